@@ -1,0 +1,8 @@
+#pragma once
+
+#include <QString>
+
+inline QString versionText()
+{
+    return QStringLiteral(VEDETTE_VERSION);
+}

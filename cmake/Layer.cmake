@@ -1,0 +1,18 @@
+# One static library per layer; a folder of the layer adds its files with vedette_sources().
+function(vedette_layer name)
+  add_library(${name} STATIC)
+  set_target_properties(${name} PROPERTIES AUTOMOC ON POSITION_INDEPENDENT_CODE ON)
+  target_link_libraries(${name} PUBLIC vedette_flags ${ARGN})
+endfunction()
+
+# vedette_sources(layer file...): files are relative to the folder that names them.
+function(vedette_sources layer)
+  list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
+  target_sources(${layer} PRIVATE ${ARGN})
+endfunction()
+
+# What nearly every file includes; precompiled once per layer.
+set(core_headers
+  <QString> <QStringList> <QHash> <QMap> <QObject> <QTimer> <QDateTime> <QTimeZone> <QRegularExpression> <QCoreApplication>
+  <functional> <map> <memory> <optional> <variant> <vector> <algorithm> <nlohmann/json.hpp>)
+set(widget_headers <QWidget> <QApplication> <QPainter> <QLabel> <QBoxLayout> <QMouseEvent> <QFontMetricsF>)

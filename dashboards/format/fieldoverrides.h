@@ -1,0 +1,27 @@
+#pragma once
+
+#include "dashboards/format/palette.h"
+#include "dashboards/model/dashboard.h"
+#include "datasources/data/frame.h"
+
+#include <functional>
+
+struct OverrideContext
+{
+    Palette palette;
+    /// Replaces variables in display names, descriptions and links; identity when empty.
+    std::function<QString(const QString& text, const Field& field, const Frame& frame)> interpolate;
+};
+
+/// Applies defaults and override rules to copies of the frames, resolves display names, series indexes, ranges and
+/// the colour mode. Cell data is shared, not copied. applyFieldOverrides of @grafana/data 13.2.
+Frames applyFieldOverrides(const Frames& frames, const FieldConfigSource& source, const OverrideContext& context);
+
+/// Reads `fieldConfig.defaults` (or a data frame field's config); unknown keys stay in FieldConfig::other.
+FieldConfig fieldConfigFromJson(const Json& json);
+/// Applies one override property ("unit", "custom.lineWidth"); a null value removes it. False: unknown property.
+bool setFieldConfigProperty(FieldConfig& config, const QString& id, const Json& value);
+
+/// Field and frame matchers by id; unknown ids match nothing.
+bool matchesField(const MatcherSpec& matcher, const Field& field, const Frame& frame, const Frames& all);
+bool matchesFrame(const MatcherSpec& matcher, const Frame& frame);

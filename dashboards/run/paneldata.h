@@ -1,0 +1,47 @@
+#pragma once
+
+#include "dashboards/format/displayprocessor.h"
+#include "dashboards/model/dashboard.h"
+#include "datasources/datasource.h"
+
+/// An event drawn over the time axis.
+struct Annotation
+{
+    qint64 timeMs = 0;
+    qint64 timeEndMs = 0; ///< equal to timeMs for a line
+    QString title;
+    QString text;
+    QStringList tags;
+    Rgba color = 0;
+    QString source; ///< name of the annotation query
+};
+
+enum class LoadingState
+{
+    NotStarted,
+    Loading,
+    Done,
+    Error
+};
+
+/// What a panel view gets: everything it draws, immutable, shared with nobody who writes. Frames are after
+/// transformations and field config; displays[i][j] is the processor of frames[i].fields[j].
+struct PanelData
+{
+    LoadingState state = LoadingState::NotStarted;
+    Frames frames;
+    std::vector<std::vector<DisplayProcessor>> displays;
+    std::vector<Annotation> annotations;
+    Frames exemplars;
+    std::vector<Notice> notices;
+    std::optional<Error> error; ///< of the newest try; frames are then those of the last good one
+    TimeRange range; ///< the frames were asked for
+    RawTimeRange rawRange;
+    DisplayContext display;
+    qint64 receivedMs = 0; ///< when the newest good answer came; 0: never
+    qint64 newestSampleMs = 0; ///< 0: no time field
+    std::vector<ResponsePtr> responses; ///< as the sources gave them, for the inspector
+    std::vector<QueryRequest> requests;
+    quint64 revision = 0; ///< grows with every change of the frames
+};
+using PanelDataPtr = std::shared_ptr<const PanelData>;

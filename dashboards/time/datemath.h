@@ -1,0 +1,33 @@
+#pragma once
+
+#include "datasources/data/timerange.h"
+
+#include <QString>
+#include <QTimeZone>
+
+#include <optional>
+
+/// How relative times are read; values of the dashboard, the clock injected.
+struct TimeContext
+{
+    QTimeZone zone = QTimeZone::utc();
+    qint64 nowMs = 0;
+    QString weekStart; ///< monday, saturday, sunday; empty: Sunday (the English locale's)
+    int fiscalYearStartMonth = 0; ///< 0 = January
+};
+
+/// "now-6h/h", "2024-01-01||+1d/M", ISO text, epoch ms; roundUp for the end of a range. nullopt: not valid.
+/// Grammar and rounding of Grafana's dateMath.
+std::optional<qint64> parseDateMath(const QString& text, bool roundUp, const TimeContext& context);
+bool isDateMath(const QString& text);
+
+/// dateTimeParse: absolute texts in the zone, epoch ms, relative texts.
+std::optional<qint64> parseDateTime(const QString& text, bool roundUp, const TimeContext& context);
+
+/// Both ends; nullopt when one is not valid.
+std::optional<TimeRange> resolveRange(const RawTimeRange& raw, const TimeContext& context);
+
+/// moment's format tokens (YYYY-MM-DD HH:mm:ss.SSS, dddd, [text], ...), English names.
+QString formatMoment(qint64 ms, const QString& pattern, const QTimeZone& zone);
+/// The zone of a dashboard's `timezone`: "" and "browser" the system's, "utc", or an IANA name.
+QTimeZone zoneFromSetting(const QString& setting);

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "datasources/data/frame.h"
+#include "datasources/data/jsonutil.h"
+
+#include <functional>
+
+// A table of inputs and of what Grafana's own functions returned for them, run against our code.
+
+struct ConformanceCase
+{
+    const Json& head; ///< of the file: oracle, note, now...
+    const Json& input;
+};
+
+/// What our code gives for a case, in the form of the table's `expected`; a discarded Json skips the case
+/// (no part of ours answers it).
+using ConformanceRunner = std::function<Json(const ConformanceCase&)>;
+
+struct Conformance
+{
+    QString id; ///< `oracle` of the file head, else the file's base name
+    ConformanceRunner run;
+    /// Compares; the default is sameJson on the keys of `expected`.
+    std::function<bool(const Json& actual, const Json& expected)> compare;
+};
+
+/// The explicit list of all runners.
+const std::vector<Conformance>& conformances();
+
+inline Json skipped()
+{
+    return Json(Json::value_t::discarded);
+}
+
+/// Equal within 1e-9 relative for numbers; texts that are both colours compare without regard to case.
+/// {"$":"NaN"} and its kind are values. A key of `expected` that is null or {"$":"undefined"} may be missing in
+/// `actual` only when it is undefined.
+bool sameJson(const Json& actual, const Json& expected);
+
+/// NaN, infinities, -0 in the table's notation.
+Json numberJson(double value);
+double
+numberFromOracle(const Json& value); ///< null is nullNumber, undefined is absentNumber, texts are read as numbers
+Json valueJson(const Value& value);
+Value valueFromOracle(const Json& value);
+
+Frame frameFromOracle(const Json& frame);
+Frames framesFromOracle(const Json& frames);
+/// The cells of a field in the table's notation; times in ms.
+Json cellsJson(const Field& field);
+
+// One per file of this folder; see conformances().

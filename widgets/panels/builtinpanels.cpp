@@ -1,0 +1,6 @@
+#include "widgets/panels/panelview.h"
+
+void registerBuiltinPanels(PanelTypes& registry)
+{
+    Q_UNUSED(registry)
+}

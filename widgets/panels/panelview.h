@@ -1,0 +1,66 @@
+#pragma once
+
+#include "dashboards/model/dashboard.h"
+#include "dashboards/run/paneldata.h"
+#include "dashboards/variables/interpolate.h"
+#include "datasources/data/registry.h"
+#include "widgets/theme/theme.h"
+
+#include <QWidget>
+
+/// What surrounds a panel; set before data and whenever it changes.
+struct PanelContext
+{
+    Theme theme;
+    QTimeZone zone = QTimeZone::utc();
+    CursorSync cursorSync = CursorSync::Off;
+    /// For titles, links and markdown; never empty.
+    std::function<QString(const QString&)> interpolate;
+};
+
+/// What a click on a link, a data point or a cell wants to open.
+struct LinkTarget
+{
+    QString title;
+    QString url;
+    bool newWindow = false;
+};
+
+/// Draws PanelData; knows no datasource and no session. GUI thread only. A refresh that changes nothing repaints
+/// nothing.
+class PanelView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+    virtual void setSpec(std::shared_ptr<const PanelSpec> spec) = 0; ///< options and field config
+    virtual void setContext(const PanelContext& context) = 0;
+    virtual void setData(PanelDataPtr data) = 0;
+    /// The shared crosshair: a time in ms from another panel, nullopt when it left.
+    virtual void setCrosshair(std::optional<double> timeMs) { Q_UNUSED(timeMs) }
+    /// Inner padding the frame keeps around the view (stat and text want none).
+    virtual QMargins framePadding() const { return {8, 0, 8, 8}; }
+    /// True when the view says itself what an empty result looks like (stat shows noValue); else the frame writes "No
+    /// data".
+    virtual bool drawsNoData() const { return false; }
+
+signals:
+    void rangeSelected(qint64 fromMs, qint64 toMs);
+    void zoomOutRequested();
+    void hovered(std::optional<double> timeMs); ///< nullopt: left
+    void linkActivated(const LinkTarget& target);
+    void filterAdded(const QString& key, const QString& op, const QString& value);
+    void painted();
+};
+
+struct PanelType
+{
+    QString id; ///< timeseries, stat...
+    QString name; ///< translated
+    std::function<PanelView*(QWidget* parent)> create;
+};
+using PanelTypes = Registry<PanelType>;
+
+/// The explicit list of all built-in panels.
+void registerBuiltinPanels(PanelTypes& registry);

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "dashboards/format/palette.h"
+
+#include <QColor>
+#include <QFont>
+
+/// Colours, fonts and measures of one look. A value handed to every widget; sizes are CSS px at scale 1
+/// (GEOMETRY of Grafana 13.2: panel radius 10, gap 8, header 40).
+struct Theme
+{
+    ThemeKind kind = ThemeKind::Dark;
+    Palette palette;
+    QColor canvas; ///< behind the panels
+    QColor panel;
+    QColor secondary; ///< controls
+    QColor elevated; ///< menus, tooltips
+    QColor border; ///< weak, already blended with the panel
+    QColor borderMedium;
+    QColor text;
+    QColor textSecondary;
+    QColor textDisabled;
+    QColor link;
+    QColor primary; ///< the accent of controls
+    QColor success;
+    QColor warning;
+    QColor error;
+    QColor grid; ///< axis grid, already blended with the panel: opaque pens are 90 times as fast
+    QColor hover;
+    QFont font; ///< 14 px
+    QFont fontMedium; ///< 14 px, weight 500
+    QFont fontSmall; ///< 12 px: axes, legends
+    QFont fontMono; ///< 12 px
+
+    static Theme make(ThemeKind kind);
+    QFont sized(double px, int weight = 400) const; ///< the interface's family
+    static constexpr int panelRadius = 10;
+    static constexpr int gridGap = 8;
+    static constexpr int gridRow = 30;
+    static constexpr int headerHeight = 40;
+    static constexpr int panelPadding = 8;
+};
+
+inline QColor toQColor(Rgba color)
+{
+    return QColor::fromRgba(color);
+}
+
+/// Loads the bundled fonts once and sets the application's font, palette and style from the theme.
+void applyTheme(const Theme& theme);
