@@ -20,8 +20,15 @@ struct PipelineOutput
 {
     Frames frames;
     std::vector<std::vector<DisplayProcessor>> displays;
+    Frames annotations; ///< frames of the topic "annotations"
+    Frames exemplars; ///< frames of the topic "exemplars"
     std::vector<Notice> notices;
     qint64 newestSampleMs = 0;
 };
 
+/// Sources mark their frames: meta.topic "annotations" or "exemplars" are kept apart from the series, and
+/// meta.type "prometheus-table" has its value column named after the refId when several queries give tables.
 PipelineOutput runPipeline(const PipelineInput& input);
+
+/// One processor per field of every frame.
+std::vector<std::vector<DisplayProcessor>> makeDisplays(const Frames& frames, const DisplayContext& context);

@@ -1,0 +1,135 @@
+#include "dashboards/run/panelpipeline.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace {
+
+/// Equal requests are sent once, so the frames may carry another panel's refId; "-Instant" of a second request stays.
+QString callersRefId(const QString& sent, const RefId& mine)
+{
+    static const QString instant = QStringLiteral("-Instant");
+    return sent.endsWith(instant) ? mine.value + instant : mine.value;
+}
+
+struct Sorted
+{
+    Frames series;
+    Frames annotations;
+    Frames exemplars;
+};
+
+Sorted sortByTopic(const PipelineInput& input)
+{
+    Sorted sorted;
+    for (size_t i = 0; i < input.responses.size(); ++i) {
+        if (!input.responses[i])
+            continue;
+        for (Frame frame : input.responses[i]->frames) {
+            if (i < input.refIds.size())
+                frame.refId = callersRefId(frame.refId, input.refIds[i]);
+            Frames& home = frame.meta.topic == QLatin1String("exemplars") ? sorted.exemplars
+                : frame.meta.topic == QLatin1String("annotations")        ? sorted.annotations
+                                                                          : sorted.series;
+            home.push_back(std::move(frame));
+        }
+    }
+    return sorted;
+}
+
+std::vector<TransformationSpec> ofTopic(const std::vector<TransformationSpec>& specs, const QString& topic)
+{
+    std::vector<TransformationSpec> kept;
+    std::copy_if(specs.begin(), specs.end(), std::back_inserter(kept), [&](const TransformationSpec& spec) {
+        const bool series = spec.topic.isEmpty() || spec.topic == QLatin1String("series");
+        return topic.isEmpty() ? series : spec.topic == topic;
+    });
+    return kept;
+}
+
+/// Several table queries in one panel: their value columns get the refId as a name, "Value #A".
+void nameTableValues(Frames& frames)
+{
+    QSet<QString> tableRefIds;
+    for (const Frame& frame : frames)
+        if (frame.meta.type == QLatin1String("prometheus-table"))
+            tableRefIds.insert(frame.refId);
+    if (tableRefIds.size() < 2)
+        return;
+    for (Frame& frame : frames)
+        for (Field& field : frame.fields)
+            if (frame.meta.type == QLatin1String("prometheus-table") && field.name == QLatin1String("Value"))
+                field.name = QLatin1String("Value #") + frame.refId;
+}
+
+qint64 newestSampleMs(const Frames& frames)
+{
+    qint64 newest = 0;
+    for (const Frame& frame : frames) {
+        const Field* time = frame.first(FieldType::Time);
+        const TimeColumn* column = time ? time->times() : nullptr;
+        if (column && !column->empty() && column->back() != nullTime)
+            newest = std::max(newest, column->back() / 1'000'000);
+    }
+    return newest;
+}
+
+void collectNotices(const PipelineInput& input, std::vector<Notice>& notices)
+{
+    const auto add = [&](const Notice& notice) {
+        if (std::find(notices.begin(), notices.end(), notice) == notices.end())
+            notices.push_back(notice);
+    };
+    for (const ResponsePtr& response : input.responses) {
+        if (!response)
+            continue;
+        std::for_each(response->notices.begin(), response->notices.end(), add);
+        for (const Frame& frame : response->frames)
+            std::for_each(frame.meta.notices.begin(), frame.meta.notices.end(), add);
+    }
+}
+
+} // namespace
+
+std::vector<std::vector<DisplayProcessor>> makeDisplays(const Frames& frames, const DisplayContext& context)
+{
+    std::vector<std::vector<DisplayProcessor>> displays;
+    displays.reserve(frames.size());
+    for (const Frame& frame : frames) {
+        auto& row = displays.emplace_back();
+        row.reserve(frame.fields.size());
+        for (const Field& field : frame.fields)
+            row.emplace_back(field, context);
+    }
+    return displays;
+}
+
+PipelineOutput runPipeline(const PipelineInput& input)
+{
+    PipelineOutput output;
+    Sorted sorted = sortByTopic(input);
+    nameTableValues(sorted.series);
+    output.newestSampleMs = newestSampleMs(sorted.series);
+
+    const auto interpolate = input.interpolate ? input.interpolate : [](const QString& text) { return text; };
+    const TransformContext transform {interpolate, input.display.zone, input.display.nowMs};
+    if (input.registry) {
+        sorted.series =
+            transformFrames(std::move(sorted.series), ofTopic(input.transformations, {}), *input.registry, transform);
+        sorted.annotations =
+            transformFrames(std::move(sorted.annotations),
+                            ofTopic(input.transformations, QStringLiteral("annotations")), *input.registry, transform);
+    }
+    OverrideContext overrides;
+    overrides.palette = input.display.palette;
+    overrides.interpolate = [&interpolate](const QString& text, const Field&, const Frame&) {
+        return interpolate(text);
+    };
+    output.frames = applyFieldOverrides(sorted.series, input.fieldConfig, overrides);
+    output.displays = makeDisplays(output.frames, input.display);
+    output.annotations = std::move(sorted.annotations);
+    output.exemplars = std::move(sorted.exemplars);
+    collectNotices(input, output.notices);
+    return output;
+}
