@@ -46,5 +46,8 @@ inline QColor toQColor(Rgba color)
     return QColor::fromRgba(color);
 }
 
-/// Loads the bundled fonts once and sets the application's font, palette and style from the theme.
+/// `ink` at `alpha` over the opaque `paper`: colours are blended once, because translucent pens are slow.
+QColor blended(const QColor& ink, double alpha, const QColor& paper);
+
+/// Sets the application's font, palette and style from the theme.
 void applyTheme(const Theme& theme);

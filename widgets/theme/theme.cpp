@@ -1,0 +1,135 @@
+#include "widgets/theme/theme.h"
+
+#include "widgets/theme/vedettestyle.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QToolTip>
+
+namespace {
+
+// Grafana's own face, Inter, has proportional digits, and Qt before 6.7 cannot switch its tabular figures on: numbers
+// in legends, tables and live values would dance with every refresh. Noto Sans and DejaVu Sans are tabular by default;
+// Noto Sans has nearly Inter's x-height and width at 12 and 14 px, so every measure of the layout holds. The CJK
+// families stand behind it because fontconfig's own fallback may pick a serif face or none.
+QStringList uiFamilies()
+{
+    return {QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"), QStringLiteral("Noto Sans CJK SC"),
+            QStringLiteral("Noto Sans CJK JP"), QStringLiteral("sans-serif")};
+}
+
+QStringList monoFamilies()
+{
+    return {QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono"), QStringLiteral("monospace")};
+}
+
+QFont pixelFont(const QStringList& families, double px, int weight)
+{
+    QFont font;
+    font.setFamilies(families);
+    font.setPixelSize(std::max(1, qRound(px)));
+    font.setWeight(QFont::Weight(weight));
+    // Hinted advances differ from the scaled ones by up to a pixel a glyph at 12 px: labels would not fit their boxes
+    // at fractional scale factors.
+    font.setHintingPreference(QFont::PreferVerticalHinting);
+    return font;
+}
+
+/// Grafana's tokens of one look, alpha still in place.
+struct Tokens
+{
+    QRgb canvas, panel, secondary, elevated, text, ink, gridInk, link, primary, success, warning, error;
+    double border, borderMedium, textSecondary, textDisabled, grid, hover;
+};
+
+constexpr Tokens darkTokens {0xff111217, 0xff181b1f, 0xff22252b, 0xff22252b, 0xffccccdc, 0xffccccdc,
+                             0xfff0faff, 0xff6e9fff, 0xff3d71d9, 0xff6ccf8e, 0xfffbad37, 0xffff5286,
+                             .12,        .20,        .65,        .61,        .09,        .16};
+constexpr Tokens lightTokens {0xfffbfbfb, 0xffffffff, 0xfff4f5f5, 0xffffffff, 0xff24292e, 0xff24292e,
+                              0xff000a17, 0xff1f62e0, 0xff3871dc, 0xff0a764e, 0xffb04e0c, 0xffcf0e5b,
+                              .12,        .30,        .75,        .65,        .09,        .12};
+
+void setColors(Theme& theme, const Tokens& t)
+{
+    const QColor panel = QColor::fromRgb(t.panel);
+    const QColor ink = QColor::fromRgb(t.ink);
+    theme.canvas = QColor::fromRgb(t.canvas);
+    theme.panel = panel;
+    theme.secondary = QColor::fromRgb(t.secondary);
+    theme.elevated = QColor::fromRgb(t.elevated);
+    theme.border = blended(ink, t.border, panel);
+    theme.borderMedium = blended(ink, t.borderMedium, panel);
+    theme.text = QColor::fromRgb(t.text);
+    theme.textSecondary = blended(ink, t.textSecondary, panel);
+    theme.textDisabled = blended(ink, t.textDisabled, panel);
+    theme.link = QColor::fromRgb(t.link);
+    theme.primary = QColor::fromRgb(t.primary);
+    theme.success = QColor::fromRgb(t.success);
+    theme.warning = QColor::fromRgb(t.warning);
+    theme.error = QColor::fromRgb(t.error);
+    theme.grid = blended(QColor::fromRgb(t.gridInk), t.grid, panel);
+    theme.hover = blended(ink, t.hover, panel);
+}
+
+QPalette paletteOf(const Theme& theme)
+{
+    QPalette p;
+    p.setColor(QPalette::Window, theme.canvas);
+    p.setColor(QPalette::WindowText, theme.text);
+    p.setColor(QPalette::Base, theme.canvas);
+    p.setColor(QPalette::AlternateBase, theme.secondary);
+    p.setColor(QPalette::Text, theme.text);
+    p.setColor(QPalette::PlaceholderText, theme.textDisabled);
+    p.setColor(QPalette::Button, theme.secondary);
+    p.setColor(QPalette::ButtonText, theme.text);
+    p.setColor(QPalette::BrightText, theme.error);
+    p.setColor(QPalette::Highlight, theme.primary);
+    p.setColor(QPalette::HighlightedText, Qt::white);
+    p.setColor(QPalette::Link, theme.link);
+    p.setColor(QPalette::LinkVisited, theme.link);
+    p.setColor(QPalette::ToolTipBase, theme.elevated);
+    p.setColor(QPalette::ToolTipText, theme.text);
+    p.setColor(QPalette::Light, theme.borderMedium);
+    p.setColor(QPalette::Midlight, theme.border);
+    p.setColor(QPalette::Mid, theme.borderMedium);
+    p.setColor(QPalette::Dark, theme.border);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        p.setColor(QPalette::Disabled, role, theme.textDisabled);
+    return p;
+}
+
+} // namespace
+
+QColor blended(const QColor& ink, double alpha, const QColor& paper)
+{
+    const auto mix = [alpha](int over, int under) { return qRound(over * alpha + under * (1 - alpha)); };
+    return QColor(mix(ink.red(), paper.red()), mix(ink.green(), paper.green()), mix(ink.blue(), paper.blue()));
+}
+
+Theme Theme::make(ThemeKind kind)
+{
+    Theme theme;
+    theme.kind = kind;
+    theme.palette.theme = kind;
+    setColors(theme, kind == ThemeKind::Dark ? darkTokens : lightTokens);
+    theme.font = theme.sized(14);
+    theme.fontMedium = theme.sized(14, 500);
+    theme.fontSmall = theme.sized(12);
+    theme.fontMono = pixelFont(monoFamilies(), 12, 400);
+    return theme;
+}
+
+QFont Theme::sized(double px, int weight) const
+{
+    return pixelFont(uiFamilies(), px, weight);
+}
+
+void applyTheme(const Theme& theme)
+{
+    const QPalette palette = paletteOf(theme);
+    QApplication::setStyle(new VedetteStyle(theme)); // the application owns it
+    QApplication::setPalette(palette);
+    QApplication::setFont(theme.font);
+    QToolTip::setPalette(palette);
+    QToolTip::setFont(theme.fontSmall);
+}

@@ -1,0 +1,164 @@
+#include "widgets/theme/vedettestyle.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyleOption>
+
+namespace {
+constexpr int controlHeight = 32;
+constexpr int controlRadius = 6;
+constexpr int scrollBarWidth = 8;
+} // namespace
+
+VedetteStyle::VedetteStyle(const Theme& theme) : QProxyStyle(QStringLiteral("Fusion")), m_theme(theme) { }
+
+void VedetteStyle::box(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& border) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(border);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(rect).adjusted(.5, .5, -.5, -.5), controlRadius, controlRadius);
+    painter.restore();
+}
+
+void VedetteStyle::drawButton(const QStyleOption& option, QPainter& painter) const
+{
+    const bool enabled = option.state & State_Enabled;
+    const bool down = option.state & (State_Sunken | State_On);
+    const bool over = enabled && (option.state & State_MouseOver);
+    QColor fill = m_theme.secondary;
+    if (down || over)
+        fill = m_theme.hover;
+    const QColor border = (option.state & State_HasFocus) ? m_theme.primary : m_theme.border;
+    box(painter, option.rect, fill, border);
+}
+
+void VedetteStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                                 const QWidget* widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option); button
+            && (button->features & QStyleOptionButton::Flat)
+            && !(option->state & (State_MouseOver | State_Sunken | State_On)))
+            return;
+        drawButton(*option, *painter);
+        return;
+    case PE_PanelButtonTool:
+        if (option->state & (State_MouseOver | State_Sunken | State_On))
+            drawButton(*option, *painter);
+        return;
+    case PE_PanelLineEdit:
+    case PE_FrameLineEdit:
+        // Inside a spin box or a combo box the outer control has drawn the frame.
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0)
+            box(*painter, option->rect, m_theme.canvas,
+                (option->state & State_HasFocus) ? m_theme.primary : m_theme.borderMedium);
+        return;
+    case PE_PanelMenu:
+    case PE_FrameMenu:
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, m_theme.elevated);
+        painter->setPen(m_theme.borderMedium);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_FrameFocusRect:
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void VedetteStyle::drawScrollBar(const QStyleOptionSlider& option, QPainter& painter, const QWidget* widget) const
+{
+    const QRect handle = proxy()->subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget);
+    if (option.minimum >= option.maximum)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush((option.state & State_MouseOver) ? m_theme.textDisabled : m_theme.borderMedium);
+    const QRectF bar = QRectF(handle).adjusted(1, 1, -1, -1);
+    const double radius = std::min(bar.width(), bar.height()) / 2;
+    painter.drawRoundedRect(bar, radius, radius);
+    painter.restore();
+}
+
+void VedetteStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                      const QWidget* widget) const
+{
+    if (control == CC_ScrollBar) {
+        if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option))
+            drawScrollBar(*slider, *painter, widget);
+        return;
+    }
+    if (control == CC_ComboBox) {
+        const QRect arrow = proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget);
+        box(*painter, option->rect, m_theme.canvas,
+            (option->state & State_HasFocus) ? m_theme.primary : m_theme.borderMedium);
+        QStyleOption inner = *option;
+        inner.rect = QRect(arrow.center() - QPoint(4, 4), QSize(9, 9));
+        QProxyStyle::drawPrimitive(PE_IndicatorArrowDown, &inner, painter, widget);
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+int VedetteStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return scrollBarWidth;
+    case PM_ScrollBarSliderMin:
+        return 20;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuVMargin:
+    case PM_MenuHMargin:
+        return 4;
+    case PM_ToolTipLabelFrameWidth:
+        return 6;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int VedetteStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                            QStyleHintReturn* returnData) const
+{
+    switch (hint) {
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+    case SH_ToolTip_FallAsleepDelay:
+        return 1;
+    case SH_ToolTip_WakeUpDelay:
+        return 350;
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+QSize VedetteStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                     const QWidget* widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
+        result.setHeight(std::max(result.height(), controlHeight));
+    return result;
+}
+
+void VedetteStyle::polish(QWidget* widget)
+{
+    if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) || qobject_cast<QScrollBar*>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+    QProxyStyle::polish(widget);
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QProxyStyle>
+#include <QStyleOptionSlider>
+
+/// Fusion with flat controls: 6 px corners, one border, 32 px high buttons and fields, thin scroll bars. A proxy and
+/// not a style sheet, because a sheet costs at every polish of every widget.
+class VedetteStyle : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    explicit VedetteStyle(const Theme& theme);
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* returnData) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                           const QWidget* widget) const override;
+    void polish(QWidget* widget) override;
+    using QProxyStyle::polish;
+
+private:
+    void drawButton(const QStyleOption& option, QPainter& painter) const;
+    void drawScrollBar(const QStyleOptionSlider& option, QPainter& painter, const QWidget* widget) const;
+    void box(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& border) const;
+
+    Theme m_theme;
+};
