@@ -1,9 +1,12 @@
 #include "tests/conformance/conformance.h"
 
 // Each runner is declared here and defined in a file of its own.
+Json runGridLayout(const ConformanceCase& c);
 
 const std::vector<Conformance>& conformances()
 {
-    static const std::vector<Conformance> list = {};
+    static const std::vector<Conformance> list = {
+        {QStringLiteral("grid_layout"), runGridLayout, {}},
+    };
     return list;
 }
