@@ -2,11 +2,15 @@
 
 // Each runner is declared here and defined in a file of its own.
 Json runGridLayout(const ConformanceCase& c);
+Json runDatemath(const ConformanceCase& c);
+Json runIntervals(const ConformanceCase& c);
 
 const std::vector<Conformance>& conformances()
 {
     static const std::vector<Conformance> list = {
         {QStringLiteral("grid_layout"), runGridLayout, {}},
+        {QStringLiteral("datemath"), runDatemath, {}},
+        {QStringLiteral("intervals"), runIntervals, {}},
     };
     return list;
 }
