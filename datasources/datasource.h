@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class HttpClient;
@@ -36,9 +37,19 @@ struct QueryRequest
     qint64 nowMs = 0;
     bool rangeEndsInNow = false; ///< the raw range is relative: allows incremental queries
     qint64 utcOffsetMs = 0; ///< of the dashboard's zone at range.to; steps align to it
+    /// Incremental queries: answer only samples from here on. Step, alignment and macros stay those of `range`.
+    std::optional<qint64> tailFromMs;
 
     /// Same question, whatever its refId.
     bool sameQuestion(const QueryRequest& other) const;
+};
+
+/// How an earlier answer to the same question can be extended by the samples that are new.
+struct IncrementalPlan
+{
+    TimeRange samples; ///< times of the first and the last sample of the whole answer
+    qint64 stepMs = 0; ///< between samples; at least 1
+    qint64 overlapMs = 600'000; ///< how far before the end of the earlier answer samples may still have changed
 };
 
 struct QueryTiming
@@ -106,6 +117,9 @@ public:
     DataSource& operator=(const DataSource&) = delete;
 
     virtual Pending run(const QueryRequest& request, Sink sink) = 0;
+    /// Set when an earlier answer to the same question may be kept and only its end asked again (with tailFromMs):
+    /// every sample must depend on its own time alone, so never for instant queries, $__range or exemplars.
+    virtual std::optional<IncrementalPlan> incrementalPlan(const QueryRequest&) const { return std::nullopt; }
     /// Values of a query variable; `query` is its own JSON (a text or an object), variables resolved.
     virtual Pending variableValues(const Json& query, const TimeRange& range, Reply<VariableOptions> reply);
     virtual Pending tagKeys(const TimeRange& range, Reply<QStringList> reply);
@@ -136,6 +150,7 @@ struct ConnectionConfig
     bool withCredentials = false;
     Json jsonData = Json::object();
     std::map<QString, QString> secrets; ///< secureJsonData, resolved; never written anywhere
+    friend bool operator==(const ConnectionConfig&, const ConnectionConfig&) = default;
 };
 
 struct DataSourceContext

@@ -2,6 +2,7 @@
 
 #include "dashboards/format/palette.h"
 #include "dashboards/model/dashboard.h"
+#include "datasources/data/fieldconfigjson.h"
 #include "datasources/data/frame.h"
 
 #include <functional>
@@ -17,8 +18,6 @@ struct OverrideContext
 /// the colour mode. Cell data is shared, not copied. applyFieldOverrides of @grafana/data 13.2.
 Frames applyFieldOverrides(const Frames& frames, const FieldConfigSource& source, const OverrideContext& context);
 
-/// Reads `fieldConfig.defaults` (or a data frame field's config); unknown keys stay in FieldConfig::other.
-FieldConfig fieldConfigFromJson(const Json& json);
 /// Applies one override property ("unit", "custom.lineWidth"); a null value removes it. False: unknown property.
 bool setFieldConfigProperty(FieldConfig& config, const QString& id, const Json& value);
 

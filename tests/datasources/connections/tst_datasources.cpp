@@ -1,0 +1,218 @@
+#include "datasources/datasources.h"
+#include "fakedatasource.h"
+#include "tests/support/testmain.h"
+
+#include <cstddef>
+
+namespace {
+
+/// Never used: these datasources send nothing.
+HttpClient& noHttp()
+{
+    static std::max_align_t storage {};
+    return reinterpret_cast<HttpClient&>(storage);
+}
+
+ConnectionConfig connection(const char* uid, const char* name, const char* type, bool isDefault = false)
+{
+    ConnectionConfig config;
+    config.uid = ConnectionId(QString::fromLatin1(uid));
+    config.name = QString::fromLatin1(name);
+    config.type = QString::fromLatin1(type);
+    config.isDefault = isDefault;
+    return config;
+}
+
+std::vector<ConnectionConfig> someConnections()
+{
+    return {connection("p1", "Main", "prometheus"), connection("l1", "Logs", "loki"),
+            connection("p2", "Second", "victoriametrics-metrics-datasource", true),
+            connection("x1", "Odd", "frser-sqlite-datasource")};
+}
+
+} // namespace
+
+class TestDataSources : public QObject
+{
+    Q_OBJECT
+
+    DataSourceTypes m_types;
+    int m_made = 0;
+    FakeDataSource* m_last = nullptr;
+
+private slots:
+    void initTestCase()
+    {
+        const auto make = [this](const ConnectionConfig& config,
+                                 const DataSourceContext&) -> Result<std::unique_ptr<DataSource>> {
+            if (config.url == QLatin1String("bad"))
+                return Error {Error::Kind::Config, QStringLiteral("bad url"), {}};
+            auto source = std::make_unique<FakeDataSource>();
+            m_last = source.get();
+            ++m_made;
+            return Result<std::unique_ptr<DataSource>>(std::unique_ptr<DataSource>(std::move(source)));
+        };
+        m_types.add({QStringLiteral("prometheus"), QStringLiteral("Prometheus"), make});
+        m_types.add({QStringLiteral("loki"), QStringLiteral("Loki"), make});
+    }
+
+    void referencesFindTheirConnection_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("reference");
+        QTest::addColumn<QString>("uid");
+        QTest::newRow("uid") << "prometheus"
+                             << "p1"
+                             << "p1";
+        QTest::newRow("uid without type") << ""
+                                          << "l1"
+                                          << "l1";
+        QTest::newRow("name") << "prometheus"
+                              << "Second"
+                              << "p2";
+        QTest::newRow("default of a type") << "loki"
+                                           << ""
+                                           << "l1";
+        QTest::newRow("marked default of a type") << "prometheus"
+                                                  << ""
+                                                  << "p2";
+        QTest::newRow("default of all") << ""
+                                        << ""
+                                        << "p2";
+        QTest::newRow("default by its word") << ""
+                                             << "default"
+                                             << "p2";
+        QTest::newRow("default of all for a type that is missing") << "jaeger"
+                                                                   << ""
+                                                                   << "p2";
+        QTest::newRow("replaced uid") << "prometheus"
+                                      << "elsewhere"
+                                      << "p1";
+        QTest::newRow("input of an export") << "prometheus"
+                                            << "${DS_PROMETHEUS}"
+                                            << "l1";
+    }
+    void referencesFindTheirConnection()
+    {
+        QFETCH(QString, type);
+        QFETCH(QString, reference);
+        QFETCH(QString, uid);
+        DataSources sources(m_types, noHttp(), systemClock());
+        sources.setConnections(someConnections());
+        sources.setReplacements({{QStringLiteral("elsewhere"), ConnectionId(QStringLiteral("p1"))},
+                                 {QStringLiteral("DS_PROMETHEUS"), ConnectionId(QStringLiteral("l1"))}});
+        const auto found = sources.resolve(type, reference);
+        QVERIFY2(bool(found), found ? "" : qPrintable(found.error().text));
+        QCOMPARE(found->value, uid);
+    }
+
+    void missingReferencesAreNamed_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("reference");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("typed") << "prometheus"
+                               << "gone"
+                               << "No datasource named gone (type prometheus) is configured.";
+        QTest::newRow("untyped") << ""
+                                 << "gone"
+                                 << "No datasource named gone is configured.";
+        QTest::newRow("percent signs") << "t"
+                                       << "%2"
+                                       << "No datasource named %2 (type t) is configured.";
+    }
+    void missingReferencesAreNamed()
+    {
+        QFETCH(QString, type);
+        QFETCH(QString, reference);
+        QFETCH(QString, text);
+        DataSources sources(m_types, noHttp(), systemClock());
+        sources.setConnections(someConnections());
+        const auto found = sources.resolve(type, reference);
+        QVERIFY(!found);
+        QCOMPARE(found.error().text, text);
+    }
+
+    void nothingConfiguredIsSaid()
+    {
+        const DataSources sources(m_types, noHttp(), systemClock());
+        const auto found = sources.resolve(QString(), QString());
+        QVERIFY(!found);
+        QCOMPARE(found.error().text, QStringLiteral("No datasource is configured."));
+    }
+
+    void compatiblePluginsAreOneType()
+    {
+        DataSources sources(m_types, noHttp(), systemClock());
+        sources.setConnections(someConnections());
+        const auto found = sources.byType(QStringLiteral("prometheus"));
+        QCOMPARE(found.size(), size_t(2));
+        QCOMPARE(found[0]->uid.value, QStringLiteral("p1"));
+        QCOMPARE(found[1]->uid.value, QStringLiteral("p2"));
+        QVERIFY(sources.find(ConnectionId(QStringLiteral("p2"))));
+    }
+
+    void datasourcesAreMadeOnceAndKeptWhileTheirConfigurationStays()
+    {
+        DataSources sources(m_types, noHttp(), systemClock());
+        auto connections = someConnections();
+        sources.setConnections(connections);
+        m_made = 0;
+        DataSource* first = sources.find(connections[0].uid);
+        QVERIFY(first);
+        QCOMPARE(sources.find(connections[0].uid), first);
+        QCOMPARE(m_made, 1);
+        connections[1].url = QStringLiteral("http://other");
+        sources.setConnections(connections);
+        QCOMPARE(sources.find(connections[0].uid), first);
+        QCOMPARE(m_made, 1);
+        connections[0].url = QStringLiteral("http://other");
+        sources.setConnections(connections);
+        QVERIFY(sources.find(connections[0].uid));
+        QCOMPARE(m_made, 2);
+    }
+
+    void whatCannotBeOpenedSaysWhy()
+    {
+        DataSources sources(m_types, noHttp(), systemClock());
+        auto connections = someConnections();
+        connections[0].url = QStringLiteral("bad");
+        sources.setConnections(connections);
+        QCOMPARE(sources.open(connections[0].uid).error().text, QStringLiteral("bad url"));
+        QCOMPARE(sources.open(connections[3].uid).error().text,
+                 QStringLiteral("Odd is of type frser-sqlite-datasource, which this program cannot ask."));
+        QVERIFY(!sources.find(ConnectionId(QStringLiteral("none"))));
+    }
+
+    void anUnknownConnectionFailsLater()
+    {
+        DataSources sources(m_types, noHttp(), systemClock());
+        QString text;
+        Sink sink;
+        sink.done = [&](const Result<ResponsePtr>& r) { text = r ? QString() : r.error().text; };
+        QueryRequest request;
+        request.connection = ConnectionId(QStringLiteral("none"));
+        const Pending pending = sources.run(request, sink);
+        QVERIFY(text.isNull());
+        QTRY_COMPARE(text, QStringLiteral("No datasource named none is configured."));
+    }
+
+    void removingAConnectionEndsItsQueries()
+    {
+        DataSources sources(m_types, noHttp(), systemClock());
+        sources.setConnections(someConnections());
+        std::optional<Error::Kind> kind;
+        Sink sink;
+        sink.done = [&](const Result<ResponsePtr>& r) { kind = r ? Error::Kind::Internal : r.error().kind; };
+        QueryRequest request;
+        request.connection = ConnectionId(QStringLiteral("p1"));
+        const Pending pending = sources.run(request, sink);
+        QCOMPARE(m_last->askedCount(), size_t(1));
+        sources.setConnections({});
+        QTRY_VERIFY(kind.has_value());
+        QCOMPARE(*kind, Error::Kind::Cancelled);
+    }
+};
+
+VEDETTE_TEST_GUILESS(TestDataSources)
+#include "tst_datasources.moc"
