@@ -14,6 +14,7 @@ struct Annotation
     QStringList tags;
     Rgba color = 0;
     QString source; ///< name of the annotation query
+    friend bool operator==(const Annotation&, const Annotation&) = default;
 };
 
 enum class LoadingState
@@ -37,6 +38,7 @@ struct PanelData
     std::optional<Error> error; ///< of the newest try; frames are then those of the last good one
     TimeRange range; ///< the frames were asked for
     RawTimeRange rawRange;
+    QString timeInfo; ///< "Last 1 hour, timeshift -1d" when the panel overrides the time
     DisplayContext display;
     qint64 receivedMs = 0; ///< when the newest good answer came; 0: never
     qint64 newestSampleMs = 0; ///< 0: no time field

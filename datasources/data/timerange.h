@@ -18,6 +18,6 @@ struct RawTimeRange
     QString from = QStringLiteral("now-6h");
     QString to = QStringLiteral("now");
 
-    bool endsInNow() const { return to.startsWith(QLatin1String("now")); }
+    bool endsInNow() const { return to == QLatin1String("now"); }
     friend bool operator==(const RawTimeRange&, const RawTimeRange&) = default;
 };

@@ -45,13 +45,16 @@ public:
     /// data".
     virtual bool drawsNoData() const { return false; }
 
+    /// True while work in the pool for the newest data has not reached the screen; `painted` follows when it did.
+    virtual bool isDrawing() const { return false; }
+
 signals:
     void rangeSelected(qint64 fromMs, qint64 toMs);
     void zoomOutRequested();
     void hovered(std::optional<double> timeMs); ///< nullopt: left
     void linkActivated(const LinkTarget& target);
     void filterAdded(const QString& key, const QString& op, const QString& value);
-    void painted();
+    void painted(); ///< the newest data is on the screen: once per setData, after the paint
 };
 
 struct PanelType

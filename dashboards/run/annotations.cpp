@@ -1,0 +1,126 @@
+#include "dashboards/run/annotations.h"
+
+#include "dashboards/format/color.h"
+#include "dashboards/time/intervals.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+/// {{ label }} becomes the label's value; an unknown label stays as it is written.
+QString fillTemplate(const QString& text, const Labels& labels)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\{\\{\\s*([^}\\s]+)\\s*\\}\\}"));
+    QString result;
+    qsizetype at = 0;
+    for (auto it = pattern.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        result += text.mid(at, match.capturedStart() - at);
+        result += labels.value(match.captured(1), match.captured(0));
+        at = match.capturedEnd();
+    }
+    return result + text.mid(at);
+}
+
+QString option(const AnnotationSpec& spec, const char* key)
+{
+    if (const Json* target = jsonutil::find(spec.query, "target"))
+        if (auto text = jsonutil::optString(*target, key))
+            return *text;
+    return jsonutil::string(spec.query, key);
+}
+
+struct Sample
+{
+    qint64 timeMs;
+    double value;
+};
+
+std::vector<Sample> samplesOf(const Frame& frame, bool useValueForTime)
+{
+    std::vector<Sample> samples;
+    const Field* time = frame.first(FieldType::Time);
+    const Field* value = frame.first(FieldType::Number);
+    if (!time || !value || !time->times() || !value->numbers())
+        return samples;
+    const auto count = std::min(time->times()->size(), value->numbers()->size());
+    for (size_t i = 0; i < count; ++i) {
+        const double v = (*value->numbers())[i];
+        if (std::isnan(v) || (*time->times())[i] == nullTime)
+            continue;
+        if (useValueForTime)
+            samples.push_back({qint64(v), 1});
+        else
+            samples.push_back({(*time->times())[i] / 1'000'000, v});
+    }
+    return samples;
+}
+
+} // namespace
+
+qint64 annotationStepMs(const AnnotationSpec& spec)
+{
+    const QString step = option(spec, "step");
+    return intervalToMs(step.isEmpty() ? QStringLiteral("60s") : step).value_or(60'000);
+}
+
+Json annotationQuery(const AnnotationSpec& spec)
+{
+    Json query = spec.query;
+    if (const Json* target = jsonutil::find(spec.query, "target"); target && target->is_object())
+        query.update(*target);
+    for (const char* key :
+         {"target", "name", "enable", "hide", "iconColor", "builtIn", "filter", "datasource", "refId"})
+        query.erase(key);
+    query["range"] = true;
+    query["instant"] = false;
+    query["interval"] = intervalText(annotationStepMs(spec)).toStdString();
+    return query;
+}
+
+bool annotationApplies(const AnnotationSpec& spec, const PanelId& panel)
+{
+    if (spec.filterIds.empty())
+        return true;
+    const PanelId base(panel.value.section(QLatin1Char('@'), 0, 0));
+    const bool listed = std::find(spec.filterIds.begin(), spec.filterIds.end(), base) != spec.filterIds.end();
+    return listed != spec.filterExclude;
+}
+
+std::vector<Annotation> annotationsFromFrames(const Frames& frames, const AnnotationSpec& spec, const Palette& palette)
+{
+    const bool useValueForTime = jsonutil::boolean(spec.query, "useValueForTime");
+    const qint64 step = annotationStepMs(spec);
+    const QStringList tagKeys = option(spec, "tagKeys").split(QLatin1Char(','), Qt::SkipEmptyParts);
+    std::vector<Annotation> annotations;
+    for (const Frame& frame : frames) {
+        const Field* value = frame.first(FieldType::Number);
+        const Labels labels = value ? value->labels : Labels();
+        Annotation event;
+        event.source = spec.name;
+        event.title = fillTemplate(option(spec, "titleFormat"), labels);
+        event.text = fillTemplate(option(spec, "textFormat"), labels);
+        event.color = resolveColor(spec.iconColor.isEmpty() ? QStringLiteral("red") : spec.iconColor, palette);
+        for (const QString& key : tagKeys)
+            if (const QString tag = labels.value(key.trimmed()); !tag.isEmpty())
+                event.tags << tag;
+        bool open = false;
+        for (const Sample& sample : samplesOf(frame, useValueForTime)) {
+            if (sample.value <= 0) {
+                open = false;
+            } else if (open && sample.timeMs <= annotations.back().timeEndMs + step) {
+                annotations.back().timeEndMs = sample.timeMs;
+            } else {
+                event.timeMs = event.timeEndMs = sample.timeMs;
+                annotations.push_back(event);
+                open = true;
+            }
+        }
+    }
+    std::stable_sort(annotations.begin(), annotations.end(),
+                     [](const Annotation& a, const Annotation& b) { return a.timeMs < b.timeMs; });
+    return annotations;
+}

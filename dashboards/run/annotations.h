@@ -1,0 +1,17 @@
+#pragma once
+
+#include "dashboards/run/paneldata.h"
+
+/// Events in the frames an annotation query gave. Prometheus: samples above zero are events, samples no more than a
+/// step apart merge into a region; titleFormat and textFormat replace {{label}}; tagKeys name labels whose values
+/// become tags; useValueForTime takes the sample's value as its time in ms. Sorted by time.
+std::vector<Annotation> annotationsFromFrames(const Frames& frames, const AnnotationSpec& spec, const Palette& palette);
+
+/// The step that annotation queries ask with; 60 s unless the annotation says otherwise.
+qint64 annotationStepMs(const AnnotationSpec& spec);
+
+/// The query to send for an annotation: its own keys and those of its `target`.
+Json annotationQuery(const AnnotationSpec& spec);
+
+/// True when the annotation is drawn in this panel (filter.ids, filter.exclude).
+bool annotationApplies(const AnnotationSpec& spec, const PanelId& panel);

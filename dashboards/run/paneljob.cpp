@@ -1,0 +1,163 @@
+#include "dashboards/run/paneljob.h"
+
+#include "dashboards/run/paneltime.h"
+#include "dashboards/time/intervals.h"
+#include "datasources/datasources.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+constexpr int defaultMaxDataPoints = 500;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("PanelJob", text);
+}
+
+/// What the requests of one panel share.
+struct PanelFrame
+{
+    const LivePanel& panel;
+    const RefreshContext& refresh;
+    PanelTime time;
+    InterpolateContext variables;
+    int maxPoints = defaultMaxDataPoints;
+};
+
+/// Texts under the source's own query keys take its format, all others Grafana's plain one.
+Json interpolateQuery(const Json& query, const DataSource& source, const InterpolateContext& plain)
+{
+    InterpolateContext own = plain;
+    own.defaultFormat = [&source](const VariableShape& shape) { return source.formatVariable(shape); };
+    const QStringList ownKeys = source.interpolatedKeys();
+    Json result = Json::object();
+    for (const auto& [key, value] : query.items())
+        result[key] = interpolateJson(value, ownKeys.contains(QString::fromStdString(key)) ? own : plain);
+    return result;
+}
+
+qint64 intervalOf(const PanelFrame& frame, const DataSource& source)
+{
+    const auto own = intervalToMs(interpolate(frame.panel.spec->interval, frame.variables));
+    const bool hasOwn = !frame.panel.spec->interval.isEmpty() && own;
+    return calculateInterval(frame.time.range.durationMs(), frame.maxPoints, hasOwn ? *own : source.minIntervalMs());
+}
+
+Result<QueryRequest> makeRequest(const TargetSpec& target, const PanelFrame& frame)
+{
+    if (target.datasource.kind == DataSourceRef::Kind::Expression)
+        return Error {
+            Error::Kind::Config,
+            tr("Query %1 is a server-side expression, which is not evaluated here yet.").arg(target.refId.value),
+            {}};
+    auto connection = resolveDataSource(target.datasource, frame.refresh.sources, frame.variables);
+    if (!connection)
+        return std::move(connection).error();
+    const DataSource* source = frame.refresh.sources.find(*connection);
+    if (!source)
+        return Error {Error::Kind::Config, tr("The datasource %1 cannot be used.").arg(connection->value), {}};
+    QueryRequest request;
+    request.connection = *connection;
+    request.refId = target.refId;
+    request.spec = interpolateQuery(target.query, *source, frame.variables);
+    for (const AdhocSet& set : frame.refresh.adhoc)
+        if (set.connection == *connection)
+            request.spec = source->applyAdhoc(request.spec, set.filters);
+    request.range = frame.time.range;
+    request.intervalMs = intervalOf(frame, *source);
+    request.maxPoints = frame.maxPoints;
+    request.nowMs = frame.refresh.time.nowMs;
+    request.rangeEndsInNow = frame.time.raw.endsInNow();
+    const QDateTime end = QDateTime::fromMSecsSinceEpoch(frame.time.range.toMs, Qt::UTC);
+    request.utcOffsetMs = qint64(frame.refresh.time.zone.offsetFromUtc(end)) * 1000;
+    return request;
+}
+
+} // namespace
+
+PanelId sharedPanel(const PanelSpec& spec)
+{
+    for (const TargetSpec& target : spec.targets)
+        if (target.datasource.kind == DataSourceRef::Kind::Dashboard)
+            if (const auto id = jsonutil::optNumber(target.query, "panelId"))
+                return PanelId(QString::number(qint64(*id)));
+    return {};
+}
+
+InterpolateContext interpolateContext(const std::shared_ptr<const VariableScope>& scope, const RawTimeRange& rawRange,
+                                      const TimeRange& range, const QString& timezone)
+{
+    InterpolateContext context;
+    context.scope = scope;
+    context.rawRange = rawRange;
+    context.range = range;
+    context.timezone = timezone.isEmpty() ? QStringLiteral("browser") : timezone;
+    return context;
+}
+
+Result<ConnectionId> resolveDataSource(const DataSourceRef& ref, DataSources& sources,
+                                       const InterpolateContext& context)
+{
+    const QString uid = interpolate(ref.uid, context);
+    return sources.resolve(ref.type, uid == QLatin1String("default") ? QString() : uid);
+}
+
+bool usesAnyVariable(const PanelSpec& spec, const QSet<QString>& names)
+{
+    const auto uses = [&names](const QString& text) {
+        for (const QString& name : usedVariables(text))
+            if (names.contains(name))
+                return true;
+        return false;
+    };
+    const auto usesJson = [&uses](const Json& json) { return uses(QString::fromUtf8(jsonutil::dump(json))); };
+    if (names.contains(spec.repeat) || uses(spec.datasource.uid) || uses(spec.interval) || uses(spec.timeFrom)
+        || uses(spec.timeShift) || uses(spec.title) || usesJson(spec.options)
+        || usesJson(spec.fieldConfig.defaultsJson))
+        return true;
+    for (const TargetSpec& target : spec.targets)
+        if (uses(target.datasource.uid) || usesJson(target.query))
+            return true;
+    for (const TransformationSpec& transformation : spec.transformations)
+        if (usesJson(transformation.options))
+            return true;
+    for (const OverrideRule& rule : spec.fieldConfig.overrides)
+        for (const OverrideProperty& property : rule.properties)
+            if (usesJson(property.value) || usesJson(rule.matcher.options))
+                return true;
+    return false;
+}
+
+PanelJob makePanelJob(const LivePanel& panel, int widthPx, const RefreshContext& refresh)
+{
+    PanelFrame frame {panel, refresh, {}, {}, defaultMaxDataPoints};
+    const PanelSpec& spec = *panel.spec;
+    const auto dashboardRange = resolveRange(refresh.rawRange, refresh.time).value_or(TimeRange {});
+    const auto outer = interpolateContext(panel.scope, refresh.rawRange, dashboardRange, refresh.timezone);
+    frame.time = panelTime(interpolate(spec.timeFrom, outer), interpolate(spec.timeShift, outer), refresh.rawRange,
+                           refresh.time);
+    frame.variables = interpolateContext(panel.scope, frame.time.raw, frame.time.range, refresh.timezone);
+    frame.maxPoints = spec.maxDataPoints.value_or(widthPx > 0 ? widthPx : defaultMaxDataPoints);
+
+    PanelJob job;
+    job.range = frame.time.range;
+    job.rawRange = frame.time.raw;
+    job.timeInfo = spec.hideTimeOverride ? QString() : frame.time.info;
+    for (const TargetSpec& target : spec.targets) {
+        if (target.hidden || target.datasource.kind == DataSourceRef::Kind::Dashboard)
+            continue;
+        auto request = makeRequest(target, frame);
+        if (request)
+            job.requests.push_back(*std::move(request));
+        else if (!job.error)
+            job.error = std::move(request).error();
+    }
+    PipelineInput& pipeline = job.pipeline;
+    pipeline.transformations = spec.transformations;
+    pipeline.fieldConfig = spec.fieldConfig;
+    pipeline.display = {refresh.palette, refresh.time.zone, refresh.time.nowMs};
+    pipeline.registry = refresh.transformations;
+    pipeline.interpolate = [variables = frame.variables](const QString& text) { return interpolate(text, variables); };
+    return job;
+}

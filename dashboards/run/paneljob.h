@@ -1,0 +1,46 @@
+#pragma once
+
+#include "dashboards/run/livepanels.h"
+#include "dashboards/run/queryrunner.h"
+#include "dashboards/time/datemath.h"
+
+#include <QSet>
+
+class DataSources;
+
+/// Ad-hoc filters of a dashboard and the datasource they apply to.
+struct AdhocSet
+{
+    ConnectionId connection;
+    std::vector<AdhocFilter> filters;
+};
+
+/// What every panel of one refresh shares.
+struct RefreshContext
+{
+    DataSources& sources;
+    RawTimeRange rawRange;
+    TimeContext time; ///< `nowMs` is fixed for the refresh
+    QString timezone;
+    Palette palette;
+    std::shared_ptr<const Transformations> transformations;
+    std::vector<AdhocSet> adhoc;
+};
+
+/// Turns a panel into requests: datasources found, variables replaced, ad-hoc filters put in, the interval computed
+/// from range and width. Hidden targets are left out. The first thing that is wrong becomes the job's error.
+PanelJob makePanelJob(const LivePanel& panel, int widthPx, const RefreshContext& context);
+
+/// The panel whose answers this one shows ("-- Dashboard --"); empty when it asks itself.
+PanelId sharedPanel(const PanelSpec& spec);
+
+InterpolateContext interpolateContext(const std::shared_ptr<const VariableScope>& scope, const RawTimeRange& rawRange,
+                                      const TimeRange& range, const QString& timezone);
+
+/// The connection a reference means, its variables replaced.
+Result<ConnectionId> resolveDataSource(const DataSourceRef& ref, DataSources& sources,
+                                       const InterpolateContext& context);
+
+/// True when a text of the panel (queries, titles, options, datasource, repeat) names one of the variables. Errs on
+/// the side of true.
+bool usesAnyVariable(const PanelSpec& spec, const QSet<QString>& names);

@@ -1,0 +1,71 @@
+#include "dashboards/run/panelset.h"
+
+#include "dashboards/run/paneljob.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace {
+
+bool sameShape(const std::vector<LivePanel>& a, const std::vector<LivePanel>& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const LivePanel& x, const LivePanel& y) {
+        return x.id == y.id && x.gridPos == y.gridPos && x.collapsed == y.collapsed && x.row == y.row
+            && x.title == y.title && x.description == y.description;
+    });
+}
+
+} // namespace
+
+bool PanelSet::update(std::vector<LivePanel> panels)
+{
+    const bool changed = !sameShape(m_list, panels);
+    QSet<PanelId> kept;
+    for (const LivePanel& live : panels) {
+        kept.insert(live.id);
+        RunningPanel& panel = m_panels[live.id];
+        if (!panel.runner && !live.spec->isRow())
+            panel.runner = m_makeRunner(live.id);
+        panel.live = live;
+    }
+    for (auto it = m_panels.begin(); it != m_panels.end();)
+        it = kept.contains(it->first) ? std::next(it) : m_panels.erase(it);
+    m_list = std::move(panels);
+    return changed;
+}
+
+RunningPanel* PanelSet::find(const PanelId& id)
+{
+    const auto it = m_panels.find(id);
+    return it == m_panels.end() ? nullptr : &it->second;
+}
+
+const RunningPanel* PanelSet::find(const PanelId& id) const
+{
+    const auto it = m_panels.find(id);
+    return it == m_panels.end() ? nullptr : &it->second;
+}
+
+std::vector<PanelId> PanelSet::sharersOf(const PanelId& id) const
+{
+    std::vector<PanelId> sharers;
+    for (const auto& [other, panel] : m_panels)
+        if (!panel.live.spec->isRow() && sharedPanel(*panel.live.spec) == id && other != id)
+            sharers.push_back(other);
+    return sharers;
+}
+
+bool PanelSet::isNeeded(const PanelId& id) const
+{
+    const RunningPanel* panel = find(id);
+    if (!panel || !panel->runner)
+        return false;
+    if (panel->visible)
+        return true;
+    const auto sharers = sharersOf(id);
+    return std::any_of(sharers.begin(), sharers.end(), [this](const PanelId& sharer) {
+        const RunningPanel* other = find(sharer);
+        return other && other->visible;
+    });
+}

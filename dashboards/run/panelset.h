@@ -1,0 +1,42 @@
+#pragma once
+
+#include "dashboards/run/livepanels.h"
+#include "dashboards/run/queryrunner.h"
+
+#include <map>
+
+/// One panel of a session with its queries and what the view said about it.
+struct RunningPanel
+{
+    LivePanel live;
+    std::unique_ptr<QueryRunner> runner; ///< nullptr for rows
+    bool visible = false;
+    int widthPx = 0;
+    bool dirty = true; ///< must ask when it is next visible
+    bool tickWaits = false; ///< a tick came while it was loading
+};
+
+/// The panels of a session by id; knows who shows whose answers. GUI thread only.
+class PanelSet
+{
+public:
+    using MakeRunner = std::function<std::unique_ptr<QueryRunner>(const PanelId&)>;
+    explicit PanelSet(MakeRunner makeRunner) : m_makeRunner(std::move(makeRunner)) { }
+
+    /// Takes over a new list; panels that stay keep their data. True when the list differs in more than titles.
+    bool update(std::vector<LivePanel> panels);
+
+    const std::vector<LivePanel>& list() const { return m_list; }
+    RunningPanel* find(const PanelId& id);
+    const RunningPanel* find(const PanelId& id) const;
+    std::map<PanelId, RunningPanel>& all() { return m_panels; }
+
+    /// True when the panel is visible, or a visible one shows its answers.
+    bool isNeeded(const PanelId& id) const;
+    std::vector<PanelId> sharersOf(const PanelId& id) const;
+
+private:
+    MakeRunner m_makeRunner;
+    std::vector<LivePanel> m_list;
+    std::map<PanelId, RunningPanel> m_panels;
+};

@@ -1,0 +1,286 @@
+#include "widgets/view/panelhost.h"
+
+#include "widgets/theme/icon.h"
+
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace {
+
+constexpr int border = 1;
+
+bool hasRows(const PanelData& data)
+{
+    return std::any_of(data.frames.begin(), data.frames.end(), [](const Frame& frame) { return frame.rows > 0; });
+}
+
+} // namespace
+
+PanelHost::PanelHost(LivePanel panel, PanelView* view, QWidget* parent)
+    : QWidget(parent)
+    , m_panel(std::move(panel))
+    , m_view(view)
+    , m_data(std::make_shared<const PanelData>())
+{
+    m_view->setParent(this);
+    m_view->setSpec(m_panel.spec);
+    m_view->show();
+    setMouseTracking(true);
+    setAttribute(Qt::WA_Hover);
+}
+
+void PanelHost::setPanel(const LivePanel& panel)
+{
+    const bool otherSpec = panel.spec != m_panel.spec;
+    m_panel = panel;
+    if (otherSpec)
+        m_view->setSpec(m_panel.spec);
+    layoutView();
+    update();
+}
+
+void PanelHost::setContext(const PanelContext& context)
+{
+    m_context = context;
+    m_view->setContext(context);
+    layoutView();
+    update();
+}
+
+void PanelHost::setData(const PanelDataPtr& data)
+{
+    const bool newPicture = data->revision != m_data->revision || data->range != m_data->range;
+    const bool chrome = data->state != m_data->state || data->error != m_data->error || data->notices != m_data->notices
+        || data->timeInfo != m_data->timeInfo || emptyText().isEmpty() != hasRows(*data);
+    m_data = data;
+    m_view->setVisible(emptyText().isEmpty());
+    if (newPicture)
+        m_view->setData(data);
+    if (chrome)
+        update();
+}
+
+void PanelHost::updateAge(qint64 nowMs, qint64 refreshIntervalMs)
+{
+    m_ageMs = m_data->receivedMs > 0 ? std::max<qint64>(0, nowMs - m_data->receivedMs) : 0;
+    m_freshness = freshnessOf(m_ageMs, refreshIntervalMs, m_data->error.has_value());
+    if (ageLabel() != m_paintedAge)
+        update();
+}
+
+QString PanelHost::emptyText() const
+{
+    if (hasRows(*m_data) || m_view->drawsNoData())
+        return {};
+    if (m_data->error)
+        return m_data->error->text;
+    if (m_data->state == LoadingState::NotStarted
+        || (m_data->state == LoadingState::Loading && m_data->receivedMs == 0))
+        return QStringLiteral(" ");
+    const auto& noValue = m_panel.spec->fieldConfig.defaults.noValue;
+    return noValue && !noValue->isEmpty() ? *noValue : tr("No data");
+}
+
+QString PanelHost::badgeText() const
+{
+    if (m_data->error)
+        return m_data->error->detail.isEmpty() ? m_data->error->text
+                                               : m_data->error->text + QLatin1Char('\n') + m_data->error->detail;
+    QStringList texts;
+    for (const Notice& notice : m_data->notices)
+        texts << notice.text;
+    return texts.join(QLatin1Char('\n'));
+}
+
+bool PanelHost::hasHeader() const
+{
+    return !m_panel.title.isEmpty();
+}
+
+QRect PanelHost::contentRect() const
+{
+    QMargins padding = m_view->framePadding();
+    padding.setTop(hasHeader() ? Theme::headerHeight : std::max(padding.left(), padding.top()));
+    return rect().adjusted(border, border, -border, -border).marginsRemoved(padding);
+}
+
+QRect PanelHost::badgeRect() const
+{
+    return badgeText().isEmpty() ? QRect() : QRect(border + 8, border + 8, 22, 24);
+}
+
+QRect PanelHost::menuRect() const
+{
+    return {width() - border - 8 - 24, border + 8, 24, 24};
+}
+
+QRect PanelHost::titleRect() const
+{
+    const int left = badgeRect().isValid() ? badgeRect().right() + 12 : border + 12;
+    const QFontMetrics small(m_context.theme.fontSmall);
+    const QString label = rightLabel();
+    const int right = width() - 12 - (m_hovered ? 28 : 0) - (label.isEmpty() ? 0 : small.horizontalAdvance(label) + 12)
+        - (m_panel.description.isEmpty() ? 0 : 28);
+    const int wanted = QFontMetrics(m_context.theme.fontMedium).horizontalAdvance(m_panel.title) + 2;
+    return {left, border, std::clamp(right - left, 0, wanted), Theme::headerHeight};
+}
+
+QRect PanelHost::infoRect() const
+{
+    if (m_panel.description.isEmpty())
+        return {};
+    return {hasHeader() ? titleRect().right() + 5 : border + 8, border + 8, 24, 24};
+}
+
+QString PanelHost::ageLabel() const
+{
+    return isStale() ? ageText(m_ageMs) : QString();
+}
+
+QString PanelHost::rightLabel() const
+{
+    QStringList parts;
+    if (!m_data->timeInfo.isEmpty())
+        parts << m_data->timeInfo;
+    if (const QString age = ageLabel(); !age.isEmpty())
+        parts << age;
+    return parts.join(QStringLiteral("  "));
+}
+
+void PanelHost::layoutView()
+{
+    m_view->setGeometry(contentRect());
+}
+
+void PanelHost::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintFrame(painter);
+    paintHeader(painter);
+    paintEmpty(painter);
+    paintLoading(painter);
+    m_paintedAge = ageLabel();
+}
+
+void PanelHost::paintFrame(QPainter& painter) const
+{
+    if (m_panel.spec->transparent)
+        return;
+    const Theme& theme = m_context.theme;
+    painter.setPen(QPen(isStale() ? theme.warning : theme.border, border));
+    painter.setBrush(theme.panel);
+    const qreal half = border / 2.0;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), Theme::panelRadius, Theme::panelRadius);
+}
+
+void PanelHost::paintHeader(QPainter& painter) const
+{
+    const Theme& theme = m_context.theme;
+    const qreal ratio = devicePixelRatioF();
+    if (hasHeader()) {
+        painter.setFont(theme.fontMedium);
+        painter.setPen(theme.text);
+        const QRect title = titleRect();
+        painter.drawText(title, Qt::AlignVCenter | Qt::AlignLeft,
+                         QFontMetrics(theme.fontMedium).elidedText(m_panel.title, Qt::ElideRight, title.width()));
+    }
+    if (const QRect badge = badgeRect(); badge.isValid()) {
+        const QColor color = m_data->error ? theme.error : theme.warning;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        painter.drawRoundedRect(badge, 6, 6);
+        painter.drawPixmap(badge.center().x() - 6, badge.center().y() - 6,
+                           iconPixmap(IconName::Warning, theme.panel, 14, ratio));
+    }
+    if (const QRect info = infoRect(); info.isValid())
+        painter.drawPixmap(info.x() + 4, info.y() + 4, iconPixmap(IconName::Info, theme.textSecondary, 16, ratio));
+    if (const QString label = rightLabel(); !label.isEmpty()) {
+        painter.setFont(theme.fontSmall);
+        painter.setPen(isStale() ? theme.warning : theme.textSecondary);
+        painter.drawText(QRect(0, border, width() - 12 - (m_hovered ? 28 : 0), Theme::headerHeight),
+                         Qt::AlignVCenter | Qt::AlignRight, label);
+    }
+    if (m_hovered)
+        painter.drawPixmap(menuRect().x() + 4, menuRect().y() + 4, iconPixmap(IconName::Menu, theme.text, 16, ratio));
+}
+
+void PanelHost::paintEmpty(QPainter& painter) const
+{
+    const QString text = emptyText();
+    if (text.trimmed().isEmpty())
+        return;
+    painter.setFont(m_context.theme.font);
+    painter.setPen(m_data->error ? m_context.theme.error : m_context.theme.textSecondary);
+    painter.drawText(contentRect().adjusted(8, 0, -8, 0), Qt::AlignCenter | Qt::TextWordWrap, text);
+}
+
+void PanelHost::paintLoading(QPainter& painter) const
+{
+    if (m_data->state != LoadingState::Loading || m_data->receivedMs > 0)
+        return; // a refresh of a living picture is no event a person needs to see
+    QLinearGradient gradient(0, 0, width(), 0);
+    QColor clear = m_context.theme.primary;
+    clear.setAlpha(0);
+    gradient.setColorAt(0, clear);
+    gradient.setColorAt(0.5, m_context.theme.primary);
+    gradient.setColorAt(1, clear);
+    painter.fillRect(QRect(Theme::panelRadius, border, width() - 2 * Theme::panelRadius, 2), gradient);
+}
+
+void PanelHost::resizeEvent(QResizeEvent*)
+{
+    layoutView();
+}
+
+void PanelHost::enterEvent(QEnterEvent*)
+{
+    m_hovered = true;
+    update();
+}
+
+void PanelHost::leaveEvent(QEvent*)
+{
+    m_hovered = false;
+    update();
+}
+
+void PanelHost::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && menuRect().contains(event->pos()))
+        emit menuRequested(m_panel.id, mapToGlobal(menuRect().bottomLeft()));
+    else
+        QWidget::mousePressEvent(event);
+}
+
+void PanelHost::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->pos().y() < Theme::headerHeight)
+        emit fullViewRequested(m_panel.id);
+}
+
+void PanelHost::contextMenuEvent(QContextMenuEvent* event)
+{
+    emit menuRequested(m_panel.id, event->globalPos());
+}
+
+bool PanelHost::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QFontMetrics metrics(m_context.theme.fontMedium);
+    if (badgeRect().contains(help->pos()))
+        QToolTip::showText(help->globalPos(), badgeText(), this, badgeRect());
+    else if (infoRect().contains(help->pos()))
+        QToolTip::showText(help->globalPos(), m_panel.description, this, infoRect());
+    else if (titleRect().contains(help->pos()) && metrics.horizontalAdvance(m_panel.title) > titleRect().width())
+        QToolTip::showText(help->globalPos(), m_panel.title, this, titleRect());
+    else
+        QToolTip::hideText();
+    return true;
+}

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "dashboards/run/livepanels.h"
+#include "widgets/panels/panelview.h"
+#include "widgets/view/freshness.h"
+
+#include <QFrame>
+
+/// The frame around a panel: title, description, badges for errors, warnings and age, the loading line, the menu and
+/// what stands in for a picture that is not there. Keeps the panel's last picture through loading and errors.
+class PanelHost : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PanelHost(LivePanel panel, PanelView* view, QWidget* parent = nullptr);
+
+    void setPanel(const LivePanel& panel);
+    void setContext(const PanelContext& context);
+    void setData(const PanelDataPtr& data);
+    /// Called about once a second: the age of the data may have to be shown.
+    void updateAge(qint64 nowMs, qint64 refreshIntervalMs);
+
+    const LivePanel& panel() const { return m_panel; }
+    PanelView* view() const { return m_view; }
+    /// Width of the drawing, which queries use as their number of points.
+    int contentWidth() const { return contentRect().width(); }
+    /// The sentence a person sees in place of a picture; empty when there is one.
+    QString emptyText() const;
+    bool isStale() const { return m_freshness == Freshness::Stale && m_data->receivedMs > 0; }
+    QString badgeText() const; ///< of the error or warning badge; empty for none
+
+signals:
+    void menuRequested(const PanelId& panel, const QPoint& globalPos);
+    void fullViewRequested(const PanelId& panel);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    bool hasHeader() const;
+    QRect contentRect() const;
+    QRect badgeRect() const;
+    QRect infoRect() const;
+    QRect menuRect() const;
+    QRect titleRect() const;
+    QString ageLabel() const;
+    QString rightLabel() const; ///< time override and age
+    void layoutView();
+    void paintFrame(QPainter& painter) const;
+    void paintHeader(QPainter& painter) const;
+    void paintEmpty(QPainter& painter) const;
+    void paintLoading(QPainter& painter) const;
+
+    LivePanel m_panel;
+    PanelView* m_view; // child
+    PanelContext m_context;
+    PanelDataPtr m_data;
+    Freshness m_freshness = Freshness::Fresh;
+    qint64 m_ageMs = 0;
+    QString m_paintedAge;
+    bool m_hovered = false;
+};
