@@ -1,0 +1,417 @@
+#include "widgets/chart/curve.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr double nsPerMs = 1e6;
+constexpr float farPx = 1e6F; ///< values far outside are pulled here: floats stay exact enough for slopes
+constexpr double densePointsPerPx = 1.5;
+
+/// Value to px with the series' half pixel offset; NaN for a gap.
+class PixelMap
+{
+public:
+    explicit PixelMap(const CurveRequest& r) : m_scale(r.scale), m_linear(r.scale.isLinear())
+    {
+        m_x0 = r.fromMs;
+        m_kx = r.pxPerMs;
+        m_offset = std::lround(r.radius * 2) % 2 == 1 ? .5F : 0.F;
+        m_ky = r.scale.factor();
+        m_by = r.scale.offset();
+    }
+    float x(qint64 ns) const { return float((double(ns) / nsPerMs - m_x0) * m_kx); }
+    float roundedX(qint64 ns) const { return onGrid(x(ns)); }
+    float y(double v) const
+    {
+        const double px = m_linear ? m_by - v * m_ky : m_scale.toPx(v);
+        return onGrid(float(std::clamp(px, double(-farPx), double(farPx))));
+    }
+    float onGrid(float v) const { return std::floor(v + .5F) + m_offset; }
+
+private:
+    PlotScale m_scale;
+    bool m_linear;
+    float m_offset;
+    double m_x0;
+    double m_kx;
+    double m_ky;
+    double m_by;
+};
+
+/// Decides what joins two neighbours: nulls break unless the gap is spanned, absent rows are no points at all.
+class GapRule
+{
+public:
+    explicit GapRule(const SeriesStyle& style) : m_spanNs(style.spanNullsMs * nsPerMs) { }
+    /// True when the row is a point.
+    bool accept(double value, qint64 ns)
+    {
+        if (std::isfinite(value)) {
+            m_joined = m_any && (!m_broken || double(ns - m_lastNs) <= m_spanNs) && ns >= m_lastNs;
+            m_any = true;
+            m_broken = false;
+            m_lastNs = ns;
+            return true;
+        }
+        if (!isAbsent(value))
+            m_broken = true;
+        return false;
+    }
+    bool joined() const { return m_joined; }
+
+private:
+    double m_spanNs;
+    qint64 m_lastNs = 0;
+    bool m_any = false;
+    bool m_broken = false;
+    bool m_joined = false;
+};
+
+void addStep(std::vector<PathPoint>& path, LineInterpolation how, PathPoint to)
+{
+    const PathPoint from = path.back();
+    if (how == LineInterpolation::StepAfter)
+        path.push_back({to.x, from.y, false});
+    else
+        path.push_back({from.x, to.y, false});
+    path.push_back(to);
+}
+
+/// Slopes of a monotone cubic through the run: no overshoot beyond the data.
+std::vector<float> monotoneSlopes(const PathPoint* p, size_t n)
+{
+    std::vector<float> secant(n, 0);
+    std::vector<float> slope(n, 0);
+    for (size_t i = 0; i + 1 < n; i++)
+        secant[i] = (p[i + 1].y - p[i].y) / std::max(p[i + 1].x - p[i].x, 1e-3F);
+    slope[0] = secant[0];
+    slope[n - 1] = secant[n - 2];
+    for (size_t i = 1; i + 1 < n; i++) {
+        if (secant[i - 1] * secant[i] <= 0)
+            continue;
+        const float before = p[i].x - p[i - 1].x;
+        const float after = p[i + 1].x - p[i].x;
+        const float w1 = 2 * after + before;
+        const float w2 = after + 2 * before;
+        slope[i] = (w1 + w2) / (w1 / secant[i - 1] + w2 / secant[i]);
+    }
+    return slope;
+}
+
+void addSplineRun(std::vector<PathPoint>& out, const PathPoint* p, size_t n)
+{
+    out.push_back(p[0]);
+    if (n < 2)
+        return;
+    constexpr float pieceLength = 2; // px: shorter than the eye tells from a curve
+    const std::vector<float> slope = monotoneSlopes(p, n);
+    for (size_t i = 0; i + 1 < n; i++) {
+        const float dx = p[i + 1].x - p[i].x;
+        const float length = std::max(dx, std::min(std::abs(p[i + 1].y - p[i].y), 500.F));
+        const int pieces = std::clamp(int(length / pieceLength), 1, 400);
+        for (int k = 1; k < pieces; k++) {
+            const float t = float(k) / float(pieces);
+            const float u = 1 - t;
+            const float y = u * u * (1 + 2 * t) * p[i].y + t * t * (3 - 2 * t) * p[i + 1].y
+                + dx * t * u * (u * slope[i] - t * slope[i + 1]);
+            out.push_back({p[i].x + dx * t, y, false});
+        }
+        out.push_back({p[i + 1].x, p[i + 1].y, false});
+    }
+}
+
+std::vector<PathPoint> smoothed(const std::vector<PathPoint>& path)
+{
+    std::vector<PathPoint> out;
+    size_t start = 0;
+    for (size_t i = 1; i <= path.size(); i++) {
+        if (i < path.size() && !path[i].gap)
+            continue;
+        const size_t at = out.size();
+        addSplineRun(out, path.data() + start, i - start);
+        out[at].gap = true;
+        start = i;
+    }
+    return out;
+}
+
+/// Widens samples by the stroke of single segments, exactly: the highest point of a disc rolled along the segment.
+class CapsuleStroker
+{
+public:
+    CapsuleStroker(Curve& curve, int perPx, float radius, bool stroke)
+        : m_curve(curve)
+        , m_perPx(float(perPx))
+        , m_radius(radius)
+        , m_stroke(stroke)
+        , m_count(int(curve.middle.size()))
+    { }
+
+    void dot(PathPoint p)
+    {
+        if (m_stroke)
+            segment(p, p);
+    }
+
+    void segment(PathPoint a, PathPoint b)
+    {
+        const float dx = b.x - a.x;
+        const bool vertical = dx < 1e-3F;
+        const float slope = vertical ? 0 : (b.y - a.y) / dx;
+        if (!vertical)
+            fillMiddle(a, b, slope);
+        else
+            verticalMiddle(a, b);
+        if (!m_stroke)
+            return;
+        const float lean = vertical ? 0 : m_radius * slope / std::sqrt(1 + slope * slope);
+        const int first = std::max(0, sampleAtOrAfter(a.x - m_radius));
+        const int last = std::min(m_count - 1, sampleAtOrAfter(b.x + m_radius) - 1);
+        for (int j = first; j <= last; j++) {
+            const float x = xOf(j);
+            float lo = 0;
+            float hi = 0;
+            if (vertical) {
+                const float h = halfChord(x - a.x);
+                lo = std::min(a.y, b.y) - h;
+                hi = std::max(a.y, b.y) + h;
+            } else {
+                const float tLow = std::clamp(x - lean, a.x, b.x);
+                const float tHigh = std::clamp(x + lean, a.x, b.x);
+                lo = a.y + (tLow - a.x) * slope - halfChord(x - tLow);
+                hi = a.y + (tHigh - a.x) * slope + halfChord(x - tHigh);
+            }
+            m_curve.lo[size_t(j)] = std::min(m_curve.lo[size_t(j)], lo);
+            m_curve.hi[size_t(j)] = std::max(m_curve.hi[size_t(j)], hi);
+        }
+    }
+
+private:
+    float xOf(int sample) const { return (float(sample) + .5F) / m_perPx; }
+    int sampleAtOrAfter(float x) const { return int(std::ceil(std::clamp(x * m_perPx - .5F, -1e8F, 1e8F))); }
+    float halfChord(float distance) const
+    {
+        return std::sqrt(std::max(0.F, m_radius * m_radius - distance * distance));
+    }
+    void fillMiddle(PathPoint a, PathPoint b, float slope)
+    {
+        const int first = std::max(0, sampleAtOrAfter(a.x));
+        const int last = std::min(m_count - 1, sampleAtOrAfter(b.x) - 1);
+        for (int j = first; j <= last; j++)
+            m_curve.middle[size_t(j)] = a.y + (xOf(j) - a.x) * slope;
+    }
+    void verticalMiddle(PathPoint a, PathPoint b)
+    {
+        const int j = sampleAtOrAfter(a.x);
+        if (j >= 0 && j < m_count && xOf(j) == a.x)
+            m_curve.middle[size_t(j)] = std::min(a.y, b.y);
+    }
+
+    Curve& m_curve;
+    float m_perPx;
+    float m_radius;
+    bool m_stroke;
+    int m_count;
+};
+
+Curve emptyCurve(const CurveRequest& r)
+{
+    const auto count = size_t(r.width) * size_t(r.perPx);
+    Curve curve;
+    curve.middle.assign(count, noPx);
+    if (r.stroke) {
+        curve.lo.assign(count, noPx);
+        curve.hi.assign(count, -noPx);
+    }
+    return curve;
+}
+
+Curve sparseCurve(const CurveRequest& r, RowRange rows)
+{
+    Curve curve = emptyCurve(r);
+    CapsuleStroker stroker(curve, r.perPx, r.radius, r.stroke);
+    const std::vector<PathPoint> path = seriesPath(r, rows);
+    for (size_t i = 0; i < path.size(); i++) {
+        if (!path[i].gap)
+            stroker.segment(path[i - 1], path[i]);
+        else if (i + 1 == path.size() || path[i + 1].gap)
+            stroker.dot(path[i]);
+    }
+    return curve;
+}
+
+/// Least and greatest y of the line between two sample positions, with a margin on both sides for the widening.
+struct Cells
+{
+    int margin = 0;
+    std::vector<float> lo;
+    std::vector<float> hi;
+    std::vector<float> at; ///< y exactly at the left edge of the cell
+
+    explicit Cells(int count, int around)
+        : margin(around)
+        , lo(size_t(count + 2 * around), noPx)
+        , hi(lo.size(), -noPx)
+        , at(lo.size(), noPx)
+    { }
+    int size() const { return int(lo.size()); }
+    void put(int cell, float y)
+    {
+        if (cell < 0 || cell >= size())
+            return;
+        float& low = lo[size_t(cell)];
+        float& high = hi[size_t(cell)];
+        low = std::min(low, y);
+        high = std::max(high, y);
+    }
+    void join(float x0, float y0, float x1, float y1)
+    {
+        const int c0 = int(std::floor(x0));
+        const int c1 = int(std::floor(x1));
+        if (c0 != c1) {
+            const float slope = (y1 - y0) / (x1 - x0);
+            const int end = std::min(c1, size() - 1);
+            for (int c = std::max(c0, -1); c < end; c++) {
+                const float y = y0 + (float(c + 1) - x0) * slope;
+                put(c, y);
+                put(c + 1, y);
+                at[size_t(c + 1)] = y;
+            }
+        }
+        put(c1, y1);
+    }
+    void step(LineInterpolation how, float x0, float y0, float x1, float y1)
+    {
+        const bool after = how == LineInterpolation::StepAfter;
+        join(x0, after ? y0 : y1, x1, after ? y0 : y1);
+        put(int(std::floor(x0)), after ? y0 : y1);
+        put(int(std::floor(x1)), y1);
+    }
+};
+
+Cells gather(const CurveRequest& r, RowRange rows)
+{
+    const int margin = int(std::ceil(r.radius * float(r.perPx))) + 1;
+    Cells cells(r.width * r.perPx, margin);
+    const TimeColumn& times = *r.series->times;
+    const NumberColumn& values = *r.series->values;
+    const LineInterpolation how = r.series->style.interpolation;
+    const bool steps = how == LineInterpolation::StepAfter || how == LineInterpolation::StepBefore;
+    const PixelMap map(r);
+    GapRule gaps(r.series->style);
+    // Samples sit in the middle of their share of the pixel: half a sample of shift puts them on cell edges.
+    const auto perPx = float(r.perPx);
+    const float shift = float(margin) - .5F;
+    float px = 0;
+    float py = 0;
+    for (qsizetype i = rows.first; i < rows.last; i++) {
+        const double v = values[size_t(i)];
+        if (!gaps.accept(v, times[size_t(i)]))
+            continue;
+        const float x = std::clamp(map.x(times[size_t(i)]) * perPx + shift, -farPx * 10, farPx * 10);
+        const float y = map.y(v);
+        if (!(y == y))
+            continue;
+        if (!gaps.joined())
+            cells.put(int(std::floor(x)), y);
+        else if (steps)
+            cells.step(how, px, py, x, y);
+        else
+            cells.join(px, py, x, y);
+        px = x;
+        py = y;
+    }
+    return cells;
+}
+
+/// lo and hi of every sample: the cells around it, each lowered by what a disc at that distance reaches.
+void widen(const Cells& cells, const CurveRequest& r, Curve& curve)
+{
+    const size_t count = curve.lo.size();
+    const auto margin = size_t(cells.margin);
+    for (size_t j = 0; j < count; j++) {
+        const float y = cells.at[margin + j];
+        curve.lo[j] = y - r.radius;
+        curve.hi[j] = y == noPx ? -noPx : y + r.radius;
+    }
+    for (int k = 0; float(k + 1) <= r.radius * float(r.perPx) + 1e-3F; k++) {
+        const float distance = float(k + 1) / float(r.perPx);
+        const float h = std::sqrt(std::max(0.F, r.radius * r.radius - distance * distance));
+        const float* rightLo = cells.lo.data() + margin + k;
+        const float* leftLo = cells.lo.data() + margin - 1 - k;
+        const float* rightHi = cells.hi.data() + margin + k;
+        const float* leftHi = cells.hi.data() + margin - 1 - k;
+        for (size_t j = 0; j < count; j++) {
+            curve.lo[j] = std::min(curve.lo[j], std::min(rightLo[j], leftLo[j]) - h);
+            curve.hi[j] = std::max(curve.hi[j], std::max(rightHi[j], leftHi[j]) + h);
+        }
+    }
+}
+
+Curve denseCurve(const CurveRequest& r, RowRange rows)
+{
+    const Cells cells = gather(r, rows);
+    Curve curve = emptyCurve(r);
+    const auto margin = size_t(cells.margin);
+    std::copy_n(cells.at.begin() + cells.margin, curve.middle.size(), curve.middle.begin());
+    for (size_t j = 0; j < curve.middle.size(); j++)
+        if (curve.middle[j] == noPx && cells.lo[margin + j] != noPx)
+            curve.middle[j] = cells.lo[margin + j];
+    if (r.stroke)
+        widen(cells, r, curve);
+    return curve;
+}
+
+} // namespace
+
+RowRange visibleRows(const TimeColumn& times, double fromMs, double toMs)
+{
+    const auto from = qint64(fromMs * nsPerMs);
+    const auto to = qint64(toMs * nsPerMs);
+    auto first = std::lower_bound(times.begin(), times.end(), from);
+    auto last = std::upper_bound(first, times.end(), to);
+    if (first != times.begin())
+        --first;
+    if (last != times.end())
+        ++last;
+    return {first - times.begin(), last - times.begin()};
+}
+
+std::vector<PathPoint> seriesPath(const CurveRequest& r, RowRange rows)
+{
+    const TimeColumn& times = *r.series->times;
+    const NumberColumn& values = *r.series->values;
+    const LineInterpolation how = r.series->style.interpolation;
+    const bool steps = how == LineInterpolation::StepAfter || how == LineInterpolation::StepBefore;
+    const PixelMap map(r);
+    GapRule gaps(r.series->style);
+    std::vector<PathPoint> path;
+    path.reserve(size_t(rows.last - rows.first) * (steps ? 2 : 1));
+    for (qsizetype i = rows.first; i < rows.last; i++) {
+        const double v = values[size_t(i)];
+        if (!gaps.accept(v, times[size_t(i)]))
+            continue;
+        const PathPoint p {map.roundedX(times[size_t(i)]), map.y(v), !gaps.joined()};
+        if (!(p.y == p.y))
+            continue;
+        if (p.gap || path.empty())
+            path.push_back({p.x, p.y, true});
+        else if (steps)
+            addStep(path, how, p);
+        else
+            path.push_back(p);
+    }
+    return how == LineInterpolation::Smooth && path.size() > 2 ? smoothed(path) : path;
+}
+
+Curve sampleCurve(const CurveRequest& r)
+{
+    const TimeColumn& times = *r.series->times;
+    RowRange rows = visibleRows(times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
+    rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
+    if (double(rows.last - rows.first) > densePointsPerPx * r.width)
+        return denseCurve(r, rows);
+    return sparseCurve(r, rows);
+}

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "widgets/chart/plotscale.h"
+#include "widgets/chart/seriesstyle.h"
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+inline constexpr float noPx = std::numeric_limits<float>::max();
+
+/// A curve over the plot, sampled `perPx` times in every pixel column; noPx (and -noPx in hi) where there is none.
+struct Curve
+{
+    std::vector<float> middle; ///< y of the line itself
+    std::vector<float> lo; ///< upper edge of its stroke, px below the top
+    std::vector<float> hi; ///< lower edge of its stroke
+};
+
+struct CurveRequest
+{
+    const DrawSeries* series = nullptr;
+    PlotScale scale;
+    int width = 0; ///< device px
+    int perPx = 2;
+    double fromMs = 0;
+    double pxPerMs = 1;
+    float radius = .5F; ///< half the line width in device px, at least half a pixel
+    bool stroke = true;
+};
+
+/// A vertex in device px; `gap` says that nothing joins it to the one before.
+struct PathPoint
+{
+    float x = 0;
+    float y = 0;
+    bool gap = false;
+};
+
+/// First and one past the last row to look at: those inside the range and one beyond on either side.
+struct RowRange
+{
+    qsizetype first = 0;
+    qsizetype last = 0;
+};
+RowRange visibleRows(const TimeColumn& times, double fromMs, double toMs);
+
+/// The vertices of a series as it is joined: gaps, steps and splines resolved, positions on whole pixels so that flat
+/// lines are crisp. For sparse series.
+std::vector<PathPoint> seriesPath(const CurveRequest& request, RowRange rows);
+
+/// Stroke and middle line of a series. Sparse ones are exact capsules around every segment, dense ones are gathered
+/// per sample and widened by a disc afterwards.
+Curve sampleCurve(const CurveRequest& request);

@@ -1,0 +1,200 @@
+#include "widgets/chart/seriesraster.h"
+
+#include "widgets/chart/barlayers.h"
+#include "widgets/chart/curve.h"
+#include "widgets/chart/seriescolors.h"
+#include "widgets/chart/sparsepainter.h"
+#include "widgets/chart/strippainter.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+
+namespace {
+
+/// Samples of a series and what they become; the layers point into it.
+struct Sampled
+{
+    Curve curve;
+    BarIntervals bars;
+    std::vector<float> areaLo;
+    std::vector<float> areaHi;
+    double pxPerMs = 1;
+};
+
+class SeriesRaster
+{
+public:
+    explicit SeriesRaster(const RasterJob& job) : m_job(job), m_image(job.size, QImage::Format_ARGB32_Premultiplied)
+    {
+        m_image.fill(Qt::transparent);
+        m_pxPerMs = job.size.width() / std::max(job.toMs - job.fromMs, 1e-6);
+        for (const RasterScale& s : job.scales)
+            m_scales.emplace_back(s.options, s.min, s.max, job.size.height());
+        m_perPx = samplesPerPx();
+    }
+
+    QImage draw()
+    {
+        paintThresholds(m_image, m_job, m_scales);
+        sampleAll();
+        for (size_t i = 0; i < m_job.series.size(); i++)
+            addLayers(i);
+        paintLayers(m_image, m_layers, m_perPx);
+        paintSparseParts();
+        m_image.setDevicePixelRatio(m_job.ratio);
+        return m_image;
+    }
+
+private:
+    bool drawn(const DrawSeries& s) const
+    {
+        return s.visible && s.times && s.values && s.scale >= 0 && size_t(s.scale) < m_scales.size();
+    }
+
+    /// Four samples a pixel look as good as any edge; two are enough where points crowd, and half the work.
+    int samplesPerPx() const
+    {
+        qsizetype points = 0;
+        for (const DrawSeries& s : m_job.series)
+            if (drawn(s))
+                points += qsizetype(s.values->size());
+        return points > 20000 ? 2 : 4;
+    }
+
+    CurveRequest request(const DrawSeries& s) const
+    {
+        CurveRequest r;
+        r.series = &s;
+        r.scale = m_scales[size_t(s.scale)];
+        r.width = m_job.size.width();
+        r.perPx = m_perPx;
+        r.fromMs = m_job.fromMs;
+        r.pxPerMs = m_pxPerMs;
+        r.radius = float(std::max(1.0, s.style.lineWidth * m_job.ratio) / 2);
+        r.stroke = s.style.draw != DrawStyle::Points && s.style.lineWidth > 0;
+        return r;
+    }
+
+    void sampleAll()
+    {
+        m_sampled.resize(m_job.series.size());
+        for (size_t i = 0; i < m_job.series.size(); i++) {
+            const DrawSeries& s = m_job.series[i];
+            if (!drawn(s) || s.style.draw == DrawStyle::Points)
+                continue;
+            CurveRequest r = request(s);
+            if (s.style.draw == DrawStyle::Bars) {
+                m_sampled[i].bars = sampleBars(r, belowOf(s), m_job.ratio);
+                continue;
+            }
+            r.stroke = r.stroke && s.style.dash.empty();
+            m_sampled[i].curve = sampleCurve(r);
+        }
+    }
+
+    const DrawSeries* belowOf(const DrawSeries& s) const
+    {
+        const bool known = s.below >= 0 && size_t(s.below) < m_job.series.size();
+        return known && drawn(m_job.series[size_t(s.below)]) ? &m_job.series[size_t(s.below)] : nullptr;
+    }
+
+    void addLayers(size_t i)
+    {
+        const DrawSeries& s = m_job.series[i];
+        if (!drawn(s) || s.style.draw == DrawStyle::Points)
+            return;
+        const SeriesColors colors(s, m_scales[size_t(s.scale)], m_job);
+        Sampled& sampled = m_sampled[i];
+        if (s.style.draw == DrawStyle::Bars) {
+            BarIntervals& b = sampled.bars;
+            if (s.style.fillOpacity > 0)
+                m_layers.push_back(colors.fill(b.fillLo.data(), b.fillHi.data()));
+            m_layers.push_back(colors.stroke(b.topLo.data(), b.topHi.data()));
+            m_layers.push_back(colors.stroke(b.bottomLo.data(), b.bottomHi.data()));
+            return;
+        }
+        if (s.style.fillOpacity > 0) {
+            makeArea(s, sampled);
+            m_layers.push_back(colors.fill(sampled.areaLo.data(), sampled.areaHi.data()));
+        }
+        if (!sampled.curve.lo.empty())
+            m_layers.push_back(colors.stroke(sampled.curve.lo.data(), sampled.curve.hi.data()));
+    }
+
+    /// The area between the line and what lies below it: another series, zero, or the edge of the plot.
+    void makeArea(const DrawSeries& s, Sampled& sampled) const
+    {
+        const std::vector<float>& line = sampled.curve.middle;
+        const std::vector<float>* below = nullptr;
+        if (const DrawSeries* under = belowOf(s); under && under->style.draw == DrawStyle::Line)
+            below = &m_sampled[size_t(s.below)].curve.middle;
+        const auto base = float(m_scales[size_t(s.scale)].basePx());
+        sampled.areaLo.assign(line.size(), noPx);
+        sampled.areaHi.assign(line.size(), -noPx);
+        for (size_t j = 0; j < line.size(); j++) {
+            if (line[j] == noPx)
+                continue;
+            const float other = below && (*below)[j] != noPx ? (*below)[j] : base;
+            sampled.areaLo[j] = std::min(line[j], other);
+            sampled.areaHi[j] = std::max(line[j], other);
+        }
+        if (m_perPx == 2 && !sampled.curve.lo.empty())
+            coarsenArea(sampled);
+    }
+
+    /// Whole rows per pixel: where points crowd, the edge lies under an opaque stroke, and runs blend much faster.
+    static void coarsenArea(Sampled& sampled)
+    {
+        for (size_t j = 0; j + 1 < sampled.areaLo.size(); j += 2) {
+            for (std::vector<float>* edge : {&sampled.areaLo, &sampled.areaHi}) {
+                const float a = (*edge)[j];
+                const float b = (*edge)[j + 1];
+                if (std::abs(a) != noPx && std::abs(b) != noPx)
+                    (*edge)[j] = (*edge)[j + 1] = std::round((a + b) / 2);
+            }
+        }
+    }
+
+    /// Dashes and dots: where they are wanted there are few points, so Qt's painter does them.
+    void paintSparseParts()
+    {
+        for (const DrawSeries& s : m_job.series) {
+            if (!drawn(s))
+                continue;
+            const CurveRequest r = request(s);
+            const SeriesColors colors(s, r.scale, m_job);
+            if (s.style.draw == DrawStyle::Line && r.stroke && !s.style.dash.empty())
+                paintDashes(m_image, r, m_job.ratio, colors);
+            if (s.style.draw != DrawStyle::Bars)
+                paintPoints(m_image, r, m_job.ratio, colors);
+        }
+    }
+
+    const RasterJob& m_job;
+    QImage m_image;
+    double m_pxPerMs = 1;
+    int m_perPx = 2;
+    std::vector<PlotScale> m_scales;
+    std::vector<Sampled> m_sampled;
+    std::vector<IntervalLayer> m_layers;
+};
+
+} // namespace
+
+bool showsPoints(const SeriesStyle& style, qsizetype count, double widthPx)
+{
+    if (style.draw == DrawStyle::Points || style.points == ShowPoints::Always)
+        return true;
+    return style.points == ShowPoints::Auto && style.draw == DrawStyle::Line
+        && double(count) <= widthPx / (style.pointSize * 2);
+}
+
+QImage rasterSeries(const RasterJob& job)
+{
+    if (job.size.isEmpty())
+        return {};
+    return SeriesRaster(job).draw();
+}

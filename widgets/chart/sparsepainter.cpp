@@ -1,0 +1,135 @@
+#include "widgets/chart/sparsepainter.h"
+
+#include <QPainter>
+#include <QPolygonF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr double nsPerMs = 1e6;
+constexpr double thresholdLineAlpha = .7;
+constexpr double thresholdAreaAlpha = .15;
+
+QColor withAlpha(QColor color, double alpha)
+{
+    color.setAlphaF(float(color.alphaF() * alpha));
+    return color;
+}
+
+void paintThresholdLine(QPainter& painter, const ThresholdMark& mark, double y, const RasterJob& job)
+{
+    const double width = 2 * job.ratio;
+    QPen pen(withAlpha(mark.color, thresholdLineAlpha), width, Qt::SolidLine, Qt::FlatCap);
+    if (mark.dashed)
+        pen.setDashPattern({5, 5}); // 10 px each: the unit is the pen's width
+    painter.setPen(pen);
+    painter.drawLine(QPointF(0, std::round(y)), QPointF(job.size.width(), std::round(y)));
+}
+
+/// A row's position, or nothing when it is no point.
+struct Dot
+{
+    double x = 0;
+    double y = 0;
+    bool isPoint = false;
+};
+
+Dot dotAt(const CurveRequest& r, qsizetype row)
+{
+    const double v = (*r.series->values)[size_t(row)];
+    const double y = r.scale.toPx(v);
+    if (!std::isfinite(v) || !std::isfinite(y))
+        return {};
+    return {std::round((double((*r.series->times)[size_t(row)]) / nsPerMs - r.fromMs) * r.pxPerMs), std::round(y),
+            true};
+}
+
+/// True when neither neighbour is joined to this point, so that a line alone would not show it.
+bool isAlone(const CurveRequest& r, qsizetype row)
+{
+    const NumberColumn& values = *r.series->values;
+    const auto isGap = [&values](qsizetype i) {
+        return i < 0 || i >= qsizetype(values.size()) || !std::isfinite(values[size_t(i)]);
+    };
+    return isGap(row - 1) && isGap(row + 1);
+}
+
+} // namespace
+
+void paintThresholds(QImage& image, const RasterJob& job, const std::vector<PlotScale>& scales)
+{
+    if (job.thresholds.empty())
+        return;
+    QPainter painter(&image);
+    const double height = job.size.height();
+    for (const ThresholdMark& mark : job.thresholds) {
+        if (mark.scale < 0 || size_t(mark.scale) >= scales.size() || mark.color.alpha() == 0)
+            continue;
+        const PlotScale& scale = scales[size_t(mark.scale)];
+        const double bottom = std::isfinite(mark.from) ? scale.toPx(mark.from) : height;
+        const double top = std::isfinite(mark.to) ? scale.toPx(mark.to) : 0;
+        if (mark.area && top < bottom) {
+            const double y0 = std::clamp(std::round(top), 0.0, height);
+            const double y1 = std::clamp(std::round(bottom), 0.0, height);
+            painter.fillRect(QRectF(0, y0, job.size.width(), y1 - y0), withAlpha(mark.color, thresholdAreaAlpha));
+        }
+        if (mark.line && std::isfinite(mark.from) && bottom >= 0 && bottom <= height)
+            paintThresholdLine(painter, mark, bottom, job);
+    }
+}
+
+void paintDashes(QImage& image, const CurveRequest& r, double ratio, const SeriesColors& colors)
+{
+    RowRange rows = visibleRows(*r.series->times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
+    rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
+    const std::vector<PathPoint> path = seriesPath(r, rows);
+    const double width = std::max(1.0, r.series->style.lineWidth * ratio);
+    QPen pen(colors.lineAt(image.height() / 2.0), width, Qt::CustomDashLine,
+             r.series->style.roundCaps ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin);
+    QList<qreal> dash;
+    for (const double length : r.series->style.dash)
+        dash << std::max(length * ratio / width, .01);
+    if (dash.size() % 2 == 1)
+        dash += dash; // as a canvas repeats an odd list
+    pen.setDashPattern(dash);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(pen);
+    QPolygonF run;
+    for (const PathPoint& p : path) {
+        if (p.gap && !run.isEmpty()) {
+            painter.drawPolyline(run);
+            run.clear();
+        }
+        run << QPointF(p.x, p.y);
+    }
+    painter.drawPolyline(run);
+}
+
+void paintPoints(QImage& image, const CurveRequest& r, double ratio, const SeriesColors& colors)
+{
+    RowRange rows = visibleRows(*r.series->times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
+    rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
+    const SeriesStyle& style = r.series->style;
+    const bool all = showsPoints(style, rows.last - rows.first, r.width / ratio);
+    if (!all && (style.points == ShowPoints::Never || style.spanNullsMs > 0))
+        return;
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const double radius = style.pointSize * ratio / 2;
+    Dot last;
+    for (qsizetype i = rows.first; i < rows.last; i++) {
+        if (!all && !isAlone(r, i))
+            continue;
+        const Dot dot = dotAt(r, i);
+        const bool same = last.isPoint && dot.x == last.x && dot.y == last.y;
+        if (!dot.isPoint || same || dot.x < -radius || dot.x > r.width + radius)
+            continue;
+        painter.setBrush(colors.lineAt(dot.y));
+        painter.drawEllipse(QPointF(dot.x, dot.y), radius, radius);
+        last = dot;
+    }
+}
