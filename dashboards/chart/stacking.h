@@ -13,7 +13,7 @@ struct StackSeries
     QString group;
     QString scaleKey; ///< unit and axis: only series of one scale stack
     QString drawStyle;
-    QString interpolation;
+    QString interpolation; ///< of lines; of bars their alignment
     bool negativeY = false; ///< transform negative-Y
     bool constant = false; ///< transform constant: last value everywhere
     bool hidden = false; ///< legend-hidden series do not stack
@@ -25,7 +25,12 @@ struct StackedSeries
     std::shared_ptr<const NumberColumn> values; ///< stacked or transformed; nullptr: own values unchanged
     int below = -1; ///< index of the series its area is filled down to; -1: the zero line
     int group = -1;
+    int direction = 1; ///< -1: the stack grows downwards
 };
 
-/// Stacks per group (mode, group id, scale, direction, draw style, interpolation): FACTS 12 and preparePlotData2.
+/// Stacks per group (mode, group id, scale, direction, draw style, interpolation). Where a series has no value but
+/// another one of its group has, it keeps the running total.
 std::vector<StackedSeries> stackSeries(const std::vector<StackSeries>& series);
+
+/// Fields with equal keys share one scale: unit, limits, placement, distribution and label.
+QString scaleKey(const FieldConfig& config, FieldType type);

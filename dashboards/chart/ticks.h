@@ -11,23 +11,33 @@
 
 struct AxisTicks
 {
-    double increment = 0;
+    double increment = 0; ///< 0: there is no room for ticks
+    double spacePx = 0; ///< between two ticks
     std::vector<double> values; ///< ascending
+    std::vector<bool> hidden; ///< parallel to values: neither label nor grid line; empty: all are shown
+
+    bool isShown(size_t i) const { return hidden.empty() || !hidden[i]; }
 };
 
 /// Ticks of a linear y axis: increments 1, 2, 2.5, 5 x 10^n (powers of two for IEC units), the smallest that leaves at
-/// least minSpacePx between two ticks. decimals 0 keeps whole numbers only.
+/// least minSpacePx between two ticks. decimals 0 hides those that are no whole numbers.
 AxisTicks linearTicks(double min, double max, double lengthPx, double minSpacePx, bool binary,
                       std::optional<int> decimals = {});
-/// Ticks of a logarithmic axis: whole powers, thinned to the space.
-AxisTicks logTicks(double min, double max, double base, double lengthPx, double minSpacePx);
+/// Ticks of a logarithmic axis: 1..9 times each power, those without room hidden. With a linearThreshold the axis is
+/// symlog and has ticks below zero, too.
+AxisTicks logTicks(double min, double max, double base, double lengthPx, double minSpacePx,
+                   std::optional<double> linearThreshold = {});
 /// Ticks of a time axis in ms, aligned to local days, months and years.
 AxisTicks timeTicks(double minMs, double maxMs, double lengthPx, double minSpacePx, const QTimeZone& zone);
 
-/// Grafana's choice of the label format from increment and range (FACTS 12).
+/// Grafana's choice of the label format from increment and range.
 QString timeTickPattern(double incrementMs, double rangeMs);
-/// Minimum distance of time labels: width of a sample label + 18; `sampleWidthPx` measures a text.
-double timeTickSpacing(double rangeMs, double widthPx, const std::function<double(const QString&)>& sampleWidthPx,
-                       const QTimeZone& zone);
-/// Decimals that labels of this increment need.
-int incrementDecimals(double increment);
+/// Minimum distance of time labels: width of a sample label + 18; `measure` gives a text's width in px.
+double timeTickSpacing(double minMs, double maxMs, double widthPx,
+                       const std::function<double(const QString&)>& measure, const QTimeZone& zone);
+/// Minimum distance of the labels of a y axis: 30 px, 15 px where the plot is low.
+double valueTickSpacing(double plotHeightPx);
+/// Decimals that labels of this increment need; nullopt when none.
+std::optional<int> incrementDecimals(double increment);
+/// True for the byte and bit units that count in powers of 1024.
+bool isBinaryUnit(const QString& unit);

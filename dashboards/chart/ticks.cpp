@@ -1,0 +1,60 @@
+#include "dashboards/chart/ticks.h"
+
+#include "dashboards/chart/axisnumbers.h"
+
+#include <QSet>
+
+#include <cmath>
+
+using namespace axisnumbers;
+
+AxisTicks linearTicks(double min, double max, double lengthPx, double minSpacePx, bool binary,
+                      std::optional<int> decimals)
+{
+    const auto [increment, space] =
+        findIncrement(min, max, binary ? binaryIncrements() : decimalIncrements(), lengthPx, minSpacePx);
+    AxisTicks ticks;
+    if (!increment)
+        return ticks;
+    ticks.increment = increment->value;
+    ticks.spacePx = space;
+    double value = roundDecimals(roundUpTo(min, increment->value), increment->decimals);
+    while (value <= max) {
+        ticks.values.push_back(value == 0 ? 0 : value); // -0 would print its sign
+        const double next = roundDecimals(value + increment->value, increment->decimals);
+        if (!(next > value))
+            break;
+        value = next;
+    }
+    if (decimals == 0)
+        for (const double v : ticks.values)
+            ticks.hidden.push_back(v != std::trunc(v));
+    return ticks;
+}
+
+double valueTickSpacing(double plotHeightPx)
+{
+    return plotHeightPx <= 150 ? 15 : 30;
+}
+
+std::optional<int> incrementDecimals(double increment)
+{
+    const int decimals = guessDecimals(roundDecimals(increment, 6));
+    return decimals > 0 ? std::optional(decimals) : std::nullopt;
+}
+
+bool isBinaryUnit(const QString& unit)
+{
+    static const QSet<QString> units = [] {
+        QSet<QString> set {QStringLiteral("bytes"), QStringLiteral("bits"), QStringLiteral("binBps"),
+                           QStringLiteral("binbps")};
+        for (const char* prefix : {"k", "m", "g", "t", "p"})
+            set.insert(QLatin1String(prefix) + QLatin1String("bytes"));
+        for (const char* prefix : {"Ki", "Mi", "Gi", "Ti", "Pi"}) {
+            set.insert(QLatin1String(prefix) + QLatin1String("Bs"));
+            set.insert(QLatin1String(prefix) + QLatin1String("bits"));
+        }
+        return set;
+    }();
+    return units.contains(unit);
+}
