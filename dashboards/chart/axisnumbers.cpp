@@ -66,8 +66,7 @@ std::vector<Increment> makeDecimalIncrements()
     for (int exponent = -32; exponent < 32; ++exponent)
         for (const auto& [digits, decimals] : multiples) {
             const std::string text = std::string(digits) + "e" + std::to_string(exponent);
-            list.push_back(
-                {numberFrom(text), (exponent >= 0 ? 0 : -exponent) + (exponent >= decimals ? 0 : decimals)});
+            list.push_back({numberFrom(text), (exponent >= 0 ? 0 : -exponent) + (exponent >= decimals ? 0 : decimals)});
         }
     return list;
 }

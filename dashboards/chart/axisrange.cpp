@@ -100,8 +100,7 @@ Range dataRange(double dataMin, double dataMax, const ScaleOptions& options, boo
 
 } // namespace
 
-std::optional<Range> axisRange(std::optional<double> dataMin, std::optional<double> dataMax,
-                               const ScaleOptions& given)
+std::optional<Range> axisRange(std::optional<double> dataMin, std::optional<double> dataMax, const ScaleOptions& given)
 {
     if (given.boolUnit)
         return Range {0, 1};
@@ -137,8 +136,10 @@ Range logRange(double min, double max, double base, bool wholePowers)
         min = minSign < 0 ? min * base : min / base;
         max = minSign < 0 ? max / base : max * base;
     }
-    const double minExponent = minSign > 0 ? std::floor(logOf(std::abs(min), base)) : std::ceil(logOf(std::abs(min), base));
-    const double maxExponent = maxSign > 0 ? std::ceil(logOf(std::abs(max), base)) : std::floor(logOf(std::abs(max), base));
+    const double minExponent =
+        minSign > 0 ? std::floor(logOf(std::abs(min), base)) : std::ceil(logOf(std::abs(min), base));
+    const double maxExponent =
+        maxSign > 0 ? std::ceil(logOf(std::abs(max), base)) : std::floor(logOf(std::abs(max), base));
     double minPower = std::pow(base, minExponent);
     double maxPower = std::pow(base, maxExponent);
     const auto tidy = [](double& power, double exponent) {
@@ -175,8 +176,8 @@ Range paddedRange(double min, double max, const RangeEnd& lower, const RangeEnd&
     const double step = std::pow(10, std::floor(std::log10(reach))) / 10;
     const auto padding = [&](double end, double pad) { return reach * (span == 0 ? (end == 0 ? .1 : 1) : pad); };
 
-    const double paddedMin = roundDecimals(roundDownTo(min - padding(min, lower.pad), step), 24);
-    const double paddedMax = roundDecimals(roundUpTo(max + padding(max, upper.pad), step), 24);
+    const double paddedMin = withoutDust(roundDecimals(roundDownTo(min - padding(min, lower.pad), step), 24));
+    const double paddedMax = withoutDust(roundDecimals(roundUpTo(max + padding(max, upper.pad), step), 24));
     using Soft = RangeEnd::Soft;
     const bool softMinHolds = min >= lower.soft
         && (lower.mode == Soft::Always || (lower.mode == Soft::WhenPadded && paddedMin <= lower.soft));
@@ -184,7 +185,9 @@ Range paddedRange(double min, double max, const RangeEnd& lower, const RangeEnd&
         && (upper.mode == Soft::Always || (upper.mode == Soft::WhenPadded && paddedMax >= upper.soft));
     const double softMin = softMinHolds ? lower.soft : infinity;
     const double softMax = softMaxHolds ? upper.soft : -infinity;
-    const double low = std::max(lower.hard, paddedMin < softMin && min >= softMin ? softMin : std::min(softMin, paddedMin));
-    const double high = std::min(upper.hard, paddedMax > softMax && max <= softMax ? softMax : std::max(softMax, paddedMax));
+    const double low =
+        std::max(lower.hard, paddedMin < softMin && min >= softMin ? softMin : std::min(softMin, paddedMin));
+    const double high =
+        std::min(upper.hard, paddedMax > softMax && max <= softMax ? softMax : std::max(softMax, paddedMax));
     return {low, low == high && low == 0 ? 100 : high};
 }

@@ -34,9 +34,9 @@ AxisTicks valueTicks(const ValueAxis& axis, double lengthPx)
     if (axis.scale.type == ScaleType::Linear)
         ticks = linearTicks(min, max, lengthPx, space, axis.binary, axis.scale.decimals);
     else
-        ticks = logTicks(min, max, axis.scale.logBase == 2 ? 2 : 10, lengthPx, space,
-                         axis.scale.type == ScaleType::Symlog ? std::optional(axis.scale.linearThreshold)
-                                                              : std::nullopt);
+        ticks =
+            logTicks(min, max, axis.scale.logBase == 2 ? 2 : 10, lengthPx, space,
+                     axis.scale.type == ScaleType::Symlog ? std::optional(axis.scale.linearThreshold) : std::nullopt);
     if (axis.scale.boolUnit) {
         ticks.values = {0, 1};
         ticks.hidden.clear();
@@ -49,7 +49,9 @@ class Settling
 {
 public:
     Settling(ChartSize size, const ChartFrame& frame, const std::vector<ValueAxis>& axes)
-        : m_size(size), m_frame(frame), m_axes(axes)
+        : m_size(size)
+        , m_frame(frame)
+        , m_axes(axes)
     {
         m_layout.time.sizePx = frame.timeShown ? tickPx + gapPx + fontPx : 0;
         m_layout.time.shown = frame.timeShown;

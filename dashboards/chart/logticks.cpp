@@ -81,10 +81,7 @@ struct LogPosition
     std::optional<double> threshold;
 
     double scaled(double v) const { return threshold ? std::asinh(v / *threshold) : std::log10(v); }
-    double operator()(double v) const
-    {
-        return lengthPx * (scaled(v) - scaled(min)) / (scaled(max) - scaled(min));
-    }
+    double operator()(double v) const { return lengthPx * (scaled(v) - scaled(min)) / (scaled(max) - scaled(min)); }
 };
 
 char leadingDigit(double value)

@@ -52,8 +52,7 @@ std::vector<Group> groupsOf(const std::vector<StackSeries>& series)
         if (!isStacked(s))
             continue;
         const int direction = mostlyNegative(*s.values) != s.negativeY ? -1 : 1;
-        const QStringList key {QString::number(direction), s.mode,      s.group,
-                               s.scaleKey,                 s.drawStyle, s.interpolation};
+        const QStringList key {QString::number(direction), s.mode, s.group, s.scaleKey, s.drawStyle, s.interpolation};
         const auto it = byKey.constFind(key);
         const size_t index = it == byKey.constEnd() ? groups.size() : *it;
         if (it == byKey.constEnd()) {
@@ -86,9 +85,8 @@ NumberColumn transformed(const StackSeries& series)
 bool sameTimes(const std::vector<StackSeries>& series, const Group& group)
 {
     const TimeColumn* first = series[group.members.front()].times;
-    return std::all_of(group.members.begin(), group.members.end(), [&](size_t i) {
-        return series[i].times == first || *series[i].times == *first;
-    });
+    return std::all_of(group.members.begin(), group.members.end(),
+                       [&](size_t i) { return series[i].times == first || *series[i].times == *first; });
 }
 
 std::shared_ptr<const TimeColumn> unionOfTimes(const std::vector<StackSeries>& series, const Group& group)

@@ -33,8 +33,8 @@ AxisTicks timeTicks(double minMs, double maxMs, double lengthPx, double minSpace
 /// Grafana's choice of the label format from increment and range.
 QString timeTickPattern(double incrementMs, double rangeMs);
 /// Minimum distance of time labels: width of a sample label + 18; `measure` gives a text's width in px.
-double timeTickSpacing(double minMs, double maxMs, double widthPx,
-                       const std::function<double(const QString&)>& measure, const QTimeZone& zone);
+double timeTickSpacing(double minMs, double maxMs, double widthPx, const std::function<double(const QString&)>& measure,
+                       const QTimeZone& zone);
 /// Minimum distance of the labels of a y axis: 30 px, 15 px where the plot is low.
 double valueTickSpacing(double plotHeightPx);
 /// Decimals that labels of this increment need; nullopt when none.

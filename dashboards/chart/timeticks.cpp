@@ -60,7 +60,8 @@ double hourOf(double wall)
 double monthStart(int ofYear, int months)
 {
     const int years = int(std::floor(months / 12.0));
-    return double(QDateTime(QDate(ofYear + years, months - 12 * years + 1, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch());
+    return double(
+        QDateTime(QDate(ofYear + years, months - 12 * years + 1, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch());
 }
 
 std::vector<double> monthTicks(double min, double max, double increment, const QTimeZone& zone)
@@ -87,7 +88,10 @@ class WallSteps
 {
 public:
     WallSteps(double first, double increment, double roominess, const QTimeZone& zone)
-        : m_hours(increment / hour), m_increment(increment), m_roominess(roominess), m_zone(zone)
+        : m_hours(increment / hour)
+        , m_increment(increment)
+        , m_roominess(roominess)
+        , m_zone(zone)
     {
         const double wall = wallClock(first, zone);
         const double ofDay = wall - day * std::floor(wall / day);
@@ -116,8 +120,7 @@ private:
     double m_hour = 0;
 };
 
-std::vector<double> clockTicks(double min, double max, const AxisTicks& found, double minSpacePx,
-                               const QTimeZone& zone)
+std::vector<double> clockTicks(double min, double max, const AxisTicks& found, double minSpacePx, const QTimeZone& zone)
 {
     const double wall = wallClock(min, zone);
     const double midnight = day * std::floor(wall / day);
@@ -171,13 +174,12 @@ QString timeTickPattern(double incrementMs, double rangeMs)
     return incrementMs <= year ? QStringLiteral("YYYY-MM") : QStringLiteral("YYYY");
 }
 
-double timeTickSpacing(double minMs, double maxMs, double widthPx,
-                       const std::function<double(const QString&)>& measure, const QTimeZone& zone)
+double timeTickSpacing(double minMs, double maxMs, double widthPx, const std::function<double(const QString&)>& measure,
+                       const QTimeZone& zone)
 {
     constexpr double gap = 18;
     const double range = maxMs - minMs;
     const double sample = std::max(std::abs(minMs), std::abs(maxMs));
-    const QString text =
-        formatMoment(qint64(std::floor(sample)), timeTickPattern(range / (widthPx / 40), range), zone);
+    const QString text = formatMoment(qint64(std::floor(sample)), timeTickPattern(range / (widthPx / 40), range), zone);
     return measure(text) + gap;
 }

@@ -4,6 +4,8 @@
 Json runGridLayout(const ConformanceCase& c);
 Json runDatemath(const ConformanceCase& c);
 Json runIntervals(const ConformanceCase& c);
+Json runAxisTicks(const ConformanceCase& c);
+Json runSeriesPrep(const ConformanceCase& c);
 
 const std::vector<Conformance>& conformances()
 {
@@ -11,6 +13,8 @@ const std::vector<Conformance>& conformances()
         {QStringLiteral("grid_layout"), runGridLayout, {}},
         {QStringLiteral("datemath"), runDatemath, {}},
         {QStringLiteral("intervals"), runIntervals, {}},
+        {QStringLiteral("axis_ticks"), runAxisTicks, {}},
+        {QStringLiteral("series_prep"), runSeriesPrep, {}},
     };
     return list;
 }

@@ -1,0 +1,132 @@
+#include "dashboards/chart/nullgaps.h"
+#include "dashboards/chart/stacking.h"
+#include "dashboards/format/fieldoverrides.h"
+#include "tests/conformance/conformance.h"
+
+#include <cmath>
+
+namespace {
+
+std::shared_ptr<NumberColumn> numbersFrom(const Json& cells)
+{
+    auto column = std::make_shared<NumberColumn>();
+    for (const Json& cell : cells)
+        column->push_back(numberFromOracle(cell));
+    return column;
+}
+
+TimeColumn timesFrom(const Json& cells)
+{
+    TimeColumn times;
+    for (const Json& cell : cells)
+        times.push_back(std::llround(numberFromOracle(cell) * 1e6));
+    return times;
+}
+
+Json numbersJson(const NumberColumn& column)
+{
+    Json cells = Json::array();
+    for (const double v : column)
+        cells.push_back(numberJson(v));
+    return cells;
+}
+
+StackSeries stackSeriesFrom(const Json& json, const TimeColumn& times, const NumberColumn& values)
+{
+    StackSeries series;
+    series.times = &times;
+    series.values = &values;
+    const Json& custom = jsonutil::object(json, "custom");
+    const Json& stacking = jsonutil::object(custom, "stacking");
+    series.mode = jsonutil::string(stacking, "mode");
+    series.group = jsonutil::string(stacking, "group");
+    series.drawStyle = jsonutil::string(custom, "drawStyle");
+    series.interpolation = jsonutil::string(custom, "lineInterpolation");
+    const QString transform = jsonutil::string(custom, "transform");
+    series.negativeY = transform == QLatin1String("negative-Y");
+    series.constant = transform == QLatin1String("constant");
+    series.hidden = jsonutil::boolean(jsonutil::object(custom, "hideFrom"), "viz");
+    Json config = {{"custom", custom}};
+    if (const Json* unit = jsonutil::find(json, "unit"))
+        config["unit"] = *unit;
+    series.scaleKey = scaleKey(fieldConfigFromJson(config), FieldType::Number);
+    return series;
+}
+
+Json stack(const Json& input)
+{
+    const TimeColumn times = timesFrom(jsonutil::array(input, "x"));
+    const Json& list = jsonutil::array(input, "series");
+    std::vector<std::shared_ptr<NumberColumn>> columns;
+    std::vector<StackSeries> series;
+    for (const Json& json : list) {
+        columns.push_back(numbersFrom(jsonutil::array(json, "values")));
+        series.push_back(stackSeriesFrom(json, times, *columns.back()));
+    }
+    const std::vector<StackedSeries> stacked = stackSeries(series);
+    Json data = Json::array({input["x"]});
+    Json groups = Json::array();
+    for (size_t i = 0; i < stacked.size(); ++i) {
+        data.push_back(numbersJson(stacked[i].values ? *stacked[i].values : *columns[i]));
+        if (stacked[i].group < 0)
+            continue;
+        while (int(groups.size()) <= stacked[i].group)
+            groups.push_back({{"series", Json::array()}, {"dir", 0}});
+        Json& group = groups[size_t(stacked[i].group)];
+        group["series"].push_back(i + 1);
+        group["dir"] = stacked[i].direction;
+    }
+    return {{"groups", groups}, {"data", data}};
+}
+
+Field seriesField(const Json& json)
+{
+    const bool time = jsonutil::string(json, "type") == QLatin1String("time");
+    const Json& cells = jsonutil::array(json, "values");
+    Field field(jsonutil::string(json, "name"), time ? FieldType::Time : FieldType::Number,
+                time ? Column(timesFrom(cells)) : Column(*numbersFrom(cells)));
+    const Json& config = jsonutil::object(json, "config");
+    FieldConfig read = fieldConfigFromJson(config);
+    read.intervalMs = jsonutil::optNumber(config, "interval");
+    field.config = std::make_shared<const FieldConfig>(std::move(read));
+    return field;
+}
+
+Frame seriesFrame(const Json& json)
+{
+    Frame frame;
+    frame.refId = jsonutil::string(json, "refId");
+    for (const Json& field : jsonutil::array(json, "fields"))
+        frame.add(seriesField(field));
+    return frame;
+}
+
+std::optional<std::pair<qint64, qint64>> rangeOf(const Json& input, const char* from, const char* to)
+{
+    const auto min = jsonutil::optNumber(input, from);
+    const auto max = jsonutil::optNumber(input, to);
+    if (!min || !max)
+        return std::nullopt;
+    return std::pair {qint64(std::llround(*min * 1e6)), qint64(std::llround(*max * 1e6))};
+}
+
+Json nullInsert(const Json& input)
+{
+    const Frame frame = insertNulls(seriesFrame(input["frame"]), rangeOf(input, "pseudoMin", "pseudoMax"));
+    Json values = Json::array();
+    for (const Field& field : frame.fields)
+        values.push_back(cellsJson(field));
+    return {{"length", frame.rows}, {"values", values}};
+}
+
+} // namespace
+
+Json runSeriesPrep(const ConformanceCase& testCase)
+{
+    const QString fn = jsonutil::string(testCase.input, "fn");
+    if (fn == QLatin1String("stack"))
+        return stack(testCase.input);
+    if (fn == QLatin1String("nullInsert"))
+        return nullInsert(testCase.input);
+    return skipped();
+}
