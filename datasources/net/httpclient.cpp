@@ -1,0 +1,181 @@
+#include "datasources/net/httpclient.h"
+
+#include "datasources/net/httptransfer.h"
+
+#include <QPointer>
+
+namespace {
+
+constexpr size_t largestPooledBuffer = 32U << 20;
+constexpr size_t largestBufferPool = 96U << 20;
+
+void* makeMulti()
+{
+    static const CURLcode once = curl_global_init(CURL_GLOBAL_DEFAULT);
+    Q_UNUSED(once);
+    CURLM* multi = curl_multi_init();
+    curl_multi_setopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, 6L);
+    curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, 64L);
+    return multi;
+}
+
+} // namespace
+
+HttpClient::HttpClient(QObject* parent) : QObject(parent), m_multi(makeMulti())
+{
+    m_thread = std::thread([this] { run(); });
+}
+
+HttpClient::~HttpClient()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    curl_multi_wakeup(m_multi);
+    m_thread.join();
+    m_pool.waitForDone(); // decoders post to this
+    for (const auto& [id, transfer] : m_transfers)
+        curl_multi_remove_handle(m_multi, transfer->easy());
+    m_transfers.clear();
+    m_waiting.clear();
+    curl_multi_cleanup(m_multi);
+}
+
+Pending HttpClient::start(HttpRequest request, Decode decode, Deliver deliver)
+{
+    const quint64 id = ++m_nextId;
+    auto transfer = std::make_shared<HttpTransfer>(id, std::move(request), std::move(decode));
+    m_waiting.emplace(id, Waiting {std::move(deliver), transfer});
+    {
+        const std::lock_guard lock(m_mutex);
+        m_added.push_back(std::move(transfer));
+    }
+    curl_multi_wakeup(m_multi);
+    return Pending([client = QPointer<HttpClient>(this), id] {
+        if (client)
+            client->cancel(id);
+    });
+}
+
+void HttpClient::cancel(quint64 id)
+{
+    const auto waiting = m_waiting.extract(id);
+    if (!waiting)
+        return;
+    waiting.mapped().transfer->cancelled = true;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_cancelled.push_back(id);
+    }
+    curl_multi_wakeup(m_multi);
+}
+
+void HttpClient::deliver(quint64 id, const std::shared_ptr<void>& result)
+{
+    if (const auto waiting = m_waiting.extract(id))
+        waiting.mapped().deliver(result);
+}
+
+void HttpClient::run()
+{
+    while (takeInbox()) {
+        int running = 0;
+        do {
+            curl_multi_perform(m_multi, &running);
+            // libcurl 7.88 starts transfers that wait for a connection only in the next perform after another one
+            // was removed: without it they sleep for a whole poll.
+        } while (reap() > 0);
+        curl_multi_poll(m_multi, nullptr, 0, 1000, nullptr);
+    }
+}
+
+bool HttpClient::takeInbox()
+{
+    std::vector<std::shared_ptr<HttpTransfer>> added;
+    std::vector<quint64> cancelled;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stop)
+            return false;
+        added.swap(m_added);
+        cancelled.swap(m_cancelled);
+    }
+    for (const auto& transfer : added)
+        if (!transfer->cancelled)
+            add(transfer);
+    for (const quint64 id : cancelled) {
+        if (const auto it = m_transfers.find(id); it != m_transfers.end()) {
+            curl_multi_remove_handle(m_multi, it->second->easy());
+            m_transfers.erase(it);
+        }
+    }
+    return true;
+}
+
+void HttpClient::add(const std::shared_ptr<HttpTransfer>& transfer)
+{
+    if (auto prepared = transfer->prepare(takeBuffer()); !prepared) {
+        decodeInPool(transfer, prepared.error());
+        return;
+    }
+    m_transfers.emplace(transfer->id(), transfer);
+    curl_multi_add_handle(m_multi, transfer->easy());
+}
+
+int HttpClient::reap()
+{
+    int reaped = 0;
+    int left = 0;
+    while (CURLMsg* message = curl_multi_info_read(m_multi, &left)) {
+        if (message->msg != CURLMSG_DONE)
+            continue;
+        ++reaped;
+        const CURLcode code = message->data.result; // the message dies with the handle
+        HttpTransfer* finished = nullptr;
+        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &finished);
+        curl_multi_remove_handle(m_multi, finished->easy());
+        if (finished->followRedirect(code)) {
+            curl_multi_add_handle(m_multi, finished->easy());
+            continue;
+        }
+        const auto transfer = m_transfers.extract(finished->id()).mapped();
+        decodeInPool(transfer, transfer->finish(code));
+    }
+    return reaped;
+}
+
+void HttpClient::decodeInPool(const std::shared_ptr<HttpTransfer>& transfer, Result<HttpReply> reply)
+{
+    auto shared = std::make_shared<Result<HttpReply>>(std::move(reply));
+    m_pool.start([this, transfer, shared] {
+        if (transfer->cancelled)
+            return;
+        auto result = transfer->decode()(*shared);
+        if (*shared)
+            giveBuffer(std::move((*shared)->body));
+        QMetaObject::invokeMethod(
+            this, [this, id = transfer->id(), result = std::move(result)] { deliver(id, result); },
+            Qt::QueuedConnection);
+    });
+}
+
+std::string HttpClient::takeBuffer()
+{
+    const std::lock_guard lock(m_bufferMutex);
+    if (m_buffers.empty())
+        return {};
+    std::string buffer = std::move(m_buffers.back());
+    m_buffers.pop_back();
+    m_bufferBytes -= buffer.capacity();
+    return buffer;
+}
+
+void HttpClient::giveBuffer(std::string buffer)
+{
+    const std::lock_guard lock(m_bufferMutex);
+    if (buffer.capacity() > largestPooledBuffer || m_bufferBytes + buffer.capacity() > largestBufferPool)
+        return;
+    m_bufferBytes += buffer.capacity();
+    m_buffers.push_back(std::move(buffer));
+}

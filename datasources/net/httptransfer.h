@@ -1,0 +1,57 @@
+#pragma once
+
+#include "datasources/net/httprequest.h"
+
+#include <QElapsedTimer>
+
+#include <curl/curl.h>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+/// One request on its way: belongs to the network thread from start to finish, then to the pool thread that decodes.
+class HttpTransfer
+{
+public:
+    using Decode = std::function<std::shared_ptr<void>(Result<HttpReply>&)>; ///< pool thread
+
+    HttpTransfer(quint64 id, HttpRequest request, Decode decode);
+    ~HttpTransfer();
+    HttpTransfer(const HttpTransfer&) = delete;
+    HttpTransfer& operator=(const HttpTransfer&) = delete;
+
+    /// Prepares the handle; the body buffer is taken over. An error means the transfer must not be added.
+    Result<Done> prepare(std::string buffer);
+    /// After curl is done with it. True: it was redirected and must be added again.
+    bool followRedirect(CURLcode code);
+    /// The reply, or the sentence that says why there is none.
+    Result<HttpReply> finish(CURLcode code);
+
+    CURL* easy() const { return m_easy; }
+    quint64 id() const { return m_id; }
+    const Decode& decode() const { return m_decode; }
+
+    std::atomic<bool> cancelled = false; ///< set by the GUI thread: decoding is not worth it any more
+
+private:
+    void setAddress();
+    void setHeaders();
+    Error failure(CURLcode code) const;
+    QString tlsReason() const;
+    static size_t onBody(char* data, size_t size, size_t count, void* self);
+    static size_t onHeader(char* data, size_t size, size_t count, void* self);
+
+    quint64 m_id;
+    HttpRequest m_request;
+    Decode m_decode;
+    CURL* m_easy;
+    curl_slist* m_headers = nullptr;
+    curl_slist* m_connectTo = nullptr;
+    HttpReply m_reply;
+    QElapsedTimer m_sinceSend;
+    bool m_tooLarge = false;
+    bool m_leftOrigin = false; ///< redirected to another host: nothing secret goes there
+    int m_redirects = 0;
+    char m_words[CURL_ERROR_SIZE] = {};
+};

@@ -1,0 +1,297 @@
+#include "datasources/net/httpclient.h"
+#include "tests/support/fakehttpserver.h"
+#include "tests/support/testmain.h"
+
+namespace {
+
+using Text = Result<QByteArray>;
+
+/// One request and what came of it.
+struct Call
+{
+    std::optional<Text> result;
+    int calls = 0;
+    QThread* decodeThread = nullptr;
+    Pending pending;
+
+    void start(HttpClient& client, HttpRequest request)
+    {
+        pending = client.send<QByteArray>(
+            std::move(request),
+            [this](const HttpReply& reply) {
+                decodeThread = QThread::currentThread();
+                return Text(QByteArray::number(reply.status) + ' ' + QByteArray::fromStdString(reply.body));
+            },
+            [this](Text text) {
+                ++calls;
+                result = std::move(text);
+            });
+    }
+    QByteArray text() const { return result && *result ? **result : QByteArray(); }
+    Error error() const { return result && !*result ? result->error() : Error {}; }
+};
+
+HttpRequest get(const QByteArray& url)
+{
+    HttpRequest request;
+    request.url = url;
+    return request;
+}
+
+FakeReply answer(const QByteArray& body, int status = 200)
+{
+    FakeReply reply;
+    reply.status = status;
+    reply.body = body;
+    return reply;
+}
+
+} // namespace
+
+class TestHttpClient : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anAnswerComesInTheCallersThreadAfterSendReturned()
+    {
+        FakeHttpServer server([](const FakeRequest& r) { return answer("hello " + r.path); });
+        HttpClient client;
+        Call call;
+        call.start(client, get(server.url("/x?a=1")));
+        QVERIFY(!call.result);
+        QTRY_VERIFY(call.result);
+        QCOMPARE(call.text(), QByteArray("200 hello /x?a=1"));
+        QVERIFY(call.decodeThread != QThread::currentThread());
+        QCOMPARE(server.requests().front().headers.value("accept-encoding"), QByteArray());
+    }
+
+    void aFormIsPosted()
+    {
+        FakeHttpServer server([](const FakeRequest& r) { return answer(r.method + ' ' + r.body); });
+        HttpClient client;
+        HttpRequest request = get(server.url());
+        request.method = "POST";
+        request.body = "query=up";
+        request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"X-Scope-OrgID", "t1"}};
+        Call call;
+        call.start(client, request);
+        QTRY_COMPARE(call.text(), QByteArray("200 POST query=up"));
+        QCOMPARE(server.requests().front().headers.value("x-scope-orgid"), QByteArray("t1"));
+        QVERIFY(!server.requests().front().headers.contains("expect"));
+    }
+
+    void statusesAreRepliesNotErrors_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {204, 400, 401, 404, 422, 500, 503})
+            QTest::newRow(QByteArray::number(status).constData()) << status;
+    }
+    void statusesAreRepliesNotErrors()
+    {
+        QFETCH(int, status);
+        FakeHttpServer server([&](const FakeRequest&) { return answer(status == 204 ? "" : "text", status); });
+        HttpClient client;
+        Call call;
+        call.start(client, get(server.url()));
+        QTRY_VERIFY(call.result);
+        QVERIFY(call.text().startsWith(QByteArray::number(status)));
+    }
+
+    void aDestroyedPendingIsNeverAnswered()
+    {
+        FakeHttpServer server([](const FakeRequest& r) {
+            FakeReply reply = answer("x");
+            reply.hold = r.path == "/held";
+            return reply;
+        });
+        HttpClient client;
+        Call held;
+        held.start(client, get(server.url("/held")));
+        QTRY_COMPARE(server.held(), 1);
+        held.pending.cancel();
+        server.release();
+        Call other;
+        other.start(client, get(server.url("/other")));
+        QTRY_VERIFY(other.result);
+        QCOMPARE(held.calls, 0);
+    }
+
+    void aDestroyedClientAnswersNobody()
+    {
+        FakeHttpServer server([](const FakeRequest&) {
+            FakeReply reply = answer("x");
+            reply.hold = true;
+            return reply;
+        });
+        auto client = std::make_unique<HttpClient>();
+        Call call;
+        call.start(*client, get(server.url()));
+        QTRY_COMPARE(server.held(), 1);
+        client.reset();
+        QCoreApplication::processEvents();
+        QCOMPARE(call.calls, 0);
+        call.pending.cancel();
+    }
+
+    void failuresAreOneSentenceThatSaysWhere_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("refused") << "refused" << int(Error::Kind::Network) << "refuses the connection";
+        QTest::newRow("unknown host") << "dns" << int(Error::Kind::Network) << "is not known";
+        QTest::newRow("slow") << "slow" << int(Error::Kind::Timeout) << "within 0.2 s";
+        QTest::newRow("cut") << "cut" << int(Error::Kind::Network) << "broke off";
+        QTest::newRow("too large") << "large" << int(Error::Kind::Limit) << "limit of 1 MB";
+        QTest::newRow("not TLS") << "tls" << int(Error::Kind::Network) << "No secure connection";
+        QTest::newRow("file") << "file" << int(Error::Kind::Config) << "not an http";
+        QTest::newRow("circle") << "circle" << int(Error::Kind::Http) << "in a circle";
+    }
+    void failuresAreOneSentenceThatSaysWhere()
+    {
+        QFETCH(QString, what);
+        FakeHttpServer server([&](const FakeRequest& r) {
+            FakeReply reply = answer(QByteArray(what == QLatin1String("large") ? 3 << 20 : 1000, 'x'));
+            reply.hold = what == QLatin1String("slow");
+            reply.cutAfter = what == QLatin1String("cut") ? 100 : -1;
+            if (what == QLatin1String("circle")) {
+                reply.status = 302;
+                reply.headers = {{"Location", r.path}};
+            }
+            return reply;
+        });
+        HttpRequest request = get(server.url("/?token=geheim"));
+        request.auth = {QStringLiteral("me"), QStringLiteral("geheim"), {}};
+        request.sizeLimit = 1 << 20;
+        if (what == QLatin1String("slow"))
+            request.totalTimeoutMs = 200;
+        if (what == QLatin1String("dns"))
+            request.url = "http://nowhere.invalid/";
+        if (what == QLatin1String("tls"))
+            request.url.replace("http:", "https:");
+        if (what == QLatin1String("file"))
+            request.url = "file:///etc/passwd";
+        if (what == QLatin1String("refused"))
+            server.stop();
+        HttpClient client;
+        Call call;
+        call.start(client, request);
+        QTRY_VERIFY_WITH_TIMEOUT(call.result, 20000);
+        QTEST(int(call.error().kind), "kind");
+        QFETCH(QString, words);
+        QVERIFY2(call.error().text.contains(words), qPrintable(call.error().text + call.error().detail));
+        QVERIFY(!(call.error().text + call.error().detail).contains(QLatin1String("geheim")));
+    }
+
+    void compressedAnswersAreRead()
+    {
+        const QByteArray body(200000, 'z');
+        FakeHttpServer server([&](const FakeRequest&) {
+            FakeReply reply = answer(body);
+            reply.deflate = true;
+            return reply;
+        });
+        HttpClient client;
+        HttpRequest request = get(server.url());
+        request.compression = HttpCompression::Any;
+        Call call;
+        call.start(client, request);
+        QTRY_COMPARE(call.text(), "200 " + body);
+        QVERIFY(server.requests().front().headers.value("accept-encoding").contains("gzip"));
+    }
+
+    void anAnswerWithoutLengthIsRead()
+    {
+        const QByteArray body(100000, 'y');
+        FakeHttpServer server([&](const FakeRequest&) {
+            FakeReply reply = answer(body);
+            reply.sendLength = false;
+            return reply;
+        });
+        HttpClient client;
+        Call call;
+        call.start(client, get(server.url()));
+        QTRY_COMPARE(call.text(), "200 " + body);
+    }
+
+    void atMostSixConnectionsServeManyRequests()
+    {
+        FakeHttpServer server([](const FakeRequest& r) { return answer(r.path); });
+        HttpClient client;
+        std::vector<Call> calls(300);
+        for (size_t i = 0; i < calls.size(); ++i)
+            calls[i].start(client, get(server.url("/" + QByteArray::number(qulonglong(i)))));
+        QTRY_VERIFY(std::all_of(calls.begin(), calls.end(), [](const Call& c) { return c.result.has_value(); }));
+        for (size_t i = 0; i < calls.size(); ++i)
+            QCOMPARE(calls[i].text(), "200 /" + QByteArray::number(qulonglong(i)));
+        QVERIFY(server.connections() <= 6);
+    }
+
+    void secretsStayWithTheirOrigin()
+    {
+        FakeHttpServer other([](const FakeRequest&) { return answer("other"); });
+        FakeHttpServer server([&](const FakeRequest& r) {
+            FakeReply reply = answer("here");
+            if (r.path != "/end") {
+                reply.status = 307;
+                reply.headers = {{"Location", r.path == "/away" ? other.url("/end") : "/end"}};
+            }
+            return reply;
+        });
+        HttpClient client;
+        HttpRequest request = get(server.url("/stay"));
+        request.auth = {QStringLiteral("u"), QStringLiteral("p"), {}};
+        request.headers = {{"X-Api-Key", "k"}};
+        Call stay;
+        stay.start(client, request);
+        QTRY_COMPARE(stay.text(), QByteArray("200 here"));
+        QCOMPARE(server.requests().back().headers.value("authorization"), "Basic " + QByteArray("u:p").toBase64());
+        request.url = server.url("/away");
+        Call away;
+        away.start(client, request);
+        QTRY_COMPARE(away.text(), QByteArray("200 other"));
+        QVERIFY(!other.requests().back().headers.contains("authorization"));
+        QVERIFY(!other.requests().back().headers.contains("x-api-key"));
+    }
+
+    void userInfoInTheAddressIsBasicAuth()
+    {
+        FakeHttpServer server([](const FakeRequest&) { return answer("ok"); });
+        HttpClient client;
+        Call call;
+        call.start(client, get("http://ann:p%40ss@127.0.0.1:" + QByteArray::number(server.port()) + '/'));
+        QTRY_VERIFY(call.result);
+        QCOMPARE(server.requests().front().headers.value("authorization"),
+                 "Basic " + QByteArray("ann:p@ss").toBase64());
+    }
+
+    void privateHostsAreTold_data()
+    {
+        QTest::addColumn<bool>("isPrivate");
+        for (const char* host :
+             {"localhost", "127.0.0.1", "::1", "10.1.2.3", "172.20.0.1", "192.168.1.1", "prometheus"})
+            QTest::newRow(host) << true;
+        for (const char* host : {"example.org", "8.8.8.8", "172.32.0.1", "2001:db8::1"})
+            QTest::newRow(host) << false;
+    }
+    void privateHostsAreTold() { QTEST(isPrivateHost(QString::fromUtf8(QTest::currentDataTag())), "isPrivate"); }
+
+    void theBodyHasRoomForTheParser()
+    {
+        FakeHttpServer server([](const FakeRequest&) { return answer(QByteArray(1000, 'q')); });
+        HttpClient client;
+        std::optional<bool> roomy;
+        const Pending pending = client.send<bool>(
+            get(server.url()),
+            [](const HttpReply& reply) {
+                return Result<bool>(reply.body.capacity() - reply.body.size() >= httpBodyPadding);
+            },
+            [&](Result<bool> result) { roomy = result && *result; });
+        QTRY_VERIFY(roomy);
+        QVERIFY(*roomy);
+    }
+};
+
+VEDETTE_TEST_GUILESS(TestHttpClient)
+#include "tst_httpclient.moc"

@@ -1,0 +1,71 @@
+#include "datasources/prometheus/promqllexer.h"
+#include "tests/support/testmain.h"
+
+class TestPromqlLexer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aMatcherGoesIntoEverySelector_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const char* query, const char* expected) {
+            QTest::newRow(name) << QString::fromUtf8(query) << QString::fromUtf8(expected);
+        };
+        row("bare name", "up", "up{env=\"p\"}");
+        row("empty braces", "up{}", "up{env=\"p\"}");
+        row("blanks before braces", "up { a = 'x' }[5m]", "up{a=\"x\", env=\"p\"}[5m]");
+        row("functions and ranges", "sum by (job) (rate(x[5m:1m])) / on (job) group_left (team) y",
+            "sum by (job) (rate(x{env=\"p\"}[5m:1m])) / on (job) group_left (team) y{env=\"p\"}");
+        row("aggregation name as metric", "sum + count", "sum{env=\"p\"} + count{env=\"p\"}");
+        row("grouping behind", "sum(x) without (a, b)", "sum(x{env=\"p\"}) without (a, b)");
+        row("name in braces", "{__name__=~\"a|b\"}", "{__name__=~\"a|b\", env=\"p\"}");
+        row("quoted metric name", "{\"my.metric\", a=\"b\"}", "{\"my.metric\", a=\"b\", env=\"p\"}");
+        row("offset and at", "x offset 1h @ start()", "x{env=\"p\"} offset 1h @ start()");
+        row("strings are no selectors", "label_replace(x, \"a\", \"b{}\", 'c', `d`)",
+            "label_replace(x{env=\"p\"}, \"a\", \"b{}\", 'c', `d`)");
+        row("comment", "x # y{}\n+ z", "x{env=\"p\"} # y{}\n+ z{env=\"p\"}");
+        row("macro as number", "x * $__range_s", "x{env=\"p\"} * $__range_s");
+        row("numbers", "1e+5 * 0x1F + Inf - x", "1e+5 * 0x1F + Inf - x{env=\"p\"}");
+        row("already there", "x{env=\"p\"}", "x{env=\"p\"}");
+        row("unclosed braces stay", "x{a=\"b\"", "x{a=\"b\"");
+        row("raw string", "x{a=~`\\d+`}", "x{a=~\"\\\\d+\", env=\"p\"}");
+        row("keyword as label", "x{on=\"1\", by=\"2\"}", "x{on=\"1\", by=\"2\", env=\"p\"}");
+        row("nothing", "", "");
+    }
+    void aMatcherGoesIntoEverySelector()
+    {
+        QFETCH(QString, query);
+        QFETCH(QString, expected);
+        QCOMPARE(addLabelToQuery(query, QStringLiteral("env"), QStringLiteral("p"), QStringLiteral("=")), expected);
+    }
+
+    void tokensHaveKinds()
+    {
+        const QString query = QStringLiteral("sum(rate(x{a=\"b\"}[5m])) > bool 3 # c");
+        QList<int> kinds;
+        for (const PromqlToken& token : promqlTokens(query))
+            kinds << int(token.kind);
+        using K = PromqlToken::Kind;
+        QList<int> expected;
+        for (const K kind : {K::Aggregation, K::Bracket, K::Function, K::Bracket, K::Identifier, K::Bracket,
+                             K::Identifier, K::Operator, K::String, K::Bracket, K::Bracket, K::Number, K::Bracket,
+                             K::Bracket, K::Bracket, K::Operator, K::Keyword, K::Number, K::Comment})
+            expected << int(kind);
+        QCOMPARE(kinds, expected);
+    }
+
+    void anyTextIsTokenized()
+    {
+        for (const char* text :
+             {"{", "}}", "[", "[[", "\"", "$", "${", "a{b", "a{b=", "a{\"", "1e", "..", "by (", "@"}) {
+            const QString query = QString::fromUtf8(text);
+            QVERIFY(!promqlTokens(query).empty());
+            QVERIFY(!addLabelToQuery(query, QStringLiteral("k"), QStringLiteral("v"), QStringLiteral("=")).isEmpty());
+        }
+    }
+};
+
+VEDETTE_TEST_GUILESS(TestPromqlLexer)
+#include "tst_promqllexer.moc"
