@@ -1,0 +1,129 @@
+#include "tests/support/testmain.h"
+#include "widgets/panels/stat/statlayout.h"
+
+namespace {
+
+/// Seven pixels a letter.
+double monospaced(const QString& text, int)
+{
+    return 7.0 * double(text.size());
+}
+
+bool near(double a, double b)
+{
+    return std::abs(a - b) < 0.01;
+}
+
+} // namespace
+
+class TestStatLayout : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void textsFitTheirShareOfTheTile_data()
+    {
+        QTest::addColumn<QSizeF>("size");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("chart");
+        QTest::addColumn<double>("titleSize");
+        QTest::addColumn<double>("valueSize");
+        QTest::addColumn<double>("chartHeight");
+        QTest::newRow("stacked with a chart") << QSizeF(188.4, 140) << "node-a1"
+                                              << "35.1%" << true << 17.5 << 50.0 << 59.0;
+        QTest::newRow("wide, alone") << QSizeF(311, 102) << ""
+                                     << "n/a" << false << 0.0 << 65.0 << 0.0;
+        QTest::newRow("wide with a chart, by height") << QSizeF(472, 140) << ""
+                                                      << "15" << true << 0.0 << 58 / 1.2 << 70.0;
+        QTest::newRow("wide with a chart, by width")
+            << QSizeF(472, 140) << ""
+            << "1.45K req/s" << true << 0.0 << 448 * 0.4 / (77 + 2) * 14 << 70.0;
+        QTest::newRow("too low for a chart") << QSizeF(472, 48) << ""
+                                             << "15" << true << 0.0 << 32 / 1.2 << 0.0;
+        QTest::newRow("tiny") << QSizeF(151, 26) << ""
+                              << "1.57 weeks" << false << 0.0 << 10 / 1.2 << 0.0;
+        QTest::newRow("title at most 0.7 of the value")
+            << QSizeF(472, 102) << "main pipeline"
+            << "7.78 mins" << false << 448 * 0.3 / 65 * 14 * 0.7 << 448 * 0.3 / 65 * 14 << 0.0;
+        QTest::newRow("nothing fits") << QSizeF(20, 10) << "a"
+                                      << "b" << false << 0.0 << 0.0 << 0.0;
+    }
+    void textsFitTheirShareOfTheTile()
+    {
+        QFETCH(QSizeF, size);
+        QFETCH(QString, title);
+        QFETCH(QString, value);
+        QFETCH(bool, chart);
+        QFETCH(double, titleSize);
+        QFETCH(double, valueSize);
+        QFETCH(double, chartHeight);
+        StatTile tile;
+        tile.size = size;
+        tile.title = title;
+        tile.value = value;
+        tile.chart = chart;
+        const StatLayout layout = layoutStat(tile, monospaced);
+        QVERIFY2(near(layout.titleSize, titleSize), qPrintable(QString::number(layout.titleSize)));
+        QVERIFY2(near(layout.valueSize, valueSize), qPrintable(QString::number(layout.valueSize)));
+        QVERIFY2(near(layout.chartHeight, chartHeight), qPrintable(QString::number(layout.chartHeight)));
+        QCOMPARE(layout.centered, title.isEmpty());
+    }
+
+    void aTitleStandsLeftOfAWideValue()
+    {
+        StatTile tile;
+        tile.size = {472, 102};
+        tile.title = QStringLiteral("main pipeline");
+        tile.value = QStringLiteral("7.78 mins");
+        const StatPlacement place = placeStat(layoutStat(tile, monospaced), tile.size, {130, 102, 0});
+        QCOMPARE(place.title.left(), 12.0);
+        QCOMPARE(place.value.right(), 460.0);
+        QVERIFY(near(place.value.center().y(), 51));
+        QVERIFY(near(place.title.center().y(), 51));
+    }
+
+    void aStackedValueStandsUnderItsTitle()
+    {
+        StatTile tile;
+        tile.size = {188.4, 140};
+        tile.title = QStringLiteral("node-a1");
+        tile.value = QStringLiteral("35.1%");
+        tile.chart = true;
+        const StatPlacement place = placeStat(layoutStat(tile, monospaced), tile.size, {67, 122, 0});
+        QCOMPARE(place.title.topLeft(), QPointF(12, 12));
+        QVERIFY(near(place.value.top(), 33));
+        QVERIFY(near(place.chart.top(), 81));
+        QCOMPARE(place.chart.width(), 188.4);
+    }
+
+    void userSizesWin()
+    {
+        StatTile tile;
+        tile.size = {400, 200};
+        tile.title = QStringLiteral("a");
+        tile.value = QStringLiteral("b");
+        tile.titleSize = 40;
+        tile.valueSize = 20;
+        tile.percentChange = true;
+        const StatLayout layout = layoutStat(tile, monospaced);
+        QCOMPARE(layout.titleSize, 40.0);
+        QCOMPARE(layout.valueSize, 20.0);
+        QCOMPARE(layout.percentSize, 12.0);
+    }
+
+    void withoutTextOnlyTheChartIsLeft()
+    {
+        StatTile tile;
+        tile.size = {100, 60};
+        tile.noText = true;
+        tile.chart = true;
+        const StatLayout layout = layoutStat(tile, monospaced);
+        QCOMPARE(layout.valueSize, 0.0);
+        QCOMPARE(layout.padding, 2.0);
+        QCOMPARE(layout.chartHeight, 60.0);
+    }
+};
+
+VEDETTE_TEST_GUILESS(TestStatLayout)
+#include "tst_statlayout.moc"

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "datasources/data/frame.h"
+#include "datasources/data/timerange.h"
+
+#include <QColor>
+#include <QRectF>
+
+#include <optional>
+
+class QPainter;
+
+/// A small line over a filled area, without axes.
+struct Sparkline
+{
+    Field time; ///< without it values stand one step apart
+    Field values;
+    TimeRange range; ///< empty: the line fills its box
+    QColor line;
+    QColor fill; ///< invalid: none
+    QColor fillEnd; ///< colour at the bottom of a vertical gradient; invalid: plain fill
+    double width = 1;
+};
+
+/// The closed interval a sparkline's y axis covers: configured limits, else the field's range, widened when flat.
+FieldRange sparklineRange(const Field& field);
+void drawSparkline(QPainter& painter, const Sparkline& sparkline, const QRectF& box);

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QColor>
+
+// The colour arithmetic that stat tiles, cells and slices derive their shades with (HSL, amounts in percent).
+
+QColor darkened(const QColor& color, double percent); ///< negative lightens
+QColor spun(const QColor& color, double degrees); ///< turns the hue
+QColor brightened(const QColor& color, double percent); ///< adds to every channel
+QColor withAlpha(const QColor& color, double alpha);
+/// A surface lifted from its background: lighter in dark themes, darker in light ones.
+QColor emphasized(const QColor& surface, double coefficient);
+/// White or near-black, whichever reads on the colour; a faint colour takes `plain`, the theme's own text.
+QColor readableOn(const QColor& background, const QColor& plain);
+
+/// The two ends of a coloured background; light themes lighten where dark ones darken.
+struct Shades
+{
+    QColor from;
+    QColor to;
+};
+Shades backgroundShades(const QColor& color, bool dark);

@@ -1,0 +1,68 @@
+#include "widgets/panels/common/valuetext.h"
+
+namespace {
+
+struct Pieces
+{
+    QFont number;
+    QFont unit;
+    double numberWidth = 0;
+    double unitWidth = 0;
+};
+
+Pieces measure(const ValueText& text, const Theme& theme)
+{
+    Pieces pieces;
+    pieces.number = theme.sized(text.size, text.weight);
+    pieces.unit = theme.sized(suffixSize(text.size), text.weight);
+    pieces.numberWidth = QFontMetricsF(pieces.number).horizontalAdvance(text.value.prefix + text.value.text);
+    if (!text.value.suffix.isEmpty())
+        pieces.unitWidth = QFontMetricsF(pieces.unit).horizontalAdvance(text.value.suffix);
+    return pieces;
+}
+
+} // namespace
+
+double suffixSize(double valueSize)
+{
+    return valueSize * (valueSize >= 26 ? 0.6 : valueSize >= 20 ? 0.8 : 0.9);
+}
+
+double valueTextWidth(const ValueText& text, const Theme& theme)
+{
+    const Pieces pieces = measure(text, theme);
+    return pieces.numberWidth + pieces.unitWidth;
+}
+
+void drawValueText(QPainter& painter, const ValueText& text, const Theme& theme, const QRectF& box,
+                   Qt::Alignment alignment)
+{
+    if (text.size < 1)
+        return;
+    const Pieces pieces = measure(text, theme);
+    const double width = pieces.numberWidth + pieces.unitWidth;
+    double x = box.left();
+    if (alignment & Qt::AlignHCenter)
+        x = box.center().x() - width / 2;
+    else if (alignment & Qt::AlignRight)
+        x = box.right() - width;
+    const QFontMetricsF metrics(pieces.number);
+    const double baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    painter.setFont(pieces.number);
+    painter.drawText(QPointF(x, baseline), text.value.prefix + text.value.text);
+    if (text.value.suffix.isEmpty())
+        return;
+    painter.setFont(pieces.unit);
+    painter.drawText(QPointF(x + pieces.numberWidth, baseline), text.value.suffix);
+}
+
+void drawElided(QPainter& painter, const QFont& font, const QRectF& box, Qt::Alignment alignment, const QString& text)
+{
+    painter.setFont(font);
+    const QFontMetricsF metrics(font);
+    // Half a pixel of tolerance: a box measured from this very text must not cut it.
+    const QString fitting = metrics.horizontalAdvance(text) <= box.width() + 0.5
+        ? text
+        : metrics.elidedText(text, Qt::ElideRight, box.width());
+    painter.drawText(box.adjusted(0, 0, 1, 0), int(alignment) | Qt::TextSingleLine | Qt::TextDontClip, fitting);
+}

@@ -1,0 +1,151 @@
+#include "widgets/panels/stat/statlayout.h"
+
+#include <algorithm>
+
+namespace {
+
+constexpr double largestTitle = 30;
+constexpr double titlePerValue = 0.7;
+constexpr int valueWeight = 500;
+
+struct Fitter
+{
+    const StatTile& tile;
+    const MeasureAt14& measure;
+    double width = 0; ///< of the padded tile
+    double height = 0;
+
+    double title(double share, double maxHeight) const
+    {
+        if (tile.title.isEmpty())
+            return 0;
+        if (tile.titleSize)
+            return *tile.titleSize;
+        return fittingFontSize(tile.title, {width * share, maxHeight, StatLayout::lineHeight, largestTitle, 400},
+                               measure);
+    }
+    double value(double share, double maxHeight) const
+    {
+        if (tile.value.isEmpty())
+            return 0;
+        if (tile.valueSize)
+            return *tile.valueSize;
+        return fittingFontSize(tile.value, {width * share, maxHeight, StatLayout::lineHeight, {}, valueWeight},
+                               measure);
+    }
+    double below(double titleSize, double valueSize) const
+    {
+        return tile.titleSize ? titleSize : std::min(titleSize, valueSize * titlePerValue);
+    }
+};
+
+void fitWideWithChart(StatLayout& layout, const Fitter& fit)
+{
+    layout.chartHeight = fit.tile.size.height() * 0.5;
+    layout.titleSize = fit.title(0.6, fit.height * 0.4);
+    layout.valueSize = fit.value(0.4, fit.height * 0.5);
+}
+
+void fitWide(StatLayout& layout, const Fitter& fit)
+{
+    layout.valueSize = fit.value(fit.tile.title.isEmpty() ? 1 : 0.3, fit.height);
+    layout.titleSize = fit.below(fit.title(0.6, fit.height), layout.valueSize);
+}
+
+void fitStackedWithChart(StatLayout& layout, const Fitter& fit)
+{
+    const double height = fit.tile.size.height();
+    const double title = fit.title(1, height * 0.15);
+    layout.valueSize = fit.value(1, fit.height - height * 0.25 - title * StatLayout::lineHeight);
+    layout.titleSize = fit.below(title, layout.valueSize);
+    layout.chartHeight = std::max(0.0, height - (layout.titleSize + layout.valueSize) * StatLayout::lineHeight);
+}
+
+void fitStacked(StatLayout& layout, const Fitter& fit)
+{
+    const double title = fit.title(1, fit.tile.size.height() * 0.15);
+    const double room = fit.height - title * StatLayout::lineHeight;
+    layout.valueSize = fit.value(1, fit.tile.percentChange ? room * 0.75 : room);
+    layout.titleSize = fit.below(title, layout.valueSize);
+}
+
+StatPlacement placeWide(const StatLayout& layout, const QRectF& inner, const StatTextWidths& widths)
+{
+    const auto lineBox = [&](double size, double width, double x) {
+        const double line = size * StatLayout::lineHeight;
+        // Beside a chart the texts stand on top, out of its way; centred ones share the middle.
+        const bool top = layout.chartHeight > 0 && !layout.centered;
+        return QRectF(x, top ? inner.top() : inner.center().y() - line / 2, width, line);
+    };
+    const double gap = widths.percent > 0 ? layout.valueSize / 4 : 0;
+    const double values = widths.value + gap + widths.percent;
+    StatPlacement place;
+    double x = inner.left();
+    if (layout.centered) {
+        const double titleGap = widths.title > 0 ? layout.valueSize / 4 : 0;
+        x += std::max(0.0, (inner.width() - values - widths.title - titleGap) / 2);
+        place.title = lineBox(layout.titleSize, widths.title, x);
+        x += widths.title + titleGap;
+    } else {
+        x = inner.right() - values;
+        place.title = lineBox(layout.titleSize, std::max(0.0, std::min(widths.title, x - inner.left())), inner.left());
+    }
+    place.value = lineBox(layout.valueSize, widths.value, x);
+    place.percent = lineBox(layout.percentSize, widths.percent, x + widths.value + gap);
+    return place;
+}
+
+StatPlacement placeStacked(const StatLayout& layout, const QRectF& inner, const StatTextWidths& widths)
+{
+    const double title = layout.titleSize * StatLayout::lineHeight;
+    const double value = layout.valueSize * StatLayout::lineHeight;
+    const double percent = widths.percent > 0 ? layout.percentSize * StatLayout::lineHeight : 0;
+    double y = inner.top();
+    if (layout.chartHeight <= 0 || layout.centered)
+        y += std::max(0.0, (inner.height() - title - value - percent) / 2);
+    const auto lineBox = [&](double height, double width) {
+        const double kept = std::min(width, inner.width());
+        const QRectF box(layout.centered ? inner.center().x() - width / 2 : inner.left(), y,
+                         layout.centered ? width : kept, height);
+        y += height;
+        return box;
+    };
+    StatPlacement place;
+    place.title = lineBox(title, std::min(widths.title, inner.width()));
+    place.value = lineBox(value, widths.value);
+    place.percent = lineBox(percent, widths.percent);
+    return place;
+}
+
+} // namespace
+
+StatLayout layoutStat(const StatTile& tile, const MeasureAt14& measure)
+{
+    StatLayout layout;
+    const double width = tile.size.width();
+    const double height = tile.size.height();
+    layout.padding = tile.noText ? 2 : height > 100 ? 12 : 8;
+    layout.centered = tile.centered || tile.title.isEmpty();
+    layout.wide = tile.wideLayout && height > 0 && width / height > 2.5;
+    const bool chart = tile.chart && height > (layout.wide ? 50 : 100);
+    const Fitter fit {tile, measure, width - 2 * layout.padding, height - 2 * layout.padding};
+    if (tile.noText)
+        layout.chartHeight = tile.chart ? height : 0;
+    else if (layout.wide)
+        chart ? fitWideWithChart(layout, fit) : fitWide(layout, fit);
+    else
+        chart ? fitStackedWithChart(layout, fit) : fitStacked(layout, fit);
+    if (tile.percentChange && !tile.noText)
+        layout.percentSize = tile.percentSize.value_or(std::max(layout.valueSize / 2.5, 12.0));
+    return layout;
+}
+
+StatPlacement placeStat(const StatLayout& layout, const QSizeF& size, const StatTextWidths& widths)
+{
+    const double pad = layout.padding;
+    const QRectF inner = QRectF(QPointF(), size).adjusted(pad, pad, -pad, -pad);
+    StatPlacement place = layout.wide ? placeWide(layout, inner, widths) : placeStacked(layout, inner, widths);
+    if (layout.chartHeight > 0)
+        place.chart = QRectF(0, size.height() - layout.chartHeight, size.width(), layout.chartHeight);
+    return place;
+}

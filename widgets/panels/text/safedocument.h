@@ -1,0 +1,25 @@
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QTextDocument>
+
+/// A document that shows text and nothing else: it reads no file and fetches no address.
+class SafeDocument : public QTextDocument
+{
+    Q_OBJECT
+
+public:
+    using QTextDocument::QTextDocument;
+    void showMarkdown(const QString& markdown, const Theme& theme);
+    void showHtml(const QString& html, const Theme& theme);
+    void showCode(const QString& code, bool lineNumbers, const Theme& theme);
+
+protected:
+    QVariant loadResource(int type, const QUrl& name) override;
+
+private:
+    void prepare(const Theme& theme);
+    void styleBlocks(const Theme& theme);
+    void styleTables(const Theme& theme);
+};

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "widgets/panels/panelview.h"
+
+class QTextBrowser;
+class SafeDocument;
+
+/// Notes of a dashboard: markdown, sanitised HTML or code, with variables replaced. Links leave by linkActivated.
+class TextView : public PanelView
+{
+    Q_OBJECT
+
+public:
+    explicit TextView(QWidget* parent = nullptr);
+    void setSpec(std::shared_ptr<const PanelSpec> spec) override;
+    void setContext(const PanelContext& context) override;
+    void setData(PanelDataPtr data) override;
+    bool drawsNoData() const override { return true; }
+    const SafeDocument& document() const { return *m_document; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void render();
+    void activate(const QUrl& url);
+
+    std::shared_ptr<const PanelSpec> m_spec;
+    PanelContext m_context;
+    QString m_rendered; ///< mode and text on screen, to leave an equal document alone
+    QTextBrowser* m_browser = nullptr;
+    SafeDocument* m_document = nullptr;
+};
