@@ -26,8 +26,11 @@ std::optional<qint64> parseDateTime(const QString& text, bool roundUp, const Tim
 
 /// Both ends; nullopt when one is not valid.
 std::optional<TimeRange> resolveRange(const RawTimeRange& raw, const TimeContext& context);
+/// Seconds before now, as alert rules and timed panels give them.
+TimeRange relativeToTimeRange(double fromSecondsAgo, double toSecondsAgo, qint64 nowMs);
 
-/// moment's format tokens (YYYY-MM-DD HH:mm:ss.SSS, dddd, [text], ...), English names.
+/// moment's format tokens (YYYY-MM-DD HH:mm:ss.SSS, dddd, [text], ...), English names. For many values make one
+/// MomentFormat.
 QString formatMoment(qint64 ms, const QString& pattern, const QTimeZone& zone);
 /// The zone of a dashboard's `timezone`: "" and "browser" the system's, "utc", or an IANA name.
 QTimeZone zoneFromSetting(const QString& setting);
