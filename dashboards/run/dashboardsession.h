@@ -2,7 +2,7 @@
 
 #include "dashboards/model/dashboard.h"
 #include "dashboards/run/paneldata.h"
-#include "dashboards/variables/interpolate.h"
+#include "dashboards/variables/variableengine.h"
 #include "datasources/data/clock.h"
 
 #include <QObject>
@@ -21,14 +21,6 @@ struct LivePanel
     bool collapsed = false; ///< rows
     int rowPanelCount = 0; ///< rows: how many panels a collapsed row hides
     PanelId row; ///< the row this panel stands under; empty for none
-};
-
-struct VariableState
-{
-    VariableSpec spec;
-    VariableValue value;
-    bool loading = false;
-    std::optional<Error> error;
 };
 
 /// One open view of a dashboard: range, variables, refresh and the queries of its panels. Lives in the GUI thread.

@@ -29,13 +29,15 @@ public:
     VariableScope() = default;
     explicit VariableScope(std::shared_ptr<const VariableScope> parent) : m_parent(std::move(parent)) { }
 
-    void set(const QString& name, VariableValue value) { m_values.insert(name, std::move(value)); }
+    void set(const QString& name, VariableValue value);
     const VariableValue* find(const QString& name) const;
-    /// All names visible from here, outer scopes first.
+    /// All names visible from here in the order they were set, outer scopes first.
     QStringList names() const;
 
 private:
-    QHash<QString, VariableValue> m_values;
+    std::vector<VariableValue> m_values;
+    QHash<QString, std::size_t> m_index;
+    QStringList m_names;
     std::shared_ptr<const VariableScope> m_parent;
 };
 

@@ -3,6 +3,7 @@
 // Each runner is declared here and defined in a file of its own.
 Json runGridLayout(const ConformanceCase& c);
 Json runDatemath(const ConformanceCase& c);
+Json runInterpolation(const ConformanceCase& c);
 Json runIntervals(const ConformanceCase& c);
 Json runAxisTicks(const ConformanceCase& c);
 Json runSeriesPrep(const ConformanceCase& c);
@@ -12,6 +13,7 @@ const std::vector<Conformance>& conformances()
     static const std::vector<Conformance> list = {
         {QStringLiteral("grid_layout"), runGridLayout, {}},
         {QStringLiteral("datemath"), runDatemath, {}},
+        {QStringLiteral("interpolation"), runInterpolation, {}},
         {QStringLiteral("intervals"), runIntervals, {}},
         {QStringLiteral("axis_ticks"), runAxisTicks, {}},
         {QStringLiteral("series_prep"), runSeriesPrep, {}},

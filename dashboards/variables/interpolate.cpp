@@ -1,0 +1,189 @@
+#include "dashboards/variables/interpolate.h"
+
+#include "dashboards/time/datemath.h"
+#include "dashboards/variables/formats.h"
+#include "dashboards/variables/references.h"
+#include "dashboards/variables/urlencode.h"
+
+namespace {
+
+// A custom All value may name variables, itself included.
+constexpr int maxDepth = 5;
+
+QString interpolateAt(const QString& text, const InterpolateContext& context, int depth);
+
+/// One element by number, or a property of each chosen option of a JSON variable; nullopt: the path says nothing.
+std::optional<FormatInput> atPath(const VariableValue& value, const FormatInput& whole, QStringView path)
+{
+    FormatInput input = whole;
+    bool isIndex = false;
+    const int index = path.toInt(&isIndex);
+    if (isIndex && whole.isList && index >= 0 && index < whole.values.size()) {
+        input.values = {whole.values[index]};
+        input.isList = false;
+        input.text = input.values.front();
+        return input;
+    }
+    const QString key = plainPath(path);
+    bool hasProperties = false;
+    for (QString& chosen : input.values) {
+        const auto option = std::find_if(value.options.begin(), value.options.end(),
+                                         [&](const VariableOption& o) { return o.value == chosen; });
+        if (option == value.options.end() || option->properties.isEmpty())
+            continue;
+        hasProperties = true;
+        chosen = option->properties.value(key);
+    }
+    input.text = input.values.join(QStringLiteral(" + "));
+    return hasProperties ? std::optional(input) : std::nullopt;
+}
+
+/// All with a text of its own: inserted as it is, but for the formats that are about links and people.
+QString customAll(const VariableValue& value, const VariableReference& reference, const InterpolateContext& context,
+                  int depth)
+{
+    const QString name = reference.name.toString();
+    const auto format = reference.format;
+    if (format == QLatin1String("text"))
+        return QStringLiteral("All");
+    if (format == QLatin1String("percentencode"))
+        return encodeUriComponent(value.allValue);
+    return depth < maxDepth ? interpolateAt(value.allValue, context, depth + 1) : value.allValue;
+}
+
+QString fromVariable(const VariableValue& value, const VariableReference& reference, const InterpolateContext& context,
+                     int depth)
+{
+    if (value.isAll() && reference.format == QLatin1String("queryparam"))
+        return formatVariableValue(value, QStringLiteral("queryparam"), reference.name.toString());
+    if (value.isAll() && !value.allValue.isEmpty())
+        return customAll(value, reference, context, depth);
+    FormatInput input = formatInput(value, reference.name.toString());
+    if (!reference.path.isEmpty())
+        if (auto part = atPath(value, input, reference.path))
+            input = std::move(*part);
+    if (!reference.format.isEmpty())
+        return applyFormat(input, reference.format.toString());
+    if (!context.defaultFormat)
+        return applyFormat(input, QStringLiteral("glob"));
+    return context.defaultFormat({input.values, value.multi || value.includeAll || value.isAll()});
+}
+
+QString urlTimeRange(const InterpolateContext& context)
+{
+    return QStringLiteral("from=%1&to=%2&timezone=%3")
+        .arg(encodeQueryValue(context.rawRange.from), encodeQueryValue(context.rawRange.to),
+             encodeQueryValue(context.timezone));
+}
+
+QString allVariables(const InterpolateContext& context)
+{
+    QStringList parts;
+    for (const QString& name : context.scope ? context.scope->names() : QStringList()) {
+        const VariableValue* value = context.scope->find(name);
+        if (!value->skipUrlSync)
+            parts << formatVariableValue(*value, QStringLiteral("queryparam"), name);
+    }
+    return parts.join(QLatin1Char('&'));
+}
+
+QString timeText(qint64 ms, const VariableReference& reference, const InterpolateContext& context)
+{
+    if (reference.format == QLatin1String("text"))
+        return formatMoment(ms, QStringLiteral("YYYY-MM-DD HH:mm:ss"), zoneFromSetting(context.timezone));
+    return QString::number(ms);
+}
+
+/// Names that every dashboard knows.
+std::optional<QString> builtIn(const VariableReference& reference, const InterpolateContext& context)
+{
+    const QStringView name = reference.name;
+    if (name == QLatin1String("__from"))
+        return timeText(context.range.fromMs, reference, context);
+    if (name == QLatin1String("__to"))
+        return timeText(context.range.toMs, reference, context);
+    if (name == QLatin1String("__timezone"))
+        return context.timezone;
+    if (name == QLatin1String("__url_time_range"))
+        return urlTimeRange(context);
+    if (name == QLatin1String("__all_variables"))
+        return allVariables(context);
+    return std::nullopt;
+}
+
+std::optional<QString> resolve(const VariableReference& reference, const InterpolateContext& context, int depth)
+{
+    const QString name = reference.name.toString();
+    if (const VariableValue* value = context.scope ? context.scope->find(name) : nullptr)
+        return fromVariable(*value, reference, context, depth);
+    auto value = name.startsWith(QLatin1String("__")) ? builtIn(reference, context) : std::nullopt;
+    if (!value && context.extra)
+        value = context.extra(name, reference.path.toString());
+    if (!value || reference.format.isEmpty())
+        return value;
+    const FormatInput input {{*value}, false, name, *value};
+    return applyFormat(input, reference.format.toString());
+}
+
+QString interpolateAt(const QString& text, const InterpolateContext& context, int depth)
+{
+    QString out;
+    qsizetype done = 0;
+    VariableReference reference;
+    while (findReference(text, reference.end, reference)) {
+        const auto value = resolve(reference, context, depth);
+        if (!value)
+            continue;
+        if (out.isEmpty())
+            out.reserve(text.size() + 64);
+        out += QStringView(text).mid(done, reference.start - done);
+        out += *value;
+        done = reference.end;
+    }
+    if (done == 0)
+        return text;
+    out += QStringView(text).mid(done);
+    return out;
+}
+
+} // namespace
+
+QString interpolate(const QString& text, const InterpolateContext& context)
+{
+    return interpolateAt(text, context, 0);
+}
+
+Json interpolateJson(const Json& value, const InterpolateContext& context)
+{
+    if (value.is_string()) {
+        const std::string& text = value.get_ref<const std::string&>();
+        if (text.find('$') == std::string::npos && text.find("[[") == std::string::npos)
+            return value;
+        return interpolate(QString::fromStdString(text), context).toStdString();
+    }
+    if (!value.is_structured())
+        return value;
+    Json out = value;
+    for (Json& item : out)
+        item = interpolateJson(item, context);
+    return out;
+}
+
+QStringList usedVariables(const QString& text)
+{
+    QStringList names;
+    VariableReference reference;
+    while (findReference(text, reference.end, reference))
+        if (const QString name = reference.name.toString(); !names.contains(name))
+            names << name;
+    return names;
+}
+
+QString formatVariableValue(const VariableValue& value, const QString& format, const QString& variableName)
+{
+    if (value.isAll() && format == QLatin1String("queryparam")) {
+        const FormatInput all {{QStringLiteral("$__all")}, false, variableName, {}};
+        return applyFormat(all, format);
+    }
+    return applyFormat(formatInput(value, variableName), format);
+}

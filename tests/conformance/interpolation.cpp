@@ -1,0 +1,118 @@
+#include "dashboards/time/datemath.h"
+#include "dashboards/time/intervals.h"
+#include "dashboards/variables/interpolate.h"
+#include "tests/conformance/conformance.h"
+
+namespace {
+
+QString plainText(const Json& value)
+{
+    if (value.is_string())
+        return *jsonutil::asString(value);
+    return QString::fromUtf8(jsonutil::dump(value));
+}
+
+QStringList list(const Json& value)
+{
+    QStringList out;
+    if (!value.is_array())
+        return {plainText(value)};
+    for (const Json& item : value)
+        out << plainText(item);
+    return out;
+}
+
+void flatten(const Json& value, const QString& path, QMap<QString, QString>& out)
+{
+    for (const auto& [key, item] : value.items()) {
+        const QString name = path + QString::fromStdString(key);
+        if (item.is_object())
+            flatten(item, name + QLatin1Char('.'), out);
+        else
+            out.insert(name, plainText(item));
+    }
+}
+
+VariableOption optionFrom(const Json& json)
+{
+    if (json.is_string())
+        return {plainText(json), plainText(json), {}};
+    VariableOption option {jsonutil::string(json, "label"), jsonutil::string(json, "value"), {}};
+    flatten(jsonutil::object(json, "properties"), {}, option.properties);
+    return option;
+}
+
+TimeRange rangeOf(const Json& input, RawTimeRange& raw)
+{
+    const Json& range = jsonutil::object(input, "range");
+    raw.from = jsonutil::string(range, "from", QStringLiteral("2024-05-15T10:00:00.000Z"));
+    raw.to = jsonutil::string(range, "to", QStringLiteral("2024-05-15T13:00:00.000Z"));
+    TimeContext context;
+    context.nowMs = 1715780730123;
+    return resolveRange(raw, context).value_or(TimeRange {});
+}
+
+VariableValue variableFrom(const Json& json, const TimeRange& range)
+{
+    VariableValue value;
+    const Json& chosen = json["value"];
+    value.values = list(chosen);
+    const Json* text = jsonutil::find(json, "text");
+    value.texts = text ? list(*text) : value.values;
+    value.multi = chosen.is_array();
+    value.includeAll = jsonutil::boolean(json, "includeAll");
+    value.allValue = jsonutil::string(json, "allValue");
+    value.skipUrlSync = jsonutil::boolean(json, "skipUrlSync") || json["type"] == "constant";
+    for (const Json& option : jsonutil::array(json, "options"))
+        value.options.push_back(optionFrom(option));
+    if (json["type"] == "interval" && value.values.value(0) == QLatin1String("$__auto")) {
+        const int count = jsonutil::integer(json, "autoStepCount", 30);
+        const QString least = jsonutil::string(json, "autoMinInterval", QStringLiteral("10s"));
+        const qint64 ms = calculateInterval(range.durationMs(), count, intervalToMs(least).value_or(1));
+        value.values = {intervalText(ms)};
+    }
+    return value;
+}
+
+Json interpolated(const Json& input)
+{
+    InterpolateContext context;
+    context.range = rangeOf(input, context.rawRange);
+    context.timezone = jsonutil::string(input, "timeZone", QStringLiteral("browser"));
+    auto scope = std::make_shared<VariableScope>();
+    for (const Json& variable : jsonutil::array(input, "variables"))
+        scope->set(jsonutil::string(variable, "name"), variableFrom(variable, context.range));
+    for (const auto& [name, scoped] : jsonutil::object(input, "scopedVars").items()) {
+        VariableValue value {list(scoped["value"]), list(scoped["text"]), scoped["value"].is_array(), false, {}, {}};
+        scope->set(QString::fromStdString(name), value);
+    }
+    context.scope = scope;
+    if (const Json* request = jsonutil::find(input, "request"))
+        context.extra = [request](const QString& name, const QString&) -> std::optional<QString> {
+            if (name == QLatin1String("__interval"))
+                return jsonutil::string(*request, "interval");
+            if (name == QLatin1String("__interval_ms"))
+                return QString::number(jsonutil::integer(*request, "intervalMs"));
+            return std::nullopt;
+        };
+    QString target = jsonutil::string(input, "target");
+    const QString format = jsonutil::string(input, "format");
+    if (!format.isEmpty())
+        context.defaultFormat = [format](const VariableShape& shape) {
+            VariableValue value;
+            value.values = shape.values;
+            value.multi = shape.values.size() != 1;
+            return formatVariableValue(value, format, QString());
+        };
+    return {{"text", interpolate(target, context).toStdString()}};
+}
+
+} // namespace
+
+Json runInterpolation(const ConformanceCase& c)
+{
+    if (jsonutil::find(c.input, "fn") || jsonutil::find(c.input, "dataContext")
+        || jsonutil::boolean(c.input, "promFormat"))
+        return skipped();
+    return interpolated(c.input);
+}
