@@ -1,30 +1,20 @@
 #pragma once
 
 #include "dashboards/model/dashboard.h"
+#include "dashboards/run/livepanels.h"
 #include "dashboards/run/paneldata.h"
+#include "dashboards/time/datemath.h"
+#include "dashboards/transform/transformation.h"
 #include "dashboards/variables/variableengine.h"
 #include "datasources/data/clock.h"
 
 #include <QObject>
 
 class DataSources;
-
-/// A panel or row as it stands on the screen: repeats made, texts interpolated, positions compacted.
-struct LivePanel
-{
-    PanelId id;
-    std::shared_ptr<const PanelSpec> spec;
-    GridPos gridPos;
-    QString title; ///< interpolated
-    QString description;
-    QString timeInfo; ///< "Last 1 hour, timeshift -1d" when the panel overrides the time
-    bool collapsed = false; ///< rows
-    int rowPanelCount = 0; ///< rows: how many panels a collapsed row hides
-    PanelId row; ///< the row this panel stands under; empty for none
-};
+class QThreadPool;
 
 /// One open view of a dashboard: range, variables, refresh and the queries of its panels. Lives in the GUI thread.
-/// A view tells it which panels are visible; only those run queries.
+/// A view tells it which panels are visible; only those run queries (and those whose answers they show).
 class DashboardSession : public QObject
 {
     Q_OBJECT
@@ -33,10 +23,19 @@ public:
     struct Services
     {
         DataSources& sources;
+        QThreadPool& pool;
         std::shared_ptr<const Transformations> transformations;
         Clock clock;
     };
-    DashboardSession(Dashboard dashboard, Services services, QObject* parent = nullptr);
+    /// What the command line or a link asks for instead of the file's own values.
+    struct Overrides
+    {
+        std::optional<QString> from;
+        std::optional<QString> to;
+        std::optional<QString> refresh;
+        QMap<QString, QStringList> variables;
+    };
+    DashboardSession(Dashboard dashboard, Services services, Overrides overrides = {}, QObject* parent = nullptr);
     ~DashboardSession() override;
 
     const Dashboard& dashboard() const;
@@ -48,20 +47,26 @@ public:
     RawTimeRange rawRange() const;
     TimeRange range() const; ///< fixed at the last refresh
     void setRawRange(const RawTimeRange& range);
+    void setAbsoluteRange(const TimeRange& range);
     void zoomOut(); ///< twice the range around its middle
     void shiftRange(double parts); ///< -0.5: half a range back
+    TimeContext timeContext() const;
+    qint64 nowMs() const; ///< of the clock, this moment
     QTimeZone zone() const;
+    QString timezone() const;
     void setTimezone(const QString& setting);
 
     QString refreshInterval() const; ///< "30s", "auto" or empty
     void setRefreshInterval(const QString& interval);
-    /// False while the window is hidden: timers pause, one refresh follows when it is shown again.
+    qint64 refreshIntervalMs() const; ///< 0 for none
+    /// False while the window is hidden: the timer pauses, one refresh follows when it is shown again.
     void setActive(bool active);
     void refresh();
 
     const std::vector<VariableState>& variables() const;
     void setVariable(const QString& name, const QStringList& values, const QStringList& texts = {});
-    std::shared_ptr<const VariableScope> scope() const;
+    /// Adds a filter to the dashboard's first ad-hoc variable; false when it has none.
+    bool addAdhocFilter(const AdhocFilter& filter);
 
     const std::vector<LivePanel>& panels() const; ///< in reading order
     void setRowCollapsed(const PanelId& row, bool collapsed);
@@ -71,17 +76,18 @@ public:
     InterpolateContext interpolateContext(const PanelId& id) const;
 
     void setPalette(const Palette& palette); ///< reruns display, not queries
-
-    CursorSync cursorSync() const;
+    Palette palette() const;
+    /// Panels whose newest refresh has not ended.
+    int loadingPanels() const;
 
 signals:
     void dataChanged(const PanelId& id);
     void panelsChanged(); ///< repeats or rows made another list
     void variablesChanged();
     void rangeChanged();
-    void refreshChanged();
+    void refreshIntervalChanged();
     void refreshStarted(quint64 refresh);
-    void refreshFinished(quint64 refresh); ///< all visible panels have their answers
+    void refreshFinished(quint64 refresh); ///< all panels that asked have their answers
 
 private:
     struct Private;

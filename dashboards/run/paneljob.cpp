@@ -61,9 +61,9 @@ Result<QueryRequest> makeRequest(const TargetSpec& target, const PanelFrame& fra
     request.connection = *connection;
     request.refId = target.refId;
     request.spec = interpolateQuery(target.query, *source, frame.variables);
-    for (const AdhocSet& set : frame.refresh.adhoc)
-        if (set.connection == *connection)
-            request.spec = source->applyAdhoc(request.spec, set.filters);
+    if (frame.refresh.adhocFilters)
+        if (const auto filters = frame.refresh.adhocFilters(*connection); !filters.empty())
+            request.spec = source->applyAdhoc(request.spec, filters);
     request.range = frame.time.range;
     request.intervalMs = intervalOf(frame, *source);
     request.maxPoints = frame.maxPoints;

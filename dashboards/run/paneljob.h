@@ -8,13 +8,6 @@
 
 class DataSources;
 
-/// Ad-hoc filters of a dashboard and the datasource they apply to.
-struct AdhocSet
-{
-    ConnectionId connection;
-    std::vector<AdhocFilter> filters;
-};
-
 /// What every panel of one refresh shares.
 struct RefreshContext
 {
@@ -24,7 +17,7 @@ struct RefreshContext
     QString timezone;
     Palette palette;
     std::shared_ptr<const Transformations> transformations;
-    std::vector<AdhocSet> adhoc;
+    std::function<std::vector<AdhocFilter>(const ConnectionId&)> adhocFilters; ///< may be empty
 };
 
 /// Turns a panel into requests: datasources found, variables replaced, ad-hoc filters put in, the interval computed

@@ -20,7 +20,7 @@ Pending runInBackground(QThreadPool& pool, std::function<T()> work, std::functio
     };
     // The worker may hold the last reference: the QObject must then die in its own thread.
     const std::shared_ptr<QObject> home(new QObject, [](QObject* object) { object->deleteLater(); });
-    const auto call = std::make_shared<Call>(Call{std::move(done)});
+    const auto call = std::make_shared<Call>(Call {std::move(done)});
     pool.start([home, call, work = std::move(work)]() mutable {
         auto result = std::make_shared<T>(work());
         work = nullptr;

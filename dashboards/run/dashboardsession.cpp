@@ -1,0 +1,436 @@
+#include "dashboards/run/dashboardsession.h"
+
+#include "dashboards/run/annotationrunner.h"
+#include "dashboards/run/paneljob.h"
+#include "dashboards/run/panelset.h"
+#include "dashboards/run/refreshscheduler.h"
+#include "dashboards/time/intervals.h"
+#include "datasources/datasources.h"
+
+#include <QSet>
+
+struct DashboardSession::Private
+{
+    Private(DashboardSession* session, Dashboard board, Services theServices)
+        : q(session)
+        , dashboard(std::move(board))
+        , services(std::move(theServices))
+        , engine(dashboard.variables, services.sources)
+        , panels([this](const PanelId& id) { return makeRunner(id); })
+        , annotations(
+              [this](const QueryRequest& request, Sink sink) { return services.sources.run(request, std::move(sink)); })
+    { }
+
+    std::unique_ptr<QueryRunner> makeRunner(const PanelId& id)
+    {
+        return std::make_unique<QueryRunner>(
+            [this](const QueryRequest& request, Sink sink) { return services.sources.run(request, std::move(sink)); },
+            services.pool, services.clock, [this, id](const PanelDataPtr& data) { panelChanged(id, *data); });
+    }
+
+    void fixNow();
+    RefreshContext refreshContext() const;
+    void rebuildPanels();
+    void markDirty(const std::function<bool(const LivePanel&)>& which);
+    void runPanels(bool tick);
+    void runPanel(RunningPanel& panel);
+    void panelChanged(const PanelId& id, const PanelData& data);
+    void finishIfDone();
+    void beginRefresh(bool tick);
+    void beginCounting();
+    void variablesChangedBy(const QStringList& names);
+    void applyVariables();
+    void becameReady();
+    void showAnnotations();
+
+    DashboardSession* q;
+    Dashboard dashboard;
+    Services services;
+    VariableEngine engine;
+    PanelSet panels;
+    AnnotationRunner annotations;
+    RefreshScheduler scheduler;
+    RawTimeRange raw;
+    TimeContext time; // nowMs fixed for the refresh
+    TimeRange range;
+    QString timezone;
+    QString refreshText;
+    Palette palette;
+    QHash<PanelId, bool> collapsed;
+    quint64 refreshNumber = 0;
+    bool refreshRuns = false;
+    bool everReady = false; // the variables had values once
+    QSet<QString> changedNames; // not yet asked for
+    VariableEngine::Overrides overrides;
+};
+
+void DashboardSession::Private::fixNow()
+{
+    time.nowMs = services.clock();
+    if (const auto delay = intervalToMs(dashboard.timePicker.nowDelay))
+        time.nowMs -= *delay;
+    range = resolveRange(raw, time).value_or(range);
+}
+
+RefreshContext DashboardSession::Private::refreshContext() const
+{
+    RefreshContext context {services.sources, raw, time, timezone, palette, services.transformations, {}};
+    context.adhocFilters = [this](const ConnectionId& connection) { return engine.adhocFilters(connection); };
+    return context;
+}
+
+void DashboardSession::Private::rebuildPanels()
+{
+    const auto interpolated = [this](const QString& text, const std::shared_ptr<const VariableScope>& scope) {
+        return interpolate(text, ::interpolateContext(scope, raw, range, timezone));
+    };
+    if (panels.update(livePanels({dashboard, engine.scope(), collapsed, interpolated})))
+        emit q->panelsChanged();
+}
+
+void DashboardSession::Private::markDirty(const std::function<bool(const LivePanel&)>& which)
+{
+    for (auto& [id, panel] : panels.all())
+        if (which(panel.live))
+            panel.dirty = true;
+}
+
+void DashboardSession::Private::runPanels(bool tick)
+{
+    for (auto& [id, panel] : panels.all()) {
+        if (!panel.runner || !panel.dirty || !panels.isNeeded(id))
+            continue;
+        if (tick && panel.runner->isLoading())
+            panel.tickWaits = true; // remembered once: asked again as soon as the answer is here
+        else
+            runPanel(panel);
+    }
+    finishIfDone();
+}
+
+void DashboardSession::Private::runPanel(RunningPanel& panel)
+{
+    panel.dirty = false;
+    panel.tickWaits = false;
+    PanelJob job = makePanelJob(panel.live, panel.widthPx, refreshContext());
+    if (const PanelId shared = sharedPanel(*panel.live.spec); !shared.isEmpty() && job.requests.empty()) {
+        const RunningPanel* source = panels.find(shared);
+        if (!source || !source->runner) {
+            job.error =
+                Error {Error::Kind::Config,
+                       DashboardSession::tr("Panel %1, whose data this panel shows, does not exist.").arg(shared.value),
+                       {}};
+        } else if (source->runner->isLoading() || source->runner->data()->receivedMs == 0) {
+            return; // runs when the other panel has its answers
+        } else {
+            job.usesGiven = true;
+            job.given = source->runner->data()->responses;
+            job.error = source->runner->data()->error;
+            for (const QueryRequest& request : source->runner->data()->requests)
+                job.pipeline.refIds.push_back(request.refId);
+        }
+    }
+    panel.runner->run(std::move(job));
+}
+
+void DashboardSession::Private::panelChanged(const PanelId& id, const PanelData& data)
+{
+    emit q->dataChanged(id);
+    RunningPanel* panel = panels.find(id);
+    if (!panel || data.state == LoadingState::Loading)
+        return;
+    if (data.revision > 0 && data.display.palette != palette)
+        panel->runner->redisplay(palette); // the look changed while the answer was on its way
+    for (const PanelId& sharer : panels.sharersOf(id))
+        if (RunningPanel* other = panels.find(sharer); other && other->visible)
+            runPanel(*other);
+    finishIfDone();
+    if (panel->tickWaits && panels.isNeeded(id))
+        runPanel(*panel);
+}
+
+void DashboardSession::Private::finishIfDone()
+{
+    if (refreshRuns && q->loadingPanels() == 0) {
+        refreshRuns = false;
+        emit q->refreshFinished(refreshNumber);
+    }
+}
+
+void DashboardSession::Private::beginRefresh(bool tick)
+{
+    fixNow();
+    beginCounting();
+    engine.setRange(range, raw);
+    markDirty([](const LivePanel&) { return true; });
+    annotations.run(dashboard.annotations, refreshContext(),
+                    ::interpolateContext(engine.scope(), raw, range, timezone));
+    runPanels(tick);
+}
+
+void DashboardSession::Private::variablesChangedBy(const QStringList& names)
+{
+    emit q->variablesChanged();
+    changedNames.unite(QSet<QString>(names.begin(), names.end()));
+    if (everReady && engine.ready())
+        applyVariables();
+}
+
+/// Asks again what depends on the variables that changed since the last time.
+void DashboardSession::Private::applyVariables()
+{
+    const QSet<QString> changed = std::exchange(changedNames, {});
+    if (changed.isEmpty())
+        return;
+    rebuildPanels();
+    markDirty([&changed](const LivePanel& live) { return usesAnyVariable(*live.spec, changed); });
+    beginCounting();
+    runPanels(false);
+}
+
+void DashboardSession::Private::becameReady()
+{
+    if (everReady) {
+        applyVariables();
+        return;
+    }
+    everReady = true;
+    changedNames.clear();
+    rebuildPanels();
+    emit q->variablesChanged();
+    beginRefresh(false);
+}
+
+void DashboardSession::Private::beginCounting()
+{
+    if (!refreshRuns)
+        ++refreshNumber;
+    refreshRuns = true;
+    emit q->refreshStarted(refreshNumber);
+}
+
+void DashboardSession::Private::showAnnotations()
+{
+    for (auto& [id, panel] : panels.all())
+        if (panel.runner)
+            panel.runner->setAnnotations(annotations.annotationsFor(id, palette));
+}
+
+DashboardSession::DashboardSession(Dashboard dashboard, Services services, Overrides overrides, QObject* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(dashboard), std::move(services)))
+{
+    d->raw = d->dashboard.time;
+    d->raw.from = overrides.from.value_or(d->raw.from);
+    d->raw.to = overrides.to.value_or(d->raw.to);
+    d->timezone = d->dashboard.timezone;
+    d->time.zone = zoneFromSetting(d->timezone);
+    d->time.weekStart = d->dashboard.weekStart;
+    d->time.fiscalYearStartMonth = d->dashboard.fiscalYearStartMonth;
+    d->fixNow();
+    for (auto it = overrides.variables.cbegin(); it != overrides.variables.cend(); ++it)
+        d->overrides.insert(it.key(), it.value());
+    connect(&d->engine, &VariableEngine::changed, this,
+            [this](const QStringList& names) { d->variablesChangedBy(names); });
+    connect(&d->engine, &VariableEngine::becameReady, this, [this] { d->becameReady(); });
+    connect(&d->engine, &VariableEngine::optionsChanged, this, &DashboardSession::variablesChanged);
+    connect(&d->scheduler, &RefreshScheduler::ticked, this, [this] { d->beginRefresh(true); });
+    d->annotations.onChanged([this] { d->showAnnotations(); });
+    d->rebuildPanels();
+    setRefreshInterval(overrides.refresh.value_or(d->dashboard.refresh));
+    d->scheduler.setRelativeRange(isDateMath(d->raw.to));
+}
+
+DashboardSession::~DashboardSession() = default;
+
+void DashboardSession::start()
+{
+    d->engine.start(d->range, d->raw, d->timezone, d->overrides);
+}
+
+const Dashboard& DashboardSession::dashboard() const
+{
+    return d->dashboard;
+}
+bool DashboardSession::variablesReady() const
+{
+    return d->engine.ready();
+}
+RawTimeRange DashboardSession::rawRange() const
+{
+    return d->raw;
+}
+TimeRange DashboardSession::range() const
+{
+    return d->range;
+}
+TimeContext DashboardSession::timeContext() const
+{
+    return d->time;
+}
+QTimeZone DashboardSession::zone() const
+{
+    return d->time.zone;
+}
+QString DashboardSession::timezone() const
+{
+    return d->timezone;
+}
+QString DashboardSession::refreshInterval() const
+{
+    return d->refreshText;
+}
+const std::vector<VariableState>& DashboardSession::variables() const
+{
+    return d->engine.states();
+}
+const std::vector<LivePanel>& DashboardSession::panels() const
+{
+    return d->panels.list();
+}
+Palette DashboardSession::palette() const
+{
+    return d->palette;
+}
+
+void DashboardSession::setRawRange(const RawTimeRange& range)
+{
+    d->raw = range;
+    d->fixNow();
+    d->scheduler.setRelativeRange(isDateMath(range.to));
+    emit rangeChanged();
+    refresh();
+}
+
+void DashboardSession::setAbsoluteRange(const TimeRange& range)
+{
+    setRawRange({QString::number(range.fromMs), QString::number(range.toMs)});
+}
+
+void DashboardSession::zoomOut()
+{
+    const qint64 half = std::max<qint64>(d->range.durationMs(), 1000) / 2;
+    setAbsoluteRange({d->range.fromMs - half, d->range.toMs + half});
+}
+
+void DashboardSession::shiftRange(double parts)
+{
+    const auto by = qint64(double(d->range.durationMs()) * parts);
+    setAbsoluteRange({d->range.fromMs + by, d->range.toMs + by});
+}
+
+void DashboardSession::setTimezone(const QString& setting)
+{
+    d->timezone = setting;
+    d->engine.setTimezone(setting);
+    d->time.zone = zoneFromSetting(setting);
+    emit rangeChanged();
+    refresh();
+}
+
+void DashboardSession::setRefreshInterval(const QString& interval)
+{
+    d->refreshText = interval;
+    d->scheduler.setIntervalMs(refreshIntervalMs());
+    emit refreshIntervalChanged();
+}
+
+qint64 DashboardSession::refreshIntervalMs() const
+{
+    if (d->refreshText.isEmpty())
+        return 0;
+    constexpr qint64 least = 1000;
+    if (d->refreshText == QLatin1String("auto"))
+        return std::max<qint64>(5 * least, calculateInterval(d->range.durationMs(), 1000, 5 * least));
+    return std::max(least, intervalToMs(d->refreshText).value_or(0));
+}
+
+void DashboardSession::setActive(bool active)
+{
+    d->scheduler.setActive(active);
+}
+
+void DashboardSession::refresh()
+{
+    if (!d->everReady)
+        return;
+    d->scheduler.restart();
+    d->beginRefresh(false);
+}
+
+void DashboardSession::setVariable(const QString& name, const QStringList& values, const QStringList& texts)
+{
+    d->engine.setValue(name, values, texts);
+}
+
+bool DashboardSession::addAdhocFilter(const AdhocFilter& filter)
+{
+    for (const VariableState& state : d->engine.states()) {
+        if (state.spec.type != VariableSpec::Type::AdHoc)
+            continue;
+        std::vector<AdhocFilter> filters = state.spec.filters;
+        filters.push_back(filter);
+        d->engine.setAdhocFilters(state.spec.name, filters);
+        return true;
+    }
+    return false;
+}
+
+void DashboardSession::setRowCollapsed(const PanelId& row, bool collapsed)
+{
+    d->collapsed.insert(row, collapsed);
+    d->rebuildPanels();
+}
+
+void DashboardSession::setPanelVisible(const PanelId& id, bool visible, int widthPx)
+{
+    RunningPanel* panel = d->panels.find(id);
+    if (!panel || (panel->visible == visible && panel->widthPx == widthPx))
+        return;
+    panel->visible = visible;
+    panel->widthPx = widthPx;
+    if (!visible || !d->everReady)
+        return;
+    const PanelId shared = sharedPanel(*panel->live.spec);
+    if (RunningPanel* source = shared.isEmpty() ? nullptr : d->panels.find(shared);
+        source && source->runner && source->dirty)
+        d->runPanel(*source);
+    if (panel->dirty && panel->runner)
+        d->runPanel(*panel);
+}
+
+PanelDataPtr DashboardSession::data(const PanelId& id) const
+{
+    const RunningPanel* panel = d->panels.find(id);
+    return panel && panel->runner ? panel->runner->data() : std::make_shared<const PanelData>();
+}
+
+InterpolateContext DashboardSession::interpolateContext(const PanelId& id) const
+{
+    const RunningPanel* panel = d->panels.find(id);
+    return ::interpolateContext(panel ? panel->live.scope : d->engine.scope(), d->raw, d->range, d->timezone);
+}
+
+void DashboardSession::setPalette(const Palette& palette)
+{
+    if (d->palette == palette)
+        return;
+    d->palette = palette;
+    for (auto& [id, panel] : d->panels.all())
+        if (panel.runner)
+            panel.runner->redisplay(palette);
+    d->showAnnotations();
+}
+
+qint64 DashboardSession::nowMs() const
+{
+    return d->services.clock();
+}
+
+int DashboardSession::loadingPanels() const
+{
+    int loading = 0;
+    for (const auto& [id, panel] : d->panels.all())
+        loading += panel.runner && panel.runner->isLoading() && d->panels.isNeeded(id) ? 1 : 0;
+    return loading;
+}
