@@ -29,6 +29,8 @@ PanelHost::PanelHost(LivePanel panel, PanelView* view, QWidget* parent)
     m_view->setParent(this);
     m_view->setSpec(m_panel.spec);
     m_view->show();
+    m_view->installEventFilter(this);
+    connect(m_view, &PanelView::painted, this, &PanelHost::viewPainted);
     setMouseTracking(true);
     setAttribute(Qt::WA_Hover);
 }
@@ -58,8 +60,10 @@ void PanelHost::setData(const PanelDataPtr& data)
         || data->timeInfo != m_data->timeInfo || emptyText().isEmpty() != hasRows(*data);
     m_data = data;
     m_view->setVisible(emptyText().isEmpty());
-    if (newPicture)
+    if (newPicture) {
+        m_awaitsPaint = true;
         m_view->setData(data);
+    }
     if (chrome)
         update();
 }
@@ -266,6 +270,21 @@ void PanelHost::mouseDoubleClickEvent(QMouseEvent* event)
 void PanelHost::contextMenuEvent(QContextMenuEvent* event)
 {
     emit menuRequested(m_panel.id, event->globalPos());
+}
+
+bool PanelHost::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_view && event->type() == QEvent::Paint && m_awaitsPaint)
+        QMetaObject::invokeMethod(this, &PanelHost::viewPainted, Qt::QueuedConnection); // after the paint itself
+    return QWidget::eventFilter(watched, event);
+}
+
+void PanelHost::viewPainted()
+{
+    if (!m_awaitsPaint || m_view->isDrawing())
+        return;
+    m_awaitsPaint = false;
+    emit painted(m_panel.id);
 }
 
 bool PanelHost::event(QEvent* event)

@@ -28,11 +28,14 @@ public:
     /// The sentence a person sees in place of a picture; empty when there is one.
     QString emptyText() const;
     bool isStale() const { return m_freshness == Freshness::Stale && m_data->receivedMs > 0; }
+    /// True from new data until its picture is on the screen.
+    bool awaitsPaint() const { return m_awaitsPaint && !m_view->isHidden(); }
     QString badgeText() const; ///< of the error or warning badge; empty for none
 
 signals:
     void menuRequested(const PanelId& panel, const QPoint& globalPos);
     void fullViewRequested(const PanelId& panel);
+    void painted(const PanelId& panel); ///< the newest data is on the screen
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,6 +46,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     bool hasHeader() const;
@@ -54,6 +58,7 @@ private:
     QString ageLabel() const;
     QString rightLabel() const; ///< time override and age
     void layoutView();
+    void viewPainted();
     void paintFrame(QPainter& painter) const;
     void paintHeader(QPainter& painter) const;
     void paintEmpty(QPainter& painter) const;
@@ -67,4 +72,5 @@ private:
     qint64 m_ageMs = 0;
     QString m_paintedAge;
     bool m_hovered = false;
+    bool m_awaitsPaint = false;
 };

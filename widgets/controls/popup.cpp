@@ -1,0 +1,37 @@
+#include "widgets/controls/popup.h"
+
+#include <QPainter>
+#include <QScreen>
+
+#include <algorithm>
+
+Popup::Popup(const Theme& theme, QWidget* parent) : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint), m_theme(theme)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setContentsMargins(1, 1, 1, 1);
+}
+
+void Popup::openBelow(const QWidget* anchor)
+{
+    adjustSize();
+    const QPoint wanted = anchor->mapToGlobal(QPoint(0, anchor->height() + 4));
+    const QRect screen = anchor->screen()->availableGeometry();
+    const int x = std::clamp(wanted.x(), screen.left(), std::max(screen.left(), screen.right() - width()));
+    const int y = std::clamp(wanted.y(), screen.top(), std::max(screen.top(), screen.bottom() - height()));
+    move(x, y);
+    show();
+}
+
+void Popup::closeEvent(QCloseEvent* event)
+{
+    QFrame::closeEvent(event);
+    emit closed();
+}
+
+void Popup::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setPen(m_theme.borderMedium);
+    painter.setBrush(m_theme.elevated);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}

@@ -1,0 +1,141 @@
+#include "widgets/controls/timerangepicker.h"
+
+#include "widgets/controls/popup.h"
+#include "widgets/theme/icon.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+TimeRangePicker::TimeRangePicker(QWidget* parent) : QToolButton(parent), m_quick(quickRanges())
+{
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setToolTip(tr("Time range"));
+    connect(this, &QToolButton::clicked, this, &TimeRangePicker::open);
+}
+
+void TimeRangePicker::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    setIcon(themedIcon(IconName::Clock, theme.text));
+}
+
+void TimeRangePicker::setQuickRanges(std::vector<QuickRange> own)
+{
+    m_quick = own.empty() ? quickRanges() : std::move(own);
+}
+
+void TimeRangePicker::setRange(const RawTimeRange& range, const TimeContext& context)
+{
+    m_range = range;
+    m_context = context;
+    const QString zone = context.zone == QTimeZone::systemTimeZone()
+        ? QString()
+        : QStringLiteral("  ") + QString::fromUtf8(context.zone.id());
+    setText(describeRange(range, context) + zone);
+}
+
+QString TimeRangePicker::problem(const RawTimeRange& range, const TimeContext& context)
+{
+    const auto from = parseDateTime(range.from, false, context);
+    const auto to = parseDateTime(range.to, true, context);
+    if (!from)
+        return tr("\"%1\" is not a time. Write now-6h or 2024-01-31 18:00:00.").arg(range.from);
+    if (!to)
+        return tr("\"%1\" is not a time. Write now or 2024-01-31 18:00:00.").arg(range.to);
+    if (*from >= *to)
+        return tr("The range ends before it begins.");
+    return {};
+}
+
+void TimeRangePicker::open()
+{
+    auto* popup = new Popup(m_theme, this);
+    auto* columns = new QHBoxLayout(popup);
+    columns->addWidget(buildAbsolute(popup));
+    columns->addWidget(buildQuick(popup));
+    popup->openBelow(this);
+}
+
+QWidget* TimeRangePicker::buildAbsolute(QWidget* popup)
+{
+    auto* page = new QWidget(popup);
+    auto* layout = new QVBoxLayout(page);
+    auto* title = new QLabel(tr("Absolute or relative times"), page);
+    title->setFont(m_theme.fontMedium);
+    layout->addWidget(title);
+    const auto shown = [this](const QString& text) {
+        bool number = false;
+        const qint64 ms = text.toLongLong(&number);
+        return number ? formatMoment(ms, QStringLiteral("YYYY-MM-DD HH:mm:ss"), m_context.zone) : text;
+    };
+    auto* from = new QLineEdit(shown(m_range.from), page);
+    auto* to = new QLineEdit(shown(m_range.to), page);
+    from->setObjectName(QStringLiteral("from"));
+    to->setObjectName(QStringLiteral("to"));
+    from->setMinimumWidth(220);
+    auto* form = new QFormLayout;
+    form->addRow(tr("From"), from);
+    form->addRow(tr("To"), to);
+    layout->addLayout(form);
+    auto* error = new QLabel(page);
+    error->setWordWrap(true);
+    error->setStyleSheet(QStringLiteral("color: %1").arg(m_theme.error.name()));
+    layout->addWidget(error);
+    auto* apply = new QPushButton(tr("Apply time range"), page);
+    apply->setDefault(true);
+    layout->addWidget(apply);
+    auto* zone = new QLabel(tr("Times are in %1.").arg(QString::fromUtf8(m_context.zone.id())), page);
+    zone->setFont(m_theme.fontSmall);
+    layout->addWidget(zone);
+    layout->addStretch();
+    const auto pick = [this, from, to, error, popup] {
+        const RawTimeRange range {from->text().trimmed(), to->text().trimmed()};
+        if (const QString wrong = problem(range, m_context); !wrong.isEmpty()) {
+            error->setText(wrong);
+            return;
+        }
+        const auto raw = [this](const QString& text, bool roundUp) {
+            return isDateMath(text) ? text : QString::number(parseDateTime(text, roundUp, m_context).value_or(0));
+        };
+        emit rangePicked({raw(range.from, false), raw(range.to, true)});
+        popup->close();
+    };
+    connect(apply, &QPushButton::clicked, page, pick);
+    connect(from, &QLineEdit::returnPressed, page, pick);
+    connect(to, &QLineEdit::returnPressed, page, pick);
+    return page;
+}
+
+QWidget* TimeRangePicker::buildQuick(QWidget* popup)
+{
+    auto* page = new QWidget(popup);
+    auto* layout = new QVBoxLayout(page);
+    auto* search = new QLineEdit(page);
+    search->setPlaceholderText(tr("Search quick ranges"));
+    search->setClearButtonEnabled(true);
+    auto* list = new QListWidget(page);
+    list->setMinimumSize(220, 320);
+    list->setFrameShape(QFrame::NoFrame);
+    for (const QuickRange& range : m_quick) {
+        auto* item = new QListWidgetItem(range.text, list);
+        if (range.range == m_range)
+            list->setCurrentItem(item);
+    }
+    layout->addWidget(search);
+    layout->addWidget(list);
+    connect(search, &QLineEdit::textChanged, list, [list](const QString& text) {
+        for (int i = 0; i < list->count(); ++i)
+            list->item(i)->setHidden(!list->item(i)->text().contains(text, Qt::CaseInsensitive));
+    });
+    const auto pick = [this, list, popup](const QListWidgetItem* item) {
+        emit rangePicked(m_quick[size_t(list->row(item))].range);
+        popup->close();
+    };
+    connect(list, &QListWidget::itemClicked, page, pick);
+    connect(list, &QListWidget::itemActivated, page, pick);
+    return page;
+}

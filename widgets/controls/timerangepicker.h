@@ -1,0 +1,38 @@
+#pragma once
+
+#include "dashboards/time/timetext.h"
+#include "widgets/theme/theme.h"
+
+#include <QToolButton>
+
+class QLabel;
+class QLineEdit;
+
+/// The button that names the time range and opens the choice of quick ranges and absolute times.
+class TimeRangePicker : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    explicit TimeRangePicker(QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    /// `own` are the dashboard's quick ranges; empty: Grafana's list.
+    void setQuickRanges(std::vector<QuickRange> own);
+    void setRange(const RawTimeRange& range, const TimeContext& context);
+    /// What is wrong with both texts of a range; empty when they can be used.
+    static QString problem(const RawTimeRange& range, const TimeContext& context);
+    void open();
+
+signals:
+    void rangePicked(const RawTimeRange& range);
+
+private:
+    QWidget* buildAbsolute(QWidget* popup);
+    QWidget* buildQuick(QWidget* popup);
+
+    Theme m_theme;
+    std::vector<QuickRange> m_quick;
+    RawTimeRange m_range;
+    TimeContext m_context;
+};

@@ -1,0 +1,164 @@
+#include "widgets/controls/variablebar.h"
+
+#include "widgets/controls/flowlayout.h"
+#include "widgets/controls/optionpicker.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+#include <algorithm>
+
+namespace {
+
+bool isShown(const VariableSpec& spec)
+{
+    return spec.hide != VariableSpec::Hide::Variable && spec.type != VariableSpec::Type::Constant
+        && spec.type != VariableSpec::Type::Unknown;
+}
+
+QString adhocText(const VariableSpec& spec)
+{
+    QStringList parts;
+    for (const AdhocFilter& filter : spec.filters)
+        parts << filter.key + QLatin1Char(' ') + filter.op + QLatin1Char(' ') + filter.value;
+    return parts.join(QStringLiteral(",  "));
+}
+
+VariableOptions pickerOptions(const VariableState& state)
+{
+    VariableOptions options = state.value.options;
+    const QString all = QStringLiteral("$__all");
+    const bool hasAll =
+        std::any_of(options.begin(), options.end(), [&](const VariableOption& o) { return o.value == all; });
+    if (state.spec.includeAll && !hasAll)
+        options.insert(options.begin(), VariableOption {QStringLiteral("All"), all, {}});
+    return options;
+}
+
+} // namespace
+
+VariableBar::VariableBar(QWidget* parent) : QWidget(parent), m_layout(new FlowLayout(8, this))
+{
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void VariableBar::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    rebuild(m_states);
+}
+
+QWidget* VariableBar::control(const QString& name) const
+{
+    const auto it = m_entries.find(name);
+    return it == m_entries.end() ? nullptr : it->second.control;
+}
+
+void VariableBar::setVariables(const std::vector<VariableState>& states)
+{
+    const bool same = states.size() == m_states.size()
+        && std::equal(states.begin(), states.end(), m_states.begin(),
+                      [](const VariableState& a, const VariableState& b) {
+                          return a.spec.name == b.spec.name && a.spec.type == b.spec.type;
+                      });
+    m_states = states;
+    if (!same) {
+        rebuild(states);
+        return;
+    }
+    for (const VariableState& state : states)
+        if (QWidget* widget = control(state.spec.name))
+            fill(widget, state);
+}
+
+void VariableBar::rebuild(const std::vector<VariableState>& states)
+{
+    for (auto& [name, entry] : m_entries) {
+        m_layout->removeWidget(entry.box);
+        entry.box->hide();
+        entry.box->deleteLater();
+    }
+    m_entries.clear();
+    for (const VariableState& state : states) {
+        if (!isShown(state.spec))
+            continue;
+        const Entry entry = makeEntry(state);
+        m_entries[state.spec.name] = entry;
+        m_layout->addWidget(entry.box);
+    }
+    setVisible(!m_entries.empty());
+    updateGeometry();
+}
+
+VariableBar::Entry VariableBar::makeEntry(const VariableState& state)
+{
+    Entry entry;
+    entry.box = new QWidget(this);
+    auto* layout = new QHBoxLayout(entry.box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    entry.control = makeControl(state, entry.box);
+    if (state.spec.hide != VariableSpec::Hide::Label) {
+        auto* label = new QLabel(state.spec.label.isEmpty() ? state.spec.name : state.spec.label, entry.box);
+        label->setContentsMargins(0, 0, 8, 0);
+        label->setFont(m_theme.fontSmall);
+        label->setToolTip(state.spec.description);
+        label->setBuddy(entry.control);
+        layout->addWidget(label);
+    }
+    layout->addWidget(entry.control);
+    fill(entry.control, state);
+    return entry;
+}
+
+QWidget* VariableBar::makeControl(const VariableState& state, QWidget* parent)
+{
+    const QString name = state.spec.name;
+    if (state.spec.type == VariableSpec::Type::TextBox) {
+        auto* field = new QLineEdit(parent);
+        field->setFixedWidth(180);
+        connect(field, &QLineEdit::editingFinished, this, [this, field, name] {
+            if (field->isModified())
+                emit valuePicked(name, {field->text()}, {field->text()});
+            field->setModified(false);
+        });
+        return field;
+    }
+    if (state.spec.type == VariableSpec::Type::Switch) {
+        auto* box = new QCheckBox(parent);
+        const QStringList values = {state.spec.disabledValue, state.spec.enabledValue};
+        connect(box, &QCheckBox::clicked, this,
+                [this, name, values](bool on) { emit valuePicked(name, {values[on]}, {values[on]}); });
+        return box;
+    }
+    if (state.spec.type == VariableSpec::Type::AdHoc || state.spec.type == VariableSpec::Type::GroupBy)
+        return new QLabel(parent);
+    auto* picker = new OptionPicker(parent);
+    picker->setTheme(m_theme);
+    picker->setAllowCustom(state.spec.allowCustomValue);
+    connect(picker, &OptionPicker::picked, this, [this, name](const QStringList& values, const QStringList& texts) {
+        emit valuePicked(name, values, texts);
+    });
+    return picker;
+}
+
+void VariableBar::fill(QWidget* control, const VariableState& state) const
+{
+    const QString error = state.error ? state.error->text : QString();
+    if (auto* picker = qobject_cast<OptionPicker*>(control)) {
+        picker->setOptions(pickerOptions(state), state.value.values, state.value.texts, state.spec.multi);
+        if (!error.isEmpty())
+            picker->setToolTip(error);
+    } else if (auto* field = qobject_cast<QLineEdit*>(control)) {
+        if (!field->hasFocus())
+            field->setText(state.value.values.value(0));
+    } else if (auto* box = qobject_cast<QCheckBox*>(control)) {
+        box->setChecked(state.value.values.value(0) == state.spec.enabledValue);
+    } else if (auto* label = qobject_cast<QLabel*>(control)) {
+        label->setText(adhocText(state.spec));
+    }
+}

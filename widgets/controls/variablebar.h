@@ -1,0 +1,42 @@
+#pragma once
+
+#include "dashboards/variables/variableengine.h"
+#include "widgets/theme/theme.h"
+
+#include <QWidget>
+
+#include <map>
+
+class FlowLayout;
+
+/// One control per variable: a picker with search, a text field, a switch, or the chips of an ad-hoc filter.
+class VariableBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit VariableBar(QWidget* parent = nullptr);
+    void setTheme(const Theme& theme);
+    void setVariables(const std::vector<VariableState>& states);
+    /// The control of a variable; nullptr when it is hidden or unknown.
+    QWidget* control(const QString& name) const;
+
+signals:
+    void valuePicked(const QString& name, const QStringList& values, const QStringList& texts);
+
+private:
+    struct Entry
+    {
+        QWidget* box = nullptr;
+        QWidget* control = nullptr;
+    };
+    void rebuild(const std::vector<VariableState>& states);
+    Entry makeEntry(const VariableState& state);
+    QWidget* makeControl(const VariableState& state, QWidget* parent);
+    void fill(QWidget* control, const VariableState& state) const;
+
+    Theme m_theme;
+    FlowLayout* m_layout;
+    std::vector<VariableState> m_states;
+    std::map<QString, Entry> m_entries;
+};

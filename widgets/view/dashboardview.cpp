@@ -1,0 +1,290 @@
+#include "widgets/view/dashboardview.h"
+
+#include "dashboards/model/gridlayout.h"
+#include "widgets/view/panelhost.h"
+#include "widgets/view/rowheader.h"
+
+#include <QScrollBar>
+#include <QSet>
+
+#include <algorithm>
+
+DashboardView::DashboardView(DashboardSession& session, const PanelTypes& types, QWidget* parent)
+    : QScrollArea(parent)
+    , m_session(session)
+    , m_types(types)
+    , m_theme(Theme::make(ThemeKind::Dark))
+    , m_canvas(new QWidget)
+{
+    setWidget(m_canvas);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAutoFillBackground(true);
+    m_canvas->setAutoFillBackground(false);
+    connect(&session, &DashboardSession::panelsChanged, this, &DashboardView::rebuild);
+    connect(&session, &DashboardSession::dataChanged, this, &DashboardView::updateData);
+    connect(&session, &DashboardSession::refreshFinished, this, [this](quint64 refresh) {
+        m_answeredRefresh = refresh;
+        checkPainted();
+    });
+    connect(&session, &DashboardSession::rangeChanged, this, [this] {
+        for (auto& [id, host] : m_hosts)
+            host->setContext(contextFor(id));
+    });
+    connect(&m_ageTimer, &QTimer::timeout, this, &DashboardView::updateAges);
+    m_ageTimer.start(1000);
+    rebuild();
+}
+
+DashboardView::~DashboardView() = default;
+
+void DashboardView::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    QPalette palette = viewport()->palette();
+    palette.setColor(QPalette::Window, theme.canvas);
+    viewport()->setPalette(palette);
+    for (auto& [id, host] : m_hosts)
+        host->setContext(contextFor(id));
+    for (auto& [id, row] : m_rows)
+        row->setTheme(theme);
+    m_session.setPalette(theme.palette);
+}
+
+void DashboardView::setPadding(int px)
+{
+    m_padding = px;
+    layoutPanels();
+}
+
+void DashboardView::setFullPanel(std::optional<PanelId> panel)
+{
+    m_full = std::move(panel);
+    layoutPanels();
+    verticalScrollBar()->setValue(0);
+}
+
+void DashboardView::setAllVisible(bool all)
+{
+    m_allVisible = all;
+    updateVisible();
+}
+
+void DashboardView::setFitToHeight(bool fit)
+{
+    m_fitToHeight = fit;
+    layoutPanels();
+}
+
+std::optional<PanelId> DashboardView::hoveredPanel() const
+{
+    for (const auto& [id, host] : m_hosts)
+        if (host->isVisible() && host->underMouse())
+            return id;
+    return std::nullopt;
+}
+
+PanelHost* DashboardView::host(const PanelId& id) const
+{
+    const auto it = m_hosts.find(id);
+    return it == m_hosts.end() ? nullptr : it->second;
+}
+
+PanelContext DashboardView::contextFor(const PanelId& id) const
+{
+    PanelContext context;
+    context.theme = m_theme;
+    context.zone = m_session.zone();
+    context.cursorSync = m_session.dashboard().cursorSync;
+    context.interpolate = [this, id](const QString& text) {
+        return interpolate(text, m_session.interpolateContext(id));
+    };
+    return context;
+}
+
+void DashboardView::rebuild()
+{
+    QSet<PanelId> present;
+    for (const LivePanel& panel : m_session.panels()) {
+        present.insert(panel.id);
+        if (const auto host = m_hosts.find(panel.id); host != m_hosts.end())
+            host->second->setPanel(panel);
+        if (!panel.spec->isRow())
+            continue;
+        RowHeader*& row = m_rows[panel.id];
+        if (row) {
+            row->setRow(panel);
+            continue;
+        }
+        row = new RowHeader(panel, m_canvas);
+        row->setTheme(m_theme);
+        connect(row, &RowHeader::toggled, &m_session, &DashboardSession::setRowCollapsed);
+    }
+    const auto removeGone = [&present](auto& widgets) {
+        for (auto it = widgets.begin(); it != widgets.end();) {
+            if (present.contains(it->first)) {
+                ++it;
+            } else {
+                it->second->hide();
+                it->second->deleteLater();
+                it = widgets.erase(it);
+            }
+        }
+    };
+    removeGone(m_hosts);
+    removeGone(m_rows);
+    layoutPanels();
+}
+
+QRect DashboardView::gridRect(int width) const
+{
+    return {m_padding, m_padding, std::max(1, width - 2 * m_padding), 0};
+}
+
+int DashboardView::contentHeight(int width) const
+{
+    int bottom = 0;
+    for (const LivePanel& panel : m_session.panels())
+        if (!panel.hidden)
+            bottom = std::max(bottom, grid::pixelRect(panel.gridPos, gridRect(width).width()).bottom() + 1);
+    return bottom + 2 * m_padding;
+}
+
+void DashboardView::layoutPanels()
+{
+    const int width = viewport()->width();
+    const int height = viewport()->height();
+    std::vector<GridPos> positions;
+    for (const LivePanel& panel : m_session.panels())
+        positions.push_back(panel.gridPos);
+    if (m_fitToHeight)
+        grid::fitInHeight(positions, height - 2 * m_padding);
+    m_geometry.clear();
+    int bottom = 0;
+    for (size_t i = 0; i < positions.size(); ++i) {
+        const LivePanel& panel = m_session.panels()[i];
+        if (panel.hidden || (m_full && panel.id != *m_full))
+            continue;
+        QRect rect = grid::pixelRect(positions[i], gridRect(width).width()).translated(gridRect(width).topLeft());
+        if (m_full)
+            rect = QRect(QPoint(), viewport()->size()).adjusted(m_padding, m_padding, -m_padding, -m_padding);
+        m_geometry[panel.id] = rect;
+        bottom = std::max(bottom, rect.bottom() + 1);
+    }
+    m_canvas->resize(width, std::max(height, bottom + m_padding));
+    for (auto& [id, row] : m_rows) {
+        const auto rect = m_geometry.find(id);
+        row->setVisible(rect != m_geometry.end());
+        if (rect != m_geometry.end())
+            row->setGeometry(rect->second);
+    }
+    updateVisible();
+}
+
+void DashboardView::updateVisible()
+{
+    const QRect screen(0, verticalScrollBar()->value(), viewport()->width(), viewport()->height());
+    const QRect nearby = screen.adjusted(0, -screen.height() / 2, 0, screen.height() / 2);
+    for (const LivePanel& panel : m_session.panels()) {
+        if (panel.spec->isRow())
+            continue;
+        const auto rect = m_geometry.find(panel.id);
+        const bool shown = rect != m_geometry.end();
+        const bool visible = shown && (m_allVisible || rect->second.intersects(screen));
+        PanelHost* host = this->host(panel.id);
+        if (!host && (visible || (shown && rect->second.intersects(nearby))))
+            host = makeHost(panel);
+        if (host && shown)
+            host->setGeometry(rect->second);
+        if (host)
+            host->setVisible(shown);
+        m_session.setPanelVisible(panel.id, visible, host ? host->contentWidth() : 0);
+    }
+}
+
+PanelHost* DashboardView::makeHost(const LivePanel& panel)
+{
+    const PanelType* type = m_types.find(panel.spec->type);
+    if (!type)
+        type = m_types.find(QStringLiteral("placeholder"));
+    auto* host = new PanelHost(panel, type->create(nullptr), m_canvas);
+    m_hosts[panel.id] = host;
+    host->setContext(contextFor(panel.id));
+    host->setData(m_session.data(panel.id));
+    connectView(host);
+    return host;
+}
+
+void DashboardView::connectView(PanelHost* host)
+{
+    const PanelId id = host->panel().id;
+    PanelView* view = host->view();
+    connect(host, &PanelHost::menuRequested, this, &DashboardView::panelMenuRequested);
+    connect(host, &PanelHost::fullViewRequested, this,
+            [this](const PanelId& panel) { setFullPanel(m_full ? std::optional<PanelId>() : std::optional(panel)); });
+    connect(view, &PanelView::rangeSelected, this, [this](qint64 from, qint64 to) {
+        m_session.setAbsoluteRange({from, to});
+    });
+    connect(view, &PanelView::zoomOutRequested, this, [this] { m_session.zoomOut(); });
+    connect(view, &PanelView::linkActivated, this, &DashboardView::linkActivated);
+    connect(view, &PanelView::hovered, this, [this, id](std::optional<double> time) { shareCrosshair(id, time); });
+    connect(view, &PanelView::filterAdded, this, [this](const QString& key, const QString& op, const QString& value) {
+        m_session.addAdhocFilter({key, op, value, {}});
+    });
+    connect(host, &PanelHost::painted, this, [this](const PanelId& panel) {
+        emit panelPainted(panel);
+        checkPainted();
+    });
+}
+
+void DashboardView::updateData(const PanelId& id)
+{
+    if (PanelHost* panel = host(id)) {
+        panel->setData(m_session.data(id));
+        panel->updateAge(m_session.nowMs(), m_session.refreshIntervalMs());
+    }
+}
+
+void DashboardView::shareCrosshair(const PanelId& from, std::optional<double> timeMs)
+{
+    if (m_session.dashboard().cursorSync == CursorSync::Off)
+        return;
+    for (auto& [id, host] : m_hosts)
+        if (id != from && host->isVisible())
+            host->view()->setCrosshair(timeMs);
+}
+
+bool DashboardView::isPainting() const
+{
+    const QRect screen(0, verticalScrollBar()->value(), viewport()->width(), viewport()->height());
+    return std::any_of(m_hosts.begin(), m_hosts.end(), [&screen](const auto& entry) {
+        const PanelHost* host = entry.second;
+        return host->isVisible() && host->geometry().intersects(screen) && host->awaitsPaint();
+    });
+}
+
+void DashboardView::checkPainted()
+{
+    if (!m_answeredRefresh || isPainting())
+        return;
+    emit refreshPainted(*std::exchange(m_answeredRefresh, std::nullopt));
+}
+
+void DashboardView::updateAges()
+{
+    const qint64 now = m_session.nowMs();
+    for (auto& [id, host] : m_hosts)
+        host->updateAge(now, m_session.refreshIntervalMs());
+}
+
+void DashboardView::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    layoutPanels();
+}
+
+void DashboardView::scrollContentsBy(int dx, int dy)
+{
+    QScrollArea::scrollContentsBy(dx, dy);
+    updateVisible();
+}

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "dashboards/run/dashboardsession.h"
+#include "widgets/panels/panelview.h"
+
+#include <QPointer>
+#include <QScrollArea>
+#include <QTimer>
+
+#include <map>
+
+class PanelHost;
+class RowHeader;
+
+/// A dashboard on the screen: the scrolling grid of panels and rows. Panels are made when they first come near the
+/// screen, and only those on the screen query. GUI thread only.
+class DashboardView : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    DashboardView(DashboardSession& session, const PanelTypes& types, QWidget* parent = nullptr);
+    ~DashboardView() override;
+
+    void setTheme(const Theme& theme);
+    /// Space around the grid; 16 by default, 8 in kiosk mode.
+    void setPadding(int px);
+    /// One panel fills the view; nullopt shows all again.
+    void setFullPanel(std::optional<PanelId> panel);
+    std::optional<PanelId> fullPanel() const { return m_full; }
+    /// The panel under the mouse, for the keyboard.
+    std::optional<PanelId> hoveredPanel() const;
+    PanelHost* host(const PanelId& id) const; ///< nullptr when it was never near the screen
+    /// Height that shows the whole dashboard at this width.
+    int contentHeight(int width) const;
+    /// True while a picture on the screen is not of the newest data.
+    bool isPainting() const;
+    /// Makes every panel count as visible, for pictures of the whole dashboard.
+    void setAllVisible(bool all);
+    /// Fits all rows into the height of the view (wall screens).
+    void setFitToHeight(bool fit);
+
+signals:
+    void panelMenuRequested(const PanelId& panel, const QPoint& globalPos);
+    void linkActivated(const LinkTarget& target);
+    void panelPainted(const PanelId& panel);
+    /// All panels that asked have their answers, and every picture on the screen shows them.
+    void refreshPainted(quint64 refresh);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    void rebuild();
+    void layoutPanels();
+    void updateVisible();
+    PanelHost* makeHost(const LivePanel& panel);
+    void connectView(PanelHost* host);
+    void updateData(const PanelId& id);
+    void shareCrosshair(const PanelId& from, std::optional<double> timeMs);
+    void updateAges();
+    void checkPainted();
+    PanelContext contextFor(const PanelId& id) const;
+    QRect geometryOf(const LivePanel& panel) const;
+    QRect gridRect(int width) const;
+
+    DashboardSession& m_session;
+    const PanelTypes& m_types;
+    Theme m_theme;
+    QWidget* m_canvas;
+    std::map<PanelId, PanelHost*> m_hosts; // children of m_canvas
+    std::map<PanelId, RowHeader*> m_rows; // children of m_canvas
+    std::map<PanelId, QRect> m_geometry;
+    std::optional<PanelId> m_full;
+    QTimer m_ageTimer;
+    std::optional<quint64> m_answeredRefresh; // answers are here, not all of them painted
+    int m_padding = 16;
+    bool m_allVisible = false;
+    bool m_fitToHeight = false;
+};
