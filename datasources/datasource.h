@@ -120,6 +120,8 @@ public:
     /// Set when an earlier answer to the same question may be kept and only its end asked again (with tailFromMs):
     /// every sample must depend on its own time alone, so never for instant queries, $__range or exemplars.
     virtual std::optional<IncrementalPlan> incrementalPlan(const QueryRequest&) const { return std::nullopt; }
+    /// True when the answer names things after the refId: equal requests of other refIds are then asked apart.
+    virtual bool answersByRefId() const { return false; }
     /// Values of a query variable; `query` is its own JSON (a text or an object), variables resolved.
     virtual Pending variableValues(const Json& query, const TimeRange& range, Reply<VariableOptions> reply);
     virtual Pending tagKeys(const TimeRange& range, Reply<QStringList> reply);

@@ -12,7 +12,8 @@ QueryCache::~QueryCache() = default;
 Pending QueryCache::run(DataSource& source, const QueryRequest& request, Sink sink)
 {
     for (const auto& [key, running] : m_running)
-        if (!running.closed && running.request.sameQuestion(request))
+        if (!running.closed && running.request.sameQuestion(request)
+            && (!source.answersByRefId() || running.request.refId == request.refId))
             return addCaller(key, std::move(sink));
     const quint64 key = ++m_lastKey;
     m_running[key].request = request;

@@ -1,0 +1,8 @@
+#include "datasources/builtinsources.h"
+
+#include "datasources/testdata/testdatasource.h"
+
+void registerBuiltinSources(DataSourceTypes& types)
+{
+    types.add(testDataType());
+}
