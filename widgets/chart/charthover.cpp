@@ -1,0 +1,103 @@
+#include "widgets/chart/charthover.h"
+
+#include "widgets/chart/plotscale.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr double nsPerMs = 1e6;
+constexpr double focusDistance = 30; ///< px around a line in which it counts as hovered
+constexpr double searchDistance = 15; ///< px around a gap in which the next point still speaks for it
+constexpr double markerReach = 5;
+
+/// Row of the nearest point with a value, -1 when there is none in reach.
+qsizetype nearestRow(const DrawSeries& series, double timeMs, double reachMs)
+{
+    const TimeColumn& times = *series.times;
+    const NumberColumn& values = *series.values;
+    const auto count = qsizetype(std::min(times.size(), values.size()));
+    const auto wanted = qint64(timeMs * nsPerMs);
+    const qsizetype after = std::lower_bound(times.begin(), times.begin() + count, wanted) - times.begin();
+    qsizetype best = -1;
+    const auto distance = [&](qsizetype row) { return std::abs(double(times[size_t(row)] - wanted)); };
+    const auto consider = [&](qsizetype row) {
+        if (std::isfinite(values[size_t(row)]) && (best < 0 || distance(row) < distance(best)))
+            best = row;
+    };
+    const auto inReach = [&](qsizetype row) { return distance(row) <= reachMs * nsPerMs; };
+    if (after < count)
+        consider(after);
+    if (after > 0)
+        consider(after - 1);
+    for (qsizetype row = after - 2; best < 0 && row >= 0 && inReach(row); row--)
+        consider(row);
+    for (qsizetype row = after + 1; row < count && inReach(row) && (best < 0 || distance(row) < distance(best)); row++)
+        consider(row);
+    return best;
+}
+
+} // namespace
+
+double timeAt(const ChartModel& model, const ChartLayout& layout, double x)
+{
+    return model.fromMs + (x - layout.plot.left()) / std::max(layout.plot.width(), 1.0) * (model.toMs - model.fromMs);
+}
+
+double xOfTime(const ChartModel& model, const ChartLayout& layout, double timeMs)
+{
+    const double range = std::max(model.toMs - model.fromMs, 1e-6);
+    return layout.plot.left() + (timeMs - model.fromMs) / range * layout.plot.width();
+}
+
+HoverState hoverAt(const ChartModel& model, const ChartLayout& layout, double timeMs, std::optional<double> y)
+{
+    HoverState state;
+    state.timeMs = timeMs;
+    const double msPerPx = (model.toMs - model.fromMs) / std::max(layout.plot.width(), 1.0);
+    double nearestTime = std::numeric_limits<double>::max();
+    double nearestY = focusDistance;
+    for (size_t i = 0; i < model.series.size(); i++) {
+        const DrawSeries& series = model.series[i];
+        if (!series.visible || !model.infos[i].inTooltip || !series.times || !series.values)
+            continue;
+        const qsizetype row = nearestRow(series, timeMs, searchDistance * msPerPx);
+        if (row < 0)
+            continue;
+        const double t = double((*series.times)[size_t(row)]) / nsPerMs;
+        if (t < model.fromMs || t > model.toMs)
+            continue;
+        const ChartScale& scale = model.scales[size_t(series.scale)];
+        const PlotScale map(scale.options, scale.min, scale.max, layout.plot.height());
+        HoverPoint point;
+        point.series = int(i);
+        point.row = row;
+        const NumberColumn& raw = model.infos[i].values ? *model.infos[i].values : *series.values;
+        point.value = size_t(row) < raw.size() ? raw[size_t(row)] : (*series.values)[size_t(row)];
+        point.position = {xOfTime(model, layout, t), layout.plot.top() + map.toPx((*series.values)[size_t(row)])};
+        if (std::abs(t - timeMs) < nearestTime) {
+            nearestTime = std::abs(t - timeMs);
+            state.timeMs = t;
+        }
+        if (y && std::abs(point.position.y() - *y) < nearestY) {
+            nearestY = std::abs(point.position.y() - *y);
+            state.focus = int(state.points.size());
+        }
+        state.points.push_back(point);
+    }
+    return state;
+}
+
+const Annotation* annotationAt(const ChartModel& model, const ChartLayout& layout, QPointF position)
+{
+    if (position.y() < layout.plot.bottom() - markerReach || position.y() > layout.plot.bottom() + 2 * markerReach)
+        return nullptr;
+    for (auto it = model.annotations.rbegin(); it != model.annotations.rend(); ++it) {
+        const double from = xOfTime(model, layout, double(it->timeMs)) - markerReach;
+        const double to = xOfTime(model, layout, double(std::max(it->timeMs, it->timeEndMs))) + markerReach;
+        if (position.x() >= from && position.x() <= to)
+            return &*it;
+    }
+    return nullptr;
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "widgets/chart/chartlayout.h"
+
+#include <QPointF>
+
+/// The point of one series nearest to the cursor.
+struct HoverPoint
+{
+    int series = 0;
+    qsizetype row = 0;
+    double value = 0; ///< before stacking
+    QPointF position; ///< CSS px in the chart
+};
+
+/// What lies under a time: the nearest point of every visible series.
+struct HoverState
+{
+    double timeMs = 0; ///< of the nearest point of all
+    std::vector<HoverPoint> points; ///< in series order
+    int focus = -1; ///< index into points of the one nearest to the cursor; -1: none is near
+};
+
+/// Points at `timeMs`; `y` (px in the chart) chooses the focused one, nullopt: none.
+HoverState hoverAt(const ChartModel& model, const ChartLayout& layout, double timeMs, std::optional<double> y);
+/// The annotation whose line or marker is under the position; nullptr: none.
+const Annotation* annotationAt(const ChartModel& model, const ChartLayout& layout, QPointF position);
+
+double timeAt(const ChartModel& model, const ChartLayout& layout, double x);
+double xOfTime(const ChartModel& model, const ChartLayout& layout, double timeMs);

@@ -1,0 +1,421 @@
+#include "widgets/chart/chartlegend.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace {
+
+constexpr double padding = 4;
+constexpr double listRow = 23.4;
+constexpr double tableRow = 23.84;
+constexpr double iconWidth = 14;
+constexpr double iconHeight = 4;
+constexpr double listTextLeft = 22; ///< icon and its gap
+constexpr double listTextRight = 10;
+constexpr double cellPadding = 8;
+constexpr double tableTextLeft = 38; ///< of the name column
+constexpr double faint = .35;
+
+} // namespace
+
+bool operator==(const LegendItem& a, const LegendItem& b)
+{
+    const auto sameCalc = [](const LegendItem::Calc& x, const LegendItem::Calc& y) {
+        return x.title == y.title && x.text == y.text;
+    };
+    return a.name == b.name && a.color == b.color && a.dashed == b.dashed && a.visible == b.visible
+        && a.right == b.right && std::equal(a.calcs.begin(), a.calcs.end(), b.calcs.begin(), b.calcs.end(), sameCalc);
+}
+
+ChartLegend::ChartLegend(QWidget* parent) : QAbstractScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setMouseTracking(true);
+    viewport()->setAutoFillBackground(true);
+}
+
+void ChartLegend::setTheme(const Theme& theme, const QColor& background)
+{
+    m_theme = theme;
+    QPalette palette = viewport()->palette();
+    palette.setColor(QPalette::Base, background);
+    palette.setColor(QPalette::Window, background);
+    setPalette(palette);
+    viewport()->setPalette(palette);
+    measureItems();
+    relayout();
+}
+
+void ChartLegend::setContent(const LegendOptions& options, std::vector<LegendItem> items)
+{
+    const bool sameLook = options.table == m_options.table && options.right == m_options.right
+        && options.sortBy == m_options.sortBy && options.sortDescending == m_options.sortDescending;
+    if (sameLook && items == m_items)
+        return;
+    const bool sortChosenHere = sameLook && !m_options.sortBy.isEmpty();
+    const LegendOptions before = m_options;
+    m_options = options;
+    if (sortChosenHere) {
+        m_options.sortBy = before.sortBy;
+        m_options.sortDescending = before.sortDescending;
+    }
+    m_items = std::move(items);
+    sortItems();
+    measureItems();
+    relayout();
+}
+
+void ChartLegend::sortItems()
+{
+    m_order.resize(m_items.size());
+    std::iota(m_order.begin(), m_order.end(), 0);
+    if (m_options.sortBy.isEmpty())
+        return;
+    const bool descending = m_options.sortDescending;
+    const QString column = m_options.sortBy;
+    const auto number = [&](int i) {
+        for (const LegendItem::Calc& calc : m_items[size_t(i)].calcs)
+            if (calc.title == column)
+                return calc.number;
+        return std::nan("");
+    };
+    const bool byName = m_items.empty()
+        || std::none_of(m_items.front().calcs.begin(), m_items.front().calcs.end(),
+                        [&](const LegendItem::Calc& calc) { return calc.title == column; });
+    std::stable_sort(m_order.begin(), m_order.end(), [&](int a, int b) {
+        if (byName) {
+            const int order = QString::compare(m_items[size_t(a)].name, m_items[size_t(b)].name, Qt::CaseInsensitive);
+            return descending ? order > 0 : order < 0;
+        }
+        const double x = number(a);
+        const double y = number(b);
+        if (std::isnan(x) || std::isnan(y))
+            return !std::isnan(x) && std::isnan(y);
+        return descending ? x > y : x < y;
+    });
+}
+
+QString ChartLegend::listText(const LegendItem& item) const
+{
+    QString text = item.name;
+    for (const LegendItem::Calc& calc : item.calcs)
+        text += QStringLiteral("  ") + calc.title + QStringLiteral(": ") + calc.text;
+    return text;
+}
+
+void ChartLegend::measureItems()
+{
+    m_widths.clear();
+    m_columns.clear();
+    if (m_options.table) {
+        measureColumns();
+        return;
+    }
+    const QFontMetricsF metrics(m_theme.fontSmall);
+    for (const LegendItem& item : m_items)
+        m_widths.push_back(listTextLeft + std::ceil(metrics.horizontalAdvance(listText(item))) + listTextRight);
+}
+
+void ChartLegend::measureColumns()
+{
+    const QFontMetricsF metrics(m_theme.fontSmall);
+    const QFontMetricsF header(m_theme.sized(12, 500));
+    const size_t calcs = m_items.empty() ? 0 : m_items.front().calcs.size();
+    m_columns.assign(calcs + 1, 0);
+    m_columns[0] = tableTextLeft + header.horizontalAdvance(tr("Name")) + cellPadding;
+    for (size_t c = 0; c < calcs; c++)
+        m_columns[c + 1] = header.horizontalAdvance(m_items.front().calcs[c].title) + 2 * cellPadding;
+    for (const LegendItem& item : m_items) {
+        m_columns[0] = std::max(m_columns[0], tableTextLeft + metrics.horizontalAdvance(item.name) + cellPadding);
+        for (size_t c = 0; c < std::min(calcs, item.calcs.size()); c++)
+            m_columns[c + 1]
+                = std::max(m_columns[c + 1], metrics.horizontalAdvance(item.calcs[c].text) + 2 * cellPadding);
+    }
+}
+
+double ChartLegend::tableWidth() const
+{
+    return std::accumulate(m_columns.begin(), m_columns.end(), 0.0);
+}
+
+double ChartLegend::contentWidth() const
+{
+    if (m_options.table)
+        return std::ceil(tableWidth()) + 1;
+    const double widest = m_widths.empty() ? 0 : *std::max_element(m_widths.begin(), m_widths.end());
+    return widest + 2 * padding;
+}
+
+double ChartLegend::contentHeight(double width) const
+{
+    if (m_options.table)
+        return std::ceil(double(m_items.size() + 1) * tableRow);
+    const std::vector<QRectF> rects = flow(width);
+    double bottom = 0;
+    for (const QRectF& r : rects)
+        bottom = std::max(bottom, r.bottom());
+    return std::ceil(bottom + padding);
+}
+
+/// Places list items: rows from the left, those of right axes from the right; one below the other in a right legend.
+std::vector<QRectF> ChartLegend::flow(double width) const
+{
+    std::vector<QRectF> rects(m_order.size());
+    double y = padding;
+    if (m_options.right) {
+        for (QRectF& r : rects) {
+            r = QRectF(padding, y, width - 2 * padding, listRow);
+            y += listRow;
+        }
+        return rects;
+    }
+    double left = padding;
+    double right = width - padding;
+    for (size_t i = 0; i < m_order.size(); i++) {
+        const LegendItem& item = m_items[size_t(m_order[i])];
+        const double needed = m_widths[size_t(m_order[i])];
+        if (needed > right - left && (left > padding || right < width - padding)) {
+            y += listRow;
+            left = padding;
+            right = width - padding;
+        }
+        if (item.right) {
+            right -= needed;
+            rects[i] = QRectF(right + listTextRight, y, needed, listRow);
+        } else {
+            rects[i] = QRectF(left, y, needed, listRow);
+            left += needed;
+        }
+    }
+    // Right-hand items were placed outermost first; they read in series order.
+    for (size_t first = 0; first < rects.size(); first++) {
+        if (!m_items[size_t(m_order[first])].right)
+            continue;
+        size_t last = first;
+        while (last + 1 < rects.size() && m_items[size_t(m_order[last + 1])].right && rects[last + 1].y() == rects[first].y())
+            last++;
+        double x = rects[last].x();
+        for (size_t i = first; i <= last; i++) {
+            rects[i].moveLeft(x);
+            x += rects[i].width();
+        }
+        first = last;
+    }
+    return rects;
+}
+
+void ChartLegend::relayout()
+{
+    if (!m_options.table)
+        m_rects = flow(viewport()->width());
+    const double overflow = contentHeight(viewport()->width()) - viewport()->height();
+    verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(overflow))));
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(int(listRow));
+    viewport()->update();
+}
+
+void ChartLegend::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    relayout();
+}
+
+QRectF ChartLegend::itemRect(int item) const
+{
+    const auto place = std::find(m_order.begin(), m_order.end(), item) - m_order.begin();
+    const double scroll = verticalScrollBar()->value();
+    if (size_t(place) >= m_order.size())
+        return {};
+    if (m_options.table)
+        return QRectF(0, double(place + 1) * tableRow - scroll, viewport()->width(), tableRow);
+    return m_rects[size_t(place)].translated(0, -scroll);
+}
+
+int ChartLegend::itemAt(QPointF position) const
+{
+    position.ry() += verticalScrollBar()->value();
+    if (m_options.table) {
+        const auto row = qsizetype(std::floor(position.y() / tableRow)) - 1;
+        return row >= 0 && row < qsizetype(m_order.size()) ? m_order[size_t(row)] : -1;
+    }
+    for (size_t i = 0; i < m_rects.size(); i++)
+        if (m_rects[i].contains(position))
+            return m_order[i];
+    return -1;
+}
+
+void ChartLegend::clickHeader(double x)
+{
+    const std::vector<Cell> columns = cells();
+    for (size_t c = 0; c < columns.size(); c++) {
+        if (x < columns[c].left || x >= columns[c].left + columns[c].width)
+            continue;
+        const QString title = c == 0 ? tr("Name") : m_items.front().calcs[c - 1].title;
+        // One click sorts downwards, the next upwards, the third not at all.
+        if (m_options.sortBy != title) {
+            m_options.sortBy = title;
+            m_options.sortDescending = true;
+        } else if (m_options.sortDescending) {
+            m_options.sortDescending = false;
+        } else {
+            m_options.sortBy.clear();
+        }
+        sortItems();
+        viewport()->update();
+        return;
+    }
+}
+
+void ChartLegend::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const bool header = m_options.table && event->position().y() + verticalScrollBar()->value() < tableRow;
+    if (header && !m_items.empty())
+        clickHeader(event->position().x());
+    else if (const int item = itemAt(event->position()); item >= 0)
+        emit itemClicked(item, event->modifiers());
+}
+
+void ChartLegend::mouseMoveEvent(QMouseEvent* event)
+{
+    const int item = itemAt(event->position());
+    if (item == m_hovered)
+        return;
+    m_hovered = item;
+    viewport()->setCursor(item >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    viewport()->update();
+}
+
+void ChartLegend::leaveEvent(QEvent* event)
+{
+    QAbstractScrollArea::leaveEvent(event);
+    m_hovered = -1;
+    viewport()->update();
+}
+
+bool ChartLegend::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const int item = itemAt(help->pos());
+        if (item >= 0)
+            QToolTip::showText(help->globalPos(), m_items[size_t(item)].name.toHtmlEscaped(), viewport());
+        return true;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void ChartLegend::paintIcon(QPainter& painter, const LegendItem& item, double x, double centre) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(item.color);
+    const double y = centre - iconHeight / 2;
+    if (item.dashed) {
+        painter.drawRoundedRect(QRectF(x, y, 6, iconHeight), 2, 2);
+        painter.drawRoundedRect(QRectF(x + 10, y, 4, iconHeight), 2, 2);
+    } else {
+        painter.drawRoundedRect(QRectF(x, y, iconWidth, iconHeight), 2, 2);
+    }
+}
+
+void ChartLegend::paintList(QPainter& painter, const QRectF& clip)
+{
+    painter.setFont(m_theme.fontSmall);
+    const double scroll = verticalScrollBar()->value();
+    for (size_t i = 0; i < m_rects.size(); i++) {
+        const QRectF r = m_rects[i].translated(0, -scroll);
+        if (!r.intersects(clip))
+            continue;
+        const LegendItem& item = m_items[size_t(m_order[i])];
+        painter.setOpacity(item.visible ? 1 : faint);
+        paintIcon(painter, item, r.left(), std::round(r.center().y()));
+        painter.setPen(m_hovered == m_order[i] ? m_theme.link : m_theme.text);
+        painter.drawText(r.adjusted(listTextLeft, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, listText(item));
+    }
+    painter.setOpacity(1);
+}
+
+std::vector<ChartLegend::Cell> ChartLegend::cells() const
+{
+    std::vector<Cell> result(m_columns.size());
+    double right = viewport()->width();
+    for (size_t c = m_columns.size(); c-- > 1;) {
+        result[c] = {right - m_columns[c], m_columns[c]};
+        right -= m_columns[c];
+    }
+    if (!result.empty())
+        result[0] = {0, std::max(right, 0.0)};
+    return result;
+}
+
+void ChartLegend::paintRow(QPainter& painter, const LegendItem& item, double y)
+{
+    const std::vector<Cell> columns = cells();
+    painter.setOpacity(item.visible ? 1 : faint);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintIcon(painter, item, cellPadding, std::round(y + tableRow / 2));
+    const QFontMetricsF metrics(m_theme.fontSmall);
+    const double room = columns[0].width - tableTextLeft;
+    painter.drawText(QRectF(tableTextLeft, y, room, tableRow), Qt::AlignVCenter | Qt::TextSingleLine,
+                     metrics.elidedText(item.name, Qt::ElideRight, room));
+    for (size_t c = 1; c < columns.size() && c <= item.calcs.size(); c++)
+        painter.drawText(QRectF(columns[c].left, y, columns[c].width - cellPadding, tableRow),
+                         Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, item.calcs[c - 1].text);
+    painter.setOpacity(1);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF(0, std::round(y + tableRow) - 1, viewport()->width(), 1), m_theme.border);
+}
+
+void ChartLegend::paintTable(QPainter& painter, const QRectF& clip)
+{
+    const double scroll = verticalScrollBar()->value();
+    const std::vector<Cell> columns = cells();
+    if (columns.empty())
+        return;
+    painter.setFont(m_theme.sized(12, 500));
+    painter.setPen(m_theme.link);
+    const auto title = [this](size_t c) {
+        QString text = c == 0 ? tr("Name") : m_items.front().calcs[c - 1].title;
+        if (text == m_options.sortBy)
+            text += m_options.sortDescending ? QStringLiteral(" ↓") : QStringLiteral(" ↑");
+        return text;
+    };
+    painter.drawText(QRectF(tableTextLeft, -scroll, columns[0].width, tableRow), Qt::AlignVCenter, title(0));
+    for (size_t c = 1; c < columns.size(); c++)
+        painter.drawText(QRectF(columns[c].left - 20, -scroll, columns[c].width + 20 - cellPadding, tableRow),
+                         Qt::AlignVCenter | Qt::AlignRight, title(c));
+    painter.fillRect(QRectF(0, std::round(tableRow - scroll) - 1, viewport()->width(), 1), m_theme.border);
+    painter.setFont(m_theme.fontSmall);
+    for (size_t i = 0; i < m_order.size(); i++) {
+        const double y = double(i + 1) * tableRow - scroll;
+        if (y > clip.bottom())
+            break;
+        if (y + tableRow < clip.top())
+            continue;
+        painter.setPen(m_hovered == m_order[i] ? m_theme.link : m_theme.text);
+        paintRow(painter, m_items[size_t(m_order[i])], y);
+    }
+}
+
+void ChartLegend::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(viewport());
+    if (m_items.empty())
+        return;
+    if (m_options.table) {
+        paintTable(painter, event->rect());
+    } else {
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintList(painter, event->rect());
+    }
+}

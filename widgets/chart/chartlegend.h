@@ -1,0 +1,94 @@
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QAbstractScrollArea>
+
+#include <vector>
+
+struct LegendItem
+{
+    struct Calc
+    {
+        QString title;
+        QString text;
+        double number = 0; ///< NaN sorts last
+    };
+    QString name;
+    QColor color;
+    bool dashed = false;
+    bool visible = true; ///< false: its series is switched off, drawn faint
+    bool right = false; ///< belongs to a right axis
+    std::vector<Calc> calcs;
+    friend bool operator==(const LegendItem&, const LegendItem&);
+};
+
+struct LegendOptions
+{
+    bool show = true;
+    bool table = false;
+    bool right = false; ///< placement
+    double width = 0; ///< of a right legend; 0: as the content needs
+    QString sortBy; ///< column title; empty: none
+    bool sortDescending = false;
+};
+
+/// The legend of a chart as a list or a table: one painted widget, rows out of sight cost nothing, so hundreds of
+/// series scroll.
+class ChartLegend : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit ChartLegend(QWidget* parent = nullptr);
+    void setTheme(const Theme& theme, const QColor& background);
+    void setContent(const LegendOptions& options, std::vector<LegendItem> items);
+    /// Height of the whole content at a width; width of the content for the right placement.
+    double contentHeight(double width) const;
+    double contentWidth() const;
+    const std::vector<LegendItem>& items() const { return m_items; }
+    /// Indexes of the items in the order shown.
+    const std::vector<int>& order() const { return m_order; }
+    QRectF itemRect(int item) const; ///< in the viewport; for tests and tooltips
+
+signals:
+    void itemClicked(int item, Qt::KeyboardModifiers modifiers);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+
+private:
+    struct Cell
+    {
+        double left = 0;
+        double width = 0;
+    };
+    void measureItems();
+    void measureColumns();
+    void sortItems();
+    std::vector<QRectF> flow(double width) const;
+    void relayout();
+    int itemAt(QPointF position) const;
+    void clickHeader(double x);
+    void paintList(QPainter& painter, const QRectF& clip);
+    void paintTable(QPainter& painter, const QRectF& clip);
+    void paintRow(QPainter& painter, const LegendItem& item, double y);
+    void paintIcon(QPainter& painter, const LegendItem& item, double x, double centre) const;
+    double tableWidth() const;
+    std::vector<Cell> cells() const; ///< name column first
+    QString listText(const LegendItem& item) const;
+
+    Theme m_theme;
+    LegendOptions m_options;
+    std::vector<LegendItem> m_items;
+    std::vector<int> m_order;
+    std::vector<double> m_widths; ///< of list items
+    std::vector<QRectF> m_rects; ///< of list items, in order of m_order
+    std::vector<double> m_columns; ///< widths of the table's columns, name first
+    int m_hovered = -1;
+};

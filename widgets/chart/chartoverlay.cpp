@@ -1,0 +1,113 @@
+#include "widgets/chart/chartoverlay.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+constexpr int dotReach = 5;
+constexpr double dotRadius = 3.5;
+} // namespace
+
+ChartOverlay::ChartOverlay(QWidget* parent) : QWidget(parent)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_NoSystemBackground);
+}
+
+void ChartOverlay::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    update();
+}
+
+void ChartOverlay::setPlot(const QRectF& plot)
+{
+    m_plot = plot;
+}
+
+void ChartOverlay::updateVertical(std::optional<double> x)
+{
+    if (x)
+        update(QRect(int(std::floor(*x)) - 1, int(m_plot.top()), 3, int(m_plot.height()) + 1));
+}
+
+void ChartOverlay::updateHorizontal(std::optional<double> y)
+{
+    if (y)
+        update(QRect(int(m_plot.left()), int(std::floor(*y)) - 1, int(m_plot.width()) + 1, 3));
+}
+
+void ChartOverlay::updateDots()
+{
+    for (const Dot& dot : m_dots)
+        update(QRect(int(dot.at.x()) - dotReach, int(dot.at.y()) - dotReach, 2 * dotReach + 1, 2 * dotReach + 1));
+}
+
+void ChartOverlay::updateSelection()
+{
+    if (m_selection) {
+        const double left = std::min(m_selection->first, m_selection->second);
+        const double width = std::abs(m_selection->second - m_selection->first);
+        update(QRectF(left - 1, m_plot.top(), width + 2, m_plot.height()).toAlignedRect());
+    }
+}
+
+void ChartOverlay::setCrosshair(std::optional<double> x, std::optional<double> y)
+{
+    if (x && (*x < m_plot.left() || *x > m_plot.right()))
+        x.reset();
+    if (y && (*y < m_plot.top() || *y > m_plot.bottom()))
+        y.reset();
+    if (x != m_x) {
+        updateVertical(m_x);
+        m_x = x;
+        updateVertical(m_x);
+    }
+    if (y != m_y) {
+        updateHorizontal(m_y);
+        m_y = y;
+        updateHorizontal(m_y);
+    }
+}
+
+void ChartOverlay::setDots(std::vector<Dot> dots)
+{
+    updateDots();
+    m_dots = std::move(dots);
+    updateDots();
+}
+
+void ChartOverlay::setSelection(std::optional<std::pair<double, double>> range)
+{
+    updateSelection();
+    m_selection = range;
+    updateSelection();
+}
+
+void ChartOverlay::paintEvent(QPaintEvent* event)
+{
+    Q_UNUSED(event)
+    QPainter painter(this);
+    if (m_selection) {
+        const double left = std::min(m_selection->first, m_selection->second);
+        const double width = std::abs(m_selection->second - m_selection->first);
+        QColor band = m_theme.text;
+        band.setAlphaF(.12F);
+        painter.fillRect(QRectF(left, m_plot.top(), width, m_plot.height()), band);
+    }
+    QPen pen(m_theme.textDisabled, 1, Qt::DashLine);
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    if (m_x)
+        painter.drawLine(QLineF(std::floor(*m_x), m_plot.top(), std::floor(*m_x), m_plot.bottom()));
+    if (m_y)
+        painter.drawLine(QLineF(m_plot.left(), std::floor(*m_y), m_plot.right(), std::floor(*m_y)));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    for (const Dot& dot : m_dots) {
+        painter.setBrush(dot.color);
+        painter.drawEllipse(dot.at, dotRadius, dotRadius);
+    }
+}

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QWidget>
+
+#include <optional>
+
+/// Crosshair, hovered points and the range being selected, above the plot. Each change repaints its strips only, so
+/// moving the mouse never repaints series.
+class ChartOverlay : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Dot
+    {
+        QPointF at;
+        QColor color;
+    };
+
+    explicit ChartOverlay(QWidget* parent);
+    void setTheme(const Theme& theme);
+    void setPlot(const QRectF& plot);
+    void setCrosshair(std::optional<double> x, std::optional<double> y);
+    void setDots(std::vector<Dot> dots);
+    void setSelection(std::optional<std::pair<double, double>> range);
+    std::optional<double> crosshairX() const { return m_x; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void updateVertical(std::optional<double> x);
+    void updateHorizontal(std::optional<double> y);
+    void updateDots();
+    void updateSelection();
+
+    Theme m_theme;
+    QRectF m_plot;
+    std::optional<double> m_x;
+    std::optional<double> m_y;
+    std::vector<Dot> m_dots;
+    std::optional<std::pair<double, double>> m_selection;
+};

@@ -1,0 +1,116 @@
+#include "widgets/chart/chartplot.h"
+
+#include "widgets/chart/plotlayers.h"
+
+#include <cmath>
+
+namespace {
+
+/// Ticks that were computed elsewhere, as positions in px.
+class GivenTicks : public QCPAxisTicker
+{
+public:
+    void setPositions(QVector<double> positions) { m_positions = std::move(positions); }
+    void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision, QVector<double>& ticks,
+                  QVector<double>* subTicks, QVector<QString>* tickLabels) override
+    {
+        Q_UNUSED(range)
+        Q_UNUSED(locale)
+        Q_UNUSED(formatChar)
+        Q_UNUSED(precision)
+        ticks = m_positions;
+        if (subTicks)
+            subTicks->clear();
+        if (tickLabels)
+            *tickLabels = QVector<QString>(ticks.size());
+    }
+
+private:
+    QVector<double> m_positions;
+};
+
+void prepareAxis(QCPAxis* axis)
+{
+    axis->setTicks(true);
+    axis->setTickLength(0, 0);
+    axis->setSubTicks(false);
+    axis->setTickLabels(false);
+    axis->setBasePen(Qt::NoPen);
+    axis->setTickPen(Qt::NoPen);
+    axis->grid()->setZeroLinePen(Qt::NoPen);
+    axis->grid()->setAntialiased(false);
+    axis->setTicker(QSharedPointer<GivenTicks>::create());
+}
+
+void setGrid(QCPAxis* axis, QVector<double> positions)
+{
+    axis->ticker().staticCast<GivenTicks>()->setPositions(std::move(positions));
+}
+
+} // namespace
+
+ChartPlot::ChartPlot(QWidget* parent) : QCustomPlot(parent)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents); // the chart view listens
+    setNoAntialiasingOnDrag(true);
+    // One buffer for everything: the crosshair is a widget of its own, so no layer changes alone.
+    layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
+    axisRect()->setAutoMargins(QCP::msNone);
+    axisRect()->setMinimumSize(1, 1);
+    for (QCPAxis* axis : {xAxis, yAxis})
+        prepareAxis(axis);
+    m_series = new SeriesPlottable(xAxis, yAxis);
+    m_labels = new AxisLabels(this);
+    m_marks = new AnnotationMarks(this);
+    connect(this, &QCustomPlot::afterReplot, this, &ChartPlot::presented);
+}
+
+ChartPlot::~ChartPlot()
+{
+    delete m_marks; // layerables of their own are not deleted by QCustomPlot
+    delete m_labels;
+}
+
+void ChartPlot::setColors(const Theme& theme, const QColor& background)
+{
+    m_theme = theme;
+    setBackground(background);
+    for (QCPAxis* axis : {xAxis, yAxis})
+        axis->grid()->setPen(QPen(theme.grid, 0));
+    if (m_model)
+        presentAxes();
+}
+
+void ChartPlot::presentAxes()
+{
+    m_labels->setContent(*m_model, m_layout, m_theme);
+    m_marks->setContent(*m_model, m_layout);
+}
+
+void ChartPlot::present(ChartModelPtr model, const ChartLayout& layout, const QImage& series)
+{
+    m_model = std::move(model);
+    m_layout = layout;
+    const QRectF plot = layout.plot;
+    axisRect()->setMargins(QMargins(int(plot.left()), int(plot.top()), std::max(0, width() - int(plot.right())),
+                                    std::max(0, height() - int(plot.bottom()))));
+    // Both axes count px of the plot: values become px in PlotScale, the only place that knows the scale.
+    xAxis->setRange(0, plot.width());
+    yAxis->setRange(0, plot.height());
+    yAxis->setRangeReversed(true);
+    QVector<double> vertical;
+    for (const AxisTick& tick : layout.times)
+        vertical << std::round(tick.position - plot.left());
+    QVector<double> horizontal;
+    for (const AxisLayout& axis : layout.axes) {
+        if (!m_model->scales[size_t(axis.scale)].grid)
+            continue;
+        for (const AxisTick& tick : axis.ticks)
+            horizontal << std::round(tick.position - plot.top());
+    }
+    setGrid(xAxis, vertical);
+    setGrid(yAxis, horizontal);
+    m_series->setPicture(series, plot);
+    presentAxes();
+    replot(QCustomPlot::rpQueuedReplot);
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "widgets/chart/chartlayout.h"
+#include "widgets/theme/theme.h"
+
+#include <qcustomplot.h>
+
+class AxisLabels;
+class SeriesPlottable;
+class AnnotationMarks;
+
+/// The QCustomPlot inside a chart: axis rectangle, grid, the series' picture, labels and annotations as its layers.
+/// Private to widgets/chart: qcustomplot.h is slow to compile.
+class ChartPlot : public QCustomPlot
+{
+    Q_OBJECT
+
+public:
+    explicit ChartPlot(QWidget* parent);
+    ~ChartPlot() override;
+
+    void setColors(const Theme& theme, const QColor& background);
+    /// Shows a picture with the axes it was drawn for; both change together.
+    void present(ChartModelPtr model, const ChartLayout& layout, const QImage& series);
+
+signals:
+    void presented();
+
+private:
+    void presentAxes();
+
+    ChartModelPtr m_model;
+    ChartLayout m_layout;
+    Theme m_theme;
+    SeriesPlottable* m_series = nullptr; // owned by QCustomPlot
+    AxisLabels* m_labels = nullptr; // owned by its layer's plot
+    AnnotationMarks* m_marks = nullptr;
+};

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "widgets/chart/chartlayout.h"
+#include "widgets/theme/theme.h"
+
+#include <qcustomplot.h>
+
+/// Blits the picture of all series that the pool drew; QCustomPlot gives it its place among the layers.
+class SeriesPlottable : public QCPAbstractPlottable
+{
+    Q_OBJECT
+
+public:
+    SeriesPlottable(QCPAxis* keyAxis, QCPAxis* valueAxis);
+    void setPicture(const QImage& picture, QRectF plot);
+
+    double selectTest(const QPointF& pos, bool onlySelectable, QVariant* details) const override;
+    QCPRange getKeyRange(bool& found, QCP::SignDomain domain) const override;
+    QCPRange getValueRange(bool& found, QCP::SignDomain domain, const QCPRange& keyRange) const override;
+
+protected:
+    void draw(QCPPainter* painter) override;
+    void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
+
+private:
+    QImage m_picture;
+    QRectF m_plot;
+};
+
+/// Labels of all axes. QCustomPlot's own are dropped when they would be cut at the edge and cannot stand at exact
+/// distances.
+class AxisLabels : public QCPLayerable
+{
+    Q_OBJECT
+
+public:
+    explicit AxisLabels(QCustomPlot* plot);
+    void setContent(const ChartModel& model, const ChartLayout& layout, const Theme& theme);
+
+protected:
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
+    void draw(QCPPainter* painter) override;
+
+private:
+    struct Text
+    {
+        QPointF at; ///< top left
+        QStaticText text;
+        QColor color;
+    };
+    struct Title
+    {
+        QPointF centre;
+        QString text;
+        QColor color;
+    };
+    void addAxis(const ChartScale& scale, const AxisLayout& axis, const Theme& theme, const QRectF& plot);
+    QStaticText staticText(const QString& text) const;
+
+    QFont m_font;
+    std::vector<Text> m_texts;
+    std::vector<Title> m_titles;
+    std::vector<std::pair<QLineF, QColor>> m_lines; ///< axis borders and their ticks
+};
+
+/// Lines, regions and markers of annotations, over the series.
+class AnnotationMarks : public QCPLayerable
+{
+    Q_OBJECT
+
+public:
+    explicit AnnotationMarks(QCustomPlot* plot);
+    void setContent(const ChartModel& model, const ChartLayout& layout);
+
+protected:
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
+    void draw(QCPPainter* painter) override;
+
+private:
+    struct Mark
+    {
+        double from = 0;
+        double to = 0;
+        QColor color;
+    };
+    QRectF m_plot;
+    std::vector<Mark> m_marks;
+};
