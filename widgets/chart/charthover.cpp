@@ -40,22 +40,23 @@ qsizetype nearestRow(const DrawSeries& series, double timeMs, double reachMs)
 
 } // namespace
 
-double timeAt(const ChartModel& model, const ChartLayout& layout, double x)
+double timeAt(const ChartModel& model, const PlotPlacement& placement, double x)
 {
-    return model.fromMs + (x - layout.plot.left()) / std::max(layout.plot.width(), 1.0) * (model.toMs - model.fromMs);
+    return model.fromMs
+        + (x - placement.plot.left()) / std::max(placement.plot.width(), 1.0) * (model.toMs - model.fromMs);
 }
 
-double xOfTime(const ChartModel& model, const ChartLayout& layout, double timeMs)
+double xOfTime(const ChartModel& model, const PlotPlacement& placement, double timeMs)
 {
     const double range = std::max(model.toMs - model.fromMs, 1e-6);
-    return layout.plot.left() + (timeMs - model.fromMs) / range * layout.plot.width();
+    return placement.plot.left() + (timeMs - model.fromMs) / range * placement.plot.width();
 }
 
-HoverState hoverAt(const ChartModel& model, const ChartLayout& layout, double timeMs, std::optional<double> y)
+HoverState hoverAt(const ChartModel& model, const PlotPlacement& placement, double timeMs, std::optional<double> y)
 {
     HoverState state;
     state.timeMs = timeMs;
-    const double msPerPx = (model.toMs - model.fromMs) / std::max(layout.plot.width(), 1.0);
+    const double msPerPx = (model.toMs - model.fromMs) / std::max(placement.plot.width(), 1.0);
     double nearestTime = std::numeric_limits<double>::max();
     double nearestY = focusDistance;
     for (size_t i = 0; i < model.series.size(); i++) {
@@ -69,13 +70,13 @@ HoverState hoverAt(const ChartModel& model, const ChartLayout& layout, double ti
         if (t < model.fromMs || t > model.toMs)
             continue;
         const ChartScale& scale = model.scales[size_t(series.scale)];
-        const PlotScale map(scale.options, scale.min, scale.max, layout.plot.height());
+        const PlotScale map(scale.options, scale.min, scale.max, placement.plot.height());
         HoverPoint point;
         point.series = int(i);
         point.row = row;
         const NumberColumn& raw = model.infos[i].values ? *model.infos[i].values : *series.values;
         point.value = size_t(row) < raw.size() ? raw[size_t(row)] : (*series.values)[size_t(row)];
-        point.position = {xOfTime(model, layout, t), layout.plot.top() + map.toPx((*series.values)[size_t(row)])};
+        point.position = {xOfTime(model, placement, t), placement.plot.top() + map.toPx((*series.values)[size_t(row)])};
         if (std::abs(t - timeMs) < nearestTime) {
             nearestTime = std::abs(t - timeMs);
             state.timeMs = t;
@@ -89,13 +90,14 @@ HoverState hoverAt(const ChartModel& model, const ChartLayout& layout, double ti
     return state;
 }
 
-const Annotation* annotationAt(const ChartModel& model, const ChartLayout& layout, QPointF position)
+const Annotation* annotationAt(const ChartModel& model, const PlotPlacement& placement, QPointF position)
 {
-    if (position.y() < layout.plot.bottom() - markerReach || position.y() > layout.plot.bottom() + 2 * markerReach)
+    if (position.y() < placement.plot.bottom() - markerReach
+        || position.y() > placement.plot.bottom() + 2 * markerReach)
         return nullptr;
     for (auto it = model.annotations.rbegin(); it != model.annotations.rend(); ++it) {
-        const double from = xOfTime(model, layout, double(it->timeMs)) - markerReach;
-        const double to = xOfTime(model, layout, double(std::max(it->timeMs, it->timeEndMs))) + markerReach;
+        const double from = xOfTime(model, placement, double(it->timeMs)) - markerReach;
+        const double to = xOfTime(model, placement, double(std::max(it->timeMs, it->timeEndMs))) + markerReach;
         if (position.x() >= from && position.x() <= to)
             return &*it;
     }

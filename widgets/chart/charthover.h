@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/chart/chartlayout.h"
+#include "widgets/chart/plotplacement.h"
 
 #include <QPointF>
 
@@ -22,9 +22,9 @@ struct HoverState
 };
 
 /// Points at `timeMs`; `y` (px in the chart) chooses the focused one, nullopt: none.
-HoverState hoverAt(const ChartModel& model, const ChartLayout& layout, double timeMs, std::optional<double> y);
+HoverState hoverAt(const ChartModel& model, const PlotPlacement& placement, double timeMs, std::optional<double> y);
 /// The annotation whose line or marker is under the position; nullptr: none.
-const Annotation* annotationAt(const ChartModel& model, const ChartLayout& layout, QPointF position);
+const Annotation* annotationAt(const ChartModel& model, const PlotPlacement& placement, QPointF position);
 
-double timeAt(const ChartModel& model, const ChartLayout& layout, double x);
-double xOfTime(const ChartModel& model, const ChartLayout& layout, double timeMs);
+double timeAt(const ChartModel& model, const PlotPlacement& placement, double x);
+double xOfTime(const ChartModel& model, const PlotPlacement& placement, double timeMs);

@@ -136,8 +136,8 @@ void ChartLegend::measureColumns()
     for (const LegendItem& item : m_items) {
         m_columns[0] = std::max(m_columns[0], tableTextLeft + metrics.horizontalAdvance(item.name) + cellPadding);
         for (size_t c = 0; c < std::min(calcs, item.calcs.size()); c++)
-            m_columns[c + 1]
-                = std::max(m_columns[c + 1], metrics.horizontalAdvance(item.calcs[c].text) + 2 * cellPadding);
+            m_columns[c + 1] =
+                std::max(m_columns[c + 1], metrics.horizontalAdvance(item.calcs[c].text) + 2 * cellPadding);
     }
 }
 
@@ -200,7 +200,8 @@ std::vector<QRectF> ChartLegend::flow(double width) const
         if (!m_items[size_t(m_order[first])].right)
             continue;
         size_t last = first;
-        while (last + 1 < rects.size() && m_items[size_t(m_order[last + 1])].right && rects[last + 1].y() == rects[first].y())
+        while (last + 1 < rects.size() && m_items[size_t(m_order[last + 1])].right
+               && rects[last + 1].y() == rects[first].y())
             last++;
         double x = rects[last].x();
         for (size_t i = first; i <= last; i++) {

@@ -83,15 +83,15 @@ void ChartPlot::setColors(const Theme& theme, const QColor& background)
 
 void ChartPlot::presentAxes()
 {
-    m_labels->setContent(*m_model, m_layout, m_theme);
-    m_marks->setContent(*m_model, m_layout);
+    m_labels->setContent(*m_model, m_placement, m_theme);
+    m_marks->setContent(*m_model, m_placement);
 }
 
-void ChartPlot::present(ChartModelPtr model, const ChartLayout& layout, const QImage& series)
+void ChartPlot::present(ChartModelPtr model, const PlotPlacement& placement, const QImage& series)
 {
     m_model = std::move(model);
-    m_layout = layout;
-    const QRectF plot = layout.plot;
+    m_placement = placement;
+    const QRectF plot = placement.plot;
     axisRect()->setMargins(QMargins(int(plot.left()), int(plot.top()), std::max(0, width() - int(plot.right())),
                                     std::max(0, height() - int(plot.bottom()))));
     // Both axes count px of the plot: values become px in PlotScale, the only place that knows the scale.
@@ -99,13 +99,13 @@ void ChartPlot::present(ChartModelPtr model, const ChartLayout& layout, const QI
     yAxis->setRange(0, plot.height());
     yAxis->setRangeReversed(true);
     QVector<double> vertical;
-    for (const AxisTick& tick : layout.times)
+    for (const PlacedTick& tick : placement.times)
         vertical << std::round(tick.position - plot.left());
     QVector<double> horizontal;
-    for (const AxisLayout& axis : layout.axes) {
+    for (const AxisPlacement& axis : placement.axes) {
         if (!m_model->scales[size_t(axis.scale)].grid)
             continue;
-        for (const AxisTick& tick : axis.ticks)
+        for (const PlacedTick& tick : axis.ticks)
             horizontal << std::round(tick.position - plot.top());
     }
     setGrid(xAxis, vertical);

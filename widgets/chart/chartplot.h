@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/chart/chartlayout.h"
+#include "widgets/chart/plotplacement.h"
 #include "widgets/theme/theme.h"
 
 #include <qcustomplot.h>
@@ -21,7 +21,7 @@ public:
 
     void setColors(const Theme& theme, const QColor& background);
     /// Shows a picture with the axes it was drawn for; both change together.
-    void present(ChartModelPtr model, const ChartLayout& layout, const QImage& series);
+    void present(ChartModelPtr model, const PlotPlacement& placement, const QImage& series);
 
 signals:
     void presented();
@@ -30,7 +30,7 @@ private:
     void presentAxes();
 
     ChartModelPtr m_model;
-    ChartLayout m_layout;
+    PlotPlacement m_placement;
     Theme m_theme;
     SeriesPlottable* m_series = nullptr; // owned by QCustomPlot
     AxisLabels* m_labels = nullptr; // owned by its layer's plot

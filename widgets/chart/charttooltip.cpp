@@ -126,8 +126,8 @@ QSize ChartTooltip::measure()
     if (m_shownRows > 0)
         height += padding + m_shownRows * rowHeight + padding;
     if (!m_content.note.isEmpty()) {
-        const QRectF note = metrics.boundingRect(QRectF(0, 0, limit - 2 * padding, 2000), Qt::TextWordWrap,
-                                                 m_content.note);
+        const QRectF note =
+            metrics.boundingRect(QRectF(0, 0, limit - 2 * padding, 2000), Qt::TextWordWrap, m_content.note);
         width = std::max(width, note.width() + 2 * padding);
         height += note.height() + 2 * padding;
     }

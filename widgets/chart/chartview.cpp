@@ -58,11 +58,11 @@ void ChartView::startRaster()
 {
     if (!m_wanted || width() < 2 || height() < 2)
         return;
-    m_wantedLayout = layoutChart(*m_wanted, size(), m_theme.fontSmall);
+    m_wantedPlacement = placeChart(*m_wanted, size(), m_theme.fontSmall);
     const double ratio = devicePixelRatioF();
     auto job = std::make_shared<RasterJob>();
-    job->size = QSize(int(std::lround(m_wantedLayout.plot.width() * ratio)),
-                      int(std::lround(m_wantedLayout.plot.height() * ratio)));
+    job->size = QSize(int(std::lround(m_wantedPlacement.plot.width() * ratio)),
+                      int(std::lround(m_wantedPlacement.plot.height() * ratio)));
     job->ratio = ratio;
     job->fromMs = m_wanted->fromMs;
     job->toMs = m_wanted->toMs;
@@ -77,9 +77,9 @@ void ChartView::startRaster()
 void ChartView::present(const QImage& picture)
 {
     m_shown = m_wanted;
-    m_layout = m_wantedLayout;
-    m_plot->present(m_shown, m_layout, picture);
-    m_overlay->setPlot(m_layout.plot);
+    m_placement = m_wantedPlacement;
+    m_plot->present(m_shown, m_placement, picture);
+    m_overlay->setPlot(m_placement.plot);
     if (m_cursor)
         hoverPosition(*m_cursor);
     else if (m_sharedTime)
@@ -113,10 +113,10 @@ void ChartView::showHover(const HoverState& state, std::optional<QPointF> cursor
             dots.push_back({state.points[i].position, m_shown->series[size_t(state.points[i].series)].style.color});
     }
     m_overlay->setDots(std::move(dots));
-    const double x = cursor ? cursor->x() : xOfTime(*m_shown, m_layout, state.timeMs);
+    const double x = cursor ? cursor->x() : xOfTime(*m_shown, m_placement, state.timeMs);
     m_overlay->setCrosshair(x, cursor ? std::optional<double>(cursor->y()) : std::nullopt);
     if (withTooltip)
-        showTooltip(tooltipContent(*m_shown, state), cursor.value_or(QPointF(x, m_layout.plot.center().y())));
+        showTooltip(tooltipContent(*m_shown, state), cursor.value_or(QPointF(x, m_placement.plot.center().y())));
     else if (m_tooltip)
         m_tooltip->hide();
 }
@@ -126,16 +126,16 @@ void ChartView::hoverPosition(QPointF position)
     m_cursor = position;
     if (!m_shown)
         return;
-    if (const Annotation* annotation = annotationAt(*m_shown, m_layout, position)) {
+    if (const Annotation* annotation = annotationAt(*m_shown, m_placement, position)) {
         showTooltip(tooltipContent(*m_shown, *annotation), position);
         return;
     }
-    if (!m_layout.plot.contains(position)) {
+    if (!m_placement.plot.contains(position)) {
         clearHover();
         return;
     }
-    const double time = timeAt(*m_shown, m_layout, position.x());
-    showHover(hoverAt(*m_shown, m_layout, time, position.y()), position, true);
+    const double time = timeAt(*m_shown, m_placement, position.x());
+    showHover(hoverAt(*m_shown, m_placement, time, position.y()), position, true);
     emit hovered(time);
 }
 
@@ -166,11 +166,11 @@ void ChartView::setCrosshair(std::optional<double> timeMs, bool withTooltip)
         return;
     }
     if (withTooltip) {
-        HoverState state = hoverAt(*m_shown, m_layout, *timeMs, {});
+        HoverState state = hoverAt(*m_shown, m_placement, *timeMs, {});
         state.timeMs = *timeMs;
         showHover(state, {}, true);
     } else {
-        m_overlay->setCrosshair(xOfTime(*m_shown, m_layout, *timeMs), {});
+        m_overlay->setCrosshair(xOfTime(*m_shown, m_placement, *timeMs), {});
     }
 }
 
@@ -178,8 +178,8 @@ std::optional<std::pair<double, double>> ChartView::selectedPx(QPointF end) cons
 {
     if (!m_pressed)
         return std::nullopt;
-    const double from = std::clamp(m_pressed->x(), m_layout.plot.left(), m_layout.plot.right());
-    const double to = std::clamp(end.x(), m_layout.plot.left(), m_layout.plot.right());
+    const double from = std::clamp(m_pressed->x(), m_placement.plot.left(), m_placement.plot.right());
+    const double to = std::clamp(end.x(), m_placement.plot.left(), m_placement.plot.right());
     if (std::abs(to - from) < leastSelection)
         return std::nullopt;
     return std::pair(std::min(from, to), std::max(from, to));
@@ -194,7 +194,7 @@ void ChartView::mouseMoveEvent(QMouseEvent* event)
 
 void ChartView::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && m_shown && m_layout.plot.contains(event->position()))
+    if (event->button() == Qt::LeftButton && m_shown && m_placement.plot.contains(event->position()))
         m_pressed = event->position();
 }
 
@@ -206,8 +206,8 @@ void ChartView::mouseReleaseEvent(QMouseEvent* event)
     m_pressed.reset();
     m_overlay->setSelection({});
     if (range) {
-        emit rangeSelected(qint64(timeAt(*m_shown, m_layout, range->first)),
-                           qint64(timeAt(*m_shown, m_layout, range->second)));
+        emit rangeSelected(qint64(timeAt(*m_shown, m_placement, range->first)),
+                           qint64(timeAt(*m_shown, m_placement, range->second)));
     } else if (m_hover.focus >= 0 && size_t(m_hover.focus) < m_hover.points.size()) {
         const HoverPoint& point = m_hover.points[size_t(m_hover.focus)];
         emit pointClicked(point.series, point.row);
@@ -216,7 +216,7 @@ void ChartView::mouseReleaseEvent(QMouseEvent* event)
 
 void ChartView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && m_layout.plot.contains(event->position()))
+    if (event->button() == Qt::LeftButton && m_placement.plot.contains(event->position()))
         emit zoomOutRequested();
 }
 

@@ -26,7 +26,7 @@ public:
     void setCrosshair(std::optional<double> timeMs, bool withTooltip);
     /// True when the newest model is on screen in this size.
     bool isSettled() const;
-    const ChartLayout& chartLayout() const { return m_layout; }
+    const PlotPlacement& placement() const { return m_placement; }
     ChartModelPtr model() const { return m_shown; }
     const HoverState& hover() const { return m_hover; }
     ChartTooltip* tooltip() const { return m_tooltip; }
@@ -63,9 +63,9 @@ private:
     RasterRunner* m_runner = nullptr;
     Theme m_theme;
     ChartModelPtr m_wanted; ///< newest model
-    ChartLayout m_wantedLayout;
+    PlotPlacement m_wantedPlacement;
     ChartModelPtr m_shown; ///< on screen
-    ChartLayout m_layout; ///< of what is on screen
+    PlotPlacement m_placement; ///< of what is on screen
     HoverState m_hover;
     std::optional<QPointF> m_cursor;
     std::optional<QPointF> m_pressed;

@@ -71,13 +71,13 @@ QStaticText AxisLabels::staticText(const QString& text) const
     return result;
 }
 
-void AxisLabels::addAxis(const ChartScale& scale, const AxisLayout& axis, const Theme& theme, const QRectF& plot)
+void AxisLabels::addAxis(const ChartScale& scale, const AxisPlacement& axis, const Theme& theme, const QRectF& plot)
 {
     const QFontMetricsF metrics(m_font);
     const QColor color = scale.color.isValid() ? scale.color : theme.text;
     const double direction = axis.right ? 1 : -1;
-    const double labelSpace = axis.size - (scale.label.isEmpty() ? 0 : 28) - labelGap;
-    for (const AxisTick& tick : axis.ticks) {
+    const double labelSpace = axis.size - (scale.label.isEmpty() ? 0 : titleLine + labelGap) - labelGap;
+    for (const PlacedTick& tick : axis.ticks) {
         const QString text = metrics.elidedText(tick.text, Qt::ElideRight, std::max(labelSpace, 10.0) + 1);
         const double width = metrics.horizontalAdvance(text);
         const double x = axis.right ? axis.edge + labelGap : axis.edge - labelGap - width;
@@ -95,20 +95,20 @@ void AxisLabels::addAxis(const ChartScale& scale, const AxisLayout& axis, const 
     }
 }
 
-void AxisLabels::setContent(const ChartModel& model, const ChartLayout& layout, const Theme& theme)
+void AxisLabels::setContent(const ChartModel& model, const PlotPlacement& placement, const Theme& theme)
 {
     m_font = theme.fontSmall;
     m_texts.clear();
     m_titles.clear();
     m_lines.clear();
-    for (const AxisLayout& axis : layout.axes)
-        addAxis(model.scales[size_t(axis.scale)], axis, theme, layout.plot);
+    for (const AxisPlacement& axis : placement.axes)
+        addAxis(model.scales[size_t(axis.scale)], axis, theme, placement.plot);
     const QFontMetricsF metrics(m_font);
     // The canvas puts the top of the em box at plot bottom + 9; the font's own line is higher than its em.
-    const double top = std::round(layout.plot.bottom() + timeLabelTop - (metrics.height() - m_font.pixelSize()) / 2);
-    for (const AxisTick& tick : layout.times)
-        m_texts.push_back({{tick.position - metrics.horizontalAdvance(tick.text) / 2, top}, staticText(tick.text),
-                           theme.text});
+    const double top = std::round(placement.plot.bottom() + timeLabelTop - (metrics.height() - m_font.pixelSize()) / 2);
+    for (const PlacedTick& tick : placement.times)
+        m_texts.push_back(
+            {{tick.position - metrics.horizontalAdvance(tick.text) / 2, top}, staticText(tick.text), theme.text});
 }
 
 void AxisLabels::draw(QCPPainter* painter)
@@ -139,11 +139,11 @@ void AnnotationMarks::applyDefaultAntialiasingHint(QCPPainter* painter) const
     painter->setAntialiasing(true);
 }
 
-void AnnotationMarks::setContent(const ChartModel& model, const ChartLayout& layout)
+void AnnotationMarks::setContent(const ChartModel& model, const PlotPlacement& placement)
 {
-    m_plot = layout.plot;
+    m_plot = placement.plot;
     m_marks.clear();
-    const double pxPerMs = layout.plot.width() / std::max(model.toMs - model.fromMs, 1e-6);
+    const double pxPerMs = placement.plot.width() / std::max(model.toMs - model.fromMs, 1e-6);
     for (const Annotation& a : model.annotations) {
         const double from = m_plot.left() + (double(a.timeMs) - model.fromMs) * pxPerMs;
         const double to = m_plot.left() + (double(std::max(a.timeEndMs, a.timeMs)) - model.fromMs) * pxPerMs;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/chart/chartlayout.h"
+#include "widgets/chart/plotplacement.h"
 #include "widgets/theme/theme.h"
 
 #include <qcustomplot.h>
@@ -35,7 +35,7 @@ class AxisLabels : public QCPLayerable
 
 public:
     explicit AxisLabels(QCustomPlot* plot);
-    void setContent(const ChartModel& model, const ChartLayout& layout, const Theme& theme);
+    void setContent(const ChartModel& model, const PlotPlacement& placement, const Theme& theme);
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
@@ -54,7 +54,7 @@ private:
         QString text;
         QColor color;
     };
-    void addAxis(const ChartScale& scale, const AxisLayout& axis, const Theme& theme, const QRectF& plot);
+    void addAxis(const ChartScale& scale, const AxisPlacement& axis, const Theme& theme, const QRectF& plot);
     QStaticText staticText(const QString& text) const;
 
     QFont m_font;
@@ -70,7 +70,7 @@ class AnnotationMarks : public QCPLayerable
 
 public:
     explicit AnnotationMarks(QCustomPlot* plot);
-    void setContent(const ChartModel& model, const ChartLayout& layout);
+    void setContent(const ChartModel& model, const PlotPlacement& placement);
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override;

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "datasources/data/fieldconfig.h"
+#include "datasources/data/jsonutil.h"
+#include "widgets/chart/chartlegend.h"
+#include "widgets/chart/chartmodel.h"
+
+/// `options` of a time series panel.
+struct TimeSeriesOptions
+{
+    LegendOptions legend;
+    QStringList legendCalcs; ///< reducer ids
+    TooltipMode tooltip = TooltipMode::Single;
+    TooltipSort sort = TooltipSort::None;
+    bool hideZeros = false;
+    QString timezone; ///< of the first x axis; empty: the dashboard's
+};
+TimeSeriesOptions timeSeriesOptionsFromJson(const Json& options);
+
+enum class AxisPlacementOption
+{
+    Auto,
+    Left,
+    Right,
+    Hidden
+};
+
+/// `fieldConfig.custom` of one field, but for its scale.
+struct TimeSeriesField
+{
+    SeriesStyle style; ///< colour not set
+    QString fillBelowTo;
+    QString stackingMode;
+    QString stackingGroup;
+    bool negativeY = false;
+    bool constant = false;
+    bool hideFromViz = false;
+    bool hideFromLegend = false;
+    bool hideFromTooltip = false;
+    AxisPlacementOption placement = AxisPlacementOption::Auto;
+    QString axisLabel;
+    double axisWidth = 0;
+    bool axisBorder = false;
+    std::optional<bool> axisGrid;
+    bool axisInSeriesColor = false;
+    bool thresholdLine = false;
+    bool thresholdDashed = false;
+    bool thresholdArea = false;
+    QString interpolationName; ///< as stacking groups compare it
+    QString drawStyleName;
+};
+TimeSeriesField timeSeriesFieldFromConfig(const FieldConfig& config);
+
+/// Limits and distribution of the field's scale.
+ScaleOptions scaleOptionsFromConfig(const FieldConfig& config);

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "widgets/panels/panelview.h"
+#include "widgets/panels/timeseries/timeseriesmodel.h"
+
+class ChartLegend;
+class ChartView;
+
+/// Grafana's time series panel: a chart with its legend below or at the right.
+class TimeSeriesView : public PanelView
+{
+    Q_OBJECT
+
+public:
+    explicit TimeSeriesView(QWidget* parent = nullptr);
+
+    void setSpec(std::shared_ptr<const PanelSpec> spec) override;
+    void setContext(const PanelContext& context) override;
+    void setData(PanelDataPtr data) override;
+    void setCrosshair(std::optional<double> timeMs) override;
+    bool drawsNoData() const override { return true; }
+
+    ChartView* chart() const { return m_chart; }
+    ChartLegend* legend() const { return m_legend; }
+    QString problem() const { return m_model.problem; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void rebuild();
+    void arrange();
+    bool nothingChanged(const PanelData& data) const;
+    void clickLegend(int item, Qt::KeyboardModifiers modifiers);
+    void followLink(int series, qsizetype row);
+    QColor background() const;
+
+    std::shared_ptr<const PanelSpec> m_spec;
+    PanelContext m_context;
+    PanelDataPtr m_data;
+    TimeSeriesOptions m_options;
+    TimeSeriesModel m_model;
+    QSet<QString> m_hidden; ///< by the legend; kept over refreshes, not in the dashboard
+    ChartView* m_chart = nullptr;
+    ChartLegend* m_legend = nullptr;
+};
