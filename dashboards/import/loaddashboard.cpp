@@ -1,0 +1,119 @@
+#include "dashboards/import/loaddashboard.h"
+
+#include "dashboards/import/angularpanels/angularpanels.h"
+#include "dashboards/import/capabilityfindings.h"
+#include "dashboards/import/classicschema.h"
+#include "dashboards/import/exportinputs.h"
+#include "dashboards/import/resourcev2.h"
+#include "dashboards/import/wrappers.h"
+#include "dashboards/model/dashboardjson.h"
+#include "dashboards/model/paneljson.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+// nlohmann's ordered objects look keys up one by one: larger ones would take minutes.
+constexpr size_t maxKeysOfObject = 20'000;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Import", text);
+}
+
+bool hasHugeObject(const Json& value)
+{
+    if (!value.is_structured())
+        return false;
+    if (value.is_object() && value.size() > maxKeysOfObject)
+        return true;
+    return std::any_of(value.begin(), value.end(), hasHugeObject);
+}
+
+std::optional<Error> refusal(const QByteArray& bytes)
+{
+    if (bytes.size() > maxDashboardBytes)
+        return Error {Error::Kind::Limit,
+                      tr("The file is larger than %1 MB and is not read as a dashboard.").arg(maxDashboardBytes >> 20),
+                      {}};
+    if (bytes.trimmed().isEmpty())
+        return Error {Error::Kind::Parse, tr("The file is empty."), {}};
+    return std::nullopt;
+}
+
+/// Panels remember where they stand, because conversions move them.
+void markPaths(Json& owner, const QString& prefix)
+{
+    const auto panels = owner.find("panels");
+    if (panels == owner.end() || !panels->is_array())
+        return;
+    for (size_t i = 0; i < panels->size(); ++i) {
+        Json& panel = (*panels)[i];
+        if (!panel.is_object())
+            continue;
+        const QString path = QStringLiteral("%1panels[%2]").arg(prefix).arg(i);
+        panel[panelPathKey] = path.toStdString();
+        markPaths(panel, path + QLatin1Char('.'));
+    }
+}
+
+void markAllPaths(Json& dashboard)
+{
+    markPaths(dashboard, {});
+    const auto rows = dashboard.find("rows");
+    if (rows == dashboard.end() || !rows->is_array())
+        return;
+    for (size_t i = 0; i < rows->size(); ++i)
+        if ((*rows)[i].is_object())
+            markPaths((*rows)[i], QStringLiteral("rows[%1].").arg(i));
+}
+
+void prefixPaths(std::vector<PanelSpec>& panels, const QString& prefix)
+{
+    for (PanelSpec& panel : panels) {
+        panel.jsonPath.prepend(prefix);
+        prefixPaths(panel.panels, prefix);
+    }
+}
+
+/// The newest classic form of what stands in the file.
+Json classicForm(UnwrappedDashboard& unwrapped, ImportReport& report)
+{
+    if (unwrapped.isV2)
+        return classicFromV2(unwrapped.body, report);
+    Json classic = std::move(unwrapped.body);
+    report.schemaVersion = jsonutil::integer(classic, "schemaVersion");
+    markAllPaths(classic);
+    resolveExportInputs(classic, report);
+    migrateClassicSchema(classic, report);
+    migrateRetiredPanels(classic, report);
+    return classic;
+}
+
+} // namespace
+
+Result<LoadedDashboard> loadDashboard(const QByteArray& bytes, const Capabilities& capabilities)
+{
+    if (auto error = refusal(bytes))
+        return *error;
+    Result<Json> json = jsonutil::parse(bytes);
+    if (!json)
+        return json.error();
+    if (hasHugeObject(*json))
+        return Error {Error::Kind::Limit, tr("An object in the file has more than %1 keys.").arg(maxKeysOfObject), {}};
+    Result<UnwrappedDashboard> unwrapped = unwrapDashboard(std::move(*json));
+    if (!unwrapped)
+        return unwrapped.error();
+    LoadedDashboard loaded;
+    loaded.report.kind = unwrapped->kind;
+    const Json classic = classicForm(*unwrapped, loaded.report);
+    loaded.dashboard = dashboardFromJson(classic, loaded.report);
+    loaded.dashboard.schemaVersion = loaded.report.schemaVersion;
+    reportCapabilities(loaded.dashboard, capabilities, loaded.report);
+    prefixPaths(loaded.dashboard.panels, unwrapped->pathPrefix);
+    for (Finding& finding : loaded.report.findings)
+        finding.path.prepend(unwrapped->pathPrefix);
+    if (auto document = jsonutil::parseOrdered(bytes))
+        loaded.document = std::move(*document);
+    return loaded;
+}

@@ -1,0 +1,7 @@
+#pragma once
+
+#include "dashboards/model/dashboard.h"
+#include "dashboards/model/keyreader.h"
+
+/// `templating.list` of the classic JSON at its newest schema; a variable without a name is left out and reported.
+std::vector<VariableSpec> variablesFromJson(const KeyReader& dashboard);
