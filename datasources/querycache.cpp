@@ -1,10 +1,27 @@
 #include "datasources/querycache.h"
 
 #include "datasources/data/answerlater.h"
+#include "datasources/incremental.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+
+namespace {
+
+// What is kept is mostly shared with the panels that show it; the limits matter after dashboards were closed.
+constexpr size_t mostKept = 500;
+constexpr size_t mostCellsKept = 16'000'000;
+
+size_t cellCount(const Response& response)
+{
+    size_t cells = 0;
+    for (const Frame& frame : response.frames)
+        cells += frame.fields.size() * size_t(frame.rows);
+    return cells;
+}
+
+} // namespace
 
 QueryCache::QueryCache() = default;
 QueryCache::~QueryCache() = default;
@@ -17,8 +34,9 @@ Pending QueryCache::run(DataSource& source, const QueryRequest& request, Sink si
             return addCaller(key, std::move(sink));
     const quint64 key = ++m_lastKey;
     m_running[key].request = request;
+    m_running[key].source = &source;
     Pending pending = addCaller(key, std::move(sink));
-    start(source, key);
+    start(key);
     return pending;
 }
 
@@ -42,13 +60,84 @@ void QueryCache::removeCaller(quint64 key, quint64 caller)
         m_running.extract(it); // the node dies after it left the map: cancelling may call back into this
 }
 
-void QueryCache::start(DataSource& source, quint64 key)
+void QueryCache::start(quint64 key)
 {
     Running& running = m_running[key];
+    if (running.request.rangeEndsInNow)
+        running.plan = running.source->incrementalPlan(running.request);
+    if (running.plan) {
+        for (const Kept& kept : m_kept) {
+            if (!sameSeries(kept.request, running.request))
+                continue;
+            const auto from = tailStart(kept.plan, *running.plan);
+            if (!from)
+                continue;
+            running.earlier = kept;
+            running.tailFromMs = *from;
+            break;
+        }
+    }
+    send(key);
+}
+
+void QueryCache::send(quint64 key)
+{
+    Running& running = m_running[key];
+    QueryRequest request = running.request;
     Sink sink;
-    sink.partial = [this, key](const ResponsePtr& response) { deliverPartial(key, response); };
-    sink.done = [this, key](const Result<ResponsePtr>& result) { finish(key, result); };
-    running.upstream = source.run(running.request, std::move(sink));
+    if (running.earlier)
+        request.tailFromMs = running.tailFromMs;
+    else
+        sink.partial = [this, key](const ResponsePtr& response) { deliverPartial(key, response); };
+    sink.done = [this, key](const Result<ResponsePtr>& result) { answer(key, result); };
+    running.upstream = running.source->run(request, std::move(sink));
+}
+
+void QueryCache::answer(quint64 key, const Result<ResponsePtr>& result)
+{
+    const auto it = m_running.find(key);
+    if (it == m_running.end())
+        return;
+    Running& running = it->second;
+    if (!result || !running.plan) {
+        finish(key, result);
+        return;
+    }
+    ResponsePtr response = *result;
+    if (running.earlier) {
+        auto merged = mergeTail(running.earlier->response->frames, response->frames, running.plan->samples.fromMs,
+                                running.tailFromMs);
+        if (!merged) {
+            running.earlier.reset();
+            send(key);
+            return;
+        }
+        auto whole = std::make_shared<Response>(*response);
+        whole->frames = *std::move(merged);
+        for (Frame& frame : whole->frames)
+            frame.refId = running.request.refId.value;
+        response = std::move(whole);
+    }
+    keep(running, response);
+    finish(key, response);
+}
+
+void QueryCache::keep(const Running& running, const ResponsePtr& response)
+{
+    const auto outdated = [&](const Kept& kept) {
+        return sameSeries(kept.request, running.request)
+            && (kept.request.range.durationMs() == running.request.range.durationMs()
+                || (running.earlier && kept.response == running.earlier->response));
+    };
+    m_kept.remove_if(outdated);
+    m_kept.push_front({running.request, *running.plan, response});
+    size_t cells = 0;
+    size_t count = 0;
+    const auto tooMuch = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept& kept) {
+        cells += cellCount(*kept.response);
+        return ++count > mostKept || cells > mostCellsKept;
+    });
+    m_kept.erase(tooMuch, m_kept.end());
 }
 
 void QueryCache::deliverPartial(quint64 key, const ResponsePtr& response)
@@ -92,6 +181,7 @@ void QueryCache::finish(quint64 key, const Result<ResponsePtr>& answer)
 
 void QueryCache::forget(const ConnectionId& connection)
 {
+    m_kept.remove_if([&](const Kept& kept) { return kept.request.connection == connection; });
     for (auto& [key, running] : m_running) {
         if (running.request.connection != connection)
             continue;

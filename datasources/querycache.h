@@ -4,11 +4,12 @@
 
 #include <QObject>
 
+#include <list>
 #include <map>
 #include <vector>
 
-/// Joins equal requests that run at the same time into one. GUI thread only; datasources must be forgotten before
-/// they are destroyed.
+/// Joins equal requests that run at the same time into one, and extends earlier answers to ranges that end in now
+/// where the datasource allows it. GUI thread only; datasources must be forgotten before they are destroyed.
 class QueryCache : public QObject
 {
 public:
@@ -26,9 +27,20 @@ private:
         quint64 id = 0;
         Sink sink;
     };
+    /// An answer that may be extended.
+    struct Kept
+    {
+        QueryRequest request;
+        IncrementalPlan plan;
+        ResponsePtr response;
+    };
     struct Running
     {
         QueryRequest request;
+        DataSource* source = nullptr;
+        std::optional<IncrementalPlan> plan;
+        std::optional<Kept> earlier; ///< what is being extended from tailFromMs on
+        qint64 tailFromMs = 0;
         std::vector<Caller> callers;
         Pending upstream;
         bool closed = false; ///< has answered, if only in part: too late to join
@@ -36,11 +48,15 @@ private:
 
     Pending addCaller(quint64 key, Sink sink);
     void removeCaller(quint64 key, quint64 caller);
-    void start(DataSource& source, quint64 key);
+    void start(quint64 key);
+    void send(quint64 key);
+    void answer(quint64 key, const Result<ResponsePtr>& result);
+    void keep(const Running& running, const ResponsePtr& response);
     void deliverPartial(quint64 key, const ResponsePtr& response);
     void finish(quint64 key, const Result<ResponsePtr>& result);
 
     std::map<quint64, Running> m_running;
+    std::list<Kept> m_kept; ///< the newest first
     quint64 m_lastKey = 0;
     quint64 m_lastCaller = 0;
 };

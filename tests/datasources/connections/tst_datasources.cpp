@@ -1,17 +1,9 @@
 #include "datasources/datasources.h"
+#include "datasources/net/httpclient.h"
 #include "fakedatasource.h"
 #include "tests/support/testmain.h"
 
-#include <cstddef>
-
 namespace {
-
-/// Never used: these datasources send nothing.
-HttpClient& noHttp()
-{
-    static std::max_align_t storage {};
-    return reinterpret_cast<HttpClient&>(storage);
-}
 
 ConnectionConfig connection(const char* uid, const char* name, const char* type, bool isDefault = false)
 {
@@ -37,6 +29,7 @@ class TestDataSources : public QObject
     Q_OBJECT
 
     DataSourceTypes m_types;
+    HttpClient m_http;
     int m_made = 0;
     FakeDataSource* m_last = nullptr;
 
@@ -97,7 +90,7 @@ private slots:
         QFETCH(QString, type);
         QFETCH(QString, reference);
         QFETCH(QString, uid);
-        DataSources sources(m_types, noHttp(), systemClock());
+        DataSources sources(m_types, m_http, systemClock());
         sources.setConnections(someConnections());
         sources.setReplacements({{QStringLiteral("elsewhere"), ConnectionId(QStringLiteral("p1"))},
                                  {QStringLiteral("DS_PROMETHEUS"), ConnectionId(QStringLiteral("l1"))}});
@@ -126,7 +119,7 @@ private slots:
         QFETCH(QString, type);
         QFETCH(QString, reference);
         QFETCH(QString, text);
-        DataSources sources(m_types, noHttp(), systemClock());
+        DataSources sources(m_types, m_http, systemClock());
         sources.setConnections(someConnections());
         const auto found = sources.resolve(type, reference);
         QVERIFY(!found);
@@ -135,7 +128,7 @@ private slots:
 
     void nothingConfiguredIsSaid()
     {
-        const DataSources sources(m_types, noHttp(), systemClock());
+        const DataSources sources(m_types, m_http, systemClock());
         const auto found = sources.resolve(QString(), QString());
         QVERIFY(!found);
         QCOMPARE(found.error().text, QStringLiteral("No datasource is configured."));
@@ -143,7 +136,7 @@ private slots:
 
     void compatiblePluginsAreOneType()
     {
-        DataSources sources(m_types, noHttp(), systemClock());
+        DataSources sources(m_types, m_http, systemClock());
         sources.setConnections(someConnections());
         const auto found = sources.byType(QStringLiteral("prometheus"));
         QCOMPARE(found.size(), size_t(2));
@@ -154,7 +147,7 @@ private slots:
 
     void datasourcesAreMadeOnceAndKeptWhileTheirConfigurationStays()
     {
-        DataSources sources(m_types, noHttp(), systemClock());
+        DataSources sources(m_types, m_http, systemClock());
         auto connections = someConnections();
         sources.setConnections(connections);
         m_made = 0;
@@ -174,7 +167,7 @@ private slots:
 
     void whatCannotBeOpenedSaysWhy()
     {
-        DataSources sources(m_types, noHttp(), systemClock());
+        DataSources sources(m_types, m_http, systemClock());
         auto connections = someConnections();
         connections[0].url = QStringLiteral("bad");
         sources.setConnections(connections);
@@ -186,7 +179,7 @@ private slots:
 
     void anUnknownConnectionFailsLater()
     {
-        DataSources sources(m_types, noHttp(), systemClock());
+        DataSources sources(m_types, m_http, systemClock());
         QString text;
         Sink sink;
         sink.done = [&](const Result<ResponsePtr>& r) { text = r ? QString() : r.error().text; };
@@ -199,7 +192,7 @@ private slots:
 
     void removingAConnectionEndsItsQueries()
     {
-        DataSources sources(m_types, noHttp(), systemClock());
+        DataSources sources(m_types, m_http, systemClock());
         sources.setConnections(someConnections());
         std::optional<Error::Kind> kind;
         Sink sink;
