@@ -83,7 +83,7 @@ struct VariableOption
 {
     QString text;
     QString value;
-    QMap<QString, QString> properties; ///< of a JSON custom variable: ${v.prop}
+    Json properties; ///< an object, of a JSON custom variable: ${v.prop}; else null
     friend bool operator==(const VariableOption&, const VariableOption&) = default;
 };
 using VariableOptions = std::vector<VariableOption>;

@@ -12,6 +12,22 @@ constexpr int maxDepth = 5;
 
 QString interpolateAt(const QString& text, const InterpolateContext& context, int depth);
 
+/// The text at a path of keys and indexes; empty when there is none.
+QString propertyText(const Json& properties, const QStringList& keys)
+{
+    const Json* here = &properties;
+    for (const QString& key : keys) {
+        const std::size_t index = key.toUInt();
+        if (here->is_array() && index < here->size())
+            here = &(*here)[index];
+        else
+            here = jsonutil::find(*here, key.toUtf8().constData());
+        if (!here)
+            return {};
+    }
+    return here->is_string() ? *jsonutil::asString(*here) : QString::fromUtf8(jsonutil::dump(*here));
+}
+
 /// One element by number, or a property of each chosen option of a JSON variable; nullopt: the path says nothing.
 std::optional<FormatInput> atPath(const VariableValue& value, const FormatInput& whole, QStringView path)
 {
@@ -24,15 +40,15 @@ std::optional<FormatInput> atPath(const VariableValue& value, const FormatInput&
         input.text = input.values.front();
         return input;
     }
-    const QString key = plainPath(path);
+    const QStringList keys = plainPath(path).split(QLatin1Char('.'));
     bool hasProperties = false;
     for (QString& chosen : input.values) {
         const auto option = std::find_if(value.options.begin(), value.options.end(),
                                          [&](const VariableOption& o) { return o.value == chosen; });
-        if (option == value.options.end() || option->properties.isEmpty())
+        if (option == value.options.end() || !option->properties.is_object())
             continue;
         hasProperties = true;
-        chosen = option->properties.value(key);
+        chosen = propertyText(option->properties, keys);
     }
     input.text = input.values.join(QStringLiteral(" + "));
     return hasProperties ? std::optional(input) : std::nullopt;

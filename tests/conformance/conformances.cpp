@@ -7,6 +7,7 @@ Json runInterpolation(const ConformanceCase& c);
 Json runIntervals(const ConformanceCase& c);
 Json runAxisTicks(const ConformanceCase& c);
 Json runSeriesPrep(const ConformanceCase& c);
+Json runVariableOptions(const ConformanceCase& c);
 
 const std::vector<Conformance>& conformances()
 {
@@ -17,6 +18,7 @@ const std::vector<Conformance>& conformances()
         {QStringLiteral("intervals"), runIntervals, {}},
         {QStringLiteral("axis_ticks"), runAxisTicks, {}},
         {QStringLiteral("series_prep"), runSeriesPrep, {}},
+        {QStringLiteral("variable_options"), runVariableOptions, {}},
     };
     return list;
 }

@@ -22,23 +22,13 @@ QStringList list(const Json& value)
     return out;
 }
 
-void flatten(const Json& value, const QString& path, QMap<QString, QString>& out)
-{
-    for (const auto& [key, item] : value.items()) {
-        const QString name = path + QString::fromStdString(key);
-        if (item.is_object())
-            flatten(item, name + QLatin1Char('.'), out);
-        else
-            out.insert(name, plainText(item));
-    }
-}
-
 VariableOption optionFrom(const Json& json)
 {
     if (json.is_string())
         return {plainText(json), plainText(json), {}};
     VariableOption option {jsonutil::string(json, "label"), jsonutil::string(json, "value"), {}};
-    flatten(jsonutil::object(json, "properties"), {}, option.properties);
+    if (const Json* properties = jsonutil::find(json, "properties"))
+        option.properties = *properties;
     return option;
 }
 

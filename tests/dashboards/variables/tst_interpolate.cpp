@@ -105,8 +105,7 @@ private slots:
     void propertiesOfJsonVariablesAreReachable()
     {
         VariableValue value = valueOf({QStringLiteral("1")});
-        value.options = {
-            {QStringLiteral("One"), QStringLiteral("1"), {{QStringLiteral("a.b"), QStringLiteral("deep")}}}};
+        value.options = {{QStringLiteral("One"), QStringLiteral("1"), Json {{"a", {{"b", "deep"}}}}}};
         const auto context = contextWith(QStringLiteral("j"), value);
         QCOMPARE(interpolate(QStringLiteral("${j.a.b}"), context), QStringLiteral("deep"));
         QCOMPARE(interpolate(QStringLiteral("${j[\"a\"].b}"), context), QStringLiteral("deep"));
