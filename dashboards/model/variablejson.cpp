@@ -67,8 +67,8 @@ VariableOptions optionsFromJson(const Json& list)
         VariableOption option;
         option.value = values.isEmpty() ? texts.value(0) : values.front();
         option.text = texts.isEmpty() ? option.value : texts.front();
-        for (const auto& [key, value] : jsonutil::object(item, "properties").items())
-            option.properties.insert(QString::fromStdString(key), scalarText(value));
+        if (const Json* properties = jsonutil::find(item, "properties"); properties && properties->is_object())
+            option.properties = *properties;
         options.push_back(std::move(option));
     }
     return options;
