@@ -39,7 +39,7 @@ public:
     /// A person's choice: "$__all" alone or last means All. Texts are looked up when none are given.
     void setValue(const QString& name, const QStringList& values, const QStringList& texts = {});
     void setAdhocFilters(const QString& name, const std::vector<AdhocFilter>& filters);
-    /// Loads every query again, whatever its refresh setting.
+    /// Loads everything again, whatever its refresh setting.
     void reload();
 
     const std::vector<VariableState>& states() const { return m_states; } ///< in the order of the file

@@ -1,0 +1,484 @@
+#include "dashboards/variables/variableengine.h"
+
+#include "dashboards/variables/optionregex.h"
+#include "dashboards/variables/variableorder.h"
+#include "dashboards/variables/variableurl.h"
+#include "dashboards/variables/variablevalues.h"
+#include "datasources/datasources.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+using Type = VariableSpec::Type;
+
+struct VariableEngine::Private
+{
+    enum class Phase
+    {
+        Idle,
+        Waiting, ///< for its turn and for what it refers to
+        Loading
+    };
+
+    Private(VariableEngine& engine, const std::vector<VariableSpec>& specs, DataSources& dataSources)
+        : q(engine)
+        , sources(dataSources)
+        , order(specs)
+        , phases(specs.size(), Phase::Idle)
+        , pending(specs.size())
+        , keepsChoice(specs.size(), false)
+    { }
+
+    std::optional<std::size_t> indexOf(const QString& name) const;
+    bool isSettled() const;
+    void wait(std::size_t index);
+    void schedule();
+    void advance();
+    bool mayBegin(std::size_t index) const;
+    void begin(std::size_t index);
+    void settle();
+
+    void query(std::size_t index);
+    void groupKeys(std::size_t index);
+    void listDataSources(std::size_t index);
+    void resolveOwn(std::size_t index);
+    void takeAnswer(std::size_t index, const Result<VariableOptions>& answer);
+    void takeOptions(std::size_t index, VariableOptions options);
+    void fail(std::size_t index, Error error);
+    void put(std::size_t index, const VariableChoice& choice);
+    void valueChanged(std::size_t index);
+    void finish(std::size_t index);
+
+    InterpolateContext context() const;
+    Result<DataSource*> dataSource(const VariableSpec& spec) const;
+    QString knownDataSource(const VariableSpec& spec, const QString& chosen, const VariableOptions& options) const;
+    void rebuildScope();
+
+    VariableEngine& q;
+    DataSources& sources;
+    VariableOrder order;
+    std::vector<Phase> phases;
+    std::vector<Pending> pending;
+    std::vector<bool> keepsChoice; ///< given by a link: stays through the next load although it is not offered
+    std::shared_ptr<const VariableScope> working; ///< what loads see; published when all is settled
+    QStringList changedNames;
+    TimeRange range;
+    RawTimeRange raw;
+    QString timezone;
+    Overrides overrides;
+    bool started = false;
+    bool scheduled = false;
+    bool settled = false;
+};
+
+std::optional<std::size_t> VariableEngine::Private::indexOf(const QString& name) const
+{
+    for (std::size_t i = 0; i < q.m_states.size(); ++i)
+        if (q.m_states[i].spec.name == name)
+            return i;
+    return std::nullopt;
+}
+
+bool VariableEngine::Private::isSettled() const
+{
+    return std::all_of(phases.begin(), phases.end(), [](Phase phase) { return phase == Phase::Idle; });
+}
+
+void VariableEngine::Private::wait(std::size_t index)
+{
+    pending[index].cancel();
+    phases[index] = Phase::Waiting;
+    settled = false;
+}
+
+void VariableEngine::Private::schedule()
+{
+    if (std::exchange(scheduled, true))
+        return;
+    QMetaObject::invokeMethod(
+        &q,
+        [this] {
+            scheduled = false;
+            advance();
+        },
+        Qt::QueuedConnection);
+}
+
+bool VariableEngine::Private::mayBegin(std::size_t index) const
+{
+    const auto& references = order.references(index);
+    return phases[index] == Phase::Waiting
+        && std::all_of(references.begin(), references.end(),
+                       [this](std::size_t other) { return phases[other] == Phase::Idle; });
+}
+
+/// One pass is enough for what needs no datasource: the order has references first.
+void VariableEngine::Private::advance()
+{
+    for (const std::size_t index : order.order())
+        if (mayBegin(index))
+            begin(index);
+    emit q.optionsChanged();
+    if (isSettled() && !settled)
+        settle();
+}
+
+void VariableEngine::Private::begin(std::size_t index)
+{
+    VariableState& state = q.m_states[index];
+    switch (state.spec.type) {
+    case Type::Query:
+        return query(index);
+    case Type::GroupBy:
+        return groupKeys(index);
+    case Type::DataSource:
+        return listDataSources(index);
+    case Type::Custom:
+    case Type::Interval:
+    case Type::Switch:
+        return resolveOwn(index);
+    default:
+        return finish(index);
+    }
+}
+
+void VariableEngine::Private::settle()
+{
+    settled = true;
+    q.m_scope = working;
+    const QStringList names = std::exchange(changedNames, {});
+    if (!names.isEmpty())
+        emit q.changed(names);
+    emit q.becameReady();
+}
+
+InterpolateContext VariableEngine::Private::context() const
+{
+    InterpolateContext context;
+    context.scope = working;
+    context.range = range;
+    context.rawRange = raw;
+    context.timezone = timezone;
+    const qint64 ms = range.durationMs();
+    context.extra = [ms](const QString& name, const QString&) -> std::optional<QString> {
+        const qint64 seconds = std::llround(double(ms) / 1000);
+        if (name == QLatin1String("__range"))
+            return QString::number(seconds) + QLatin1Char('s');
+        if (name == QLatin1String("__range_s"))
+            return QString::number(seconds);
+        if (name == QLatin1String("__range_ms"))
+            return QString::number(ms);
+        return std::nullopt;
+    };
+    return context;
+}
+
+Result<DataSource*> VariableEngine::Private::dataSource(const VariableSpec& spec) const
+{
+    const QString uid = interpolate(spec.datasource.uid, context());
+    const auto connection = sources.resolve(spec.datasource.type, uid == QLatin1String("default") ? QString() : uid);
+    if (!connection)
+        return connection.error();
+    return sources.open(*connection);
+}
+
+void VariableEngine::Private::query(std::size_t index)
+{
+    const VariableSpec& spec = q.m_states[index].spec;
+    if (spec.refresh == VariableSpec::Refresh::Never && !spec.options.empty())
+        return takeOptions(index, spec.options);
+    const auto source = dataSource(spec);
+    if (!source)
+        return fail(index, source.error());
+    auto own = context();
+    own.defaultFormat = [from = *source](const VariableShape& shape) { return from->formatVariable(shape); };
+    q.m_states[index].loading = true;
+    phases[index] = Phase::Loading;
+    pending[index] =
+        (*source)->variableValues(interpolateJson(spec.query, own), range,
+                                  [this, index](const Result<VariableOptions>& answer) { takeAnswer(index, answer); });
+}
+
+void VariableEngine::Private::groupKeys(std::size_t index)
+{
+    const auto source = dataSource(q.m_states[index].spec);
+    if (!source)
+        return fail(index, source.error());
+    q.m_states[index].loading = true;
+    phases[index] = Phase::Loading;
+    pending[index] = (*source)->tagKeys(range, [this, index](const Result<QStringList>& keys) {
+        if (!keys)
+            return takeAnswer(index, keys.error());
+        VariableOptions options;
+        for (const QString& key : *keys)
+            options.push_back({key, key, {}});
+        takeAnswer(index, options);
+    });
+}
+
+/// Called by the datasource: nothing new may begin before it has returned.
+void VariableEngine::Private::takeAnswer(std::size_t index, const Result<VariableOptions>& answer)
+{
+    const VariableSpec& spec = q.m_states[index].spec;
+    auto texts = context();
+    texts.defaultFormat = [](const VariableShape& shape) {
+        VariableValue value;
+        value.values = shape.values;
+        return formatVariableValue(value, QStringLiteral("regex"), {});
+    };
+    if (!answer) {
+        fail(index, answer.error());
+    } else {
+        const auto options = queryOptions(*answer, {interpolate(spec.regex, texts), spec.regexOnText, spec.sort});
+        if (options)
+            takeOptions(index, withStaticOptions(spec, *options));
+        else
+            fail(index, options.error());
+    }
+    schedule();
+}
+
+void VariableEngine::Private::resolveOwn(std::size_t index)
+{
+    const VariableSpec& spec = q.m_states[index].spec;
+    const QString text = jsonutil::asString(spec.query).value_or(QString());
+    const auto options = ownOptions(spec, interpolate(text, context()));
+    if (options)
+        takeOptions(index, *options);
+    else
+        fail(index, options.error());
+}
+
+/// A file may name a connection by its name, by an input of an export or as the default.
+QString VariableEngine::Private::knownDataSource(const VariableSpec& spec, const QString& chosen,
+                                                 const VariableOptions& options) const
+{
+    for (const VariableOption& option : options)
+        if (option.value == chosen)
+            return chosen;
+    const QString type = jsonutil::asString(spec.query).value_or(QString());
+    const auto connection = sources.resolve(type, chosen == QLatin1String("default") ? QString() : chosen);
+    return connection ? connection->value : chosen;
+}
+
+void VariableEngine::Private::listDataSources(std::size_t index)
+{
+    VariableState& state = q.m_states[index];
+    const QString type = jsonutil::asString(state.spec.query).value_or(QString());
+    const QString pattern = interpolate(state.spec.regex, context());
+    const auto regex = parseOptionRegex(pattern);
+    if (!pattern.isEmpty() && !regex)
+        return fail(index, regex.error());
+    VariableOptions options;
+    for (const ConnectionConfig* connection : sources.byType(type))
+        if (pattern.isEmpty() || regex->pattern.match(connection->name).hasMatch())
+            options.push_back({connection->name, connection->uid.value, {}});
+    if (options.empty())
+        return fail(index,
+                    {Error::Kind::Config,
+                     QCoreApplication::translate("Variables", "No datasource of the type %1 is configured.").arg(type),
+                     {}});
+    if (!state.value.isAll())
+        for (QString& chosen : state.value.values)
+            chosen = knownDataSource(state.spec, chosen, options);
+    takeOptions(index, std::move(options));
+}
+
+void VariableEngine::Private::takeOptions(std::size_t index, VariableOptions options)
+{
+    VariableState& state = q.m_states[index];
+    const VariableChoice before {state.value.values, state.value.texts};
+    const ChoiceRules rules = choiceRules(state.spec);
+    const bool keeps = keepsChoice[index] && !before.values.isEmpty();
+    const VariableChoice after =
+        keeps ? madeChoice(before.values, options, rules) : survivingChoice(before, options, rules);
+    keepsChoice[index] = false;
+    // The list of options is part of the value only where All stands for it.
+    const bool listChanged = state.value.isAll() && state.value.options != options;
+    state.value.options = std::move(options);
+    state.error.reset();
+    put(index, after);
+    if (listChanged)
+        valueChanged(index);
+    finish(index);
+}
+
+void VariableEngine::Private::fail(std::size_t index, Error error)
+{
+    q.m_states[index].error = std::move(error);
+    finish(index);
+}
+
+void VariableEngine::Private::put(std::size_t index, const VariableChoice& choice)
+{
+    VariableValue& value = q.m_states[index].value;
+    const bool same = value.values == choice.values && value.texts == choice.texts;
+    value.values = choice.values;
+    value.texts = choice.texts;
+    if (!same)
+        valueChanged(index);
+}
+
+void VariableEngine::Private::valueChanged(std::size_t index)
+{
+    const QString& name = q.m_states[index].spec.name;
+    if (!changedNames.contains(name))
+        changedNames << name;
+    settled = false;
+    for (const std::size_t other : order.order()) {
+        const auto& references = order.references(other);
+        if (std::find(references.begin(), references.end(), index) != references.end())
+            wait(other);
+    }
+}
+
+void VariableEngine::Private::finish(std::size_t index)
+{
+    q.m_states[index].loading = false;
+    phases[index] = Phase::Idle;
+    rebuildScope();
+}
+
+void VariableEngine::Private::rebuildScope()
+{
+    auto scope = std::make_shared<VariableScope>();
+    for (const VariableState& state : q.m_states)
+        if (!scope->find(state.spec.name))
+            scope->set(state.spec.name, scopeValue(state, range));
+    working = std::move(scope);
+}
+
+VariableEngine::VariableEngine(std::vector<VariableSpec> specs, DataSources& sources, QObject* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, specs, sources))
+{
+    for (VariableSpec& spec : specs) {
+        VariableState state;
+        state.value = savedValue(spec);
+        state.spec = std::move(spec);
+        m_states.push_back(std::move(state));
+    }
+    m_findings = d->order.cycles();
+    d->rebuildScope();
+    m_scope = d->working;
+}
+
+VariableEngine::~VariableEngine() = default;
+
+void VariableEngine::start(const TimeRange& range, const RawTimeRange& raw, const QString& timezone,
+                           const Overrides& overrides)
+{
+    d->range = range;
+    d->raw = raw;
+    d->timezone = timezone.isEmpty() ? QStringLiteral("browser") : timezone;
+    d->started = true;
+    for (auto given = overrides.begin(); given != overrides.end(); ++given)
+        d->overrides.insert(given.key(), given.value());
+    for (std::size_t i = 0; i < m_states.size(); ++i) {
+        VariableState& state = m_states[i];
+        const auto given = d->overrides.constFind(state.spec.name);
+        if (given != d->overrides.constEnd() && state.spec.type != Type::Constant) {
+            const QStringList values = valuesFromUrl(*given, state.spec.includeAll, state.spec.allValue);
+            d->put(i, madeChoice(values, state.value.options, choiceRules(state.spec)));
+            d->keepsChoice[i] = true;
+        }
+        d->wait(i);
+    }
+    d->rebuildScope();
+    m_scope = d->working;
+    d->schedule();
+}
+
+void VariableEngine::setRange(const TimeRange& range, const RawTimeRange& raw)
+{
+    const bool same = d->range == range && d->raw == raw;
+    d->range = range;
+    d->raw = raw;
+    if (same || !d->started)
+        return;
+    for (std::size_t i = 0; i < m_states.size(); ++i) {
+        const VariableState& state = m_states[i];
+        if (state.spec.type == Type::Query && state.spec.refresh == VariableSpec::Refresh::OnTimeRange)
+            d->wait(i);
+        const bool isAuto = state.spec.type == Type::Interval && state.value.values.value(0) == autoInterval();
+        const VariableValue* before = d->working->find(state.spec.name);
+        if (isAuto && before && scopeValue(state, range).values != before->values)
+            d->valueChanged(i);
+    }
+    d->rebuildScope();
+    d->schedule();
+}
+
+void VariableEngine::setTimezone(const QString& timezone)
+{
+    d->timezone = timezone.isEmpty() ? QStringLiteral("browser") : timezone;
+}
+
+void VariableEngine::setValue(const QString& name, const QStringList& values, const QStringList& texts)
+{
+    const auto index = d->indexOf(name);
+    if (!index)
+        return;
+    if (!d->started) {
+        d->overrides.insert(name, values);
+        return;
+    }
+    const VariableState& state = m_states[*index];
+    VariableChoice choice = madeChoice(values, state.value.options, choiceRules(state.spec));
+    if (texts.size() == choice.values.size())
+        choice.texts = texts;
+    // A choice made while the options load must not be lost to the old ones.
+    d->keepsChoice[*index] = d->phases[*index] != Private::Phase::Idle;
+    d->put(*index, choice);
+    d->rebuildScope();
+    d->schedule();
+}
+
+void VariableEngine::setAdhocFilters(const QString& name, const std::vector<AdhocFilter>& filters)
+{
+    const auto index = d->indexOf(name);
+    if (!index || m_states[*index].spec.filters == filters)
+        return;
+    m_states[*index].spec.filters = filters;
+    d->valueChanged(*index);
+    d->rebuildScope();
+    d->schedule();
+}
+
+void VariableEngine::reload()
+{
+    if (!d->started)
+        return;
+    for (std::size_t i = 0; i < m_states.size(); ++i)
+        d->wait(i);
+    d->schedule();
+}
+
+const VariableState* VariableEngine::state(const QString& name) const
+{
+    const auto index = d->indexOf(name);
+    return index ? &m_states[*index] : nullptr;
+}
+
+bool VariableEngine::ready() const
+{
+    return d->started && d->settled;
+}
+
+std::vector<AdhocFilter> VariableEngine::adhocFilters(const ConnectionId& connection) const
+{
+    std::vector<AdhocFilter> filters;
+    for (const VariableState& state : m_states) {
+        if (state.spec.type != Type::AdHoc)
+            continue;
+        const QString uid = interpolate(state.spec.datasource.uid, d->context());
+        const auto own =
+            d->sources.resolve(state.spec.datasource.type, uid == QLatin1String("default") ? QString() : uid);
+        if (!own || *own != connection)
+            continue;
+        filters.insert(filters.end(), state.spec.baseFilters.begin(), state.spec.baseFilters.end());
+        filters.insert(filters.end(), state.spec.filters.begin(), state.spec.filters.end());
+    }
+    return filters;
+}

@@ -1,0 +1,118 @@
+#include "dashboards/variables/variablevalues.h"
+
+#include "dashboards/time/intervals.h"
+
+namespace {
+
+using Type = VariableSpec::Type;
+
+QString queryText(const VariableSpec& spec)
+{
+    return jsonutil::asString(spec.query).value_or(QString());
+}
+
+void putFixed(VariableValue& value, const QString& text)
+{
+    value.values = {text};
+    value.texts = {text};
+}
+
+/// Older files name the variable in it: $__auto_interval_name.
+void mendAutoInterval(VariableValue& value)
+{
+    if (value.values.value(0).startsWith(autoInterval())) {
+        value.values = {autoInterval()};
+        value.texts = {QStringLiteral("auto")};
+    }
+}
+
+bool isNeverInLinks(const VariableSpec& spec)
+{
+    return spec.skipUrlSync || spec.type == Type::Constant || spec.type == Type::AdHoc;
+}
+
+QString quoted(const QString& text)
+{
+    QString out = text;
+    out.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
+    out.replace(QLatin1Char('"'), QLatin1String("\\\""));
+    out.replace(QLatin1Char('\n'), QLatin1String("\\n"));
+    return QLatin1Char('"') + out + QLatin1Char('"');
+}
+
+} // namespace
+
+VariableValue savedValue(const VariableSpec& spec)
+{
+    VariableValue value;
+    value.values = spec.currentValues;
+    value.texts = spec.currentTexts.size() == spec.currentValues.size() ? spec.currentTexts : spec.currentValues;
+    value.multi = spec.multi;
+    value.includeAll = spec.includeAll;
+    value.allValue = spec.allValue;
+    value.options = spec.options;
+    value.skipUrlSync = isNeverInLinks(spec);
+    const bool hasText = !spec.currentValues.isEmpty();
+    if (spec.type == Type::Constant || (spec.type == Type::TextBox && !hasText))
+        putFixed(value, queryText(spec).isEmpty() ? spec.currentValues.value(0) : queryText(spec));
+    if (spec.type == Type::Switch && !hasText)
+        putFixed(value, spec.disabledValue);
+    if (spec.type == Type::Interval)
+        mendAutoInterval(value);
+    return value;
+}
+
+ChoiceRules choiceRules(const VariableSpec& spec)
+{
+    return {spec.multi, spec.includeAll, spec.includeAll};
+}
+
+Result<VariableOptions> ownOptions(const VariableSpec& spec, const QString& query)
+{
+    if (spec.type == Type::Switch)
+        return VariableOptions {{spec.enabledValue, spec.enabledValue, {}},
+                                {spec.disabledValue, spec.disabledValue, {}}};
+    if (spec.type == Type::Custom && spec.valuesFormat == QLatin1String("json"))
+        return jsonOptions(query);
+    VariableOptions options = query.isEmpty() ? spec.options : csvOptions(query);
+    if (spec.type == Type::Interval) {
+        const auto isAuto = [](const VariableOption& option) { return option.value.startsWith(autoInterval()); };
+        options.erase(std::remove_if(options.begin(), options.end(), isAuto), options.end());
+        if (spec.autoInterval)
+            options.insert(options.begin(), {QStringLiteral("auto"), autoInterval(), {}});
+    }
+    return options;
+}
+
+VariableOptions withStaticOptions(const VariableSpec& spec, VariableOptions options)
+{
+    if (spec.staticOptions.empty())
+        return options;
+    const bool after = spec.staticOptionsOrder == QLatin1String("after");
+    options.insert(after ? options.end() : options.begin(), spec.staticOptions.begin(), spec.staticOptions.end());
+    const int sort = spec.staticOptionsOrder == QLatin1String("sorted") ? spec.sort : 0;
+    const auto unique = queryOptions(options, {{}, false, sort});
+    return unique ? *unique : options;
+}
+
+VariableValue scopeValue(const VariableState& state, const TimeRange& range)
+{
+    VariableValue value = state.value;
+    if (state.spec.type == Type::AdHoc)
+        putFixed(value, filterExpression(state.spec.filters));
+    if (state.spec.type == Type::Interval && value.values.value(0) == autoInterval()) {
+        const qint64 least = intervalToMs(state.spec.autoMin).value_or(1);
+        const int count = state.spec.autoCount > 0 ? state.spec.autoCount : 1;
+        value.values = {intervalText(calculateInterval(range.durationMs(), count, least))};
+    }
+    return value;
+}
+
+QString filterExpression(const std::vector<AdhocFilter>& filters)
+{
+    QStringList parts;
+    for (const AdhocFilter& filter : filters)
+        if (!filter.key.isEmpty())
+            parts << filter.key + filter.op + quoted(filter.value);
+    return parts.join(QLatin1Char(','));
+}
