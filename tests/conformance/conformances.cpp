@@ -8,6 +8,7 @@ Json runIntervals(const ConformanceCase& c);
 Json runAxisTicks(const ConformanceCase& c);
 Json runSeriesPrep(const ConformanceCase& c);
 Json runVariableOptions(const ConformanceCase& c);
+Json runPrometheus(const ConformanceCase& c);
 
 const std::vector<Conformance>& conformances()
 {
@@ -19,6 +20,7 @@ const std::vector<Conformance>& conformances()
         {QStringLiteral("axis_ticks"), runAxisTicks, {}},
         {QStringLiteral("series_prep"), runSeriesPrep, {}},
         {QStringLiteral("variable_options"), runVariableOptions, {}},
+        {QStringLiteral("prometheus"), runPrometheus, {}},
     };
     return list;
 }

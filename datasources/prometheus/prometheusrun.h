@@ -1,0 +1,30 @@
+#pragma once
+
+#include "datasources/datasource.h"
+#include "datasources/prometheus/prometheusapi.h"
+#include "datasources/prometheus/prometheusframes.h"
+
+/// One query of a panel as requests to the server.
+struct PrometheusPlan
+{
+    struct Part
+    {
+        PrometheusApi::Call call;
+        PrometheusShape shape;
+        bool exemplars = false;
+    };
+    std::vector<Part> parts; ///< range, instant, exemplars; none for an empty query
+    QString executedQuery; ///< "Expr: up\nStep: 15s"
+};
+
+struct PrometheusDefaults
+{
+    QString scrapeInterval; ///< timeInterval of the connection
+    QString queryTimeout; ///< sent to the server when not empty
+};
+
+Result<PrometheusPlan> planPrometheusQuery(const QueryRequest& request, const PrometheusDefaults& defaults);
+/// Sends all parts and puts their answers together. `done` of the sink comes later, exactly once unless cancelled.
+Pending runPrometheusPlan(PrometheusApi& api, PrometheusPlan plan, Sink sink);
+/// Calls in the next turn of the event loop.
+Pending callLater(std::function<void()> call);

@@ -1,0 +1,69 @@
+#include "datasources/prometheus/prometheusvariables.h"
+#include "datasources/prometheus/promqllexer.h"
+#include "datasources/prometheus/stepmath.h"
+#include "tests/conformance/conformance.h"
+
+namespace {
+
+Json textJson(const QString& text)
+{
+    return {{"text", text.toStdString()}};
+}
+
+Json backendParse(const Json& input)
+{
+    StepInput step;
+    step.minStep = jsonutil::string(input, "minStep");
+    step.scrapeInterval = jsonutil::string(input, "dsScrapeInterval");
+    step.intervalMs = qint64(jsonutil::number(input, "intervalMs"));
+    step.queryIntervalMs = qint64(jsonutil::number(input, "queryIntervalMs"));
+    step.intervalFactor = jsonutil::integer(input, "intervalFactor");
+    step.maxDataPoints = jsonutil::integer(input, "maxDataPoints");
+    step.range = {0, qint64(jsonutil::number(input, "rangeMs"))};
+    const auto result = prometheusStep(step);
+    if (!result)
+        return {{"error", result.error().text.toStdString()}};
+    return {{"stepMs", result->stepMs},
+            {"expr", expandMacros(jsonutil::string(input, "expr"), *result, step.range).toStdString()}};
+}
+
+Json snap(const Json& input)
+{
+    const SecondsRange range =
+        snapRange(jsonutil::string(input, "cacheLevel"),
+                  {qint64(jsonutil::number(input, "from")), qint64(jsonutil::number(input, "to"))});
+    return {{"start", std::to_string(range.start)}, {"end", std::to_string(range.end)}};
+}
+
+Json backendAlign(const Json& input)
+{
+    return {{"tMs",
+             alignToStep(qint64(jsonutil::number(input, "tMs")), qint64(jsonutil::number(input, "stepMs")),
+                         qint64(jsonutil::number(input, "utcOffsetSec")) * 1000)}};
+}
+
+} // namespace
+
+Json runPrometheus(const ConformanceCase& testCase)
+{
+    using Function = Json (*)(const Json&);
+    static const std::map<QString, Function> functions = {
+        {QStringLiteral("backendParse"), backendParse},
+        {QStringLiteral("backendAlign"), backendAlign},
+        {QStringLiteral("snap"), snap},
+        {QStringLiteral("promTime"),
+         [](const Json& i) -> Json {
+             return {{"seconds", prometheusSeconds(qint64(jsonutil::number(i, "ms")))}};
+         }},
+        {QStringLiteral("variableQuery"),
+         [](const Json& i) { return variableQueryJson(parseVariableQuery(jsonutil::string(i, "query"))); }},
+        {QStringLiteral("variableQueryBack"),
+         [](const Json& i) { return textJson(variableQueryText(parseVariableQuery(jsonutil::string(i, "query")))); }},
+        {QStringLiteral("utf8Support"),
+         [](const Json& i) { return textJson(quotedName(jsonutil::string(i, "text"))); }},
+        {QStringLiteral("utf8isValidLegacyName"), [](const Json& i) -> Json {
+             return {{"value", isLegacyName(jsonutil::string(i, "text"))}};
+         }}};
+    const auto it = functions.find(jsonutil::string(testCase.input, "fn"));
+    return it == functions.end() ? skipped() : it->second(testCase.input);
+}

@@ -1,0 +1,198 @@
+#include "datasources/data/framedump.h"
+#include "datasources/prometheus/prometheusdecode.h"
+#include "tests/support/testmain.h"
+
+#include <cmath>
+
+namespace {
+
+const QString folder = QStringLiteral(VEDETTE_TEST_DATA "/prometheus/");
+
+QByteArray fileText(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+HttpReply replyOf(const QByteArray& body, int status = 200, const QByteArray& type = "application/json")
+{
+    HttpReply reply;
+    reply.status = status;
+    reply.contentType = type;
+    reply.body = body.toStdString();
+    reply.body.reserve(reply.body.size() + httpBodyPadding);
+    return reply;
+}
+
+const QByteArray url = "http://prom:9090/api/v1/query_range?query=geheim";
+
+Result<PrometheusAnswer> decoded(const QByteArray& body, int status = 200, const QByteArray& type = "application/json")
+{
+    return decodePrometheusReply(replyOf(body, status, type), url);
+}
+
+QString dump(const Result<PrometheusAnswer>& answer)
+{
+    if (!answer)
+        return QStringLiteral("error %1 %2\n").arg(int(answer.error().kind)).arg(answer.error().text);
+    QString text = QStringLiteral("result ") + answer->resultType + QLatin1Char('\n');
+    for (const Notice& notice : answer->notices)
+        text += QStringLiteral("notice %1 %2\n").arg(int(notice.severity)).arg(notice.text);
+    return text + dumpFrames(answer->frames);
+}
+
+} // namespace
+
+class TestPrometheusDecode : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    /// tests/data/prometheus/X.json gives X.frame.txt; VEDETTE_WRITE_GOLDEN=1 writes them anew.
+    void recordedAnswersGiveTheirFrames_data()
+    {
+        QTest::addColumn<QString>("path");
+        QDirIterator files(folder, {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = files.next();
+            QTest::newRow(qPrintable(path.mid(folder.size()))) << path;
+        }
+    }
+    void recordedAnswersGiveTheirFrames()
+    {
+        QFETCH(QString, path);
+        const QString golden = path.chopped(5) + QLatin1String(".frame.txt");
+        const bool exemplars = path.contains(QLatin1String("exemplars"));
+        const HttpReply reply = replyOf(fileText(path));
+        const QString text = dump(exemplars ? decodeExemplars(reply, url) : decodePrometheusReply(reply, url));
+        if (qEnvironmentVariableIsSet("VEDETTE_WRITE_GOLDEN")) {
+            QFile file(golden);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text.toUtf8());
+        }
+        QCOMPARE(text, QString::fromUtf8(fileText(golden)));
+    }
+
+    void aCutAnswerIsAnErrorWhereverItIsCut()
+    {
+        const QByteArray body = fileText(folder + QStringLiteral("query_vector_nan_inf.json"));
+        QVERIFY(body.size() > 100);
+        for (qsizetype length = 0; length < body.size(); ++length) {
+            const auto answer = decoded(body.left(length));
+            QVERIFY2(!answer, qPrintable(QString::number(length)));
+            QVERIFY(answer.error().text.contains(QLatin1String("prom:9090")));
+        }
+    }
+
+    void otherAnswersAreExplained_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("words");
+        using K = Error::Kind;
+        const QByteArray json = "application/json";
+        const auto row = [](const char* name, int status, const QByteArray& type, const char* body, K kind,
+                            const char* words) {
+            QTest::newRow(name) << status << type << QByteArray(body) << int(kind) << QString::fromUtf8(words);
+        };
+        row("page", 200, "text/html", "<!doctype html><html></html>", K::Parse, "a web page instead of data");
+        row("nothing", 200, json, "", K::Parse, "empty answer");
+        row("a list", 200, json, "[1]", K::Parse, "damaged");
+        row("login", 401, "text/plain", "Unauthorized\n", K::Auth, "asks for a user");
+        row("forbidden", 403, "text/html", "<html>no</html>", K::Auth, "does not allow");
+        row("wrong path", 404, "text/plain", "404 page not found\n", K::Http, "status 404: 404 page not found");
+        row("proxy", 502, "text/html", "<html>Bad Gateway</html>", K::Http, "status 502.");
+        row("bad query", 400, json, R"({"status":"error","errorType":"bad_data","error":"parse error: x"})", K::Query,
+            "answers: parse error: x");
+        row("timeout", 503, json, R"({"status":"error","errorType":"timeout","error":"query timed out"})", K::Timeout,
+            "query timed out");
+        row("error with 200", 200, json, R"({"status":"error","errorType":"execution","error":"too many"})", K::Query,
+            "too many");
+        row("error with data", 422, json, R"({"status":"error","data":null,"errorType":"execution","error":"late"})",
+            K::Query, "late");
+        row("sample without value", 200, json,
+            R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1]}]}})", K::Parse,
+            "damaged");
+        row("word as value", 200, json,
+            R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"x"]}]}})", K::Parse,
+            "damaged");
+    }
+    void otherAnswersAreExplained()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, words);
+        const auto answer = decoded(body, status, type);
+        QVERIFY(!answer);
+        QTEST(int(answer.error().kind), "kind");
+        QVERIFY2(answer.error().text.contains(words), qPrintable(answer.error().text));
+        QVERIFY(answer.error().text.contains(QLatin1String("prom:9090")));
+        QVERIFY(!answer.error().text.contains(QLatin1String("geheim")));
+    }
+
+    void equalTimesShareOneColumn()
+    {
+        const auto answer = decoded(R"({"status":"success","data":{"resultType":"matrix","result":[
+            {"metric":{"a":"1"},"values":[[1,"1"],[2,"2"]]},{"metric":{"a":"2"},"values":[[1,"3"],[2,"4"]]},
+            {"metric":{"a":"3"},"values":[[2,"3"]]}]}})");
+        QVERIFY(answer.has_value());
+        const Frames& frames = answer->frames;
+        QCOMPARE(frames.size(), size_t(3));
+        QCOMPARE(frames[0].fields[0].values, frames[1].fields[0].values);
+        QVERIFY(frames[0].fields[0].values != frames[2].fields[0].values);
+    }
+
+    void theResultMayStandBeforeItsType()
+    {
+        const auto answer = decoded(
+            R"({"data":{"result":[{"values":[[1.5,"1"]],"metric":{"__name__":"m"}}],"resultType":"matrix"},"status":"success"})");
+        QVERIFY(answer.has_value());
+        QCOMPARE(answer->frames.at(0).fields.at(1).name, QStringLiteral("m"));
+        QCOMPARE(answer->frames.at(0).fields.at(0).times()->at(0), qint64(1'500'000'000));
+    }
+
+    void numbersAreReadExactly_data()
+    {
+        QTest::addColumn<QByteArray>("time");
+        QTest::addColumn<qint64>("ns");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<double>("value");
+        const double inf = std::numeric_limits<double>::infinity();
+        const auto row = [](const char* time, qint64 ns, const char* text, double value) {
+            QTest::newRow(text) << QByteArray(time) << ns << QByteArray(text) << value;
+        };
+        row("1795172010.123", 1795172010123000000, "1e+21", 1e21);
+        row("0", 0, "5e-324", 5e-324);
+        row("-1.5", -1500000000, "-0", -0.0);
+        row("1.7e9", 1700000000000000000, "+Inf", inf);
+        row("1.0000000019", 1000000001, "-Inf", -inf);
+
+        row("2", 2000000000, "1e400", inf);
+        row("3", 3000000000, "1e-400", 0);
+    }
+    void numbersAreReadExactly()
+    {
+        QFETCH(QByteArray, time);
+        QFETCH(QByteArray, text);
+        const auto answer =
+            decoded(R"({"status":"success","data":{"resultType":"scalar","result":[)" + time + ",\"" + text + "\"]}}");
+        QVERIFY(answer.has_value());
+        QTEST(answer->frames.at(0).fields.at(0).times()->at(0), "ns");
+        QTEST(answer->frames.at(0).fields.at(1).numbers()->at(0), "value");
+    }
+
+    void smallAnswersGiveTheirData()
+    {
+        const auto data = decodePrometheusData(replyOf(R"({"status":"success","data":["a","b"]})"), url);
+        QVERIFY(data.has_value());
+        QCOMPARE(data->size(), size_t(2));
+        QVERIFY(!decodePrometheusData(replyOf("<html>"), url));
+        QVERIFY(!decodePrometheusData(replyOf("{\"status\":\"succ"), url));
+    }
+};
+
+VEDETTE_TEST_GUILESS(TestPrometheusDecode)
+#include "tst_prometheusdecode.moc"
