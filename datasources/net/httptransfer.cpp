@@ -29,6 +29,21 @@ void extractUserInfo(HttpRequest& request)
     request.url = url.toEncoded();
 }
 
+/// What this libcurl can decompress, but deflate: servers that know it prefer it, and nobody agrees what it is.
+const QByteArray& encodings()
+{
+    static const QByteArray list = [] {
+        const int features = curl_version_info(CURLVERSION_NOW)->features;
+        QByteArray text = "gzip";
+        if (features & CURL_VERSION_BROTLI)
+            text += ", br";
+        if (features & CURL_VERSION_ZSTD)
+            text += ", zstd";
+        return text;
+    }();
+    return list;
+}
+
 int effectivePort(const QUrl& url)
 {
     return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
@@ -105,7 +120,7 @@ void HttpTransfer::setAddress()
     QUrl url = QUrl::fromEncoded(m_request.url);
     const bool compress = m_request.compression == HttpCompression::Any
         || (m_request.compression == HttpCompression::Auto && !isPrivateHost(url.host()));
-    curl_easy_setopt(m_easy, CURLOPT_ACCEPT_ENCODING, compress ? "" : nullptr);
+    curl_easy_setopt(m_easy, CURLOPT_ACCEPT_ENCODING, compress ? encodings().constData() : nullptr);
     // A loopback server is never behind a proxy; otherwise the environment decides.
     curl_easy_setopt(m_easy, CURLOPT_PROXY, isLoopbackHost(url.host()) ? "" : nullptr);
     if (!m_request.tls.serverName.isEmpty() && !m_leftOrigin && url.scheme() == QLatin1String("https")) {

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <memory>
+
+/// Debian's prometheus and node exporter on free ports of 127.0.0.1 with data of their own, scraping every second.
+class RealPrometheus
+{
+public:
+    RealPrometheus();
+    ~RealPrometheus();
+
+    /// False when the programs are not installed; the test then skips.
+    static bool isInstalled();
+    bool start();
+    void kill(); ///< as a crash would
+    bool isReady() const; ///< answers /-/ready
+    QString url() const;
+    QString log() const; ///< of the server, for a failure's message
+
+private:
+    bool startExporter();
+    bool writeConfiguration() const;
+
+    QTemporaryDir m_folder;
+    quint16 m_port = 0;
+    quint16 m_exporterPort = 0;
+    std::unique_ptr<QProcess> m_server;
+    std::unique_ptr<QProcess> m_exporter;
+};
