@@ -28,5 +28,7 @@ enum class NullMode
 
 /// The result of one reducer; Null for an empty series unless the reducer says otherwise.
 Value reduceField(const Field& field, const QString& reducerId, NullMode mode = NullMode::Ignore);
-/// Same, as a number: bools 0/1, missing is NaN.
+/// The cells of allValues and uniqueValues, which are lists.
+std::vector<Value> reduceToCells(const Field& field, const QString& reducerId);
+/// Same as reduceField, as a number: bools 0/1, missing is NaN.
 double reduceToNumber(const Field& field, const QString& reducerId);

@@ -9,6 +9,10 @@ Json runAxisTicks(const ConformanceCase& c);
 Json runSeriesPrep(const ConformanceCase& c);
 Json runVariableOptions(const ConformanceCase& c);
 Json runPrometheus(const ConformanceCase& c);
+Json runValueFormats(const ConformanceCase& c);
+Json runDisplay(const ConformanceCase& c);
+Json runColors(const ConformanceCase& c);
+Json runReducers(const ConformanceCase& c);
 
 const std::vector<Conformance>& conformances()
 {
@@ -21,6 +25,10 @@ const std::vector<Conformance>& conformances()
         {QStringLiteral("series_prep"), runSeriesPrep, {}},
         {QStringLiteral("variable_options"), runVariableOptions, {}},
         {QStringLiteral("prometheus"), runPrometheus, {}},
+        {QStringLiteral("value_formats"), runValueFormats, {}},
+        {QStringLiteral("display"), runDisplay, {}},
+        {QStringLiteral("colors"), runColors, {}},
+        {QStringLiteral("reducers"), runReducers, {}},
     };
     return list;
 }

@@ -1,0 +1,127 @@
+#include "dashboards/format/colorscale.h"
+
+#include "dashboards/format/palettes.h"
+#include "dashboards/reduce/reducers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace {
+
+ColorScale::Color named(const QString& name, const Palette& palette)
+{
+    return {colorByName(name, palette), resolveColor(name, palette)};
+}
+
+/// Mode of a field; unknown ones are thresholds.
+QString modeOf(const FieldConfig& config)
+{
+    static const QStringList single = {QStringLiteral("fixed"), QStringLiteral("shades"), QStringLiteral("gradient")};
+    const QString mode = config.color ? config.color->mode : QString();
+    const bool known = single.contains(mode) || isContinuousScheme(mode) || !paletteColors(mode, Palette()).isEmpty();
+    return known ? mode : QStringLiteral("thresholds");
+}
+
+/// Colour of the modes that do not follow the value.
+QString singleColor(const Field& field, const QString& mode, const Palette& palette)
+{
+    const QString fixed = field.config->color ? field.config->color->fixedColor : QString();
+    const int index = std::max(0, field.state.seriesIndex);
+    if (mode == QLatin1String("shades"))
+        return shadeOf(fixed, index, palette);
+    const QStringList colors = paletteColors(mode, palette);
+    if (colors.isEmpty())
+        return colorByName(fixed, palette);
+    if (mode == QLatin1String("palette-classic-by-name")) {
+        const QString name = field.state.displayName.isNull() ? field.name : field.state.displayName;
+        return colors[qsizetype(nameHash(name) % quint32(colors.size()))];
+    }
+    return colors[index % colors.size()];
+}
+
+/// The value that stands for the series, as seriesBy says.
+double seriesValue(const Field& field)
+{
+    const QString by = field.config->color ? field.config->color->seriesBy : QString();
+    return reduceToNumber(field, by.isEmpty() ? QStringLiteral("last") : by);
+}
+
+} // namespace
+
+FieldRange fieldRange(const Field& field)
+{
+    if (field.state.range)
+        return *field.state.range;
+    if (field.type != FieldType::Number)
+        return {0, 100};
+    const FieldConfig& config = *field.config;
+    if (config.min && config.max)
+        return {*config.min, *config.max};
+    if (field.size() == 0)
+        return {0, 100};
+    const double min = config.min.value_or(reduceToNumber(field, QStringLiteral("min")));
+    const double max = config.max.value_or(reduceToNumber(field, QStringLiteral("max")));
+    return {min, max};
+}
+
+ColorScale::ColorScale(const Field& field, const Palette& palette) : m_range(fieldRange(field))
+{
+    const QString mode = modeOf(*field.config);
+    const bool continuous = isContinuousScheme(mode);
+    if (field.type == FieldType::Boolean) {
+        m_kind = Kind::Boolean;
+        const std::vector<QString> stops = schemeStopTexts(mode, palette);
+        m_colors = {named(continuous ? stops.front() : QStringLiteral("red"), palette),
+                    named(continuous ? stops.back() : QStringLiteral("green"), palette)};
+    } else if (continuous) {
+        m_kind = Kind::Scheme;
+        m_scheme = mode;
+        m_interpolate = schemeInterpolator(mode, palette);
+    } else if (mode == QLatin1String("thresholds")) {
+        m_kind = Kind::Thresholds;
+        const Thresholds thresholds = field.config->thresholds.value_or(Thresholds());
+        m_steps = thresholds.steps;
+        m_percentage = thresholds.mode == Thresholds::Mode::Percentage;
+        for (const Threshold& step : m_steps)
+            m_colors.push_back(named(step.color, palette));
+    } else {
+        m_colors = {named(singleColor(field, mode, palette), palette)};
+    }
+}
+
+ColorScale::Color ColorScale::threshold(double value, double percent) const
+{
+    const Threshold* active = activeThreshold(m_percentage ? percent * 100 : value, m_steps);
+    return active ? m_colors[size_t(active - m_steps.data())] : Color {QStringLiteral("#808080"), 0xff808080};
+}
+
+ColorScale::Scaled ColorScale::at(double value) const
+{
+    if (m_kind == Kind::Boolean) {
+        const bool on = value != 0;
+        return {m_colors[on ? 1 : 0], on ? 1.0 : 0.0};
+    }
+    double percent = value == -std::numeric_limits<double>::infinity() ? 0 : (value - m_range.min) / m_range.delta();
+    if (std::isnan(percent))
+        percent = 0;
+    if (m_kind == Kind::Thresholds)
+        return {threshold(value, percent), percent};
+    if (m_kind == Kind::Single)
+        return {m_colors.front(), percent};
+    const Rgba color = m_interpolate(percent);
+    return {{schemeText(m_scheme, color), color}, percent};
+}
+
+QString seriesColorText(const Field& field, const Palette& palette)
+{
+    const QString mode = modeOf(*field.config);
+    if (!isByValueMode(mode))
+        return singleColor(field, mode, palette);
+    return ColorScale(field, palette).at(seriesValue(field)).color.text;
+}
+
+Rgba seriesColor(const Field& field, const Palette& palette)
+{
+    return resolveColor(seriesColorText(field, palette), palette);
+}

@@ -1,0 +1,206 @@
+#include "dashboards/format/displayprocessor.h"
+
+#include "dashboards/format/colorscale.h"
+#include "dashboards/format/palettes.h"
+#include "dashboards/format/valuemapping.h"
+#include "dashboards/time/datemath.h"
+
+#include <cmath>
+#include <limits>
+
+namespace {
+
+constexpr double minusInfinity = -std::numeric_limits<double>::infinity();
+
+/// Unit of a field whose own does not fit its type.
+QString effectiveUnit(const Field& field)
+{
+    const QString unit = field.config->unit.value_or(QString());
+    if (field.type == FieldType::Time && !isDateUnit(unit))
+        return QStringLiteral("dateTimeAsSystem");
+    if (field.type == FieldType::Boolean && !isBooleanUnit(unit))
+        return QStringLiteral("bool");
+    if (field.type == FieldType::String && unit.isEmpty())
+        return QStringLiteral("string");
+    return unit;
+}
+
+bool spansUnderAMinute(const Field& field)
+{
+    constexpr double minuteMs = 60'000;
+    if (field.type != FieldType::Time || isDateUnit(field.config->unit.value_or(QString())) || field.size() == 0)
+        return false;
+    return field.numberAt(field.size() - 1) - field.numberAt(0) < minuteMs;
+}
+
+/// Labels of these units keep the zeros of the axis' decimals.
+bool keepsZeros(const QString& unit)
+{
+    return isDateUnit(unit) || isBooleanUnit(unit) || unit.startsWith(QLatin1String("currency"))
+        || unit == QLatin1String("locale");
+}
+
+void trimZeros(QString& text)
+{
+    if (!text.contains(QLatin1Char('.')) || text.contains(QLatin1Char('e')))
+        return;
+    while (text.endsWith(QLatin1Char('0')))
+        text.chop(1);
+    if (text.endsWith(QLatin1Char('.')))
+        text.chop(1);
+}
+
+} // namespace
+
+struct DisplayProcessor::Private
+{
+    Private(const Field& field, const DisplayContext& context)
+        : unit(effectiveUnit(field))
+        , format(valueFormatter(unit))
+        , mapper(field.config->mappings.value_or(std::vector<ValueMapping>()))
+        , scale(field, context.palette)
+        , palette(context.palette)
+        , noValue(field.config->noValue.value_or(QString()))
+        , dateUnit(isDateUnit(unit))
+        , textUnit(unit == QLatin1String("string"))
+        , trims(field.type == FieldType::Number && !field.config->decimals && !keepsZeros(unit))
+        , enumTexts(field.type == FieldType::Enum ? field.config->enumTexts : QStringList())
+        , enumColors(field.config->enumColors)
+        , base(scale.at(minusInfinity))
+    {
+        if (field.config->decimals)
+            decimals = int(*field.config->decimals);
+        formatContext = {context.zone, context.nowMs, spansUnderAMinute(field)};
+    }
+
+    Value dateFromText(const Value& value) const
+    {
+        const QString* text = dateUnit ? std::get_if<QString>(&value) : nullptr;
+        if (!text)
+            return value;
+        const auto ms = parseDateTime(*text, false, {QTimeZone::utc(), formatContext.nowMs, {}, 0});
+        return ms ? Value(double(*ms)) : Value(std::nan(""));
+    }
+
+    DisplayValue enumText(const Value& value) const;
+    void applyMapping(const Value& value, DisplayValue& shown, bool& hasText, bool& hasColor) const;
+    void formatNumber(double value, std::optional<int> adjacentDecimals, DisplayValue& shown) const;
+    void takeScale(const ColorScale::Scaled& scaled, DisplayValue& shown) const;
+
+    QString unit;
+    ValueFormatter format;
+    ValueMapper mapper;
+    ColorScale scale;
+    Palette palette;
+    QString noValue;
+    bool dateUnit = false;
+    bool textUnit = false;
+    bool trims = false;
+    QStringList enumTexts;
+    QStringList enumColors;
+    ColorScale::Scaled base; ///< of what is no number
+    std::optional<int> decimals;
+    FormatContext formatContext;
+};
+
+DisplayValue DisplayProcessor::Private::enumText(const Value& value) const
+{
+    DisplayValue shown;
+    shown.numeric = valueNumber(value);
+    if (!(shown.numeric >= 0 && shown.numeric < double(enumTexts.size())))
+        return shown;
+    const auto index = qsizetype(shown.numeric);
+    shown.text = enumTexts[index];
+    if (index < enumColors.size()) {
+        shown.colorText = enumColors[index];
+        shown.color = resolveColor(shown.colorText, palette);
+    } else {
+        shown.color = classicPaletteColor(int(index), palette);
+        shown.colorText = toHexString(shown.color);
+    }
+    return shown;
+}
+
+void DisplayProcessor::Private::applyMapping(const Value& value, DisplayValue& shown, bool& hasText,
+                                             bool& hasColor) const
+{
+    const auto mapped = mapper.find(value);
+    if (!mapped)
+        return;
+    hasText = mapped->text.has_value();
+    shown.text = mapped->text.value_or(QString());
+    hasColor = !mapped->color.isEmpty();
+    if (hasColor) {
+        shown.colorText = colorByName(mapped->color, palette);
+        shown.color = resolveColor(mapped->color, palette);
+    }
+    shown.icon = mapped->icon;
+}
+
+void DisplayProcessor::Private::formatNumber(double value, std::optional<int> adjacentDecimals,
+                                             DisplayValue& shown) const
+{
+    FormattedValue formatted = format(value, decimals ? decimals : adjacentDecimals, formatContext);
+    if (adjacentDecimals && trims)
+        trimZeros(formatted.text);
+    shown.text = std::move(formatted.text);
+    shown.prefix = std::move(formatted.prefix);
+    shown.suffix = std::move(formatted.suffix);
+}
+
+void DisplayProcessor::Private::takeScale(const ColorScale::Scaled& scaled, DisplayValue& shown) const
+{
+    shown.color = scaled.color.rgba;
+    shown.colorText = scaled.color.text;
+    shown.percent = scaled.percent;
+}
+
+DisplayProcessor::DisplayProcessor() : DisplayProcessor(Field({}, FieldType::Number, NumberColumn()), DisplayContext())
+{ }
+
+DisplayProcessor::DisplayProcessor(const Field& field, const DisplayContext& context)
+    : d(std::make_shared<const Private>(field, context))
+{ }
+
+DisplayValue DisplayProcessor::operator()(const Value& raw, std::optional<int> adjacentDecimals) const
+{
+    if (!d->enumTexts.isEmpty())
+        return d->enumText(raw);
+    const Value value = d->dateFromText(raw);
+    DisplayValue shown;
+    bool hasText = false;
+    bool hasColor = false;
+    if (!d->mapper.isEmpty())
+        d->applyMapping(value, shown, hasText, hasColor);
+    shown.numeric = d->textUnit ? std::nan("") : valueNumber(value);
+    const bool isNumber = !std::isnan(shown.numeric);
+    if (isNumber && !hasText && !std::holds_alternative<bool>(value)) {
+        d->formatNumber(shown.numeric, adjacentDecimals, shown);
+        hasText = true;
+    }
+    if (!hasText) {
+        shown.text = valueText(value);
+        if (shown.text.isEmpty())
+            shown.text = d->noValue;
+    }
+    if (!hasColor)
+        d->takeScale(isNumber ? d->scale.at(shown.numeric) : d->base, shown);
+    return shown;
+}
+
+DisplayValue DisplayProcessor::number(double value, std::optional<int> adjacentDecimals) const
+{
+    if (isAbsent(value))
+        return (*this)(Value(Absent()), adjacentDecimals);
+    return (*this)(isNull(value) ? Value(Null()) : Value(value), adjacentDecimals);
+}
+
+QString DisplayProcessor::axisLabel(double value, std::optional<int> decimals) const
+{
+    return number(value, decimals).full();
+}
+
+Rgba DisplayProcessor::colorOf(double value) const
+{
+    return number(value).color;
+}

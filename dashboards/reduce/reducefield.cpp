@@ -1,0 +1,219 @@
+#include "dashboards/reduce/reducers.h"
+#include "dashboards/reduce/seriesstatistics.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+namespace {
+
+constexpr double maxNumber = std::numeric_limits<double>::max();
+
+using Statistic = Value (*)(const SeriesStatistics&);
+
+Value orNull(double value, double untouched)
+{
+    return value == untouched ? Value(Null()) : Value(value);
+}
+
+std::optional<std::pair<double, double>> numericEnds(const SeriesStatistics& s)
+{
+    const double* first = std::get_if<double>(&s.firstGood);
+    const double* last = std::get_if<double>(&s.lastGood);
+    return first && last ? std::optional(std::pair(*first, *last)) : std::nullopt;
+}
+
+const QHash<QString, Statistic>& statistics()
+{
+    using S = const SeriesStatistics&;
+    static const QHash<QString, Statistic> table = {
+        {QStringLiteral("min"), [](S s) { return orNull(s.min, maxNumber); }},
+        {QStringLiteral("max"), [](S s) { return orNull(s.max, -maxNumber); }},
+        {QStringLiteral("mean"), [](S s) { return s.good > 0 ? Value(s.sum / double(s.good)) : Value(Null()); }},
+        {QStringLiteral("sum"), [](S s) { return Value(s.sum); }},
+        {QStringLiteral("count"), [](S s) { return Value(double(s.count)); }},
+        {QStringLiteral("range"),
+         [](S s) { return s.max == -maxNumber || s.min == maxNumber ? Value(Null()) : Value(s.max - s.min); }},
+        {QStringLiteral("delta"), [](S s) { return Value(s.delta); }},
+        {QStringLiteral("step"), [](S s) { return orNull(s.step, maxNumber); }},
+        {QStringLiteral("diff"),
+         [](S s) {
+             const auto ends = numericEnds(s);
+             return ends ? Value(ends->second - ends->first) : Value(Null());
+         }},
+        {QStringLiteral("diffperc"),
+         [](S s) {
+             const auto ends = numericEnds(s);
+             return Value(ends ? (ends->second - ends->first) / ends->first * 100 : 0.0);
+         }},
+        {QStringLiteral("logmin"), [](S s) { return Value(s.logMin); }},
+        {QStringLiteral("allIsZero"), [](S s) { return Value(s.allIsZero && !s.allIsNull); }},
+        {QStringLiteral("allIsNull"), [](S s) { return Value(s.allIsNull); }},
+        {QStringLiteral("changeCount"), [](S s) { return Value(double(s.changes)); }},
+    };
+    return table;
+}
+
+/// The cells that count in the order of their numbers, which texts are read as; null cells as the mode says.
+std::vector<Value> sortedCells(const Field& field, NullMode mode)
+{
+    std::vector<std::pair<double, Value>> cells;
+    for (qsizetype row = 0; row < field.size(); ++row) {
+        Value value = field.at(row);
+        if (isMissing(value) && mode == NullMode::Ignore)
+            continue;
+        const double number = isMissing(value) ? 0 : valueAsNumber(value);
+        cells.emplace_back(number, std::move(value));
+    }
+    // NaN last, so that the order is defined.
+    std::stable_sort(cells.begin(), cells.end(), [](const auto& a, const auto& b) {
+        return !std::isnan(a.first) && (std::isnan(b.first) || a.first < b.first);
+    });
+    std::vector<Value> sorted;
+    for (auto& [number, value] : cells)
+        sorted.push_back(isMissing(value) && mode == NullMode::AsZero ? Value(0.0) : std::move(value));
+    return sorted;
+}
+
+Value median(const Field& field, NullMode mode)
+{
+    const std::vector<Value> sorted = sortedCells(field, mode);
+    if (sorted.empty())
+        return Null();
+    const size_t middle = sorted.size() / 2;
+    if (sorted.size() % 2 == 1)
+        return sorted[middle];
+    return (valueAsNumber(sorted[middle - 1]) + valueAsNumber(sorted[middle])) / 2;
+}
+
+/// Nearest rank, without interpolation.
+Value percentile(const Field& field, int percent, NullMode mode)
+{
+    const std::vector<Value> sorted = sortedCells(field, mode);
+    if (sorted.empty())
+        return Null();
+    const double rank = std::floor(double(sorted.size() - 1) * percent / 100 + 0.5);
+    return sorted[size_t(rank)];
+}
+
+double variance(const Field& field, NullMode mode)
+{
+    if (field.type != FieldType::Number && field.type != FieldType::Time)
+        return 0;
+    double mean = 0;
+    double squares = 0;
+    qint64 count = 0;
+    for (qsizetype row = 0; row < field.size(); ++row) {
+        double v = field.numberAt(row);
+        if (isMissing(v) && mode != NullMode::AsZero)
+            continue;
+        v = isMissing(v) ? 0 : v;
+        ++count;
+        const double before = mean;
+        mean += (v - mean) / double(count);
+        squares += (v - before) * (v - mean);
+    }
+    return count > 0 ? squares / double(count) : 0;
+}
+
+/// What tells cells apart in a set.
+QString cellKey(const Value& value)
+{
+    if (const double* number = std::get_if<double>(&value))
+        return QLatin1Char('n') + QString::number(*number, 'g', 17);
+    if (const bool* b = std::get_if<bool>(&value))
+        return *b ? QStringLiteral("b1") : QStringLiteral("b0");
+    if (const QString* text = std::get_if<QString>(&value))
+        return QLatin1Char('s') + *text;
+    if (const JsonPtr* json = std::get_if<JsonPtr>(&value))
+        return QStringLiteral("o%1").arg(quintptr(json->get()));
+    return value.index() == 0 ? QStringLiteral("u") : QStringLiteral("l");
+}
+
+std::vector<Value> uniqueCells(const Field& field, bool skipMissing)
+{
+    std::set<QString> seen;
+    std::vector<Value> cells;
+    for (qsizetype row = 0; row < field.size(); ++row) {
+        Value value = field.at(row);
+        if (skipMissing && isMissing(value))
+            continue;
+        if (seen.insert(cellKey(value)).second)
+            cells.push_back(std::move(value));
+    }
+    return cells;
+}
+
+Value emptyResult(const QString& id)
+{
+    if (id == QLatin1String("sum") || id == QLatin1String("count") || id == QLatin1String("countAll"))
+        return 0.0;
+    if (id == QLatin1String("allIsNull") || id == QLatin1String("allIsZero"))
+        return id == QLatin1String("allIsNull");
+    return Null();
+}
+
+int percentOf(const QString& id)
+{
+    bool ok = false;
+    const int percent = id.startsWith(QLatin1Char('p')) ? id.mid(1).toInt(&ok) : 0;
+    return ok && percent >= 1 && percent <= 99 ? percent : 0;
+}
+
+Value ofWholeField(const Field& field, const QString& id, NullMode mode)
+{
+    const qsizetype rows = field.size();
+    if (id == QLatin1String("last"))
+        return field.at(rows - 1);
+    if (id == QLatin1String("first"))
+        return field.at(0);
+    if (id == QLatin1String("countAll"))
+        return double(rows);
+    if (id == QLatin1String("median"))
+        return median(field, mode);
+    if (id == QLatin1String("variance"))
+        return variance(field, mode);
+    if (id == QLatin1String("stdDev"))
+        return std::sqrt(variance(field, mode));
+    if (id == QLatin1String("distinctCount"))
+        return double(uniqueCells(field, mode == NullMode::Ignore).size());
+    if (const int percent = percentOf(id))
+        return percentile(field, percent, mode);
+    return Absent();
+}
+
+} // namespace
+
+Value reduceField(const Field& field, const QString& reducerId, NullMode mode)
+{
+    const Reducer* reducer = findReducer(reducerId);
+    if (!reducer)
+        return Null();
+    const QString& id = reducer->id;
+    if (field.size() == 0)
+        return emptyResult(id);
+    if (id == QLatin1String("lastNotNull") || id == QLatin1String("firstNotNull"))
+        return goodCell(field, id == QLatin1String("lastNotNull"));
+    if (const Statistic statistic = statistics().value(id))
+        return statistic(seriesStatistics(field, mode));
+    return ofWholeField(field, id, mode);
+}
+
+std::vector<Value> reduceToCells(const Field& field, const QString& reducerId)
+{
+    if (reducerId == QLatin1String("uniqueValues"))
+        return uniqueCells(field, false);
+    std::vector<Value> cells;
+    for (qsizetype row = 0; row < field.size(); ++row)
+        cells.push_back(field.at(row));
+    return cells;
+}
+
+double reduceToNumber(const Field& field, const QString& reducerId)
+{
+    const double number = valueAsNumber(reduceField(field, reducerId));
+    return isMissing(number) ? std::nan("") : number;
+}
