@@ -15,11 +15,11 @@ Error noSuchQuery()
 
 } // namespace
 
-bool QueryRequest::sameQuestion(const QueryRequest& other) const
+bool QueryRequest::sameSeries(const QueryRequest& other) const
 {
-    return connection == other.connection && kind == other.kind && range == other.range
-        && intervalMs == other.intervalMs && maxPoints == other.maxPoints && rangeEndsInNow == other.rangeEndsInNow
-        && utcOffsetMs == other.utcOffsetMs && tailFromMs == other.tailFromMs && spec == other.spec;
+    return connection == other.connection && kind == other.kind && intervalMs == other.intervalMs
+        && maxPoints == other.maxPoints && rangeEndsInNow == other.rangeEndsInNow && utcOffsetMs == other.utcOffsetMs
+        && tailFromMs == other.tailFromMs && spec == other.spec;
 }
 
 Pending DataSource::variableValues(const Json&, const TimeRange&, Reply<VariableOptions> reply)

@@ -41,7 +41,9 @@ struct QueryRequest
     std::optional<qint64> tailFromMs;
 
     /// Same question, whatever its refId.
-    bool sameQuestion(const QueryRequest& other) const;
+    bool sameQuestion(const QueryRequest& other) const { return range == other.range && sameSeries(other); }
+    /// Same question but for its range.
+    bool sameSeries(const QueryRequest& other) const;
 };
 
 /// How an earlier answer to the same question can be extended by the samples that are new.

@@ -180,13 +180,6 @@ std::optional<Frames> mergeInOrder(const Frames& earlier, const Frames& tail, Jo
 
 } // namespace
 
-bool sameSeries(const QueryRequest& a, const QueryRequest& b)
-{
-    QueryRequest ranged = a;
-    ranged.range = b.range;
-    return ranged.sameQuestion(b);
-}
-
 std::optional<qint64> tailStart(const IncrementalPlan& earlier, const IncrementalPlan& now)
 {
     const qint64 step = now.stepMs;

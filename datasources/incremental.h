@@ -6,9 +6,6 @@
 // result must be what the whole query would have given; where that is not certain, nothing is returned and the
 // whole query is sent.
 
-/// The same question but for its range.
-bool sameSeries(const QueryRequest& a, const QueryRequest& b);
-
 /// Time in ms of the first sample to ask for again, when an earlier answer can be extended.
 std::optional<qint64> tailStart(const IncrementalPlan& earlier, const IncrementalPlan& now);
 

@@ -67,7 +67,7 @@ void QueryCache::start(quint64 key)
         running.plan = running.source->incrementalPlan(running.request);
     if (running.plan) {
         for (const Kept& kept : m_kept) {
-            if (!sameSeries(kept.request, running.request))
+            if (!kept.request.sameSeries(running.request))
                 continue;
             const auto from = tailStart(kept.plan, *running.plan);
             if (!from)
@@ -125,7 +125,7 @@ void QueryCache::answer(quint64 key, const Result<ResponsePtr>& result)
 void QueryCache::keep(const Running& running, const ResponsePtr& response)
 {
     const auto outdated = [&](const Kept& kept) {
-        return sameSeries(kept.request, running.request)
+        return kept.request.sameSeries(running.request)
             && (kept.request.range.durationMs() == running.request.range.durationMs()
                 || (running.earlier && kept.response == running.earlier->response));
     };

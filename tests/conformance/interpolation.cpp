@@ -1,6 +1,8 @@
 #include "dashboards/time/datemath.h"
 #include "dashboards/time/intervals.h"
 #include "dashboards/variables/interpolate.h"
+#include "datasources/prometheus/prometheusformat.h"
+#include "datasources/prometheus/promqllexer.h"
 #include "tests/conformance/conformance.h"
 
 namespace {
@@ -94,15 +96,43 @@ Json interpolated(const Json& input)
             value.multi = shape.values.size() != 1;
             return formatVariableValue(value, format, QString());
         };
+    if (jsonutil::boolean(input, "promFormat"))
+        context.defaultFormat = [special = jsonutil::boolean(input, "specialChars")](const VariableShape& shape) {
+            return formatPrometheusVariable(shape.values, shape.multiOrAll, special);
+        };
     return {{"text", interpolate(target, context).toStdString()}};
+}
+
+/// Grafana's functions for PromQL that the datasource folder answers.
+Json promql(const QString& fn, const Json& input)
+{
+    const QString value = jsonutil::string(input, "value");
+    const bool special = jsonutil::boolean(input, "specialChars");
+    QString text;
+    if (fn == QLatin1String("prometheusRegularEscape"))
+        text = prometheusRegularEscape(value, special);
+    else if (fn == QLatin1String("prometheusSpecialRegexEscape"))
+        text = prometheusSpecialRegexEscape(value, special);
+    else if (fn == QLatin1String("escapeLabelValueInExactSelector"))
+        text = escapeLabelValueInExactSelector(value);
+    else if (fn == QLatin1String("escapeLabelValueInRegexSelector"))
+        text = escapeLabelValueInRegexSelector(value);
+    else if (fn == QLatin1String("addLabelToQuery"))
+        text = addLabelToQuery(jsonutil::string(input, "query"), jsonutil::string(input, "key"), value,
+                               jsonutil::string(input, "operator"));
+    else
+        return skipped();
+    return {{"text", text.toStdString()}};
 }
 
 } // namespace
 
 Json runInterpolation(const ConformanceCase& c)
 {
-    if (jsonutil::find(c.input, "fn") || jsonutil::find(c.input, "dataContext")
-        || jsonutil::boolean(c.input, "promFormat"))
+    if (const Json* fn = jsonutil::find(c.input, "fn"))
+        return promql(jsonutil::asString(*fn).value_or(QString()), c.input);
+    // Fields and values of a data context are the display's to answer, not the variables'.
+    if (jsonutil::find(c.input, "dataContext"))
         return skipped();
     return interpolated(c.input);
 }

@@ -194,6 +194,27 @@ private slots:
         QVERIFY(!read.error().text.isEmpty());
     }
 
+    void damagedFilesAreNoCrash()
+    {
+        const QByteArray whole(fullFile);
+        quint32 seed = 1;
+        const auto next = [&seed](int below) { return int((seed = seed * 1664525 + 1013904223) >> 8) % below; };
+        const QByteArray signs("[]{}:,-&*!|>'\"#%@`\n\t \0\xff", 23);
+        int read = 0;
+        const int rounds = qEnvironmentVariableIntValue("VEDETTE_FUZZ_ROUNDS");
+        for (int round = 0; round < (rounds > 0 ? rounds : 400); ++round) {
+            QByteArray damaged = whole;
+            for (int i = next(6); i >= 0; --i)
+                damaged[next(int(damaged.size()))] = signs[next(int(signs.size()))];
+            if (next(3) == 0)
+                damaged.truncate(next(int(damaged.size())));
+            const auto result = readProvisioning(damaged, someVariables());
+            QVERIFY(result || !result.error().text.isEmpty());
+            read += result ? 1 : 0;
+        }
+        QVERIFY(read > 0);
+    }
+
     void oddThingsAreWarnedAbout()
     {
         const auto read = readProvisioning("datasources:\n"

@@ -1,0 +1,262 @@
+#include "dashboards/variables/variableengine.h"
+#include "datasources/datasources.h"
+#include "datasources/net/httpclient.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+
+namespace {
+
+/// Answers a variable query when the test tells it to.
+class FakeSource : public DataSource
+{
+public:
+    struct Asked
+    {
+        Json query;
+        Reply<VariableOptions> reply;
+        bool cancelled = false;
+    };
+
+    Pending run(const QueryRequest&, Sink) override { return {}; }
+    Pending check(Reply<QString>) override { return {}; }
+    QStringList interpolatedKeys() const override { return {}; }
+    Pending variableValues(const Json& query, const TimeRange&, Reply<VariableOptions> reply) override
+    {
+        auto entry = std::make_shared<Asked>(Asked {query, std::move(reply)});
+        asked.push_back(entry);
+        return Pending([entry] { entry->cancelled = true; });
+    }
+    void answer(std::size_t index, const QStringList& values)
+    {
+        VariableOptions options;
+        for (const QString& value : values)
+            options.push_back({value, value, {}});
+        if (!asked[index]->cancelled)
+            asked[index]->reply(options);
+    }
+    void fail(std::size_t index) { asked[index]->reply(Error {Error::Kind::Network, QStringLiteral("down"), {}}); }
+    QString queryText(std::size_t index) const { return jsonutil::asString(asked[index]->query).value_or(QString()); }
+
+    std::vector<std::shared_ptr<Asked>> asked;
+};
+
+VariableSpec spec(const char* name, VariableSpec::Type type, const char* query)
+{
+    VariableSpec spec;
+    spec.name = QString::fromLatin1(name);
+    spec.type = type;
+    spec.query = query;
+    return spec;
+}
+
+const TimeRange sixHours {0, 21'600'000};
+
+} // namespace
+
+class TestVariableEngine : public QObject
+{
+    Q_OBJECT
+
+    using Type = VariableSpec::Type;
+
+    DataSourceTypes m_types;
+    HttpClient m_http;
+    std::unique_ptr<DataSources> m_sources;
+    FakeSource* m_source = nullptr;
+
+    QString text(const VariableEngine& engine, const char* text) const
+    {
+        InterpolateContext context;
+        context.scope = engine.scope();
+        return interpolate(QString::fromLatin1(text), context);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        const auto make = [this](const ConnectionConfig&,
+                                 const DataSourceContext&) -> Result<std::unique_ptr<DataSource>> {
+            auto source = std::make_unique<FakeSource>();
+            m_source = source.get();
+            return Result<std::unique_ptr<DataSource>>(std::unique_ptr<DataSource>(std::move(source)));
+        };
+        m_types.add({QStringLiteral("prometheus"), QStringLiteral("Prometheus"), make});
+    }
+
+    void init()
+    {
+        ConnectionConfig first;
+        first.uid = ConnectionId(QStringLiteral("p1"));
+        first.name = QStringLiteral("Main");
+        first.type = QStringLiteral("prometheus");
+        ConnectionConfig second = first;
+        second.uid = ConnectionId(QStringLiteral("p2"));
+        second.name = QStringLiteral("Other");
+        m_sources = std::make_unique<DataSources>(m_types, m_http, systemClock());
+        m_sources->setConnections({first, second});
+        m_source = nullptr;
+        QVERIFY(m_sources->find(ConnectionId(QStringLiteral("p1"))));
+    }
+
+    void whatRefersToAnotherWaitsForIt()
+    {
+        VariableEngine engine({spec("pod", Type::Query, "pods($ns)"), spec("ns", Type::Query, "namespaces")},
+                              *m_sources);
+        QSignalSpy ready(&engine, &VariableEngine::becameReady);
+        QSignalSpy changed(&engine, &VariableEngine::changed);
+        engine.start(sixHours, {});
+        QVERIFY(m_source->asked.empty());
+        QTRY_COMPARE(m_source->asked.size(), std::size_t(1));
+        QCOMPARE(m_source->queryText(0), QStringLiteral("namespaces"));
+        QVERIFY(engine.state(QStringLiteral("ns"))->loading);
+        m_source->answer(0, {QStringLiteral("a"), QStringLiteral("b")});
+        QTRY_COMPARE(m_source->asked.size(), std::size_t(2));
+        QCOMPARE(m_source->queryText(1), QStringLiteral("pods(a)"));
+        QVERIFY(!engine.ready());
+        m_source->answer(1, {QStringLiteral("x")});
+        QTRY_COMPARE(ready.size(), 1);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(text(engine, "$ns/$pod"), QStringLiteral("a/x"));
+    }
+
+    void independentOnesLoadAtOnce()
+    {
+        VariableEngine engine({spec("a", Type::Query, "1"), spec("b", Type::Query, "2")}, *m_sources);
+        engine.start(sixHours, {});
+        QTRY_COMPARE(m_source->asked.size(), std::size_t(2));
+    }
+
+    void aChoiceReloadsWhatDependsOnItAndKeepsWhatIsStillOffered()
+    {
+        VariableEngine engine({spec("ns", Type::Custom, "a,b"), spec("pod", Type::Query, "pods($ns)")}, *m_sources);
+        QSignalSpy changed(&engine, &VariableEngine::changed);
+        engine.start(sixHours, {});
+        QTRY_COMPARE(m_source->asked.size(), std::size_t(1));
+        m_source->answer(0, {QStringLiteral("x"), QStringLiteral("y")});
+        QTRY_VERIFY(engine.ready());
+        engine.setValue(QStringLiteral("pod"), {QStringLiteral("y")});
+        QTRY_COMPARE(changed.size(), 2);
+        engine.setValue(QStringLiteral("ns"), {QStringLiteral("b")});
+        QVERIFY(!engine.ready());
+        QCOMPARE(text(engine, "$ns"), QStringLiteral("a")); // published once all is known
+        QTRY_COMPARE(m_source->asked.size(), std::size_t(2));
+        QCOMPARE(m_source->queryText(1), QStringLiteral("pods(b)"));
+        m_source->answer(1, {QStringLiteral("y"), QStringLiteral("z")});
+        QTRY_COMPARE(changed.size(), 3);
+        QCOMPARE(changed.back().front().toStringList(), QStringList {QStringLiteral("ns")});
+        QCOMPARE(text(engine, "$ns/$pod"), QStringLiteral("b/y"));
+    }
+
+    void theNewestChoiceWinsOverALoadThatStillRuns()
+    {
+        VariableEngine engine({spec("ns", Type::Custom, "a,b,c"), spec("pod", Type::Query, "$ns")}, *m_sources);
+        engine.start(sixHours, {});
+        QTRY_COMPARE(m_source->asked.size(), std::size_t(1));
+        engine.setValue(QStringLiteral("ns"), {QStringLiteral("c")});
+        QVERIFY(m_source->asked[0]->cancelled);
+        QTRY_COMPARE(m_source->asked.size(), std::size_t(2));
+        QCOMPARE(m_source->queryText(1), QStringLiteral("c"));
+    }
+
+    void aFailureKeepsTheOptionsBefore()
+    {
+        VariableSpec pod = spec("pod", Type::Query, "pods");
+        pod.refresh = VariableSpec::Refresh::OnTimeRange;
+        VariableEngine engine({pod}, *m_sources);
+        engine.start(sixHours, {});
+        QTRY_COMPARE(m_source->asked.size(), std::size_t(1));
+        m_source->answer(0, {QStringLiteral("x")});
+        QTRY_VERIFY(engine.ready());
+        engine.setRange({0, 1000}, {});
+        QTRY_COMPARE(m_source->asked.size(), std::size_t(2));
+        m_source->fail(1);
+        QTRY_VERIFY(engine.ready());
+        QCOMPARE(engine.states().front().error->text, QStringLiteral("down"));
+        QCOMPARE(engine.states().front().value.options.size(), std::size_t(1));
+        QCOMPARE(text(engine, "$pod"), QStringLiteral("x"));
+    }
+
+    void overridesWinAndStayThoughNotOffered()
+    {
+        VariableSpec many = spec("many", Type::Custom, "a,b");
+        many.multi = true;
+        many.includeAll = true;
+        VariableEngine engine({many, spec("box", Type::TextBox, "old"), spec("fix", Type::Constant, "c")}, *m_sources);
+        engine.start(sixHours, {}, {},
+                     {{QStringLiteral("many"), {QStringLiteral("z")}},
+                      {QStringLiteral("box"), {QStringLiteral("new")}},
+                      {QStringLiteral("fix"), {QStringLiteral("no")}}});
+        QTRY_VERIFY(engine.ready());
+        QCOMPARE(text(engine, "$many $box $fix"), QStringLiteral("z new c"));
+        engine.setValue(QStringLiteral("many"), {QStringLiteral("a"), QStringLiteral("$__all")});
+        QTRY_COMPARE(text(engine, "${many:pipe}"), QStringLiteral("a|b"));
+    }
+
+    void datasourceVariablesOfferWhatIsConfigured()
+    {
+        VariableSpec byRegex = spec("two", Type::DataSource, "prometheus");
+        byRegex.regex = QStringLiteral("/^O/");
+        VariableSpec byName = spec("name", Type::DataSource, "prometheus");
+        byName.currentValues = {QStringLiteral("Other")};
+        VariableSpec none = spec("none", Type::DataSource, "loki");
+        none.currentValues = {QStringLiteral("kept")};
+        VariableEngine engine({spec("one", Type::DataSource, "prometheus"), byRegex, byName, none}, *m_sources);
+        engine.start(sixHours, {});
+        QTRY_VERIFY(engine.ready());
+        QCOMPARE(text(engine, "$one $two $name $none"), QStringLiteral("p1 p2 p2 kept"));
+        QCOMPARE(text(engine, "${one:text}"), QStringLiteral("Main"));
+        QVERIFY(engine.state(QStringLiteral("none"))->error);
+    }
+
+    void autoIntervalsFollowTheRange()
+    {
+        VariableSpec interval = spec("iv", Type::Interval, "1m,10m");
+        interval.autoInterval = true;
+        interval.currentValues = {QStringLiteral("$__auto_interval_iv")};
+        VariableEngine engine({interval}, *m_sources);
+        QSignalSpy changed(&engine, &VariableEngine::changed);
+        engine.start({0, 10'800'000}, {});
+        QTRY_VERIFY(engine.ready());
+        QCOMPARE(text(engine, "$iv"), QStringLiteral("5m"));
+        const int before = int(changed.size());
+        engine.setRange({0, 604'800'000}, {});
+        QTRY_COMPARE(int(changed.size()), before + 1);
+        QCOMPARE(text(engine, "$iv"), QStringLiteral("6h"));
+        QCOMPARE(engine.states().front().value.values, QStringList {QStringLiteral("$__auto")});
+    }
+
+    void adhocFiltersBelongToTheirDatasource()
+    {
+        VariableSpec adhoc = spec("f", Type::AdHoc, "");
+        adhoc.datasource.uid = QStringLiteral("p2");
+        VariableEngine engine({adhoc}, *m_sources);
+        engine.start(sixHours, {});
+        engine.setAdhocFilters(QStringLiteral("f"),
+                               {{QStringLiteral("job"), QStringLiteral("="), QStringLiteral("a"), {}}});
+        QTRY_VERIFY(engine.ready());
+        QCOMPARE(engine.adhocFilters(ConnectionId(QStringLiteral("p2"))).size(), std::size_t(1));
+        QVERIFY(engine.adhocFilters(ConnectionId(QStringLiteral("p1"))).empty());
+        QCOMPARE(text(engine, "$f"), QStringLiteral("job=\"a\""));
+    }
+
+    void cyclesLoadAndAreReported()
+    {
+        VariableEngine engine({spec("a", Type::Custom, "$b,1"), spec("b", Type::Custom, "$a,2")}, *m_sources);
+        engine.start(sixHours, {});
+        QTRY_VERIFY(engine.ready());
+        QCOMPARE(engine.findings().size(), 1);
+    }
+
+    void nothingIsCalledAfterTheEnd()
+    {
+        auto engine = std::make_unique<VariableEngine>(std::vector {spec("a", Type::Query, "1")}, *m_sources);
+        engine->start(sixHours, {});
+        QTRY_COMPARE(m_source->asked.size(), std::size_t(1));
+        engine.reset();
+        QVERIFY(m_source->asked[0]->cancelled);
+    }
+};
+
+VEDETTE_TEST_GUILESS(TestVariableEngine)
+#include "tst_variableengine.moc"
