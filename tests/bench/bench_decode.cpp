@@ -14,29 +14,29 @@ std::string makeMatrix(int series)
     quint64 seed = 42;
     for (int s = 0; s < series; ++s) {
         text += s ? "," : "";
-        text += R"({"metric":{"__name__":"http_requests_total","instance":"10.0.0.)" + std::to_string(s)
-            + R"(:8080","job":"shop","method":"GET","status":"200"},"values":[)";
+        text += R"({"metric":{"__name__":"http_requests_total","instance":"10.0.0.)";
+        text += std::to_string(s);
+        text += R"(:8080","job":"shop","method":"GET","status":"200"},"values":[)";
         for (int i = 0; i < 1440; ++i) {
             seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
             char number[32];
             const auto end = std::to_chars(number, number + sizeof number, double(seed >> 11) / 1e13).ptr;
-            text +=
-                (i ? ",[" : "[") + std::to_string(1'700'000'000 + i * 15) + ",\"" + std::string(number, end) + "\"]";
+            text += i ? ",[" : "[";
+            text += std::to_string(1'700'000'000 + i * 15);
+            text += ",\"";
+            text.append(number, end);
+            text += "\"]";
         }
         text += "]}";
     }
-    return text + "]}}";
-}
-
-std::string padded(std::string text)
-{
+    text += "]}}";
     text.reserve(text.size() + httpBodyPadding);
     return text;
 }
 
 void decodeMatrix(benchmark::State& state)
 {
-    const std::string body = padded(makeMatrix(int(state.range(0))));
+    const std::string body = makeMatrix(int(state.range(0)));
     const QString place = QStringLiteral("bench");
     for (auto _ : state) {
         const auto answer = decodePrometheus(body, place);
@@ -76,7 +76,7 @@ size_t walk(simdjson::ondemand::parser& parser, const std::string& body, std::ve
 
 void bareSimdjson(benchmark::State& state)
 {
-    const std::string body = padded(makeMatrix(int(state.range(0))));
+    const std::string body = makeMatrix(int(state.range(0)));
     simdjson::ondemand::parser parser;
     for (auto _ : state) {
         std::vector<std::vector<double>> times;
