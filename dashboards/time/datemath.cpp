@@ -4,6 +4,8 @@
 #include "dashboards/time/localtime.h"
 #include "dashboards/time/momentformat.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cmath>
 

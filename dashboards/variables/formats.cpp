@@ -3,6 +3,8 @@
 #include "dashboards/time/datemath.h"
 #include "dashboards/variables/urlencode.h"
 
+#include <QRegularExpression>
+
 #include <cmath>
 
 namespace {

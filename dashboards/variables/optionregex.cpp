@@ -47,5 +47,5 @@ Result<OptionRegex> parseOptionRegex(const QString& text)
     if (!pattern.isValid())
         return invalid(text, pattern.errorString());
     pattern.optimize();
-    return OptionRegex {pattern, flags.contains(QLatin1Char('g'))};
+    return OptionRegex {pattern, flags.contains(QLatin1Char('g')), pattern.namedCaptureGroups()};
 }

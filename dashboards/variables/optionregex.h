@@ -9,6 +9,7 @@ struct OptionRegex
 {
     QRegularExpression pattern;
     bool global = false; ///< all matches count, not the first alone
+    QStringList names; ///< of the groups; asking the pattern for each text is slow
 };
 
 /// Reads JavaScript's syntax where it differs from PCRE's ([^], \uXXXX, \cX aside).

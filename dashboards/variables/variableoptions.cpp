@@ -31,7 +31,7 @@ std::vector<QRegularExpressionMatch> allMatches(const OptionRegex& regex, const 
 /// The first non-empty capture of a name.
 QString namedGroup(const std::vector<QRegularExpressionMatch>& matches, const OptionRegex& regex, const QString& name)
 {
-    if (!regex.pattern.namedCaptureGroups().contains(name))
+    if (!regex.names.contains(name))
         return {};
     for (const QRegularExpressionMatch& match : matches)
         if (const QString text = match.captured(name); !text.isEmpty())
@@ -50,8 +50,10 @@ void extract(const VariableOption& option, const OptionRegex& regex, bool onText
     if (!value.isEmpty() || !text.isEmpty()) {
         out.push_back({text.isEmpty() ? value : text, value.isEmpty() ? text : value, option.properties});
     } else if (hasGroups) {
-        for (const QRegularExpressionMatch& match : matches)
-            out.push_back({match.captured(1), match.captured(1), option.properties});
+        for (const QRegularExpressionMatch& match : matches) {
+            const QString captured = match.captured(1);
+            out.push_back({captured, captured, option.properties});
+        }
     } else {
         out.push_back(option);
     }
@@ -208,6 +210,7 @@ Result<VariableOptions> queryOptions(const VariableOptions& answer, const Option
         const auto regex = parseOptionRegex(rules.regex);
         if (!regex)
             return regex.error();
+        options.reserve(answer.size());
         for (const VariableOption& option : answer)
             extract(option, *regex, rules.regexOnText, options);
     }

@@ -1,5 +1,7 @@
 #include "datasources/prometheus/prometheusformat.h"
 
+#include <QRegularExpression>
+
 namespace {
 
 /// Puts `escape` before every one of `specials`.
@@ -18,6 +20,10 @@ QString escaped(const QString& value, QLatin1String specials, QLatin1String esca
 
 QString prometheusRegularEscape(const QString& value, bool specialChars)
 {
+    // A value that is a whole matcher, job="api", keeps its quotes.
+    static const QRegularExpression matcher(QStringLiteral(R"re(^\w+(=|!=|=~|!~)".*"$)re"));
+    if (specialChars && matcher.match(value).hasMatch())
+        return value;
     QString result = value;
     result.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
     return specialChars ? result.replace(QLatin1Char('"'), QLatin1String("\\\""))
