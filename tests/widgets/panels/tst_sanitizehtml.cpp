@@ -1,5 +1,4 @@
 #include "tests/support/testmain.h"
-#include "widgets/panels/text/safedocument.h"
 #include "widgets/panels/text/sanitizehtml.h"
 
 class TestSanitizeHtml : public QObject
@@ -58,30 +57,7 @@ private slots:
         QFETCH(QString, html);
         QVERIFY(!sanitizeHtml(html).contains(QLatin1String("href=\"x\"<")));
     }
-
-    void markdownBecomesADocument()
-    {
-        SafeDocument document;
-        document.showMarkdown(QStringLiteral("# Title\n\nSome **bold** `code` and [link](https://example.org)\n\n"
-                                             "| a | b |\n|---|---|\n| 1 | 2 |\n"),
-                              Theme::make(ThemeKind::Dark));
-        const QString text = document.toPlainText();
-        QVERIFY(text.startsWith(QLatin1String("Title\nSome bold code and link")));
-        QVERIFY(text.contains(QLatin1String("2")));
-        QVERIFY(document.toHtml().contains(QLatin1String("https://example.org")));
-    }
-
-    void nothingIsFetched()
-    {
-        SafeDocument document;
-        const QUrl url = QUrl::fromLocalFile(QStringLiteral(VEDETTE_SOURCE_DIR "/CMakeLists.txt"));
-        QVERIFY(!document.resource(QTextDocument::HtmlResource, url).isValid());
-        document.showMarkdown(QStringLiteral("![a picture](%1) after").arg(url.toString()),
-                              Theme::make(ThemeKind::Light));
-        QVERIFY(document.toPlainText().endsWith(QLatin1String("after")));
-        QVERIFY(!document.toHtml().contains(QLatin1String("<img")));
-    }
 };
 
-VEDETTE_TEST(TestSanitizeHtml)
+VEDETTE_TEST_GUILESS(TestSanitizeHtml)
 #include "tst_sanitizehtml.moc"
