@@ -1,5 +1,9 @@
+#include "widgets/panels/bargauge/bargaugeview.h"
+#include "widgets/panels/gauge/gaugeview.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/panels/placeholder/placeholderview.h"
+#include "widgets/panels/stat/statview.h"
+#include "widgets/panels/table/tableview.h"
 #include "widgets/panels/text/textview.h"
 
 #include <QCoreApplication>
@@ -16,6 +20,10 @@ void add(PanelTypes& registry, const char* id, const QString& name)
 
 void registerBuiltinPanels(PanelTypes& registry)
 {
+    add<StatView>(registry, "stat", QCoreApplication::translate("Panels", "Stat"));
+    add<GaugeView>(registry, "gauge", QCoreApplication::translate("Panels", "Gauge"));
+    add<BarGaugeView>(registry, "bargauge", QCoreApplication::translate("Panels", "Bar gauge"));
+    add<TableView>(registry, "table", QCoreApplication::translate("Panels", "Table"));
     add<TextView>(registry, "text", QCoreApplication::translate("Panels", "Text"));
     add<PlaceholderView>(registry, "placeholder", QCoreApplication::translate("Panels", "Placeholder"));
 }

@@ -42,12 +42,12 @@ private slots:
         QTest::newRow("too low for a chart") << QSizeF(472, 48) << ""
                                              << "15" << true << 0.0 << 32 / 1.2 << 0.0;
         QTest::newRow("tiny") << QSizeF(151, 26) << ""
-                              << "1.57 weeks" << false << 0.0 << 10 / 1.2 << 0.0;
+                              << "1.57 weeks" << false << 0.0 << 20 / 1.2 << 0.0;
         QTest::newRow("title at most 0.7 of the value")
             << QSizeF(472, 102) << "main pipeline"
             << "7.78 mins" << false << 448 * 0.3 / 65 * 14 * 0.7 << 448 * 0.3 / 65 * 14 << 0.0;
-        QTest::newRow("nothing fits") << QSizeF(20, 10) << "a"
-                                      << "b" << false << 0.0 << 0.0 << 0.0;
+        QTest::newRow("hardly anything fits") << QSizeF(20, 10) << "a"
+                                              << "b" << false << 1.25 << 2.5 / 1.2 << 0.0;
     }
     void textsFitTheirShareOfTheTile()
     {
@@ -110,6 +110,16 @@ private slots:
         QCOMPARE(layout.titleSize, 40.0);
         QCOMPARE(layout.valueSize, 20.0);
         QCOMPARE(layout.percentSize, 12.0);
+    }
+
+    void aTinyTileGivesUpPaddingBeforeItsValueIsUnreadable()
+    {
+        StatTile tile;
+        tile.size = {151, 26};
+        tile.value = QStringLiteral("1.57 weeks");
+        const StatLayout layout = layoutStat(tile, monospaced);
+        QCOMPARE(layout.padding, 3.0);
+        QVERIFY(layout.valueSize > 12);
     }
 
     void withoutTextOnlyTheChartIsLeft()

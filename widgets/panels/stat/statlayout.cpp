@@ -7,6 +7,8 @@ namespace {
 constexpr double largestTitle = 30;
 constexpr double titlePerValue = 0.7;
 constexpr int valueWeight = 500;
+constexpr double smallestReadable = 12; // px
+constexpr double tightPadding = 3;
 
 struct Fitter
 {
@@ -69,6 +71,15 @@ void fitStacked(StatLayout& layout, const Fitter& fit)
     layout.titleSize = fit.below(title, layout.valueSize);
 }
 
+void fitTexts(StatLayout& layout, const StatTile& tile, const MeasureAt14& measure, bool chart)
+{
+    const Fitter fit {tile, measure, tile.size.width() - 2 * layout.padding, tile.size.height() - 2 * layout.padding};
+    if (layout.wide)
+        chart ? fitWideWithChart(layout, fit) : fitWide(layout, fit);
+    else
+        chart ? fitStackedWithChart(layout, fit) : fitStacked(layout, fit);
+}
+
 StatPlacement placeWide(const StatLayout& layout, const QRectF& inner, const StatTextWidths& widths)
 {
     const auto lineBox = [&](double size, double width, double x) {
@@ -128,14 +139,17 @@ StatLayout layoutStat(const StatTile& tile, const MeasureAt14& measure)
     layout.centered = tile.centered || tile.title.isEmpty();
     layout.wide = tile.wideLayout && height > 0 && width / height > 2.5;
     const bool chart = tile.chart && height > (layout.wide ? 50 : 100);
-    const Fitter fit {tile, measure, width - 2 * layout.padding, height - 2 * layout.padding};
-    if (tile.noText)
+    if (tile.noText) {
         layout.chartHeight = tile.chart ? height : 0;
-    else if (layout.wide)
-        chart ? fitWideWithChart(layout, fit) : fitWide(layout, fit);
-    else
-        chart ? fitStackedWithChart(layout, fit) : fitStacked(layout, fit);
-    if (tile.percentChange && !tile.noText)
+        return layout;
+    }
+    fitTexts(layout, tile, measure, chart);
+    // Grafana lets a value in a tiny panel shrink to 8 px; its padding is the better sacrifice.
+    if (layout.valueSize < smallestReadable && !tile.valueSize && layout.padding > tightPadding) {
+        layout.padding = tightPadding;
+        fitTexts(layout, tile, measure, chart);
+    }
+    if (tile.percentChange)
         layout.percentSize = tile.percentSize.value_or(std::max(layout.valueSize / 2.5, 12.0));
     return layout;
 }

@@ -1,5 +1,7 @@
 #include "widgets/panels/stat/statoptions.h"
 
+#include "widgets/panels/common/fieldvalues.h"
+
 #include <array>
 
 namespace {
@@ -30,12 +32,6 @@ constexpr std::array<std::pair<const char*, Text>, 5> textModes {{{"auto", Text:
 constexpr std::array<std::pair<const char*, Percent>, 3> percentColors {
     {{"standard", Percent::Standard}, {"inverted", Percent::Inverted}, {"same_as_value", Percent::SameAsValue}}};
 
-std::optional<double> size(const Json& text, const char* key)
-{
-    const auto given = jsonutil::optNumber(text, key);
-    return given && *given > 0 ? std::optional(std::min(*given, 500.0)) : std::nullopt;
-}
-
 } // namespace
 
 StatOptions statOptionsFromJson(const Json& options)
@@ -49,9 +45,8 @@ StatOptions statOptionsFromJson(const Json& options)
     result.centered = jsonutil::string(options, "justifyMode") == QLatin1String("center");
     result.wideLayout = jsonutil::boolean(options, "wideLayout", true);
     result.percentChange = jsonutil::boolean(options, "showPercentChange", false);
-    const Json& text = jsonutil::object(options, "text");
-    result.titleSize = size(text, "titleSize");
-    result.valueSize = size(text, "valueSize");
-    result.percentSize = size(text, "percentSize");
+    result.titleSize = userTextSize(options, "titleSize");
+    result.valueSize = userTextSize(options, "valueSize");
+    result.percentSize = userTextSize(options, "percentSize");
     return result;
 }

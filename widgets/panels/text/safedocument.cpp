@@ -15,7 +15,8 @@ namespace {
 
 /// Heading sizes in px, h1 first.
 constexpr std::array<int, 6> headingSizes {28, 24, 22, 18, 14, 12};
-constexpr double lineHeightPercent = 157; // 22 px for 14 px type
+constexpr double textLine = 22; // px, of 14 px type
+constexpr double codeLine = 18; // px, of 12 px type
 
 QString styleSheet(const Theme& theme)
 {
@@ -69,7 +70,7 @@ void styleFragments(QTextDocument& document, const QTextBlock& block, const Them
             font.setItalic(fragment.charFormat().fontItalic());
             format.setFont(font);
         } else if (fragment.charFormat().fontWeight() > QFont::Medium) {
-            format.setFontWeight(QFont::Medium);
+            format.setFontWeight(QFont::DemiBold); // families without a medium face would look regular
         }
         if (fragment.charFormat().isAnchor()) {
             format.setForeground(theme.link);
@@ -99,6 +100,7 @@ void SafeDocument::prepare(const Theme& theme)
     clear();
     setDefaultFont(theme.font);
     setDocumentMargin(0);
+    setIndentWidth(24);
     setDefaultStyleSheet(styleSheet(theme));
 }
 
@@ -108,7 +110,9 @@ void SafeDocument::styleBlocks(const Theme& theme)
         QTextBlockFormat format = block.blockFormat();
         const bool code = format.hasProperty(QTextFormat::BlockCodeFence);
         const bool heading = format.headingLevel() > 0;
-        format.setLineHeight(heading ? 120 : lineHeightPercent, QTextBlockFormat::ProportionalHeight);
+        // Fixed heights: proportional ones follow the metrics of whatever font is installed.
+        const double headingLine = heading ? headingSizes[size_t(std::min(format.headingLevel(), 6) - 1)] * 1.25 : 0;
+        format.setLineHeight(heading ? headingLine : code ? codeLine : textLine, QTextBlockFormat::FixedHeight);
         const bool inTable = QTextCursor(block).currentTable() != nullptr;
         if (inTable) {
             format.setTopMargin(0);

@@ -1,0 +1,193 @@
+#include "dashboards/run/panelpipeline.h"
+#include "tests/support/testmain.h"
+#include "widgets/panels/common/tilepanel.h"
+#include "widgets/panels/panelview.h"
+#include "widgets/panels/placeholder/placeholderview.h"
+#include "widgets/panels/table/tableview.h"
+
+#include <QSignalSpy>
+#include <QTableView>
+
+namespace {
+
+std::shared_ptr<PanelData> someData(quint64 revision)
+{
+    auto data = std::make_shared<PanelData>();
+    for (const char* name : {"a", "b"}) {
+        Frame frame;
+        frame.name = QString::fromLatin1(name);
+        frame.add(
+            Field(QStringLiteral("Time"), FieldType::Time, TimeColumn {1'000'000'000, 2'000'000'000, 3'000'000'000}));
+        frame.add(Field(QStringLiteral("Value"), FieldType::Number, NumberColumn {1, 5, double(revision)}));
+        data->frames.push_back(std::move(frame));
+    }
+    data->revision = revision;
+    data->state = LoadingState::Done;
+    data->range = {1000, 3000};
+    data->displays = makeDisplays(data->frames, data->display);
+    return data;
+}
+
+std::shared_ptr<PanelSpec> specOf(const QString& type, const char* options = "{}")
+{
+    auto spec = std::make_shared<PanelSpec>();
+    spec->type = type;
+    spec->title = QStringLiteral("title");
+    spec->options = Json::parse(options, nullptr, false);
+    return spec;
+}
+
+std::unique_ptr<PanelView> makeView(const QString& type, const char* options = "{}")
+{
+    PanelTypes types;
+    registerBuiltinPanels(types);
+    const PanelType* found = types.find(type);
+    if (!found)
+        return nullptr;
+    std::unique_ptr<PanelView> view(found->create(nullptr));
+    PanelContext context;
+    context.theme = Theme::make(ThemeKind::Dark);
+    context.interpolate = [](const QString& text) { return text; };
+    view->setContext(context);
+    view->setSpec(specOf(type, options));
+    return view;
+}
+
+/// Lets posted events and repaints happen until nothing is left.
+void settle()
+{
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents();
+}
+
+const QStringList& types()
+{
+    static const QStringList list {QStringLiteral("stat"), QStringLiteral("gauge"), QStringLiteral("bargauge"),
+                                   QStringLiteral("table")};
+    return list;
+}
+
+} // namespace
+
+class TestPanelViews : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void equalDataRepaintsNothing_data()
+    {
+        QTest::addColumn<QString>("type");
+        for (const QString& type : types())
+            QTest::newRow(qPrintable(type)) << type;
+    }
+    void equalDataRepaintsNothing()
+    {
+        QFETCH(QString, type);
+        const auto view = makeView(type);
+        view->resize(400, 200);
+        view->show();
+        view->setData(someData(1));
+        settle();
+        QSignalSpy painted(view.get(), &PanelView::painted);
+        view->setData(someData(1));
+        settle();
+        QCOMPARE(painted.count(), 0);
+        view->setData(someData(2));
+        QTRY_VERIFY(painted.count() > 0);
+    }
+
+    void anySizeAndOptionsCanBePainted_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QByteArray>("options");
+        QTest::addColumn<QSize>("size");
+        const QList<QByteArray> options {
+            "{}",
+            R"({"colorMode":"background","textMode":"none","orientation":"horizontal","showPercentChange":true})",
+            R"({"colorMode":"background_solid","textMode":"name","justifyMode":"center","graphMode":"none"})",
+            R"({"shape":"circle","showThresholdLabels":true,"barShape":"rounded","segmentCount":8})",
+            R"({"displayMode":"lcd","orientation":"vertical","sizing":"manual","minVizWidth":300})",
+            R"({"displayMode":"basic","valueMode":"hidden","namePlacement":"left","showUnfilled":false})",
+            R"({"showHeader":false,"enablePagination":true,"footer":{"show":true,"reducer":["sum"],"countRows":true}})",
+            R"({"text":{"titleSize":-1,"valueSize":1e9},"frameIndex":-3,"pageSize":-1,"sortBy":[7,null]})"};
+        for (const QString& type : types())
+            for (qsizetype i = 0; i < options.size(); ++i)
+                for (const QSize size : {QSize(1, 1), QSize(151, 26), QSize(900, 300)})
+                    QTest::addRow("%s %lld at %dx%d", qPrintable(type), qlonglong(i), size.width(), size.height())
+                        << type << options[i] << size;
+    }
+    void anySizeAndOptionsCanBePainted()
+    {
+        QFETCH(QString, type);
+        QFETCH(QByteArray, options);
+        QFETCH(QSize, size);
+        const auto view = makeView(type, options.constData());
+        view->resize(size);
+        view->setData(someData(1));
+        const QImage picture = view->grab().toImage();
+        QVERIFY(!picture.isNull());
+        view->setData(std::make_shared<PanelData>());
+        QVERIFY(!view->grab().isNull());
+    }
+
+    void eachSeriesBecomesATile()
+    {
+        const auto view = makeView(QStringLiteral("stat"));
+        view->resize(400, 200);
+        view->setData(someData(1));
+        auto* tiles = qobject_cast<TilePanel*>(view.get());
+        QVERIFY(tiles);
+        QCOMPARE(int(tiles->values().size()), 2);
+        QCOMPARE(int(tiles->tileLayout().tiles.size()), 2);
+    }
+
+    void nothingIsShownBeforeTheFirstAnswer()
+    {
+        const auto view = makeView(QStringLiteral("stat"));
+        auto* tiles = qobject_cast<TilePanel*>(view.get());
+        auto data = std::make_shared<PanelData>();
+        data->state = LoadingState::Loading;
+        view->setData(data);
+        QVERIFY(tiles->values().empty());
+        data = std::make_shared<PanelData>();
+        data->state = LoadingState::Done;
+        view->setData(data);
+        QCOMPARE(int(tiles->values().size()), 1);
+        QVERIFY(view->drawsNoData());
+    }
+
+    void thePlaceholderNamesTheType()
+    {
+        PlaceholderView view;
+        view.setSpec(specOf(QStringLiteral("vendor-flow-panel")));
+        QVERIFY(view.message().contains(QLatin1String("vendor-flow-panel")));
+        view.resize(300, 100);
+        QVERIFY(!view.grab().isNull());
+    }
+
+    void aTableCopiesAsCsv()
+    {
+        const auto view = makeView(QStringLiteral("table"));
+        view->resize(400, 200);
+        view->setData(someData(9));
+        auto* table = qobject_cast<TableView*>(view.get());
+        QVERIFY(table);
+        const QString csv = table->selectionAsCsv();
+        QCOMPARE(csv.count(QLatin1Char('\n')), 4); // titles and three rows
+        QVERIFY(csv.endsWith(QLatin1String(",9\n")));
+    }
+
+    void columnsFillTheTable()
+    {
+        const auto view = makeView(QStringLiteral("table"));
+        view->resize(401, 200);
+        view->show();
+        view->setData(someData(1));
+        auto* table = qobject_cast<TableView*>(view.get());
+        const auto sum = [&] { return table->grid().columnWidth(0) + table->grid().columnWidth(1); };
+        QTRY_COMPARE(sum(), table->grid().viewport()->width());
+    }
+};
+
+VEDETTE_TEST(TestPanelViews)
+#include "tst_panelviews.moc"

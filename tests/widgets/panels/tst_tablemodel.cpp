@@ -1,0 +1,226 @@
+#include "dashboards/run/panelpipeline.h"
+#include "tests/support/testmain.h"
+#include "widgets/panels/table/tablecolumns.h"
+#include "widgets/panels/table/tablecsv.h"
+#include "widgets/panels/table/tablemodel.h"
+#include "widgets/panels/table/tablesort.h"
+
+#include <QAbstractItemModelTester>
+
+namespace {
+
+Field withCustom(Field field, const char* json)
+{
+    FieldConfig config = *field.config;
+    config.custom = std::make_shared<Json>(Json::parse(json, nullptr, false));
+    field.config = std::make_shared<FieldConfig>(config);
+    return field;
+}
+
+std::shared_ptr<PanelData> tableOf(std::vector<Field> fields)
+{
+    auto data = std::make_shared<PanelData>();
+    Frame frame;
+    for (Field& field : fields)
+        frame.add(std::move(field));
+    data->frames.push_back(std::move(frame));
+    data->state = LoadingState::Done;
+    data->displays = makeDisplays(data->frames, data->display);
+    return data;
+}
+
+std::shared_ptr<PanelData> pods()
+{
+    return tableOf(
+        {Field(QStringLiteral("pod"), FieldType::String,
+               StringColumn {QStringLiteral("b"), QStringLiteral("A"), QStringLiteral("c"), QStringLiteral("a")}),
+         Field(QStringLiteral("restarts"), FieldType::Number, NumberColumn {3, nullNumber, 12, 3})});
+}
+
+void show(TableModel& model, const std::shared_ptr<PanelData>& data)
+{
+    model.setSource(data, 0, tableColumns(data->frames[0], data->frames));
+}
+
+QStringList columnTexts(const TableModel& model, int column)
+{
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row)
+        texts << model.index(row, column).data().toString();
+    return texts;
+}
+
+} // namespace
+
+class TestTableModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rowsAndColumnsAreTheFrames()
+    {
+        TableModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        show(model, pods());
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.columnCount(), 2);
+        QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("restarts"));
+        QCOMPARE(model.index(2, 1).data().toString(), QStringLiteral("12"));
+        QCOMPARE(model.index(2, 1).data(Qt::TextAlignmentRole).toInt(), int(Qt::AlignRight | Qt::AlignVCenter));
+        show(model, tableOf({}));
+        QCOMPARE(model.rowCount(), 0);
+        model.setSource(nullptr, 3, {});
+        QCOMPARE(model.columnCount(), 0);
+    }
+
+    void sortingIsStableAndIgnoresCase()
+    {
+        TableModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        show(model, pods());
+        model.setSorting({{0, false}});
+        QCOMPARE(columnTexts(model, 0).join(QString()), QStringLiteral("Aabc"));
+        model.setSorting({{1, true}});
+        QCOMPARE(columnTexts(model, 0).join(QString()), QStringLiteral("cbaA")); // missing values are the smallest
+        model.setSorting({{1, false}, {0, true}});
+        QCOMPARE(columnTexts(model, 0).join(QString()), QStringLiteral("Abac"));
+        model.setSorting({});
+        QCOMPARE(columnTexts(model, 0).join(QString()), QStringLiteral("bAca"));
+        model.setSorting({{7, false}, {-1, false}});
+        QVERIFY(model.sorting().empty());
+    }
+
+    void aSelectionFollowsItsRow()
+    {
+        TableModel model;
+        show(model, pods());
+        const QPersistentModelIndex c(model.index(2, 0));
+        model.setSorting({{1, true}});
+        QCOMPARE(c.row(), 0);
+        QCOMPARE(c.data().toString(), QStringLiteral("c"));
+    }
+
+    void filtersAndPagesCutTheRows()
+    {
+        TableModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        show(model, pods());
+        model.setFilter(1, QSet<QString> {QStringLiteral("3")});
+        QCOMPARE(columnTexts(model, 0).join(QString()), QStringLiteral("ba"));
+        QVERIFY(model.isFiltered(1));
+        QCOMPARE(model.distinctTexts(0),
+                 QStringList({QStringLiteral("b"), QStringLiteral("A"), QStringLiteral("c"), QStringLiteral("a")}));
+        show(model, pods()); // a refresh keeps the filter
+        QCOMPARE(model.rowCount(), 2);
+        model.setFilter(1, std::nullopt);
+        model.setPage(1, 3);
+        QCOMPARE(columnTexts(model, 0).join(QString()), QStringLiteral("a"));
+        QCOMPARE(model.pageCount(), 2);
+        model.setPage(99, 3);
+        QCOMPARE(model.page(), 1);
+        model.setPage(0, 0);
+        QCOMPARE(model.rowCount(), 4);
+    }
+
+    void aRefreshOfTheSameShapeKeepsTheView()
+    {
+        TableModel model;
+        show(model, pods());
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        show(model, pods());
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(changed.count(), 1);
+        show(model, tableOf({Field(QStringLiteral("x"), FieldType::Number, NumberColumn {1})}));
+        QCOMPARE(reset.count(), 1);
+    }
+
+    void aHundredThousandRowsMakeNoTextsBeforeTheyAreSeen()
+    {
+        NumberColumn numbers(100'000);
+        for (size_t i = 0; i < numbers.size(); ++i)
+            numbers[i] = double((i * 7919) % numbers.size());
+        TableModel model;
+        show(model, tableOf({Field(QStringLiteral("v"), FieldType::Number, std::move(numbers))}));
+        model.setSorting({{0, true}});
+        QCOMPARE(model.rowCount(), 100'000);
+        QCOMPARE(model.frameRow(99'999), qsizetype(0));
+    }
+
+    void widthsAreShared_data()
+    {
+        QTest::addColumn<QList<double>>("fixed"); // 0: automatic
+        QTest::addColumn<double>("available");
+        QTest::addColumn<QList<double>>("widths");
+        QTest::newRow("equally") << QList<double> {0, 0} << 938.0 << QList<double> {469, 469};
+        QTest::newRow("never below the minimum") << QList<double> {250, 0, 0} << 300.0 << QList<double> {250, 150, 150};
+        QTest::newRow("fixed ones leave room") << QList<double> {190, 120, 0} << 938.0 << QList<double> {190, 120, 628};
+        QTest::newRow("all fixed") << QList<double> {100, 60} << 938.0 << QList<double> {100, 60};
+    }
+    void widthsAreShared()
+    {
+        QFETCH(QList<double>, fixed);
+        QFETCH(double, available);
+        QFETCH(QList<double>, widths);
+        std::vector<TableColumn> columns(size_t(fixed.size()));
+        for (qsizetype i = 0; i < fixed.size(); ++i)
+            if (fixed[i] > 0)
+                columns[size_t(i)].width = fixed[i];
+        const std::vector<double> result = columnWidths(columns, available);
+        QCOMPARE(QList<double>(result.begin(), result.end()), widths);
+    }
+
+    void columnsFollowTheirConfiguration()
+    {
+        const auto data = tableOf(
+            {withCustom(Field(QStringLiteral("a"), FieldType::Number, NumberColumn {1}),
+                        R"({"align":"left","width":20,"filterable":true,"cellOptions":{"type":"gauge","mode":"lcd"}})"),
+             withCustom(Field(QStringLiteral("b"), FieldType::Number, NumberColumn {1}),
+                        R"({"hideFrom":{"viz":true}})"),
+             withCustom(Field(QStringLiteral("c"), FieldType::Number, NumberColumn {1}), R"({"hidden":true})"),
+             withCustom(Field(QStringLiteral("d"), FieldType::String, StringColumn {QString()}), R"(["nonsense"])")});
+        const auto columns = tableColumns(data->frames[0], data->frames);
+        QCOMPARE(int(columns.size()), 2);
+        QCOMPARE(columns[0].alignment, Qt::Alignment(Qt::AlignLeft));
+        QCOMPARE(*columns[0].width, 50.0); // the smallest width
+        QVERIFY(columns[0].filterable);
+        QCOMPARE(columns[0].cell.type, CellOptions::Type::Gauge);
+        QCOMPARE(columns[0].cell.barMode, BarStyle::Mode::Lcd);
+        QCOMPARE(int(columns[1].field), 3);
+    }
+
+    void textsAreQuotedForCsv_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("plain") << "abc"
+                               << "abc";
+        QTest::newRow("comma") << "a,b"
+                               << "\"a,b\"";
+        QTest::newRow("quote") << "a\"b"
+                               << "\"a\"\"b\"";
+        QTest::newRow("line") << "a\nb"
+                              << "\"a\nb\"";
+        QTest::newRow("formula") << "=1+1"
+                                 << "'=1+1";
+        QTest::newRow("negative number") << "-5"
+                                         << "-5";
+    }
+    void textsAreQuotedForCsv()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, field);
+        QCOMPARE(csvField(text), field);
+    }
+
+    void selectedCellsBecomeCsv()
+    {
+        TableModel model;
+        show(model, pods());
+        const QModelIndexList cells {model.index(0, 0), model.index(0, 1), model.index(2, 1)};
+        QCOMPARE(cellsAsCsv(model, cells), QStringLiteral("pod,restarts\nb,3\n,12\n"));
+    }
+};
+
+VEDETTE_TEST(TestTableModel)
+#include "tst_tablemodel.moc"

@@ -1,0 +1,94 @@
+#include "widgets/panels/bargauge/bargaugeview.h"
+
+#include "widgets/panels/common/valuetext.h"
+
+namespace {
+
+NamePlacement namePlacement(const QString& option)
+{
+    if (option == QLatin1String("top"))
+        return NamePlacement::Top;
+    if (option == QLatin1String("left"))
+        return NamePlacement::Left;
+    return option == QLatin1String("hidden") ? NamePlacement::Hidden : NamePlacement::Auto;
+}
+
+BarGaugeOptions::ValueMode valueMode(const QString& option)
+{
+    if (option == QLatin1String("text"))
+        return BarGaugeOptions::ValueMode::Text;
+    return option == QLatin1String("hidden") ? BarGaugeOptions::ValueMode::Hidden : BarGaugeOptions::ValueMode::Color;
+}
+
+} // namespace
+
+void BarGaugeView::readOptions(const Json& options)
+{
+    m_options = {};
+    m_options.mode = barMode(jsonutil::string(options, "displayMode", QStringLiteral("gradient")));
+    m_options.valueMode = valueMode(jsonutil::string(options, "valueMode"));
+    m_options.placement = namePlacement(jsonutil::string(options, "namePlacement"));
+    m_options.orientation = repeatOrientation(jsonutil::string(options, "orientation"));
+    m_options.unfilled = jsonutil::boolean(options, "showUnfilled", true);
+    if (jsonutil::string(options, "sizing") == QLatin1String("manual")) {
+        m_options.minimum = {std::clamp(jsonutil::number(options, "minVizWidth", 8), 0.0, 2000.0),
+                             std::clamp(jsonutil::number(options, "minVizHeight", 16), 0.0, 2000.0)};
+        m_options.maximumHeight = std::clamp(jsonutil::number(options, "maxVizHeight", 300), 0.0, 2000.0);
+    }
+    m_options.titleSize = userTextSize(options, "titleSize");
+    m_options.valueSize = userTextSize(options, "valueSize");
+}
+
+FieldValuesRequest BarGaugeView::valuesRequest() const
+{
+    FieldValuesRequest request;
+    request.hideSingleTitle = true;
+    return request;
+}
+
+RepeatRequest BarGaugeView::repeatRequest() const
+{
+    RepeatRequest request;
+    request.gap = m_options.mode == BarStyle::Mode::Lcd ? 2 : 10;
+    request.orientation = m_options.orientation;
+    request.minimum = m_options.minimum;
+    request.maximumHeight = m_options.maximumHeight;
+    return request;
+}
+
+void BarGaugeView::paintTile(QPainter& painter, const FieldDisplay& value, const QRectF& tile)
+{
+    BarTile input;
+    input.size = tile.size();
+    input.title = alignment().title;
+    input.value = alignment().value.full();
+    input.vertical = tileLayout().orientation == RepeatOrientation::Vertical;
+    input.showValue = m_options.valueMode != BarGaugeOptions::ValueMode::Hidden;
+    input.placement = m_options.placement;
+    input.titleSize = m_options.titleSize;
+    input.valueSize = m_options.valueSize;
+    const BarGaugeLayout layout = layoutBar(input, measure());
+
+    BarStyle style;
+    style.mode = m_options.mode;
+    style.vertical = input.vertical;
+    style.unfilled = m_options.unfilled;
+    const BarValue bar {value.display.numeric, toQColor(value.display.color), gaugeScale(value.field), value.field,
+                        displayOf(value)};
+    drawBar(painter, bar, style, theme(), layout.bar.translated(tile.topLeft()));
+
+    if (!value.title.isEmpty() && !layout.title.isEmpty()) {
+        painter.setPen(theme().text);
+        const QRectF box = layout.title.adjusted(0, 0, layout.titleLeft ? -10 : 0, 0).translated(tile.topLeft());
+        const Qt::Alignment side = input.vertical ? Qt::AlignHCenter
+            : layout.titleLeft                    ? Qt::AlignRight
+                                                  : Qt::AlignLeft;
+        drawElided(painter, theme().sized(layout.titleSize), box, side | Qt::AlignVCenter, value.title);
+    }
+    if (!input.showValue)
+        return;
+    painter.setPen(m_options.valueMode == BarGaugeOptions::ValueMode::Text ? theme().text
+                                                                           : toQColor(value.display.color));
+    drawValueText(painter, {value.display, layout.valueSize, 400}, theme(), layout.value.translated(tile.topLeft()),
+                  input.vertical ? Qt::AlignHCenter : Qt::AlignRight);
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "widgets/panels/bargauge/bargaugelayout.h"
+#include "widgets/panels/common/barpainter.h"
+#include "widgets/panels/common/tilepanel.h"
+
+struct BarGaugeOptions
+{
+    enum class ValueMode
+    {
+        Color,
+        Text,
+        Hidden
+    };
+    BarStyle::Mode mode = BarStyle::Mode::Gradient;
+    ValueMode valueMode = ValueMode::Color;
+    NamePlacement placement = NamePlacement::Auto;
+    RepeatOrientation orientation = RepeatOrientation::Auto;
+    bool unfilled = true;
+    QSizeF minimum {8, 16};
+    double maximumHeight = 300;
+    std::optional<double> titleSize;
+    std::optional<double> valueSize;
+};
+
+/// Values as bars, one under the other or side by side.
+class BarGaugeView : public TilePanel
+{
+    Q_OBJECT
+
+public:
+    using TilePanel::TilePanel;
+
+protected:
+    void readOptions(const Json& options) override;
+    FieldValuesRequest valuesRequest() const override;
+    RepeatRequest repeatRequest() const override;
+    void paintTile(QPainter& painter, const FieldDisplay& value, const QRectF& tile) override;
+
+private:
+    BarGaugeOptions m_options;
+};

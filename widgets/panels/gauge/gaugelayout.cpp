@@ -1,0 +1,49 @@
+#include "widgets/panels/gauge/gaugelayout.h"
+
+#include <QtMath>
+
+#include <algorithm>
+
+namespace {
+
+constexpr double margin = 5;
+constexpr double titleLineHeight = 1.5;
+/// The arc runs from 162 to 378 degrees: its ends lie 18 degrees below the middle.
+constexpr double arcFrom = 162;
+constexpr double arcSweep = 216;
+
+} // namespace
+
+GaugeLayout layoutGauge(const GaugeTile& tile, const MeasureAt14& measure)
+{
+    GaugeLayout layout;
+    const double width = tile.size.width();
+    const double height = tile.size.height();
+    double titleHeight = 0;
+    if (!tile.title.isEmpty()) {
+        layout.titleSize = tile.titleSize.value_or(std::min(width * 0.15 / titleLineHeight, 20.0));
+        titleHeight = layout.titleSize * titleLineHeight;
+    }
+    const double box = std::max(0.0, std::min(width, height - titleHeight));
+    layout.band = std::min(box / 5.5, 40.0) / (tile.labels ? 1.5 : 1) * tile.widthFactor / 0.5;
+    layout.ring = tile.markers ? layout.band / 5 : 0;
+
+    const double room =
+        std::min(width, box * 1.3) * 0.9 - (layout.band + layout.ring + (tile.labels ? 10 : 0)) * 2 - 10;
+    layout.valueSize = tile.valueSize.value_or(
+        fittingFontSize(tile.value, {std::max(0.0, room), box, 1, layout.band * 1.7, 400}, measure));
+    layout.labelSize = std::max(layout.valueSize / 2.5, 12.0);
+
+    const double belowMiddle = tile.circle ? 1 : std::sin(qDegreesToRadians(arcFrom));
+    const double inner = std::max(0.0, box - 2 * margin);
+    const double radius = std::max(0.0, std::min((width - 2 * margin) / 2, inner / (1 + belowMiddle)));
+    const double labelRoom = tile.labels ? layout.labelSize + 2 * (layout.band / 5) + 1 : 0;
+    layout.outer = std::max(0.0, radius - labelRoom);
+    const double top = std::max(0.0, (height - box - titleHeight) / 2);
+    layout.center = {width / 2, top + margin + (inner - radius * (1 + belowMiddle)) / 2 + radius};
+    layout.from = tile.circle ? -90 : arcFrom;
+    layout.sweep = tile.circle ? 360 : arcSweep;
+    if (titleHeight > 0)
+        layout.title = QRectF(0, top + box - 4, width, titleHeight);
+    return layout;
+}

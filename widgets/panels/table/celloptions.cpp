@@ -1,0 +1,64 @@
+#include "widgets/panels/table/celloptions.h"
+
+#include "datasources/data/jsonutil.h"
+
+#include <array>
+
+namespace {
+
+using Type = CellOptions::Type;
+
+constexpr std::array<std::pair<const char*, Type>, 13> types {{{"auto", Type::Auto},
+                                                               {"color-text", Type::ColorText},
+                                                               {"color-background", Type::ColorBackground},
+                                                               {"gauge", Type::Gauge},
+                                                               {"sparkline", Type::Sparkline},
+                                                               {"json-view", Type::Json},
+                                                               {"pill", Type::Pill},
+                                                               {"data-links", Type::Links},
+                                                               {"image", Type::Text},
+                                                               {"markdown", Type::Text},
+                                                               {"geo", Type::Text},
+                                                               {"actions", Type::Text},
+                                                               {"custom", Type::Text}}};
+
+Type typeOf(const QString& name)
+{
+    for (const auto& [id, type] : types)
+        if (name == QLatin1String(id))
+            return type;
+    return Type::Auto;
+}
+
+CellOptions::ValueColor valueColor(const QString& mode)
+{
+    if (mode == QLatin1String("text"))
+        return CellOptions::ValueColor::Text;
+    return mode == QLatin1String("hidden") ? CellOptions::ValueColor::Hidden : CellOptions::ValueColor::Color;
+}
+
+} // namespace
+
+CellOptions cellOptions(const Field& field)
+{
+    static const Json none = Json::object();
+    const Json& custom = field.config->custom ? *field.config->custom : none;
+    const Json& options = jsonutil::object(custom, "cellOptions");
+    CellOptions cell;
+    cell.type = typeOf(jsonutil::string(options, "type"));
+    if (cell.type == Type::Auto && field.type == FieldType::Frame)
+        cell.type = Type::Sparkline;
+    if (cell.type == Type::Auto && field.type == FieldType::Other)
+        cell.type = Type::Json;
+    const QString mode = jsonutil::string(options, "mode");
+    cell.gradient = mode == QLatin1String("gradient");
+    cell.applyToRow = jsonutil::boolean(options, "applyToRow");
+    cell.wrap = jsonutil::boolean(custom, "wrapText", jsonutil::boolean(options, "wrapText"));
+    cell.barMode = barMode(mode);
+    cell.gaugeValue = valueColor(jsonutil::string(options, "valueDisplayMode"));
+    cell.hideValue = jsonutil::boolean(options, "hideValue");
+    cell.lineWidth = std::clamp(jsonutil::number(options, "lineWidth", 1), 0.0, 10.0);
+    cell.fillOpacity = std::clamp(jsonutil::number(options, "fillOpacity", 17) / 100, 0.0, 1.0);
+    cell.fillFades = jsonutil::string(options, "gradientMode") == QLatin1String("opacity");
+    return cell;
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "widgets/panels/common/barpainter.h"
+
+/// How a column's cells are drawn: fieldConfig.custom.cellOptions.
+struct CellOptions
+{
+    enum class Type
+    {
+        Auto,
+        ColorText,
+        ColorBackground,
+        Gauge,
+        Sparkline,
+        Json,
+        Pill,
+        Links,
+        Text ///< kinds that only a browser can draw: shown as their text
+    };
+    enum class ValueColor
+    {
+        Color,
+        Text,
+        Hidden
+    };
+    Type type = Type::Auto;
+    bool gradient = false; ///< of a coloured background
+    bool applyToRow = false;
+    bool wrap = false;
+    BarStyle::Mode barMode = BarStyle::Mode::Basic;
+    ValueColor gaugeValue = ValueColor::Color;
+    bool hideValue = false; ///< sparkline alone
+    double lineWidth = 1;
+    double fillOpacity = 0; ///< 0 to 1
+    bool fillFades = false;
+};
+
+CellOptions cellOptions(const Field& field);

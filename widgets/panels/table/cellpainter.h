@@ -1,0 +1,25 @@
+#pragma once
+
+#include "widgets/panels/table/tablemodel.h"
+
+class QPainter;
+
+/// One cell to draw.
+struct CellInput
+{
+    const TableModel& model;
+    const Theme& theme;
+    int row = 0;
+    int column = 0;
+    DisplayValue value {};
+    QRectF rect {}; ///< without the borders
+    std::optional<QColor> rowColor {}; ///< background of the whole row, given by another column
+    bool linked = false; ///< its text is a link
+};
+
+/// Draws background and content by the column's cell type.
+void drawCell(QPainter& painter, const CellInput& cell);
+/// Height a wrapped text needs in a cell of that width.
+double wrappedHeight(const QString& text, double cellWidth, const Theme& theme);
+/// Colour of a pill: the value's own when mappings or thresholds give one, else one of the palette by its text.
+QColor pillColor(const QString& text, const Field& field, const DisplayValue& value, const Palette& palette);

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "widgets/panels/table/celloptions.h"
+
+#include <QStringList>
+
+/// A shown column: which field it draws and how.
+struct TableColumn
+{
+    size_t field = 0; ///< index in the frame
+    QString title;
+    Qt::Alignment alignment = Qt::AlignLeft;
+    CellOptions cell;
+    std::optional<double> width; ///< px, fixed by configuration
+    double minWidth = 150;
+    bool filterable = false;
+    bool sortable = true;
+    QStringList footer; ///< reducer ids
+};
+
+/// The columns of a frame in its order; hidden fields are left out.
+std::vector<TableColumn> tableColumns(const Frame& frame, const Frames& all);
+
+/// Widths in px: fixed ones stay, the others share what is left equally but keep their minimum.
+std::vector<double> columnWidths(const std::vector<TableColumn>& columns, double available);

@@ -1,0 +1,60 @@
+#include "widgets/panels/table/tabledelegate.h"
+
+#include "widgets/panels/table/cellpainter.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+TableDelegate::TableDelegate(const TableModel& model, QObject* parent) : QStyledItemDelegate(parent), m_model(model) { }
+
+std::optional<QColor> TableDelegate::rowColor(int row) const
+{
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        const CellOptions& cell = m_model.column(column).cell;
+        if (cell.applyToRow && cell.type == CellOptions::Type::ColorBackground)
+            return toQColor(m_model.display(row, column).color);
+    }
+    return std::nullopt;
+}
+
+void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QRect& rect = option.rect;
+    const bool last = index.column() + 1 == m_model.columnCount();
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected || option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(rect, selected ? m_theme.hover : blended(m_theme.hover, 0.4, m_theme.panel));
+    CellInput cell {m_model, m_theme};
+    cell.row = index.row();
+    cell.column = index.column();
+    cell.value = m_model.display(index.row(), index.column());
+    cell.rect = QRectF(rect).adjusted(0, 0, last ? 0 : -1, -1);
+    cell.rowColor = rowColor(index.row());
+    cell.linked = !m_model.field(index.column()).config->links.empty();
+    drawCell(*painter, cell);
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_theme.border);
+    if (!last)
+        painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), m_theme.border);
+}
+
+QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QString text = m_model.display(index.row(), index.column()).full();
+    const double height =
+        m_model.column(index.column()).cell.wrap ? wrappedHeight(text, option.rect.width(), m_theme) : 0;
+    return {option.rect.width(), qCeil(height)};
+}
+
+bool TableDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                              const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QString text = m_model.display(index.row(), index.column()).full();
+    const bool clipped = QFontMetricsF(m_theme.font).horizontalAdvance(text) > option.rect.width() - 12;
+    constexpr int longest = 2000;
+    QToolTip::showText(event->globalPos(), clipped ? text.left(longest).toHtmlEscaped() : QString(), view);
+    return true;
+}

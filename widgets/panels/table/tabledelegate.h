@@ -1,0 +1,28 @@
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+class TableModel;
+
+/// Draws cells and their borders; the texts come from the model's display processors.
+class TableDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    TableDelegate(const TableModel& model, QObject* parent);
+    void setTheme(const Theme& theme) { m_theme = theme; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
+
+private:
+    std::optional<QColor> rowColor(int row) const;
+
+    const TableModel& m_model;
+    Theme m_theme;
+};

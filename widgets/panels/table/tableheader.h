@@ -1,0 +1,35 @@
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QHeaderView>
+
+class TableModel;
+
+/// Column titles with the sort arrow and, where the column can be filtered, a funnel.
+class TableHeader : public QHeaderView
+{
+    Q_OBJECT
+
+public:
+    TableHeader(const TableModel& model, QWidget* parent);
+    void setTheme(const Theme& theme);
+    QSize sizeHint() const override;
+
+signals:
+    void sortRequested(int column);
+    void filterRequested(int column, const QPoint& globalPosition);
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+
+private:
+    QRect funnelRect(const QRect& section) const;
+    QRect sectionRect(int section) const;
+
+    const TableModel& m_model;
+    Theme m_theme;
+    QPoint m_pressed;
+};

@@ -1,0 +1,357 @@
+#include "widgets/panels/table/tableview.h"
+
+#include "dashboards/format/displayname.h"
+#include "widgets/panels/common/datalinks.h"
+#include "widgets/panels/common/fieldvalues.h"
+#include "widgets/panels/common/linkmenu.h"
+#include "widgets/panels/table/filterpopup.h"
+#include "widgets/panels/table/tablecsv.h"
+#include "widgets/panels/table/tabledelegate.h"
+#include "widgets/panels/table/tablefooter.h"
+#include "widgets/panels/table/tableheader.h"
+#include "widgets/panels/table/tablemodel.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QScrollBar>
+#include <QTableView>
+#include <QToolButton>
+
+TableView::TableView(QWidget* parent) : PanelView(parent), m_model(new TableModel(this))
+{
+    buildGrid();
+    buildPager();
+    m_footer = new TableFooter(*m_header, this);
+    m_frames = new QComboBox(this);
+    m_frames->hide();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_grid, 1);
+    layout->addWidget(m_footer);
+    layout->addWidget(m_pager);
+    layout->addWidget(m_frames);
+    connect(m_frames, &QComboBox::activated, this, &TableView::showFrame);
+    connect(m_grid->horizontalScrollBar(), &QScrollBar::valueChanged, m_footer, qOverload<>(&QWidget::update));
+}
+
+void TableView::buildGrid()
+{
+    m_grid = new QTableView(this);
+    m_header = new TableHeader(*m_model, m_grid);
+    m_delegate = new TableDelegate(*m_model, this);
+    m_grid->setHorizontalHeader(m_header);
+    m_grid->setModel(m_model);
+    m_grid->setItemDelegate(m_delegate);
+    m_grid->verticalHeader()->hide();
+    m_grid->verticalHeader()->setMinimumSectionSize(1);
+    m_grid->setShowGrid(false);
+    m_grid->setFrameShape(QFrame::NoFrame);
+    m_grid->setWordWrap(false);
+    m_grid->setMouseTracking(true);
+    m_grid->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_grid->setSelectionMode(QAbstractItemView::ContiguousSelection);
+    m_grid->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_grid->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_grid->setStyleSheet(QStringLiteral("QTableView, QHeaderView { background: transparent; border: none; }"));
+    m_grid->viewport()->setAutoFillBackground(false);
+    m_grid->viewport()->installEventFilter(this);
+    m_grid->installEventFilter(this);
+    connect(m_header, &TableHeader::sortRequested, this, &TableView::cycleSorting);
+    connect(m_header, &TableHeader::filterRequested, this, &TableView::openFilter);
+    connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (!m_layingOut && column < m_model->columnCount())
+            m_userWidths.insert(m_model->column(column).title, width);
+    });
+    connect(m_grid, &QTableView::clicked, this, &TableView::openCell);
+    connect(m_grid, &QTableView::customContextMenuRequested, this, &TableView::showCellMenu);
+}
+
+void TableView::buildPager()
+{
+    m_pager = new QWidget(this);
+    m_previous = new QToolButton(m_pager);
+    m_previous->setArrowType(Qt::LeftArrow);
+    m_previous->setToolTip(tr("Previous page"));
+    m_next = new QToolButton(m_pager);
+    m_next->setArrowType(Qt::RightArrow);
+    m_next->setToolTip(tr("Next page"));
+    m_pageText = new QLabel(m_pager);
+    auto* layout = new QHBoxLayout(m_pager);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->addStretch();
+    layout->addWidget(m_previous);
+    layout->addWidget(m_pageText);
+    layout->addWidget(m_next);
+    m_pager->hide();
+    connect(m_previous, &QToolButton::clicked, this, [this] { updatePages(m_model->page() - 1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { updatePages(m_model->page() + 1); });
+}
+
+void TableView::setSpec(std::shared_ptr<const PanelSpec> spec)
+{
+    m_spec = std::move(spec);
+    m_options = tableOptionsFromJson(m_spec->options);
+    m_header->setVisible(m_options.showHeader);
+    m_userWidths.clear();
+    m_sortingChosen = false;
+    updateFrames();
+    showFrame();
+}
+
+void TableView::setContext(const PanelContext& context)
+{
+    m_context = context;
+    m_delegate->setTheme(context.theme);
+    m_header->setTheme(context.theme);
+    m_footer->setTheme(context.theme);
+    layoutRows();
+    m_grid->viewport()->update();
+}
+
+void TableView::setData(PanelDataPtr data)
+{
+    const bool same = showsTheSame(m_data, data);
+    m_data = std::move(data);
+    if (same)
+        return;
+    updateFrames();
+    showFrame();
+}
+
+void TableView::updateFrames()
+{
+    QStringList names;
+    if (m_data && m_data->frames.size() > 1)
+        for (size_t i = 0; i < m_data->frames.size(); ++i)
+            names << frameDisplayName(m_data->frames[i], int(i));
+    const int before = m_frames->count() == 0 ? m_options.frameIndex : m_frames->currentIndex();
+    m_frames->clear();
+    m_frames->addItems(names);
+    m_frames->setVisible(names.size() > 1);
+    if (!names.isEmpty())
+        m_frames->setCurrentIndex(std::clamp(before, 0, int(names.size()) - 1));
+}
+
+void TableView::showFrame()
+{
+    const size_t index = m_frames->count() > 0 ? size_t(std::max(0, m_frames->currentIndex())) : 0;
+    std::vector<TableColumn> columns;
+    if (m_data && index < m_data->frames.size())
+        columns = tableColumns(m_data->frames[index], m_data->frames);
+    const int scrolled = m_grid->verticalScrollBar()->value();
+    m_model->setSource(m_data, index, std::move(columns));
+    if (!m_sortingChosen)
+        applyInitialSorting();
+    updatePages(m_model->page());
+    layoutColumns();
+    layoutRows();
+    updateFooter();
+    m_grid->verticalScrollBar()->setValue(scrolled);
+}
+
+void TableView::applyInitialSorting()
+{
+    std::vector<TableModel::Sorting> sorting;
+    for (const TableSortKey& key : m_options.sortBy)
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            if (m_model->column(column).title == key.title)
+                sorting.push_back({column, key.descending});
+    m_model->setSorting(std::move(sorting));
+}
+
+void TableView::cycleSorting(int column)
+{
+    m_sortingChosen = true;
+    const auto& now = m_model->sorting();
+    if (now.empty() || now.front().column != column)
+        m_model->setSorting({{column, false}});
+    else if (!now.front().descending)
+        m_model->setSorting({{column, true}});
+    else
+        m_model->setSorting({});
+    layoutRows();
+}
+
+void TableView::layoutColumns()
+{
+    if (m_model->columnCount() == 0)
+        return;
+    m_layingOut = true;
+    std::vector<TableColumn> columns = m_model->columns();
+    for (TableColumn& column : columns)
+        if (m_userWidths.contains(column.title))
+            column.width = m_userWidths.value(column.title);
+    const std::vector<double> widths = columnWidths(columns, m_grid->viewport()->width());
+    // Sums are rounded, not widths: the last column ends exactly at the edge.
+    double sum = 0;
+    int used = 0;
+    for (size_t i = 0; i < widths.size(); ++i) {
+        sum += widths[i];
+        m_header->resizeSection(int(i), qRound(sum) - used);
+        used = qRound(sum);
+    }
+    m_layingOut = false;
+    m_footer->update();
+}
+
+void TableView::layoutRows()
+{
+    QHeaderView* rows = m_grid->verticalHeader();
+    rows->setDefaultSectionSize(m_options.rowHeight);
+    const auto& columns = m_model->columns();
+    const bool wraps = std::any_of(columns.begin(), columns.end(), [](const auto& c) { return c.cell.wrap; });
+    if (!wraps)
+        return;
+    constexpr int mostMeasured = 2000; // measuring every row of a huge table would block the window
+    QStyleOptionViewItem option;
+    for (int row = 0; row < std::min(m_model->rowCount(), mostMeasured); ++row) {
+        int height = m_options.rowHeight;
+        for (int column = 0; column < m_model->columnCount(); ++column) {
+            if (!m_model->column(column).cell.wrap)
+                continue;
+            option.rect = QRect(0, 0, m_header->sectionSize(column), 0);
+            height = std::max(height, m_delegate->sizeHint(option, m_model->index(row, column)).height());
+        }
+        if (m_options.maxRowHeight > 0)
+            height = std::min(height, m_options.maxRowHeight);
+        rows->resizeSection(row, height);
+    }
+}
+
+void TableView::updatePages(int page)
+{
+    int size = 0;
+    if (m_options.pagination) {
+        const int header = m_options.showHeader ? m_header->sizeHint().height() : 0;
+        const int pager = m_pager->sizeHint().height();
+        const int room = height() - header - pager - (m_footer->isHidden() ? 0 : m_footer->height());
+        size = m_options.pageSize > 0 ? m_options.pageSize : std::max(1, room / m_options.rowHeight);
+    }
+    m_model->setPage(page, size);
+    m_pager->setVisible(m_options.pagination);
+    m_previous->setEnabled(m_model->page() > 0);
+    m_next->setEnabled(m_model->page() + 1 < m_model->pageCount());
+    const int first = m_model->page() * size;
+    m_pageText->setText(tr("%1 - %2 of %3 rows")
+                            .arg(m_model->rowCount() > 0 ? first + 1 : 0)
+                            .arg(first + m_model->rowCount())
+                            .arg(m_model->filteredRows()));
+}
+
+void TableView::updateFooter()
+{
+    std::vector<Qt::Alignment> alignments;
+    for (const TableColumn& column : m_model->columns())
+        alignments.push_back(column.alignment);
+    m_footer->setCells(footerCells(*m_model, m_options), std::move(alignments));
+}
+
+void TableView::openFilter(int column, const QPoint& globalPosition)
+{
+    auto* popup = new FilterPopup(m_model->distinctTexts(column), m_model->filter(column), this);
+    const auto changed = [this] {
+        updatePages(0);
+        layoutRows();
+        updateFooter();
+    };
+    connect(popup, &FilterPopup::accepted, this, [=, this](const QSet<QString>& texts) {
+        m_model->setFilter(column, texts);
+        changed();
+    });
+    connect(popup, &FilterPopup::cleared, this, [=, this] {
+        m_model->setFilter(column, std::nullopt);
+        changed();
+    });
+    popup->move(globalPosition);
+    popup->show();
+}
+
+void TableView::openCell(const QModelIndex& index)
+{
+    const Field& field = m_model->field(index.column());
+    if (field.config->links.empty())
+        return;
+    const LinkCell cell {*m_model->frame(), field, m_model->frameRow(index.row()),
+                         m_model->display(index.row(), index.column()), &m_model->processors()};
+    std::vector<LinkTarget> links;
+    for (const DataLink& link : field.config->links)
+        links.push_back(resolveLink(link, cell, m_context));
+    if (const auto chosen = chooseLink(this, links, QCursor::pos()))
+        emit linkActivated(*chosen);
+}
+
+void TableView::showCellMenu(const QPoint& position)
+{
+    const QModelIndex index = m_grid->indexAt(position);
+    QMenu menu(this);
+    const QString text = index.data().toString();
+    QAction* copy = menu.addAction(tr("Copy value"));
+    copy->setEnabled(index.isValid());
+    QAction* copyAll = menu.addAction(tr("Copy as CSV"));
+    QAction* with = nullptr;
+    QAction* without = nullptr;
+    if (index.isValid() && m_model->column(index.column()).filterable) {
+        with = menu.addAction(tr("Filter for value"));
+        without = menu.addAction(tr("Filter out value"));
+    }
+    const QAction* chosen = menu.exec(m_grid->viewport()->mapToGlobal(position));
+    if (!chosen)
+        return;
+    if (chosen == copy)
+        QGuiApplication::clipboard()->setText(text);
+    else if (chosen == copyAll)
+        copySelection();
+    else
+        emit filterAdded(m_model->field(index.column()).name,
+                         chosen == with ? QStringLiteral("=") : QStringLiteral("!="), text);
+    Q_UNUSED(without)
+}
+
+QString TableView::selectionAsCsv() const
+{
+    QModelIndexList cells = m_grid->selectionModel()->selectedIndexes();
+    if (cells.isEmpty())
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            for (int column = 0; column < m_model->columnCount(); ++column)
+                cells << m_model->index(row, column);
+    return cellsAsCsv(*m_model, cells);
+}
+
+void TableView::copySelection() const
+{
+    QGuiApplication::clipboard()->setText(selectionAsCsv());
+}
+
+void TableView::resizeEvent(QResizeEvent* event)
+{
+    PanelView::resizeEvent(event);
+    updatePages(m_model->page());
+    layoutColumns();
+    layoutRows();
+}
+
+bool TableView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+        copySelection();
+        return true;
+    }
+    if (watched == m_grid->viewport() && event->type() == QEvent::Paint)
+        QMetaObject::invokeMethod(this, &PanelView::painted, Qt::QueuedConnection);
+    if (watched == m_grid->viewport() && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                layoutColumns();
+                layoutRows();
+            },
+            Qt::QueuedConnection);
+    return PanelView::eventFilter(watched, event);
+}

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "widgets/panels/panelview.h"
+#include "widgets/panels/table/tableoptions.h"
+
+#include <QHash>
+
+class QComboBox;
+class QLabel;
+class QTableView;
+class QToolButton;
+class TableDelegate;
+class TableFooter;
+class TableHeader;
+class TableModel;
+
+/// Frames as a table; several frames get a selector.
+class TableView : public PanelView
+{
+    Q_OBJECT
+
+public:
+    explicit TableView(QWidget* parent = nullptr);
+    void setSpec(std::shared_ptr<const PanelSpec> spec) override;
+    void setContext(const PanelContext& context) override;
+    void setData(PanelDataPtr data) override;
+
+    TableModel& model() { return *m_model; }
+    QTableView& grid() { return *m_grid; }
+    QString selectionAsCsv() const; ///< the selected cells; all when nothing is selected
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildGrid();
+    void buildPager();
+    void showFrame();
+    void updateFrames();
+    void layoutColumns();
+    void layoutRows();
+    void updatePages(int page);
+    void updateFooter();
+    void applyInitialSorting();
+    void cycleSorting(int column);
+    void openFilter(int column, const QPoint& globalPosition);
+    void openCell(const QModelIndex& index);
+    void showCellMenu(const QPoint& position);
+    void copySelection() const;
+
+    std::shared_ptr<const PanelSpec> m_spec;
+    PanelContext m_context;
+    PanelDataPtr m_data;
+    TableOptions m_options;
+    TableModel* m_model = nullptr;
+    TableHeader* m_header = nullptr;
+    TableDelegate* m_delegate = nullptr;
+    QTableView* m_grid = nullptr;
+    TableFooter* m_footer = nullptr;
+    QComboBox* m_frames = nullptr;
+    QWidget* m_pager = nullptr;
+    QToolButton* m_previous = nullptr;
+    QToolButton* m_next = nullptr;
+    QLabel* m_pageText = nullptr;
+    QHash<QString, int> m_userWidths; ///< by column title
+    bool m_sortingChosen = false; ///< the user's sorting wins over the dashboard's
+    bool m_layingOut = false; ///< widths change by program, not by hand
+};
