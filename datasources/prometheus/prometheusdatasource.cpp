@@ -123,6 +123,15 @@ PrometheusVariableQuery variableQueryOf(const Json& query)
     return variableQueryFromJson(query);
 }
 
+/// On unless the connection says otherwise: extending an answer must give what the whole query gives.
+std::optional<qint64> overlapOf(const Json& jsonData)
+{
+    constexpr qint64 defaultOverlapMs = 600'000;
+    if (!jsonutil::boolean(jsonData, "incrementalQuerying", true))
+        return std::nullopt;
+    return durationToMs(jsonutil::string(jsonData, "incrementalQueryOverlapWindow")).value_or(defaultOverlapMs);
+}
+
 VariableOptions optionsOf(const QStringList& texts)
 {
     VariableOptions options;
@@ -139,7 +148,8 @@ PrometheusDataSource::PrometheusDataSource(const ConnectionConfig& config, HttpR
     : m_api(context.http, std::move(base),
             jsonutil::string(config.jsonData, "httpMethod").compare(QLatin1String("GET"), Qt::CaseInsensitive) != 0,
             jsonutil::string(config.jsonData, "customQueryParameters").toUtf8())
-    , m_defaults {jsonutil::string(config.jsonData, "timeInterval"), jsonutil::string(config.jsonData, "queryTimeout")}
+    , m_defaults {jsonutil::string(config.jsonData, "timeInterval"), jsonutil::string(config.jsonData, "queryTimeout"),
+                  overlapOf(config.jsonData)}
     , m_cacheLevel(jsonutil::string(config.jsonData, "cacheLevel", QStringLiteral("Low")))
     , m_seriesLimit(jsonutil::integer(config.jsonData, "seriesLimit", defaultSeriesLimit))
 { }
@@ -150,6 +160,11 @@ Pending PrometheusDataSource::run(const QueryRequest& request, Sink sink)
     if (!plan)
         return callLater([done = std::move(sink.done), error = plan.error()] { done(error); });
     return runPrometheusPlan(m_api, std::move(*plan), std::move(sink));
+}
+
+std::optional<IncrementalPlan> PrometheusDataSource::incrementalPlan(const QueryRequest& request) const
+{
+    return incrementalPrometheusPlan(request, m_defaults);
 }
 
 ApiParameters PrometheusDataSource::metadataParameters(const QString& selector, const TimeRange& range) const

@@ -14,6 +14,7 @@ public:
     PrometheusDataSource(const ConnectionConfig& config, HttpRequest base, const DataSourceContext& context);
 
     Pending run(const QueryRequest& request, Sink sink) override;
+    std::optional<IncrementalPlan> incrementalPlan(const QueryRequest& request) const override;
     Pending variableValues(const Json& query, const TimeRange& range, Reply<VariableOptions> reply) override;
     Pending tagKeys(const TimeRange& range, Reply<QStringList> reply) override;
     Pending tagValues(const QString& key, const TimeRange& range, Reply<QStringList> reply) override;

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QPointer>
+#include <QRegularExpression>
 
 namespace {
 
@@ -37,6 +38,35 @@ QString minStepOf(const QueryRequest& request)
         return interval;
     const QString step = jsonutil::string(request.spec, "step"); // annotations call it so
     return step.isEmpty() ? QStringLiteral("60s") : step;
+}
+
+struct SampleTimes
+{
+    PrometheusStep step;
+    TimeRange samples; ///< the first and the last
+};
+
+Result<SampleTimes> sampleTimes(const QueryRequest& request, const PrometheusDefaults& defaults)
+{
+    StepInput input;
+    input.minStep = minStepOf(request);
+    input.scrapeInterval = defaults.scrapeInterval;
+    input.intervalMs = input.queryIntervalMs = request.intervalMs;
+    input.intervalFactor = jsonutil::integer(request.spec, "intervalFactor", 1);
+    input.maxDataPoints = request.maxPoints;
+    input.range = request.range;
+    const auto step = prometheusStep(input);
+    if (!step)
+        return step.error();
+    const auto aligned = [&](qint64 ms) { return alignToStep(ms, step->stepMs, request.utcOffsetMs); };
+    return SampleTimes {*step, {aligned(request.range.fromMs), aligned(request.range.toMs)}};
+}
+
+/// The value of a sample depends on the range, not on its time alone.
+bool dependsOnRange(const QString& expr)
+{
+    static const QRegularExpression rangeMacro(QStringLiteral(R"(\$\{?__range|\b(start|end|range)\s*\()"));
+    return rangeMacro.match(expr).hasMatch();
 }
 
 Result<PartAnswer> decodePart(const HttpReply& reply, const QByteArray& url, const PrometheusPlan::Part& part)
@@ -121,19 +151,15 @@ Result<PrometheusPlan> planPrometheusQuery(const QueryRequest& request, const Pr
     const QString written = jsonutil::string(request.spec, "expr");
     if (written.trimmed().isEmpty())
         return plan;
-    StepInput input;
-    input.minStep = minStepOf(request);
-    input.scrapeInterval = defaults.scrapeInterval;
-    input.intervalMs = input.queryIntervalMs = request.intervalMs;
-    input.intervalFactor = jsonutil::integer(request.spec, "intervalFactor", 1);
-    input.maxDataPoints = request.maxPoints;
-    input.range = request.range;
-    const auto step = prometheusStep(input);
-    if (!step)
-        return step.error();
+    const auto times = sampleTimes(request, defaults);
+    if (!times)
+        return times.error();
+    const PrometheusStep* step = &times->step;
     const QString expr = expandMacros(written, *step, request.range);
-    const QString start = seconds(alignToStep(request.range.fromMs, step->stepMs, request.utcOffsetMs));
-    const QString end = seconds(alignToStep(request.range.toMs, step->stepMs, request.utcOffsetMs));
+    const qint64 tailFromMs = request.tailFromMs.value_or(times->samples.fromMs);
+    const QString start =
+        seconds(std::max(times->samples.fromMs, alignToStep(tailFromMs, step->stepMs, request.utcOffsetMs)));
+    const QString end = seconds(times->samples.toMs);
     plan.executedQuery = QStringLiteral("Expr: ") + expr + QStringLiteral("\nStep: ") + goDuration(step->stepMs);
 
     PrometheusShape shape {request.refId.value, expr, jsonutil::string(request.spec, "legendFormat"),
@@ -167,6 +193,22 @@ Result<PrometheusPlan> planPrometheusQuery(const QueryRequest& request, const Pr
             {{QStringLiteral("/api/v1/query"), withTimeout({query, {QStringLiteral("time"), end}})}, shape, false});
     }
     return plan;
+}
+
+std::optional<IncrementalPlan> incrementalPrometheusPlan(const QueryRequest& request,
+                                                         const PrometheusDefaults& defaults)
+{
+    const QString expr = jsonutil::string(request.spec, "expr");
+    const QString format = jsonutil::string(request.spec, "format");
+    const bool plainSeries = format.isEmpty() || format == QLatin1String("time_series");
+    if (!defaults.overlapMs || request.kind == QueryRequest::Kind::Annotation || !plainSeries
+        || jsonutil::boolean(request.spec, "instant") || jsonutil::boolean(request.spec, "exemplar")
+        || dependsOnRange(expr))
+        return std::nullopt;
+    const auto times = sampleTimes(request, defaults);
+    if (!times)
+        return std::nullopt;
+    return IncrementalPlan {times->samples, times->step.stepMs, *defaults.overlapMs};
 }
 
 Pending runPrometheusPlan(PrometheusApi& api, PrometheusPlan plan, Sink sink)

@@ -21,9 +21,13 @@ struct PrometheusDefaults
 {
     QString scrapeInterval; ///< timeInterval of the connection
     QString queryTimeout; ///< sent to the server when not empty
+    std::optional<qint64> overlapMs = std::nullopt; ///< of incremental queries; nothing when they are switched off
 };
 
 Result<PrometheusPlan> planPrometheusQuery(const QueryRequest& request, const PrometheusDefaults& defaults);
+/// For range queries whose samples depend on nothing but their own time.
+std::optional<IncrementalPlan> incrementalPrometheusPlan(const QueryRequest& request,
+                                                         const PrometheusDefaults& defaults);
 /// Sends all parts and puts their answers together. `done` of the sink comes later, exactly once unless cancelled.
 Pending runPrometheusPlan(PrometheusApi& api, PrometheusPlan plan, Sink sink);
 /// Calls in the next turn of the event loop.
