@@ -45,8 +45,8 @@ TlsOptions tlsOf(const ConnectionConfig& config)
     if (jsonutil::boolean(data, "tlsAuth")) {
         tls.clientCertificatePem = secret(config, QStringLiteral("tlsClientCert")).toUtf8();
         tls.clientKeyPem = secret(config, QStringLiteral("tlsClientKey")).toUtf8();
-        tls.serverName = jsonutil::string(data, "serverName");
     }
+    tls.serverName = jsonutil::string(data, "serverName");
     tls.skipVerify = jsonutil::boolean(data, "tlsSkipVerify");
     return tls;
 }

@@ -73,10 +73,12 @@ bool RealPrometheus::start()
     m_server = std::make_unique<QProcess>();
     m_server->setProcessChannelMode(QProcess::MergedChannels);
     m_server->setStandardOutputFile(m_folder.filePath(QStringLiteral("log")), QIODevice::Append);
-    m_server->start(QStringLiteral("prometheus"),
-                    {QStringLiteral("--config.file=") + m_folder.filePath(QStringLiteral("prometheus.yml")),
-                     QStringLiteral("--storage.tsdb.path=") + m_folder.filePath(QStringLiteral("data")),
-                     QStringLiteral("--web.listen-address=") + local(m_port)});
+    QStringList arguments = {QStringLiteral("--config.file=") + m_folder.filePath(QStringLiteral("prometheus.yml")),
+                             QStringLiteral("--storage.tsdb.path=") + m_folder.filePath(QStringLiteral("data")),
+                             QStringLiteral("--web.listen-address=") + local(m_port)};
+    if (!m_webConfig.isEmpty())
+        arguments << QStringLiteral("--web.config.file=") + m_webConfig;
+    m_server->start(QStringLiteral("prometheus"), arguments);
     return m_server->waitForStarted();
 }
 

@@ -14,10 +14,13 @@ public:
 
     /// False when the programs are not installed; the test then skips.
     static bool isInstalled();
+    /// For the next start: Prometheus's web.config.file, to serve TLS.
+    void setWebConfig(const QString& path) { m_webConfig = path; }
     bool start();
     void kill(); ///< as a crash would
     bool isReady() const; ///< answers /-/ready
     QString url() const;
+    quint16 port() const { return m_port; }
     QString log() const; ///< of the server, for a failure's message
 
 private:
@@ -25,6 +28,7 @@ private:
     bool writeConfiguration() const;
 
     QTemporaryDir m_folder;
+    QString m_webConfig;
     quint16 m_port = 0;
     quint16 m_exporterPort = 0;
     std::unique_ptr<QProcess> m_server;
