@@ -13,6 +13,8 @@
 namespace {
 
 constexpr double padding = 4;
+constexpr double listTop = 6.4;
+constexpr double listMargin = 8; ///< above and below all rows
 constexpr double listRow = 23.4;
 constexpr double tableRow = 23.84;
 constexpr double iconWidth = 14;
@@ -37,7 +39,9 @@ bool operator==(const LegendItem& a, const LegendItem& b)
 ChartLegend::ChartLegend(QWidget* parent) : QAbstractScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
+    // The bar is painted over the content, so that columns do not move when a series more makes it scroll.
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(true);
 }
@@ -162,14 +166,14 @@ double ChartLegend::contentHeight(double width) const
     double bottom = 0;
     for (const QRectF& r : rects)
         bottom = std::max(bottom, r.bottom());
-    return std::ceil(bottom + padding);
+    return std::ceil(bottom - listTop + listMargin);
 }
 
 /// Places list items: rows from the left, those of right axes from the right; one below the other in a right legend.
 std::vector<QRectF> ChartLegend::flow(double width) const
 {
     std::vector<QRectF> rects(m_order.size());
-    double y = padding;
+    double y = listTop;
     if (m_options.right) {
         for (QRectF& r : rects) {
             r = QRectF(padding, y, width - 2 * padding, listRow);
@@ -189,7 +193,7 @@ std::vector<QRectF> ChartLegend::flow(double width) const
         }
         if (item.right) {
             right -= needed;
-            rects[i] = QRectF(right + listTextRight, y, needed, listRow);
+            rects[i] = QRectF(right, y, needed, listRow);
         } else {
             rects[i] = QRectF(left, y, needed, listRow);
             left += needed;
@@ -322,8 +326,8 @@ void ChartLegend::paintIcon(QPainter& painter, const LegendItem& item, double x,
     painter.setBrush(item.color);
     const double y = centre - iconHeight / 2;
     if (item.dashed) {
-        painter.drawRoundedRect(QRectF(x, y, 6, iconHeight), 2, 2);
-        painter.drawRoundedRect(QRectF(x + 10, y, 4, iconHeight), 2, 2);
+        painter.drawRect(QRectF(x, y, 6, iconHeight));
+        painter.drawRect(QRectF(x + 8, y, 6, iconHeight));
     } else {
         painter.drawRoundedRect(QRectF(x, y, iconWidth, iconHeight), 2, 2);
     }
@@ -339,7 +343,7 @@ void ChartLegend::paintList(QPainter& painter, const QRectF& clip)
             continue;
         const LegendItem& item = m_items[size_t(m_order[i])];
         painter.setOpacity(item.visible ? 1 : faint);
-        paintIcon(painter, item, r.left(), std::round(r.center().y()));
+        paintIcon(painter, item, r.left(), std::round(r.center().y() + .5));
         painter.setPen(m_hovered == m_order[i] ? m_theme.link : m_theme.text);
         painter.drawText(r.adjusted(listTextLeft, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, listText(item));
     }
@@ -359,7 +363,7 @@ std::vector<ChartLegend::Cell> ChartLegend::cells() const
     return result;
 }
 
-void ChartLegend::paintRow(QPainter& painter, const LegendItem& item, double y)
+void ChartLegend::paintRow(QPainter& painter, const LegendItem& item, double y, const QColor& textColor)
 {
     const std::vector<Cell> columns = cells();
     painter.setOpacity(item.visible ? 1 : faint);
@@ -367,6 +371,7 @@ void ChartLegend::paintRow(QPainter& painter, const LegendItem& item, double y)
     paintIcon(painter, item, cellPadding, std::round(y + tableRow / 2));
     const QFontMetricsF metrics(m_theme.fontSmall);
     const double room = columns[0].width - tableTextLeft;
+    painter.setPen(textColor);
     painter.drawText(QRectF(tableTextLeft, y, room, tableRow), Qt::AlignVCenter | Qt::TextSingleLine,
                      metrics.elidedText(item.name, Qt::ElideRight, room));
     for (size_t c = 1; c < columns.size() && c <= item.calcs.size(); c++)
@@ -403,9 +408,22 @@ void ChartLegend::paintTable(QPainter& painter, const QRectF& clip)
             break;
         if (y + tableRow < clip.top())
             continue;
-        painter.setPen(m_hovered == m_order[i] ? m_theme.link : m_theme.text);
-        paintRow(painter, m_items[size_t(m_order[i])], y);
+        paintRow(painter, m_items[size_t(m_order[i])], y, m_hovered == m_order[i] ? m_theme.link : m_theme.text);
     }
+}
+
+void ChartLegend::paintScrollMark(QPainter& painter) const
+{
+    const QScrollBar& bar = *verticalScrollBar();
+    if (bar.maximum() <= 0)
+        return;
+    const double height = viewport()->height();
+    const double whole = height + bar.maximum();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.borderMedium);
+    painter.drawRoundedRect(QRectF(viewport()->width() - 4, bar.value() / whole * height, 3, height / whole * height),
+                            1.5, 1.5);
 }
 
 void ChartLegend::paintEvent(QPaintEvent* event)
@@ -419,4 +437,5 @@ void ChartLegend::paintEvent(QPaintEvent* event)
         painter.setRenderHint(QPainter::Antialiasing);
         paintList(painter, event->rect());
     }
+    paintScrollMark(painter);
 }

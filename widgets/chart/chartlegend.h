@@ -77,7 +77,8 @@ private:
     void clickHeader(double x);
     void paintList(QPainter& painter, const QRectF& clip);
     void paintTable(QPainter& painter, const QRectF& clip);
-    void paintRow(QPainter& painter, const LegendItem& item, double y);
+    void paintRow(QPainter& painter, const LegendItem& item, double y, const QColor& textColor);
+    void paintScrollMark(QPainter& painter) const;
     void paintIcon(QPainter& painter, const LegendItem& item, double x, double centre) const;
     double tableWidth() const;
     std::vector<Cell> cells() const; ///< name column first

@@ -105,8 +105,9 @@ void ChartPlot::present(ChartModelPtr model, const PlotPlacement& placement, con
     for (const AxisPlacement& axis : placement.axes) {
         if (!m_model->scales[size_t(axis.scale)].grid)
             continue;
+        // QCustomPlot's lowest row is its bottom, ours is one below.
         for (const PlacedTick& tick : axis.ticks)
-            horizontal << std::round(tick.position - plot.top());
+            horizontal << std::round(tick.position - plot.top()) + 1;
     }
     setGrid(xAxis, vertical);
     setGrid(yAxis, horizontal);

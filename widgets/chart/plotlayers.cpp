@@ -5,9 +5,10 @@
 namespace {
 
 constexpr double labelGap = 5;
-constexpr double timeLabelTop = 9;
+constexpr double timeLabelTop = 8;
 constexpr double tickLength = 4;
 constexpr double titleLine = 20; ///< height of an axis title
+constexpr double titleCentre = 6; ///< its middle, from the outer side of its axis
 constexpr double regionAlpha = .1;
 
 } // namespace
@@ -43,8 +44,15 @@ QCPRange SeriesPlottable::getValueRange(bool& found, QCP::SignDomain domain, con
     return {};
 }
 
+QRect SeriesPlottable::clipRect() const
+{
+    // QCustomPlot lifts the clip by one row.
+    return m_plot.toAlignedRect().adjusted(0, 0, 0, 1);
+}
+
 void SeriesPlottable::draw(QCPPainter* painter)
 {
+    painter->setAntialiasing(false); // QCustomPlot shifts by half a pixel for antialiased things
     if (!m_picture.isNull())
         painter->drawImage(m_plot.topLeft(), m_picture);
 }
@@ -84,13 +92,13 @@ void AxisLabels::addAxis(const ChartScale& scale, const AxisPlacement& axis, con
         m_texts.push_back({{x, std::round(tick.position - metrics.height() / 2)}, staticText(text), color});
         if (scale.border) {
             const double y = std::round(tick.position);
-            m_lines.push_back({{axis.edge, y, axis.edge + direction * tickLength, y}, theme.grid});
+            m_lines.push_back({{axis.edge, y, axis.edge + direction * tickLength, y}, color});
         }
     }
     if (scale.border)
         m_lines.push_back({{axis.edge, plot.top(), axis.edge, plot.bottom()}, color});
     if (!scale.label.isEmpty()) {
-        const double x = axis.edge + direction * (axis.size - titleLine / 2);
+        const double x = axis.edge + direction * (axis.size - titleCentre);
         m_titles.push_back({{x, plot.center().y()}, scale.label, color});
     }
 }
@@ -106,9 +114,12 @@ void AxisLabels::setContent(const ChartModel& model, const PlotPlacement& placem
     const QFontMetricsF metrics(m_font);
     // The canvas puts the top of the em box at plot bottom + 9; the font's own line is higher than its em.
     const double top = std::round(placement.plot.bottom() + timeLabelTop - (metrics.height() - m_font.pixelSize()) / 2);
-    for (const PlacedTick& tick : placement.times)
+    for (const PlacedTick& tick : placement.times) {
+        const double x = std::round(tick.position);
+        m_lines.push_back({{x, placement.plot.bottom(), x, placement.plot.bottom() + tickLength - 1}, theme.grid});
         m_texts.push_back(
             {{tick.position - metrics.horizontalAdvance(tick.text) / 2, top}, staticText(tick.text), theme.text});
+    }
 }
 
 void AxisLabels::draw(QCPPainter* painter)

@@ -19,6 +19,7 @@ public:
     QCPRange getValueRange(bool& found, QCP::SignDomain domain, const QCPRange& keyRange) const override;
 
 protected:
+    QRect clipRect() const override;
     void draw(QCPPainter* painter) override;
     void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
 

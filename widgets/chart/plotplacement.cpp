@@ -32,7 +32,9 @@ void placeTicks(const ChartScale& scale, const AxisLayout& laid, const QRectF& p
     const PlotScale map(scale.options, scale.min, scale.max, plot.height());
     for (size_t i = 0; i < laid.ticks.values.size(); i++) {
         const double y = map.toPx(laid.ticks.values[i]);
-        if (laid.ticks.isShown(i) && std::isfinite(y) && y > -1 && y < plot.height() + 1)
+        // On a logarithmic axis ticks without room for a label still have their line.
+        const bool drawn = laid.ticks.isShown(i) || scale.options.type != ScaleType::Linear;
+        if (drawn && std::isfinite(y) && y > -1 && y < plot.height() + 1)
             axis.ticks.push_back({plot.top() + y, i < laid.labels.size() ? laid.labels[i] : QString()});
     }
 }

@@ -188,8 +188,8 @@ bool showsPoints(const SeriesStyle& style, qsizetype count, double widthPx)
 {
     if (style.draw == DrawStyle::Points || style.points == ShowPoints::Always)
         return true;
-    return style.points == ShowPoints::Auto && style.draw == DrawStyle::Line
-        && double(count) <= widthPx / (style.pointSize * 2);
+    const double spacing = 2 * (3 + 2 * std::max(style.lineWidth, 1.0)); // as uPlot: twice the dot of that line width
+    return style.points == ShowPoints::Auto && style.draw == DrawStyle::Line && double(count) <= widthPx / spacing;
 }
 
 QImage rasterSeries(const RasterJob& job)

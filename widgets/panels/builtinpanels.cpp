@@ -5,6 +5,7 @@
 #include "widgets/panels/stat/statview.h"
 #include "widgets/panels/table/tableview.h"
 #include "widgets/panels/text/textview.h"
+#include "widgets/panels/timeseries/timeseriesview.h"
 
 #include <QCoreApplication>
 
@@ -25,5 +26,6 @@ void registerBuiltinPanels(PanelTypes& registry)
     add<BarGaugeView>(registry, "bargauge", QCoreApplication::translate("Panels", "Bar gauge"));
     add<TableView>(registry, "table", QCoreApplication::translate("Panels", "Table"));
     add<TextView>(registry, "text", QCoreApplication::translate("Panels", "Text"));
+    add<TimeSeriesView>(registry, "timeseries", QCoreApplication::translate("Panels", "Time series"));
     add<PlaceholderView>(registry, "placeholder", QCoreApplication::translate("Panels", "Placeholder"));
 }
