@@ -13,7 +13,7 @@
 namespace {
 
 constexpr double padding = 4;
-constexpr double listTop = 6.4;
+constexpr double listTop = 5.6;
 constexpr double listMargin = 8; ///< above and below all rows
 constexpr double listRow = 23.4;
 constexpr double tableRow = 23.84;
