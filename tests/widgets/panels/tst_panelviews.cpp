@@ -2,6 +2,7 @@
 #include "tests/support/testmain.h"
 #include "widgets/panels/common/tilepanel.h"
 #include "widgets/panels/panelview.h"
+#include "widgets/panels/piechart/pieview.h"
 #include "widgets/panels/placeholder/placeholderview.h"
 #include "widgets/panels/table/tableview.h"
 
@@ -63,7 +64,7 @@ void settle()
 const QStringList& types()
 {
     static const QStringList list {QStringLiteral("stat"), QStringLiteral("gauge"), QStringLiteral("bargauge"),
-                                   QStringLiteral("table")};
+                                   QStringLiteral("piechart"), QStringLiteral("table")};
     return list;
 }
 
@@ -154,6 +155,22 @@ private slots:
         view->setData(data);
         QCOMPARE(int(tiles->values().size()), 1);
         QVERIFY(view->drawsNoData());
+    }
+
+    void slicesShareTheCircle()
+    {
+        const auto view = makeView(QStringLiteral("piechart"), R"({"reduceOptions":{"calcs":["lastNotNull"]}})");
+        view->resize(300, 200);
+        view->setData(someData(3)); // two equal values
+        auto* pie = qobject_cast<PieView*>(view.get());
+        QCOMPARE(int(pie->slices().size()), 2);
+        QCOMPARE(pie->slices()[0].part, 0.5);
+        QCOMPARE(percentText(pie->slices()[1].part), QStringLiteral("50%"));
+        const double pi = pie->slices()[1].from;
+        QVERIFY(std::abs(pi - 3.14159) < 0.001);
+        QCOMPARE(pie->sliceAt({170, 70}), std::optional<size_t>(0));
+        QCOMPARE(pie->sliceAt({130, 70}), std::optional<size_t>(1));
+        QCOMPARE(pie->sliceAt({1, 1}), std::nullopt);
     }
 
     void thePlaceholderNamesTheType()

@@ -1,0 +1,190 @@
+#include "widgets/panels/piechart/pielegend.h"
+
+#include "widgets/panels/common/valuetext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace {
+
+constexpr double padding = 4;
+constexpr double row = 23.4;
+constexpr double tableRow = 23.84;
+constexpr double icon = 14;
+constexpr double iconGap = 8;
+constexpr double valueGap = 16;
+constexpr double itemGap = 10;
+
+QStringList valueTexts(const PieSlice& slice, const PieLegendOptions& options)
+{
+    QStringList texts;
+    if (options.values)
+        texts << slice.value.full();
+    if (options.percent)
+        texts << percentText(slice.part);
+    return texts;
+}
+
+void drawIcon(QPainter& painter, const QPointF& leftCenter, const QColor& color)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawRoundedRect(QRectF(leftCenter.x(), leftCenter.y() - 2, icon, 4), 2, 2);
+}
+
+/// Columns of the table: name, then one per value; widths of their contents.
+std::vector<double> tableWidths(const std::vector<PieSlice>& slices, const PieLegendOptions& options,
+                                const Theme& theme)
+{
+    const QFontMetricsF metrics(theme.fontSmall);
+    std::vector<double> widths(1, 0);
+    for (const PieSlice& slice : slices) {
+        widths[0] = std::max(widths[0], icon + iconGap + metrics.horizontalAdvance(slice.title));
+        const QStringList texts = valueTexts(slice, options);
+        widths.resize(size_t(texts.size()) + 1, metrics.horizontalAdvance(QStringLiteral("Percent")));
+        for (qsizetype i = 0; i < texts.size(); ++i)
+            widths[size_t(i) + 1] = std::max(widths[size_t(i) + 1], metrics.horizontalAdvance(texts[i]));
+    }
+    for (double& width : widths)
+        width += 16;
+    return widths;
+}
+
+double itemWidth(const PieSlice& slice, const PieLegendOptions& options, const QFontMetricsF& metrics)
+{
+    double width = icon + iconGap + metrics.horizontalAdvance(slice.title);
+    for (const QString& text : valueTexts(slice, options))
+        width += valueGap + metrics.horizontalAdvance(text);
+    return width + itemGap;
+}
+
+void drawList(QPainter& painter, const QRectF& box, const std::vector<PieSlice>& slices,
+              const PieLegendOptions& options, const Theme& theme)
+{
+    const QFontMetricsF metrics(theme.fontSmall);
+    double x = box.left() + padding;
+    double y = box.top() + padding + row / 2;
+    for (const PieSlice& slice : slices) {
+        const double width = itemWidth(slice, options, metrics);
+        if (x > box.left() + padding && (options.right || x + width > box.right() + itemGap)) {
+            x = box.left() + padding;
+            y += row;
+        }
+        if (y - row / 2 > box.bottom())
+            return;
+        drawIcon(painter, {x, y}, toQColor(slice.value.color));
+        painter.setPen(theme.text);
+        double at = x + icon + iconGap;
+        const double room = std::max(0.0, std::min(metrics.horizontalAdvance(slice.title), box.right() - at));
+        drawElided(painter, theme.fontSmall, {at, y - row / 2, room, row}, Qt::AlignLeft | Qt::AlignVCenter,
+                   slice.title);
+        at += room;
+        for (const QString& text : valueTexts(slice, options)) {
+            at += valueGap;
+            const double textWidth = metrics.horizontalAdvance(text);
+            drawElided(painter, theme.fontSmall, {at, y - row / 2, textWidth, row}, Qt::AlignLeft | Qt::AlignVCenter,
+                       text);
+            at += textWidth;
+        }
+        x += width;
+    }
+}
+
+void drawTable(QPainter& painter, const QRectF& box, const std::vector<PieSlice>& slices,
+               const PieLegendOptions& options, const Theme& theme)
+{
+    std::vector<double> widths = tableWidths(slices, options, theme);
+    double sum = 0;
+    for (const double width : widths)
+        sum += width;
+    widths[0] += std::max(0.0, box.width() - 2 * padding - sum);
+    QStringList titles {QString()};
+    if (options.values)
+        titles << QCoreApplication::translate("Panels", "Value");
+    if (options.percent)
+        titles << QCoreApplication::translate("Panels", "Percent");
+    double y = box.top() + padding;
+    const auto line = [&](const QStringList& texts, bool header) {
+        double x = box.left() + padding + (header ? 0 : icon + iconGap);
+        for (qsizetype i = 0; i < texts.size() && size_t(i) < widths.size(); ++i) {
+            const double right = box.left() + padding + [&] {
+                double edge = 0;
+                for (qsizetype k = 0; k <= i; ++k)
+                    edge += widths[size_t(k)];
+                return edge;
+            }();
+            drawElided(painter, theme.fontSmall, {x + 8, y, std::max(0.0, right - x - 16), tableRow},
+                       (i == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, texts[i]);
+            x = right;
+        }
+        painter.fillRect(QRectF(box.left() + padding, y + tableRow - 1, box.width() - 2 * padding, 1), theme.border);
+        y += tableRow;
+    };
+    painter.setPen(theme.text);
+    if (titles.size() > 1)
+        line(titles, true);
+    for (const PieSlice& slice : slices) {
+        if (y > box.bottom())
+            return;
+        drawIcon(painter, {box.left() + padding + 8, y + tableRow / 2}, toQColor(slice.value.color));
+        painter.setPen(theme.text);
+        line(QStringList {slice.title} + valueTexts(slice, options), false);
+    }
+}
+
+} // namespace
+
+PieLegendOptions pieLegendOptions(const Json& legend)
+{
+    PieLegendOptions options;
+    const QString mode = jsonutil::string(legend, "displayMode", QStringLiteral("list"));
+    options.shown = jsonutil::boolean(legend, "showLegend", true) && mode != QLatin1String("hidden");
+    options.table = mode == QLatin1String("table");
+    options.right = jsonutil::string(legend, "placement") == QLatin1String("right");
+    const QStringList values = jsonutil::strings(legend, "values");
+    options.values = values.contains(QLatin1String("value"));
+    options.percent = values.contains(QLatin1String("percent"));
+    return options;
+}
+
+QRectF pieLegendRect(const QSizeF& panel, const std::vector<PieSlice>& slices, const PieLegendOptions& options,
+                     const Theme& theme)
+{
+    if (!options.shown || slices.empty())
+        return {};
+    const QFontMetricsF metrics(theme.fontSmall);
+    double widest = 0;
+    double lines = 1;
+    double used = padding;
+    for (const PieSlice& slice : slices) {
+        const double width = itemWidth(slice, options, metrics);
+        widest = std::max(widest, width);
+        if (used > padding && used + width > panel.width() + itemGap) {
+            ++lines;
+            used = padding;
+        }
+        used += width;
+    }
+    if (options.table) {
+        widest = 0;
+        for (const double width : tableWidths(slices, options, theme))
+            widest += width;
+        lines = double(slices.size()) + (options.values || options.percent ? 1 : 0);
+    }
+    if (options.right) {
+        const double width = std::min(widest + 2 * padding, panel.width() * 0.6);
+        return {panel.width() - width, 0, width, panel.height()};
+    }
+    const double height = std::min(lines * (options.table ? tableRow : row) + 2 * padding, panel.height() * 0.35);
+    return {0, panel.height() - height, panel.width(), height};
+}
+
+void drawPieLegend(QPainter& painter, const QRectF& box, const std::vector<PieSlice>& slices,
+                   const PieLegendOptions& options, const Theme& theme)
+{
+    painter.save();
+    painter.setClipRect(box, Qt::IntersectClip);
+    options.table ? drawTable(painter, box, slices, options, theme) : drawList(painter, box, slices, options, theme);
+    painter.restore();
+}

@@ -1,0 +1,53 @@
+#include "widgets/panels/piechart/pieslices.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace {
+
+bool isShown(const FieldDisplay& value)
+{
+    if (!std::isfinite(value.display.numeric) || value.display.numeric <= 0)
+        return false;
+    const JsonPtr& custom = value.field.config->custom;
+    return !custom || !jsonutil::boolean(jsonutil::object(*custom, "hideFrom"), "viz");
+}
+
+} // namespace
+
+PieSort pieSort(const QString& option)
+{
+    if (option == QLatin1String("asc"))
+        return PieSort::Ascending;
+    return option == QLatin1String("none") ? PieSort::None : PieSort::Descending;
+}
+
+std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort sort)
+{
+    std::vector<PieSlice> slices;
+    double sum = 0;
+    for (const FieldDisplay& value : values) {
+        if (!isShown(value))
+            continue;
+        slices.push_back({value.title, value.display, 0, 0, 0});
+        sum += value.display.numeric;
+    }
+    if (sort != PieSort::None)
+        std::stable_sort(slices.begin(), slices.end(), [sort](const PieSlice& a, const PieSlice& b) {
+            return sort == PieSort::Ascending ? a.value.numeric < b.value.numeric : a.value.numeric > b.value.numeric;
+        });
+    double at = 0;
+    for (PieSlice& slice : slices) {
+        slice.part = slice.value.numeric / sum;
+        slice.from = at;
+        slice.sweep = slice.part * 2 * std::numbers::pi;
+        at += slice.sweep;
+    }
+    return slices;
+}
+
+QString percentText(double part, int decimals)
+{
+    return toFixed(part * 100, decimals) + QLatin1Char('%');
+}

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "widgets/panels/panelview.h"
+#include "widgets/panels/piechart/pielegend.h"
+
+/// Shares of a whole as slices of a pie or a donut.
+class PieView : public PanelView
+{
+    Q_OBJECT
+
+public:
+    explicit PieView(QWidget* parent = nullptr);
+    void setSpec(std::shared_ptr<const PanelSpec> spec) override;
+    void setContext(const PanelContext& context) override;
+    void setData(PanelDataPtr data) override;
+    const std::vector<PieSlice>& slices() const { return m_slices; }
+    /// Index of the slice under a point of the view; nullopt beside the pie.
+    std::optional<size_t> sliceAt(const QPointF& point) const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    struct Circle
+    {
+        QPointF center;
+        double outer = 0;
+        double inner = 0;
+    };
+    void rebuild();
+    Circle circle() const;
+    void paintSlice(QPainter& painter, const Circle& circle, const PieSlice& slice) const;
+    void paintLabel(QPainter& painter, const Circle& circle, const PieSlice& slice) const;
+
+    std::shared_ptr<const PanelSpec> m_spec;
+    Theme m_theme;
+    PanelDataPtr m_data;
+    std::vector<PieSlice> m_slices;
+    PieLegendOptions m_legend;
+    PieSort m_sort = PieSort::Descending;
+    bool m_donut = false;
+    QStringList m_labels; ///< name, value, percent
+    std::optional<size_t> m_hovered;
+};
