@@ -5,6 +5,8 @@
 #include "dashboards/format/valuemapping.h"
 #include "dashboards/time/datemath.h"
 
+#include <QRegularExpression>
+
 #include <cmath>
 #include <limits>
 
@@ -28,7 +30,7 @@ QString effectiveUnit(const Field& field)
 bool spansUnderAMinute(const Field& field)
 {
     constexpr double minuteMs = 60'000;
-    if (field.type != FieldType::Time || isDateUnit(field.config->unit.value_or(QString())) || field.size() == 0)
+    if (field.type != FieldType::Time || isDateUnit(field.config->unit.value_or(QString())) || field.size() < 2)
         return false;
     return field.numberAt(field.size() - 1) - field.numberAt(0) < minuteMs;
 }
@@ -40,14 +42,20 @@ bool keepsZeros(const QString& unit)
         || unit == QLatin1String("locale");
 }
 
+/// The number that the text says, printed as short as it can be.
 void trimZeros(QString& text)
 {
-    if (!text.contains(QLatin1Char('.')) || text.contains(QLatin1Char('e')))
-        return;
-    while (text.endsWith(QLatin1Char('0')))
-        text.chop(1);
-    if (text.endsWith(QLatin1Char('.')))
-        text.chop(1);
+    bool ok = false;
+    const double number = text.toDouble(&ok);
+    if (ok && (text.contains(QLatin1Char('.')) || text.contains(QLatin1Char('e'))))
+        text = jsNumberText(number);
+}
+
+/// A date as databases write it; other texts are no dates, though browsers would guess one.
+bool looksLikeDate(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral("^\\s*\\d{4}-\\d{2}(-\\d{2})?([T ]|\\s*$)"));
+    return form.match(text).hasMatch();
 }
 
 } // namespace
@@ -61,7 +69,7 @@ struct DisplayProcessor::Private
         , scale(field, context.palette)
         , palette(context.palette)
         , noValue(field.config->noValue.value_or(QString()))
-        , dateUnit(isDateUnit(unit))
+        , dateUnit(isDateUnit(unit) || isDateUnit(field.config->unit.value_or(QString())))
         , textUnit(unit == QLatin1String("string"))
         , trims(field.type == FieldType::Number && !field.config->decimals && !keepsZeros(unit))
         , enumTexts(field.type == FieldType::Enum ? field.config->enumTexts : QStringList())
@@ -78,6 +86,8 @@ struct DisplayProcessor::Private
         const QString* text = dateUnit ? std::get_if<QString>(&value) : nullptr;
         if (!text)
             return value;
+        if (!looksLikeDate(*text))
+            return std::nan("");
         const auto ms = parseDateTime(*text, false, {QTimeZone::utc(), formatContext.nowMs, {}, 0});
         return ms ? Value(double(*ms)) : Value(std::nan(""));
     }
@@ -140,8 +150,9 @@ void DisplayProcessor::Private::applyMapping(const Value& value, DisplayValue& s
 void DisplayProcessor::Private::formatNumber(double value, std::optional<int> adjacentDecimals,
                                              DisplayValue& shown) const
 {
-    FormattedValue formatted = format(value, decimals ? decimals : adjacentDecimals, formatContext);
-    if (adjacentDecimals && trims)
+    const bool adjusts = adjacentDecimals && !decimals && trims;
+    FormattedValue formatted = format(value, adjusts ? adjacentDecimals : decimals, formatContext);
+    if (adjusts)
         trimZeros(formatted.text);
     shown.text = std::move(formatted.text);
     shown.prefix = std::move(formatted.prefix);

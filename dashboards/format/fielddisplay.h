@@ -35,6 +35,8 @@ struct FieldDisplayRequest
     bool sparkline = false;
     bool percentChange = false;
     DisplayContext display;
+    std::shared_ptr<const FieldConfig>
+        emptyConfig; ///< fieldConfig.defaults, for a panel without values; may be nullptr
     QString noValue; ///< of fieldConfig.defaults; empty: the caller's own "No data"
 };
 

@@ -52,7 +52,7 @@ bool fitsSpecial(ValueMapping::Special special, const Value& value)
 
 bool fitsRange(const ValueMapping& mapping, const Value& value)
 {
-    if (isMissing(value))
+    if (isMissing(value) || std::holds_alternative<bool>(value))
         return false;
     const double number = valueNumber(value);
     return !std::isnan(number) && (!mapping.from || number >= *mapping.from) && (!mapping.to || number <= *mapping.to);

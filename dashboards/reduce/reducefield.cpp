@@ -80,9 +80,10 @@ std::vector<Value> sortedCells(const Field& field, NullMode mode)
 
 Value median(const Field& field, NullMode mode)
 {
-    const std::vector<Value> sorted = sortedCells(field, mode);
+    std::vector<Value> sorted = sortedCells(field, mode);
+    std::erase_if(sorted, [](const Value& v) { return isMissing(v); });
     if (sorted.empty())
-        return Null();
+        return std::nan("");
     const size_t middle = sorted.size() / 2;
     if (sorted.size() % 2 == 1)
         return sorted[middle];
@@ -99,7 +100,7 @@ Value percentile(const Field& field, int percent, NullMode mode)
     return sorted[size_t(rank)];
 }
 
-double variance(const Field& field, NullMode mode)
+double variance(const Field& field)
 {
     if (field.type != FieldType::Number && field.type != FieldType::Time)
         return 0;
@@ -107,10 +108,9 @@ double variance(const Field& field, NullMode mode)
     double squares = 0;
     qint64 count = 0;
     for (qsizetype row = 0; row < field.size(); ++row) {
-        double v = field.numberAt(row);
-        if (isMissing(v) && mode != NullMode::AsZero)
+        const double v = field.numberAt(row);
+        if (isMissing(v))
             continue;
-        v = isMissing(v) ? 0 : v;
         ++count;
         const double before = mean;
         mean += (v - mean) / double(count);
@@ -175,9 +175,9 @@ Value ofWholeField(const Field& field, const QString& id, NullMode mode)
     if (id == QLatin1String("median"))
         return median(field, mode);
     if (id == QLatin1String("variance"))
-        return variance(field, mode);
+        return variance(field);
     if (id == QLatin1String("stdDev"))
-        return std::sqrt(variance(field, mode));
+        return std::sqrt(variance(field));
     if (id == QLatin1String("distinctCount"))
         return double(uniqueCells(field, mode == NullMode::Ignore).size());
     if (const int percent = percentOf(id))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dashboards/model/dashboard.h"
 #include "datasources/data/frame.h"
 #include "datasources/data/jsonutil.h"
 
@@ -47,6 +48,7 @@ Value valueFromOracle(const Json& value);
 
 Frame frameFromOracle(const Json& frame);
 Frames framesFromOracle(const Json& frames);
+FieldConfigSource fieldConfigSourceFromOracle(const Json& json);
 /// The cells of a field in the table's notation; times in ms.
 Json cellsJson(const Field& field);
 

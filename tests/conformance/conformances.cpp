@@ -13,6 +13,11 @@ Json runValueFormats(const ConformanceCase& c);
 Json runDisplay(const ConformanceCase& c);
 Json runColors(const ConformanceCase& c);
 Json runReducers(const ConformanceCase& c);
+Json runDisplayNames(const ConformanceCase& c);
+Json runOverrides(const ConformanceCase& c);
+bool compareOverrides(const Json& actual, const Json& expected);
+Json runFieldDisplay(const ConformanceCase& c);
+bool compareFieldDisplay(const Json& actual, const Json& expected);
 
 const std::vector<Conformance>& conformances()
 {
@@ -29,6 +34,9 @@ const std::vector<Conformance>& conformances()
         {QStringLiteral("display"), runDisplay, {}},
         {QStringLiteral("colors"), runColors, {}},
         {QStringLiteral("reducers"), runReducers, {}},
+        {QStringLiteral("display_names"), runDisplayNames, {}},
+        {QStringLiteral("overrides"), runOverrides, compareOverrides},
+        {QStringLiteral("field_display"), runFieldDisplay, compareFieldDisplay},
     };
     return list;
 }

@@ -247,3 +247,22 @@ Json cellsJson(const Field& field)
         cells.push_back(valueJson(field.at(row)));
     return cells;
 }
+
+FieldConfigSource fieldConfigSourceFromOracle(const Json& json)
+{
+    FieldConfigSource source;
+    source.defaultsJson = jsonutil::object(json, "defaults");
+    source.defaults = fieldConfigFromJson(source.defaultsJson);
+    for (const Json& rule : jsonutil::array(json, "overrides")) {
+        const Json& matcher = jsonutil::object(rule, "matcher");
+        const Json* options = jsonutil::find(matcher, "options");
+        OverrideRule read;
+        read.matcher = {jsonutil::string(matcher, "id"), options ? *options : Json(), {}};
+        for (const Json& property : jsonutil::array(rule, "properties")) {
+            const Json* value = jsonutil::find(property, "value");
+            read.properties.push_back({jsonutil::string(property, "id"), value ? *value : Json()});
+        }
+        source.overrides.push_back(std::move(read));
+    }
+    return source;
+}

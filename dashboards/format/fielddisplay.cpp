@@ -1,0 +1,160 @@
+#include "dashboards/format/fielddisplay.h"
+
+#include "dashboards/format/displayname.h"
+#include "dashboards/format/fieldoverrides.h"
+#include "dashboards/format/palettes.h"
+#include "dashboards/reduce/reducers.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace {
+
+constexpr int defaultLimit = 25;
+
+struct Place
+{
+    const Frames& frames;
+    size_t frame = 0;
+    size_t field = 0;
+    const Field& at() const { return frames[frame].fields[field]; }
+};
+
+bool isShown(const ReduceOptions& reduce, const Field& field, const Frame& frame, const Frames& all)
+{
+    if (field.config->custom) {
+        const Json* hidden = jsonutil::at(*field.config->custom, {"hideFrom", "viz"});
+        if (hidden && jsonutil::asBool(*hidden).value_or(false))
+            return false;
+    }
+    if (reduce.fields.isEmpty())
+        return field.type == FieldType::Number;
+    return matchesField({QStringLiteral("byRegexp"), Json(reduce.fields.toStdString()), {}}, field, frame, all);
+}
+
+/// The texts of the row, and the field's name when they do not tell the values of the row apart.
+QString rowTitle(const Place& place, qsizetype row, const FieldDisplayRequest& request)
+{
+    const Field& field = place.at();
+    const Frame& frame = place.frames[place.frame];
+    if (field.config->displayName && !field.config->displayName->isEmpty())
+        return *field.config->displayName;
+    QStringList parts;
+    bool otherNumbers = false;
+    for (const Field& other : frame.fields) {
+        if (&other == &field)
+            continue;
+        otherNumbers = otherNumbers || other.type == FieldType::Number;
+        if (other.type != FieldType::String)
+            continue;
+        const QString text = DisplayProcessor(other, request.display)(other.at(row)).text;
+        if (!text.isEmpty())
+            parts << text;
+    }
+    if (otherNumbers || parts.isEmpty())
+        parts << fieldDisplayName(field, frame, place.frames);
+    return parts.join(QLatin1Char(' '));
+}
+
+FieldDisplay startEntry(const Place& place)
+{
+    FieldDisplay entry;
+    entry.field = place.at();
+    entry.frameIndex = int(place.frame);
+    entry.fieldIndex = int(place.field);
+    return entry;
+}
+
+void addRows(std::vector<FieldDisplay>& entries, const Place& place, const FieldDisplayRequest& request)
+{
+    const Field& field = place.at();
+    const int limit = request.reduce.limit.value_or(defaultLimit);
+    const QString mode = field.config->color ? field.config->color->mode : QString();
+    const QStringList palette = paletteColors(mode, request.display.palette);
+    const bool byRow = !palette.isEmpty() && mode != QLatin1String("palette-classic-by-name");
+    const DisplayProcessor display(field, request.display);
+    for (qsizetype row = 0; row < field.size() && int(entries.size()) < limit; ++row) {
+        FieldDisplay entry = startEntry(place);
+        entry.row = int(row);
+        entry.title = rowTitle(place, row, request);
+        entry.display = display(field.at(row));
+        if (byRow) {
+            entry.display.colorText = palette[row % palette.size()];
+            entry.display.color = resolveColor(entry.display.colorText, request.display.palette);
+        }
+        entries.push_back(std::move(entry));
+    }
+}
+
+void addCalculations(std::vector<FieldDisplay>& entries, const Place& place, const FieldDisplayRequest& request)
+{
+    const Field& field = place.at();
+    const Frame& frame = place.frames[place.frame];
+    const QStringList calcs =
+        request.reduce.calcs.isEmpty() ? QStringList {QStringLiteral("last")} : request.reduce.calcs;
+    const DisplayProcessor display(field, request.display);
+    for (const QString& calc : calcs) {
+        FieldDisplay entry = startEntry(place);
+        entry.name = calc;
+        entry.title = fieldDisplayName(field, frame, place.frames);
+        entry.display = display(reduceField(field, calc));
+        if (request.percentChange)
+            entry.percentChange = reduceToNumber(field, QStringLiteral("diffperc"));
+        const Field* time = request.sparkline ? frame.first(FieldType::Time) : nullptr;
+        if (time) {
+            entry.sparklineTime = *time;
+            entry.hasSparkline = true;
+        }
+        entries.push_back(std::move(entry));
+    }
+}
+
+/// The one entry of a panel without values; mappings of null and the configured text count.
+FieldDisplay emptyEntry(const Frames& frames, const FieldDisplayRequest& request)
+{
+    FieldDisplay entry;
+    entry.name = QCoreApplication::translate("FieldDisplay", "No data");
+    entry.field = Field({}, FieldType::Other, ObjectColumn());
+    if (request.emptyConfig)
+        entry.field.config = request.emptyConfig;
+    else if (!frames.empty() && !frames.front().fields.empty())
+        entry.field.config = frames.front().fields.back().config;
+    entry.display = DisplayProcessor(entry.field, request.display)(Null());
+    if (entry.display.text.isEmpty())
+        entry.display.text = request.noValue.isEmpty() ? entry.name : request.noValue;
+    entry.display.numeric = 0;
+    return entry;
+}
+
+} // namespace
+
+ReduceOptions reduceOptionsFromJson(const Json& json)
+{
+    ReduceOptions options;
+    options.calcs = jsonutil::strings(json, "calcs");
+    options.fields = jsonutil::string(json, "fields");
+    options.values = jsonutil::boolean(json, "values");
+    if (const auto limit = jsonutil::optNumber(json, "limit"))
+        options.limit = jsonutil::toInt(*limit);
+    return options;
+}
+
+std::vector<FieldDisplay> fieldDisplayValues(const Frames& frames, const FieldDisplayRequest& request)
+{
+    std::vector<FieldDisplay> entries;
+    for (size_t f = 0; f < frames.size(); ++f) {
+        for (size_t i = 0; i < frames[f].fields.size(); ++i) {
+            const Place place {frames, f, i};
+            if (!isShown(request.reduce, place.at(), frames[f], frames))
+                continue;
+            if (request.reduce.values)
+                addRows(entries, place, request);
+            else
+                addCalculations(entries, place, request);
+        }
+    }
+    if (entries.empty())
+        entries.push_back(emptyEntry(frames, request));
+    return entries;
+}

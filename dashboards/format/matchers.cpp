@@ -1,0 +1,199 @@
+#include "dashboards/format/displayname.h"
+#include "dashboards/format/fieldoverrides.h"
+#include "dashboards/format/textpattern.h"
+#include "dashboards/format/valuemapping.h"
+#include "dashboards/reduce/reducers.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace {
+
+struct Subject
+{
+    const Field& field;
+    const Frame& frame;
+    const Frames& all;
+
+    QStringList names() const
+    {
+        QStringList list {field.name, fieldDisplayName(field, frame, all)};
+        if (!field.state.displayName.isEmpty())
+            list << field.state.displayName;
+        return list;
+    }
+};
+
+const QString& typeName(FieldType type)
+{
+    static const QString names[] = {QStringLiteral("time"),    QStringLiteral("number"), QStringLiteral("string"),
+                                    QStringLiteral("boolean"), QStringLiteral("other"),  QStringLiteral("enum"),
+                                    QStringLiteral("frame")};
+    return names[size_t(type)];
+}
+
+bool byName(const Json& options, const Subject& s)
+{
+    const auto name = jsonutil::asString(options);
+    return name && s.names().contains(*name);
+}
+
+bool byNames(const Json& options, const Subject& s)
+{
+    const QStringList names = jsonutil::strings(options, "names");
+    const QStringList own = s.names();
+    const bool hit = std::any_of(own.begin(), own.end(), [&](const QString& n) { return names.contains(n); });
+    if (jsonutil::string(options, "mode") != QLatin1String("exclude"))
+        return hit;
+    // Excluding hides series, and what gives them their places is no series.
+    return !hit && s.field.type == FieldType::Number;
+}
+
+/// A regular expression only in slashes or as a bare text that must match the whole name.
+bool nameFits(const QString& pattern, const Subject& s)
+{
+    const TextPattern expression(pattern);
+    const QString shown =
+        s.field.state.displayName.isEmpty() ? fieldDisplayName(s.field, s.frame, s.all) : s.field.state.displayName;
+    return expression.matches(shown);
+}
+
+bool byRegexp(const Json& options, const Subject& s)
+{
+    const auto pattern = jsonutil::asString(options);
+    return pattern && !pattern->isEmpty() && nameFits(*pattern, s);
+}
+
+bool byRegexpOrNames(const Json& options, const Subject& s)
+{
+    const QString pattern = jsonutil::string(options, "pattern");
+    const QStringList names = jsonutil::strings(options, "names");
+    const QStringList own = s.names();
+    return std::any_of(own.begin(), own.end(), [&](const QString& n) { return names.contains(n); })
+        || (!pattern.isEmpty() && nameFits(pattern, s));
+}
+
+bool byType(const Json& options, const Subject& s)
+{
+    const auto type = jsonutil::asString(options);
+    return type.value_or(jsonutil::string(options, "type")) == typeName(s.field.type);
+}
+
+bool byTypes(const Json& options, const Subject& s)
+{
+    return options.is_array()
+        && std::any_of(options.begin(), options.end(), [&](const Json& type) { return byType(type, s); });
+}
+
+bool byFrameRefId(const Json& options, const Subject& s)
+{
+    return jsonutil::asString(options).value_or(QString()) == s.frame.refId;
+}
+
+bool compared(const Value& left, const QString& op, const Json& right)
+{
+    const QString rightText = jsonutil::asString(right).value_or(QString::fromUtf8(jsonutil::dump(right)));
+    if (op == QLatin1String("=") || op == QLatin1String("=="))
+        return valueText(left) == rightText;
+    if (op == QLatin1String("!=") || op == QLatin1String("<>"))
+        return valueText(left) != rightText;
+    const double a = std::holds_alternative<Null>(left) ? 0 : valueNumber(left);
+    const double b = right.is_number() ? right.get<double>() : jsTextNumber(rightText);
+    return (op == QLatin1String(">") && a > b) || (op == QLatin1String(">=") && a >= b)
+        || (op == QLatin1String("<") && a < b) || (op == QLatin1String("<=") && a <= b);
+}
+
+bool byValue(const Json& options, const Subject& s)
+{
+    const QString reducer = jsonutil::string(options, "reducer");
+    const Json* value = jsonutil::find(options, "value");
+    if (!findReducer(reducer))
+        return false;
+    return compared(reduceField(s.field, reducer), jsonutil::string(options, "op"), value ? *value : Json());
+}
+
+bool isFirst(const Json&, const Subject& s)
+{
+    return !s.frame.fields.empty() && &s.frame.fields.front() == &s.field;
+}
+
+bool isFirstTime(const Json&, const Subject& s)
+{
+    return s.field.type == FieldType::Time && s.frame.first(FieldType::Time) == &s.field;
+}
+
+MatcherSpec specFromJson(const Json& json)
+{
+    const Json* options = jsonutil::find(json, "options");
+    return {jsonutil::string(json, "id"), options ? *options : Json(), {}};
+}
+
+template<typename Test>
+bool anyOf(const Json& options, const Test& test)
+{
+    return options.is_array()
+        && std::any_of(options.begin(), options.end(), [&](const Json& o) { return test(specFromJson(o)); });
+}
+
+template<typename Test>
+bool allOf(const Json& options, const Test& test)
+{
+    return options.is_array()
+        && std::all_of(options.begin(), options.end(), [&](const Json& o) { return test(specFromJson(o)); });
+}
+
+/// The matchers that join others; nullopt for an id that is none of them.
+template<typename Test>
+std::optional<bool> matchesLogic(const MatcherSpec& matcher, const Test& test)
+{
+    if (matcher.id == QLatin1String("anyMatch"))
+        return anyOf(matcher.options, test);
+    if (matcher.id == QLatin1String("allMatch"))
+        return allOf(matcher.options, test);
+    if (matcher.id == QLatin1String("invertMatch"))
+        return !test(specFromJson(matcher.options));
+    if (matcher.id == QLatin1String("alwaysMatch"))
+        return true;
+    if (matcher.id == QLatin1String("neverMatch"))
+        return false;
+    return std::nullopt;
+}
+
+} // namespace
+
+bool matchesField(const MatcherSpec& matcher, const Field& field, const Frame& frame, const Frames& all)
+{
+    using Test = bool (*)(const Json&, const Subject&);
+    static const QHash<QString, Test> tests = {
+        {QStringLiteral("byName"), byName},
+        {QStringLiteral("byNames"), byNames},
+        {QStringLiteral("byRegexp"), byRegexp},
+        {QStringLiteral("byRegexpOrNames"), byRegexpOrNames},
+        {QStringLiteral("byType"), byType},
+        {QStringLiteral("byTypes"), byTypes},
+        {QStringLiteral("byFrameRefID"), byFrameRefId},
+        {QStringLiteral("byValue"), byValue},
+        {QStringLiteral("numeric"), [](const Json&, const Subject& s) { return s.field.type == FieldType::Number; }},
+        {QStringLiteral("time"), [](const Json&, const Subject& s) { return s.field.type == FieldType::Time; }},
+        {QStringLiteral("first"), isFirst},
+        {QStringLiteral("firstTimeField"), isFirstTime},
+    };
+    const Subject subject {field, frame, all};
+    if (const Test test = tests.value(matcher.id))
+        return test(matcher.options, subject);
+    return matchesLogic(matcher, [&](const MatcherSpec& m) { return matchesField(m, field, frame, all); })
+        .value_or(false);
+}
+
+bool matchesFrame(const MatcherSpec& matcher, const Frame& frame)
+{
+    const QString option = jsonutil::asString(matcher.options).value_or(QString());
+    if (matcher.id == QLatin1String("byRefId"))
+        return TextPattern(option).matches(frame.refId) || option == frame.refId;
+    if (matcher.id == QLatin1String("byName"))
+        return TextPattern(option).matches(frame.name);
+    if (matcher.id == QLatin1String("byIndex"))
+        return false;
+    return matchesLogic(matcher, [&](const MatcherSpec& m) { return matchesFrame(m, frame); }).value_or(false);
+}
