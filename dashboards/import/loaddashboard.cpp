@@ -4,6 +4,7 @@
 #include "dashboards/import/capabilityfindings.h"
 #include "dashboards/import/classicschema.h"
 #include "dashboards/import/exportinputs.h"
+#include "dashboards/import/jsonedit.h"
 #include "dashboards/import/resourcev2.h"
 #include "dashboards/import/wrappers.h"
 #include "dashboards/model/dashboardjson.h"
@@ -90,9 +91,14 @@ Json classicForm(UnwrappedDashboard& unwrapped, ImportReport& report)
     return classic;
 }
 
-} // namespace
+struct ClassicFile
+{
+    Json classic;
+    QString kind;
+    QString pathPrefix;
+};
 
-Result<LoadedDashboard> loadDashboard(const QByteArray& bytes, const Capabilities& capabilities)
+Result<ClassicFile> readClassic(const QByteArray& bytes, ImportReport& report)
 {
     if (auto error = refusal(bytes))
         return *error;
@@ -104,16 +110,43 @@ Result<LoadedDashboard> loadDashboard(const QByteArray& bytes, const Capabilitie
     Result<UnwrappedDashboard> unwrapped = unwrapDashboard(std::move(*json));
     if (!unwrapped)
         return unwrapped.error();
+    report.kind = unwrapped->kind;
+    Json classic = classicForm(*unwrapped, report);
+    return ClassicFile {std::move(classic), unwrapped->kind, unwrapped->pathPrefix};
+}
+
+void prefixFindings(ImportReport& report, const QString& prefix)
+{
+    for (Finding& finding : report.findings)
+        finding.path.prepend(prefix);
+}
+
+} // namespace
+
+Result<LoadedDashboard> loadDashboard(const QByteArray& bytes, const Capabilities& capabilities)
+{
     LoadedDashboard loaded;
-    loaded.report.kind = unwrapped->kind;
-    const Json classic = classicForm(*unwrapped, loaded.report);
-    loaded.dashboard = dashboardFromJson(classic, loaded.report);
+    const Result<ClassicFile> file = readClassic(bytes, loaded.report);
+    if (!file)
+        return file.error();
+    loaded.dashboard = dashboardFromJson(file->classic, loaded.report);
     loaded.dashboard.schemaVersion = loaded.report.schemaVersion;
     reportCapabilities(loaded.dashboard, capabilities, loaded.report);
-    prefixPaths(loaded.dashboard.panels, unwrapped->pathPrefix);
-    for (Finding& finding : loaded.report.findings)
-        finding.path.prepend(unwrapped->pathPrefix);
+    prefixPaths(loaded.dashboard.panels, file->pathPrefix);
+    prefixFindings(loaded.report, file->pathPrefix);
     if (auto document = jsonutil::parseOrdered(bytes))
         loaded.document = std::move(*document);
     return loaded;
+}
+
+Result<Json> convertToNewestClassic(const QByteArray& bytes, ImportReport& report)
+{
+    Result<ClassicFile> file = readClassic(bytes, report);
+    if (!file)
+        return file.error();
+    prefixFindings(report, file->pathPrefix);
+    Json classic = std::move(file->classic);
+    jsonedit::forEachPanel(classic, [](Json& panel) { panel.erase(panelPathKey); });
+    jsonedit::erase(classic, {"__inputs", "__elements", "__requires"});
+    return classic;
 }

@@ -25,5 +25,9 @@ struct LoadedDashboard
 /// Wrong types in single keys become findings and defaults; only what is no dashboard at all is an Error.
 Result<LoadedDashboard> loadDashboard(const QByteArray& bytes, const Capabilities& capabilities);
 
+/// The dashboard of a file as classic JSON at the newest schema, whatever form and age it came in; what is lost on
+/// the way is reported.
+Result<Json> convertToNewestClassic(const QByteArray& bytes, ImportReport& report);
+
 /// Files larger than this are refused with a sentence that says so.
 inline constexpr qint64 maxDashboardBytes = 100LL * 1024 * 1024;

@@ -2,6 +2,7 @@
 
 #include "dashboards/format/fieldoverrides.h"
 #include "dashboards/model/datasourceref.h"
+#include "dashboards/model/paneldefaults.h"
 #include "dashboards/model/refids.h"
 
 #include <QCoreApplication>
@@ -270,6 +271,7 @@ PanelSpec panelFromJson(const KeyReader& panel)
     spec.libraryPanel = jsonutil::string(panel.object("libraryPanel"), "uid");
     spec.collapsed = panel.flag("collapsed");
     spec.jsonPath = panel.path();
+    applyFieldDefaults(spec);
     return spec;
 }
 

@@ -2,6 +2,10 @@
 
 // Each runner is declared here and defined in a file of its own.
 Json runGridLayout(const ConformanceCase& c);
+Json runLegacyMigrations(const ConformanceCase& c);
+bool sameMigration(const Json& actual, const Json& expected);
+Json runLegacyOptions(const ConformanceCase& c);
+Json runTableCellOptions(const ConformanceCase& c);
 Json runDatemath(const ConformanceCase& c);
 Json runInterpolation(const ConformanceCase& c);
 Json runIntervals(const ConformanceCase& c);
@@ -23,6 +27,9 @@ const std::vector<Conformance>& conformances()
 {
     static const std::vector<Conformance> list = {
         {QStringLiteral("grid_layout"), runGridLayout, {}},
+        {QStringLiteral("legacy_migrations"), runLegacyMigrations, sameMigration},
+        {QStringLiteral("legacy_options"), runLegacyOptions, {}},
+        {QStringLiteral("table_cell_options"), runTableCellOptions, {}},
         {QStringLiteral("datemath"), runDatemath, {}},
         {QStringLiteral("interpolation"), runInterpolation, {}},
         {QStringLiteral("intervals"), runIntervals, {}},

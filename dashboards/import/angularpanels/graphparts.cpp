@@ -1,7 +1,7 @@
 #include "dashboards/import/angularpanels/graphparts.h"
 
+#include "dashboards/import/angularpanels/calculations.h"
 #include "dashboards/import/jsonedit.h"
-#include "dashboards/reduce/reducers.h"
 
 using namespace jsonedit; // NOLINT(google-build-using-namespace): verbs of this conversion
 
@@ -58,8 +58,8 @@ Json thresholdSteps(const std::vector<Json>& sorted)
 /// What the legend table calls the column of a calculation.
 Json sortColumn(const Json& legend)
 {
-    const Reducer* reducer = findReducer(jsonutil::string(legend, "sort"));
-    return reducer ? Json(reducer->name.toStdString()) : Json();
+    const Calculation* calculation = findCalculation(jsonutil::string(legend, "sort"));
+    return calculation ? Json(calculation->title) : Json();
 }
 
 } // namespace
@@ -163,8 +163,8 @@ Json reducerIds(const Json& names)
     Json ids = Json::array();
     for (const Json& name : names)
         if (const auto text = jsonutil::asString(name))
-            if (const Reducer* reducer = findReducer(*text))
-                ids.push_back(reducer->id.toStdString());
+            if (const Calculation* calculation = findCalculation(*text))
+                ids.push_back(calculation->id);
     return ids;
 }
 

@@ -1,8 +1,8 @@
 #include "dashboards/import/angularpanels/angularpanels.h"
+#include "dashboards/import/angularpanels/calculations.h"
 #include "dashboards/import/angularpanels/singlestat.h"
 #include "dashboards/import/jsonedit.h"
 #include "dashboards/import/schemasteps.h"
-#include "dashboards/reduce/reducers.h"
 
 #include <limits>
 
@@ -24,8 +24,8 @@ void moveValueOptions(Json& options)
     copy(*values, "decimals", defaults, "decimals");
     copy(options, "minValue", defaults, "min");
     copy(options, "maxValue", defaults, "max");
-    if (const Reducer* reducer = findReducer(jsonutil::string(*values, "stat")))
-        fieldOptions["calcs"] = Json::array({reducer->id.toStdString()});
+    if (const Calculation* calculation = findCalculation(jsonutil::string(*values, "stat")))
+        fieldOptions["calcs"] = Json::array({calculation->id});
     fieldOptions["defaults"] = std::move(defaults);
     options["fieldOptions"] = std::move(fieldOptions);
     erase(options, {"valueMappings", "thresholds", "valueOptions", "minValue", "maxValue"});
@@ -97,6 +97,10 @@ void moveThresholdsToSteps(Json& fieldOptions)
         *color = Json {{"mode", "fixed"}, {"fixedColor", *color}};
     else if (!color && defaults.contains("thresholds"))
         defaults["color"] = Json {{"mode", "thresholds"}};
+    Json* min = member(defaults, "min");
+    Json* max = member(defaults, "max");
+    if (min && max && min->is_number() && max->is_number() && min->get<double>() > max->get<double>())
+        std::swap(*min, *max);
 }
 
 /// Before 7.0: field configuration stood in options.fieldOptions.
@@ -154,6 +158,13 @@ StatConversion statFromOlderVersion(const Json& panel)
     if (version < 8.0)
         addPercentRange(defaults);
     return result;
+}
+
+Json keptStatOptions(const Json& previousOptions, Json options)
+{
+    for (const char* key : {"reduceOptions", "orientation"})
+        copy(previousOptions, key, options, key);
+    return options;
 }
 
 void angularpanels::sharedSingleStat(const PanelMigration& migration)

@@ -1,9 +1,9 @@
 #include "dashboards/import/angularpanels/singlestat.h"
 
+#include "dashboards/import/angularpanels/calculations.h"
 #include "dashboards/import/angularpanels/graphparts.h"
 #include "dashboards/import/jsonedit.h"
 #include "dashboards/import/schemasteps.h"
-#include "dashboards/reduce/reducers.h"
 
 #include <QCoreApplication>
 
@@ -20,8 +20,8 @@ QString tr(const char* text)
 
 std::string reducerId(const QString& valueName)
 {
-    const Reducer* reducer = findReducer(valueName);
-    return reducer ? reducer->id.toStdString() : "mean";
+    const Calculation* calculation = findCalculation(valueName);
+    return calculation ? calculation->id : "mean";
 }
 
 /// "10,20" with three colours: a base step and one from each value. A colour without a value has none.

@@ -16,6 +16,8 @@ StatConversion statFromSingleStat(const Json& singleStat);
 StatConversion statFromGraph(const Json& graph);
 /// Options of stat, gauge and bar gauge saved by an older version, which `panel` names in pluginVersion.
 StatConversion statFromOlderVersion(const Json& panel);
+/// What stays of the options when a panel changes its type to one of the family.
+Json keptStatOptions(const Json& previousOptions, Json options);
 /// valueMaps and rangeMaps as value mappings, each with the colour its text had by the thresholds.
 Json mappingsFromSingleStat(const Json& singleStat, const Json* thresholds);
 /// Percentages run from 0 to 100 (or 1) unless limits say otherwise; Grafana before version 8 did it so.

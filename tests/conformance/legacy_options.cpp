@@ -1,0 +1,52 @@
+#include "dashboards/import/angularpanels/singlestat.h"
+#include "tests/conformance/conformance.h"
+
+namespace {
+
+/// The first step is open below: null in the files, minus infinity in the table. NaN has its own notation there.
+void writeAsOracle(Json& defaults)
+{
+    const auto thresholds = defaults.find("thresholds");
+    if (thresholds == defaults.end())
+        return;
+    for (Json& step : (*thresholds)["steps"]) {
+        const auto value = step.find("value");
+        if (value != step.end() && value->is_null())
+            *value = Json {{"$", "-Infinity"}};
+        else if (value != step.end() && value->is_number())
+            *value = numberJson(value->get<double>());
+    }
+}
+
+Json resultOf(StatConversion stat)
+{
+    writeAsOracle(stat.fieldConfig["defaults"]);
+    return {{"options", stat.options}, {"fieldConfig", stat.fieldConfig}};
+}
+
+Json panelChanged(const Json& input)
+{
+    const QString from = jsonutil::string(input, "prevPluginId");
+    if (from.endsWith(QLatin1String("graph")))
+        return resultOf(statFromGraph(jsonutil::object(input, "angular")));
+    if (from.contains(QLatin1String("singlestat")))
+        return resultOf(statFromSingleStat(jsonutil::object(input, "angular")));
+    StatConversion stat;
+    stat.options = keptStatOptions(jsonutil::object(input, "options"), Json {{"keep", true}});
+    return resultOf(std::move(stat));
+}
+
+} // namespace
+
+Json runLegacyOptions(const ConformanceCase& c)
+{
+    const QString fn = jsonutil::string(c.input, "fn");
+    if (fn == QLatin1String("panelChanged"))
+        return panelChanged(c.input);
+    if (fn == QLatin1String("migrate"))
+        return resultOf(statFromOlderVersion(jsonutil::object(c.input, "panel")));
+    if (fn == QLatin1String("valueMappings"))
+        return {{"mappings",
+                 mappingsFromSingleStat(jsonutil::object(c.input, "angular"), jsonutil::find(c.input, "thresholds"))}};
+    return skipped();
+}
