@@ -116,7 +116,7 @@ QString frameDisplayName(const Frame& frame, std::optional<int> index)
             values << fieldDisplayName(field, frame, {frame});
     if (values.size() == 1)
         return values.front();
-    if (!index && !values.isEmpty())
+    if (!index && !frame.fields.empty())
         return values.join(QStringLiteral(", "));
     if (!frame.refId.isEmpty())
         return QCoreApplication::translate("DisplayName", "Series (%1)").arg(frame.refId);

@@ -99,8 +99,9 @@ void addCalculations(std::vector<FieldDisplay>& entries, const Place& place, con
         entry.name = calc;
         entry.title = fieldDisplayName(field, frame, place.frames);
         entry.display = display(reduceField(field, calc));
-        if (request.percentChange)
-            entry.percentChange = reduceToNumber(field, QStringLiteral("diffperc"));
+        const Value change = request.percentChange ? reduceField(field, QStringLiteral("diffperc")) : Value();
+        if (const double* percent = std::get_if<double>(&change))
+            entry.percentChange = *percent;
         const Field* time = request.sparkline ? frame.first(FieldType::Time) : nullptr;
         if (time) {
             entry.sparklineTime = *time;

@@ -36,6 +36,8 @@ const QString& typeName(FieldType type)
 bool byName(const Json& options, const Subject& s)
 {
     const auto name = jsonutil::asString(options);
+    if (name && s.field.type == FieldType::Time && name->compare(QLatin1String("time"), Qt::CaseInsensitive) == 0)
+        return true;
     return name && s.names().contains(*name);
 }
 

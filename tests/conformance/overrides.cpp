@@ -10,13 +10,19 @@ MatcherSpec matcherFrom(const Json& json)
     return {jsonutil::string(json, "id"), options ? *options : Json(), {}};
 }
 
+/// Fields that went through overrides give their computed colours as hexadecimal.
+QString hexOf(const DisplayValue& value)
+{
+    return value.colorText.startsWith(QLatin1String("rgb")) ? toHexString(value.color) : value.colorText;
+}
+
 Json shownJson(const Field& field)
 {
     const DisplayProcessor display(field, {});
     Json shown = Json::array();
     for (qsizetype row = 0; row < field.size(); ++row) {
         const DisplayValue value = display(field.at(row));
-        shown.push_back({value.full().toStdString(), value.colorText.toStdString()});
+        shown.push_back({value.full().toStdString(), hexOf(value).toStdString()});
     }
     return shown;
 }
