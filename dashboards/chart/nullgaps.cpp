@@ -15,7 +15,11 @@ std::optional<qint64> commonThreshold(const Frame& frame, const Field& time)
 {
     std::optional<double> common;
     for (const Field& field : frame.fields) {
-        double threshold = field.config->custom ? jsonutil::number(*field.config->custom, "insertNulls") : 0;
+        double threshold = 0;
+        if (field.config->custom) // true counts as 1 ms, as it does in JavaScript
+            threshold = jsonutil::boolean(*field.config->custom, "insertNulls")
+                ? 1
+                : jsonutil::number(*field.config->custom, "insertNulls");
         if (threshold == 0)
             threshold = time.config->intervalMs.value_or(0);
         if (threshold == 0)

@@ -102,6 +102,8 @@ ValueAxis valueAxis(const Json& input, const FieldConfig& config)
     axis.scale.linearThreshold = jsonutil::number(distribution, "linearThreshold", 1);
     axis.scale.min = config.min;
     axis.scale.max = config.max;
+    if (config.min && config.max && *config.min > *config.max) // field overrides put limits the right way round
+        std::swap(axis.scale.min, axis.scale.max);
     axis.scale.softMin = jsonutil::optNumber(custom, "axisSoftMin");
     axis.scale.softMax = jsonutil::optNumber(custom, "axisSoftMax");
     axis.scale.centeredZero = jsonutil::boolean(custom, "axisCenteredZero");
