@@ -79,6 +79,7 @@ struct FieldRange
 struct FieldState
 {
     QString displayName; ///< empty until it was resolved
+    bool multipleFrames = false; ///< displayName was resolved among several frames
     int seriesIndex = -1; ///< index over all non-time fields of the result; picks the palette colour
     std::optional<FieldRange> range;
     bool timeCompare = false; ///< an earlier period drawn beside the present one
