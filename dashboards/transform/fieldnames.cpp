@@ -21,7 +21,7 @@ QString displayName(Field& field, const Frame& frame, const Frames& all)
 {
     const bool several = all.size() > 1;
     FieldState& state = field.state;
-    if (!state.displayName.isEmpty() && !(several && !state.multipleFrames))
+    if (!state.displayName.isEmpty() && several == state.multipleFrames)
         return state.displayName;
     state.displayName.clear();
     state.displayName = fieldDisplayName(field, frame, all.empty() ? Frames {frame} : all);

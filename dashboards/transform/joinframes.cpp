@@ -185,6 +185,21 @@ std::shared_ptr<const Column> aligned(const Field& field, const std::vector<qsiz
     return std::make_shared<const Column>(cells::gather(*field.values, source));
 }
 
+/// Time fields that come along beside the key are told apart by a number.
+void numberTimeFields(Frame& frame)
+{
+    QHash<QString, int> count;
+    for (const Field& field : frame.fields)
+        ++count[field.name];
+    QHash<QString, int> seen;
+    for (size_t i = 0; i < frame.fields.size(); ++i) {
+        Field& field = frame.fields[i];
+        const int number = ++seen[field.name];
+        if (i > 0 && field.type == FieldType::Time && field.labels.isEmpty() && count.value(field.name) > 1)
+            field.state.displayName = field.name + QLatin1Char(' ') + QString::number(number);
+    }
+}
+
 bool sameKeys(const std::vector<JoinTable>& tables)
 {
     const Field& first = tables.front().key;
@@ -297,8 +312,9 @@ Frame joinFrames(Frames frames, const JoinOptions& options)
     }
     if (tables.empty())
         return {};
-    if (options.mode == JoinMode::Outer)
-        return outerJoin(tables);
-    return dropped && options.mode == JoinMode::Inner ? emptied(tables)
-                                                      : joinTables(tables, options.mode == JoinMode::OuterTabular);
+    Frame joined = options.mode == JoinMode::Outer        ? outerJoin(tables)
+        : dropped && options.mode == JoinMode::Inner ? emptied(tables)
+                                                     : joinTables(tables, options.mode == JoinMode::OuterTabular);
+    numberTimeFields(joined);
+    return joined;
 }

@@ -22,6 +22,8 @@ Json runOverrides(const ConformanceCase& c);
 bool compareOverrides(const Json& actual, const Json& expected);
 Json runFieldDisplay(const ConformanceCase& c);
 bool compareFieldDisplay(const Json& actual, const Json& expected);
+Json runTransformations(const ConformanceCase& c);
+bool sameTransformations(const Json& actual, const Json& expected);
 
 const std::vector<Conformance>& conformances()
 {
@@ -44,6 +46,7 @@ const std::vector<Conformance>& conformances()
         {QStringLiteral("display_names"), runDisplayNames, {}},
         {QStringLiteral("overrides"), runOverrides, compareOverrides},
         {QStringLiteral("field_display"), runFieldDisplay, compareFieldDisplay},
+        {QStringLiteral("transformations"), runTransformations, sameTransformations},
     };
     return list;
 }
