@@ -32,3 +32,14 @@ Frames convertFrameType(Frames, const Json&, const TransformContext&);
 Frames formatStrings(Frames, const Json&, const TransformContext&);
 Frames formatTimes(Frames, const Json&, const TransformContext&);
 Frames transposeFrames(Frames, const Json&, const TransformContext&);
+
+Frames rowsToFields(Frames, const Json&, const TransformContext&);
+Frames configFromData(Frames, const Json&, const TransformContext&);
+Frames prepareTimeSeries(Frames, const Json&, const TransformContext&);
+Frames joinByLabels(Frames, const Json&, const TransformContext&);
+Frames extractFields(Frames, const Json&, const TransformContext&);
+Frames partitionByValues(Frames, const Json&, const TransformContext&);
+Frames timeSeriesTable(Frames, const Json&, const TransformContext&);
+Frames heatmapFromData(Frames, const Json&, const TransformContext&);
+Frames regression(Frames, const Json&, const TransformContext&);
+Frames smoothing(Frames, const Json&, const TransformContext&);

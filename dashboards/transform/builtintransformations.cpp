@@ -34,5 +34,15 @@ void registerBuiltinTransformations(Transformations& registry)
     add("formatString", formatStrings);
     add("formatTime", formatTimes);
     add("transpose", transposeFrames);
+    add("rowsToFields", rowsToFields);
+    add("configFromData", configFromData);
+    add("prepareTimeSeries", prepareTimeSeries);
+    add("joinByLabels", joinByLabels);
+    add("extractFields", extractFields);
+    add("partitionByValues", partitionByValues);
+    add("timeSeriesTable", timeSeriesTable);
+    add("heatmap", heatmapFromData);
+    add("regression", regression);
+    add("smoothing", smoothing);
     add("noop", [](Frames frames, const Json&, const TransformContext&) { return frames; });
 }

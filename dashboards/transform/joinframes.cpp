@@ -312,7 +312,7 @@ Frame joinFrames(Frames frames, const JoinOptions& options)
     }
     if (tables.empty())
         return {};
-    Frame joined = options.mode == JoinMode::Outer        ? outerJoin(tables)
+    Frame joined = options.mode == JoinMode::Outer   ? outerJoin(tables)
         : dropped && options.mode == JoinMode::Inner ? emptied(tables)
                                                      : joinTables(tables, options.mode == JoinMode::OuterTabular);
     numberTimeFields(joined);

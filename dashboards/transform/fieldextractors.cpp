@@ -1,0 +1,130 @@
+#include "dashboards/transform/fieldextractors.h"
+
+#include "dashboards/transform/jsregex.h"
+
+namespace {
+
+bool isQuote(QChar c)
+{
+    return c == QLatin1Char('"') || c == QLatin1Char('\'') || c == QLatin1Char('`');
+}
+bool isSeparator(QChar c)
+{
+    return c.isSpace() || QStringLiteral(",;&{}").contains(c);
+}
+
+/// Reads keys and values from left to right.
+class Reader
+{
+public:
+    explicit Reader(const QString& text) : m_text(text) { }
+
+    OrderedJson read()
+    {
+        OrderedJson out = OrderedJson::object();
+        while (skipSeparators()) {
+            const QString key = word(true);
+            QString value;
+            if (m_at < m_text.size() && (m_text[m_at] == QLatin1Char('=') || m_text[m_at] == QLatin1Char(':'))) {
+                ++m_at;
+                value = word(false);
+            } else if (m_at < m_text.size() && !isSeparator(m_text[m_at])) {
+                ++m_at;
+            }
+            if (!key.isEmpty())
+                out[key.toStdString()] = value.toStdString();
+        }
+        return out;
+    }
+
+private:
+    bool skipSeparators()
+    {
+        while (m_at < m_text.size() && isSeparator(m_text[m_at]))
+            ++m_at;
+        return m_at < m_text.size();
+    }
+    QString word(bool isKey)
+    {
+        if (m_at < m_text.size() && isQuote(m_text[m_at])) {
+            const QChar quote = m_text[m_at];
+            const qsizetype end = m_text.indexOf(quote, m_at + 1);
+            const QString quoted = m_text.mid(m_at + 1, (end < 0 ? m_text.size() : end) - m_at - 1);
+            m_at = end < 0 ? m_text.size() : end + 1;
+            return quoted;
+        }
+        const qsizetype begin = m_at;
+        const auto ends = [&](QChar c) {
+            return isSeparator(c) || (isKey && (c == QLatin1Char('=') || c == QLatin1Char(':')));
+        };
+        while (m_at < m_text.size() && !ends(m_text[m_at]))
+            ++m_at;
+        return m_text.mid(begin, m_at - begin);
+    }
+
+    const QString& m_text;
+    qsizetype m_at = 0;
+};
+
+OrderedJson parseJson(const QString& text)
+{
+    const auto parsed = jsonutil::parseOrdered(text.toUtf8());
+    return parsed ? *parsed : OrderedJson();
+}
+
+OrderedJson splitAt(const QString& text, const QString& delimiter)
+{
+    OrderedJson out = OrderedJson::object();
+    for (const QString& part : text.split(delimiter.isEmpty() ? QStringLiteral(",") : delimiter))
+        out[part.trimmed().toStdString()] = 1;
+    return out;
+}
+
+OrderedJson namedGroups(const QString& text, const QString& pattern)
+{
+    OrderedJson out = OrderedJson::object();
+    const auto regex = JsRegex::fromText(pattern);
+    const auto match = regex ? regex->expression().match(text) : QRegularExpressionMatch();
+    const QStringList names = regex ? regex->expression().namedCaptureGroups() : QStringList();
+    for (qsizetype i = 1; i < names.size(); ++i)
+        if (match.hasMatch() && !names[i].isEmpty())
+            out[names[i].toStdString()] = match.captured(int(i)).toStdString();
+    return out;
+}
+
+} // namespace
+
+OrderedJson parseKeyValues(const QString& text)
+{
+    return Reader(text).read();
+}
+
+OrderedJson extractObject(const QString& text, const Json& options)
+{
+    const QString format = jsonutil::string(options, "format", QStringLiteral("auto"));
+    if (format == QLatin1String("kvp"))
+        return parseKeyValues(text);
+    if (format == QLatin1String("delimiter"))
+        return splitAt(text, jsonutil::string(options, "delimiter"));
+    if (format == QLatin1String("regexp"))
+        return namedGroups(text, jsonutil::string(options, "regExp"));
+    OrderedJson object = parseJson(text);
+    return object.is_null() && format == QLatin1String("auto") ? parseKeyValues(text) : object;
+}
+
+const OrderedJson* valueAtPath(const OrderedJson& object, const QString& path)
+{
+    static const QRegularExpression step(QStringLiteral("[^.\\[\\]]+"));
+    const OrderedJson* here = &object;
+    auto steps = step.globalMatch(path);
+    while (here && steps.hasNext()) {
+        const QString key = steps.next().captured();
+        bool isIndex = false;
+        const size_t index = key.toULongLong(&isIndex);
+        if (here->is_array())
+            here = isIndex && index < here->size() ? &(*here)[index] : nullptr;
+        else
+            here = jsonutil::find(*here, key.toUtf8().constData());
+    }
+    return here;
+}
