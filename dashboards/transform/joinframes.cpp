@@ -195,8 +195,10 @@ void numberTimeFields(Frame& frame)
     for (size_t i = 0; i < frame.fields.size(); ++i) {
         Field& field = frame.fields[i];
         const int number = ++seen[field.name];
-        if (i > 0 && field.type == FieldType::Time && field.labels.isEmpty() && count.value(field.name) > 1)
+        if (i > 0 && field.type == FieldType::Time && field.labels.isEmpty() && count.value(field.name) > 1) {
             field.state.displayName = field.name + QLatin1Char(' ') + QString::number(number);
+            field.state.multipleFrames = false;
+        }
     }
 }
 

@@ -24,6 +24,8 @@ Json runFieldDisplay(const ConformanceCase& c);
 bool compareFieldDisplay(const Json& actual, const Json& expected);
 Json runTransformations(const ConformanceCase& c);
 bool sameTransformations(const Json& actual, const Json& expected);
+Json runTransformationsApp(const ConformanceCase& c);
+bool sameTransformationsApp(const Json& actual, const Json& expected);
 
 const std::vector<Conformance>& conformances()
 {
@@ -47,6 +49,7 @@ const std::vector<Conformance>& conformances()
         {QStringLiteral("overrides"), runOverrides, compareOverrides},
         {QStringLiteral("field_display"), runFieldDisplay, compareFieldDisplay},
         {QStringLiteral("transformations"), runTransformations, sameTransformations},
+        {QStringLiteral("transformations_app"), runTransformationsApp, sameTransformationsApp},
     };
     return list;
 }

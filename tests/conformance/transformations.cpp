@@ -128,8 +128,8 @@ void sortLabelRows(Json& fields)
     }
 }
 
-/// Our labels are texts and sorted by name, as they come over the wire; the tables list them as the case wrote them. Columns
-/// made of labels are therefore compared by name.
+/// Our labels are texts and sorted by name, as they come over the wire; the tables list them as the case wrote them.
+/// Columns made of labels are therefore compared by name.
 Json withSortedTextRuns(Json frames)
 {
     for (Json& frame : frames) {

@@ -1,0 +1,209 @@
+#include "dashboards/transform/cells.h"
+#include "dashboards/transform/transformation.h"
+#include "tests/support/testmain.h"
+
+namespace {
+
+constexpr qint64 second = 1'000'000'000;
+
+Frame series(const QString& refId, TimeColumn times, NumberColumn values, Labels labels = {})
+{
+    for (qint64& t : times)
+        t *= second;
+    Frame frame;
+    frame.refId = refId;
+    frame.add(Field(QStringLiteral("Time"), FieldType::Time, std::move(times)));
+    frame.add(Field(QStringLiteral("Value"), FieldType::Number, std::move(values), std::move(labels)));
+    return frame;
+}
+
+Labels job(const QString& name)
+{
+    return {{QStringLiteral("job"), name}};
+}
+
+Frame table()
+{
+    Frame frame;
+    frame.refId = QStringLiteral("T");
+    frame.add(Field(QStringLiteral("host"), FieldType::String,
+                    StringColumn {QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("b")}));
+    frame.add(Field(QStringLiteral("load"), FieldType::Number, NumberColumn {3, 1, nullNumber}));
+    return frame;
+}
+
+/// The two sets of frames that the rows start from.
+Frames input(const QString& name)
+{
+    if (name == QLatin1String("table"))
+        return {table()};
+    return {series(QStringLiteral("A"), {1, 2}, {10, 20}, job(QStringLiteral("api"))),
+            series(QStringLiteral("B"), {2, 3}, {5, 6}, job(QStringLiteral("db")))};
+}
+
+/// "name: cell, cell | name: ..." per frame, frames separated by " || ".
+QString shown(const Frames& frames)
+{
+    QStringList frameTexts;
+    for (const Frame& frame : frames) {
+        QStringList fields;
+        for (const Field& field : frame.fields) {
+            QStringList texts;
+            for (const Value& v : cells::values(field)) {
+                const double* number = std::get_if<double>(&v);
+                texts << (number && field.type == FieldType::Time ? QString::number(*number / 1000) : cells::text(v));
+            }
+            fields << field.name + QLatin1String(": ") + texts.join(QLatin1String(", "));
+        }
+        frameTexts << fields.join(QLatin1String(" | "));
+    }
+    return frameTexts.join(QLatin1String(" || "));
+}
+
+Frames run(const QString& id, const QString& options, Frames frames, bool disabled = false, Json filter = {})
+{
+    Transformations registry;
+    registerBuiltinTransformations(registry);
+    TransformContext context;
+    context.interpolate = [](const QString& text) {
+        return QString(text).replace(QLatin1String("$host"), QLatin1String("host"));
+    };
+    TransformationSpec spec;
+    spec.id = id;
+    spec.options = *jsonutil::parse(options.toUtf8());
+    spec.disabled = disabled;
+    spec.filter = std::move(filter);
+    return transformFrames(std::move(frames), {spec}, registry, context);
+}
+
+} // namespace
+
+class TestTransformations : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void framesAreTransformed_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("options");
+        QTest::addColumn<QString>("result");
+        const auto row = [](const char* name, const char* id, const char* source, const char* options,
+                            const char* result) {
+            QTest::newRow(name) << QString::fromUtf8(id) << QString::fromUtf8(source) << QString::fromUtf8(options)
+                                << QString::fromUtf8(result);
+        };
+        row("joins by time", "joinByField", "series", "{}",
+            "Time: 1, 2, 3 | Value: 10, 20, undefined | Value: undefined, 5, 6");
+        row("joins inner", "joinByField", "series", R"({"mode":"inner"})", "Time: 2 | Value: 20 | Value: 5");
+        row("series become rows", "seriesToRows", "series", "{}",
+            "Time: 3, 2, 2, 1 | Metric: db, api, db, api | Value: 6, 20, 5, 10");
+        row("reduces series to rows", "reduce", "series", R"({"reducers":["max"]})", "Field: api, db | Max: 20, 6");
+        row("reduces each field", "reduce", "series", R"({"reducers":["min"],"mode":"reduceFields"})",
+            "Value: 10 || Value: 5");
+        row("merges on equal fields", "merge", "series", "{}", "Time: 1, 2, 2, 3 | Value: 10, 20, 5, 6");
+        row("labels become columns", "labelsToFields", "series", "{}",
+            "Time: 1, 2 | Value: 10, 20 | job: api, api || Time: 2, 3 | Value: 5, 6 | job: db, db");
+        row("puts fields side by side", "concatenate", "series", "{}",
+            "Time: 1, 2 | Value: 10, 20 | Time: 2, 3 | Value: 5, 6");
+        row("keeps frames of a query", "filterByRefId", "series", R"({"include":"B"})", "Time: 2, 3 | Value: 5, 6");
+        row("organizes", "organize", "table", R"({"excludeByName":{"load":true},"renameByName":{"host":"Host"}})",
+            "host: b, a, b");
+        row("orders", "order", "table", R"({"indexByName":{"load":0,"host":1}})", "load: 3, 1, null | host: b, a, b");
+        row("keeps fields by name", "filterFieldsByName", "table", R"({"include":{"names":["$host"]}})",
+            "host: b, a, b");
+        row("keeps rows by value", "filterByValue", "table",
+            R"({"type":"include","match":"all","filters":[{"fieldName":"load","config":{"id":"greater","options":{"value":2}}}]})",
+            "host: b | load: 3");
+        row("sorts", "sortBy", "table", R"({"sort":[{"field":"host"}]})", "host: a, b, b | load: 1, 3, null");
+        row("limits", "limit", "table", R"({"limitField":2})", "host: b, a | load: 3, 1");
+        row("groups", "groupBy", "table",
+            R"({"fields":{"host":{"operation":"groupby"},"load":{"operation":"aggregate","aggregations":["sum"]}}})",
+            "host: b, a | load (sum): 3, 1");
+        row("calculates rows", "calculateField", "table",
+            R"({"mode":"binary","binary":{"left":"load","operator":"*","right":"2"}})",
+            "host: b, a, b | load: 3, 1, null | load * 2: 6, 2, 0");
+        row("accumulates", "calculateField", "table",
+            R"({"mode":"cumulativeFunctions","cumulative":{"field":"load","reducer":"sum"},"replaceFields":true})",
+            "cumulative sum(load): 3, 4, 4");
+        row("counts rows", "calculateField", "table", R"({"mode":"index","replaceFields":true})", "Row: 0, 1, 2");
+        row("makes a matrix", "groupingToMatrix", "table",
+            R"({"columnField":"host","rowField":"host","valueField":"load","emptyValue":"zero"})",
+            R"(host\host: b, a | b: 0, 0 | a: 0, 1)");
+        row("transposes", "transpose", "table", "{}", "Field: load | Value: 3 | Value: 1 | Value: null");
+        row("converts types", "convertFieldType", "table",
+            R"({"conversions":[{"targetField":"load","destinationType":"boolean"}]})",
+            "host: b, a, b | load: true, true, false");
+        row("formats texts", "formatString", "table", R"({"stringField":"host","outputFormat":"Upper Case"})",
+            "host: B, A, B | load: 3, 1, null");
+        row("counts in buckets", "histogram", "table", R"({"bucketSize":2})", "xMin: 0, 2 | xMax: 2, 4 | load: 1, 1");
+        row("partitions", "partitionByValues", "table", R"({"fields":["host"]})",
+            "host: b, b | load: 3, null || host: a | load: 1");
+        row("passes unknown ids", "nothingOfTheKind", "table", "{}", "host: b, a, b | load: 3, 1, null");
+        row("survives wrong options", "groupBy", "table", R"({"fields":[1,2],"sort":7})",
+            "host: b, a, b | load: 3, 1, null");
+    }
+    void framesAreTransformed()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, source);
+        QFETCH(QString, options);
+        QFETCH(QString, result);
+        QCOMPARE(shown(run(id, options, input(source))), result);
+    }
+
+    void everyTransformationSurvivesNothingAndNonsense_data()
+    {
+        QTest::addColumn<QString>("id");
+        Transformations registry;
+        registerBuiltinTransformations(registry);
+        for (const auto& transformation : registry.items())
+            QTest::newRow(qPrintable(transformation->id)) << transformation->id;
+    }
+    void everyTransformationSurvivesNothingAndNonsense()
+    {
+        QFETCH(QString, id);
+        const QString nonsense = QStringLiteral(
+            R"({"fields":5,"reducers":{"a":1},"byField":[],"mode":7,"sort":"x","filters":[1],"limitField":"many",
+                "binary":3,"source":false,"mappings":[null],"conversions":[4],"include":9,"rules":[[]]})");
+        QVERIFY(run(id, QStringLiteral("{}"), {}).size() <= 1);
+        const Frames out = run(id, nonsense, {table(), Frame(), series({}, {}, {})});
+        QVERIFY(out.size() <= 100);
+    }
+
+    void disabledStepsSkip()
+    {
+        QCOMPARE(run(QStringLiteral("limit"), QStringLiteral(R"({"limitField":1})"), {table()}, true)[0].rows, 3);
+    }
+
+    void aFilterPutsTheOtherFramesBack()
+    {
+        const Frames out = run(QStringLiteral("limit"), QStringLiteral(R"({"limitField":1})"),
+                               input(QStringLiteral("series")), false, Json {{"id", "byRefId"}, {"options", "A"}});
+        QCOMPARE(out.size(), size_t(2));
+        QCOMPARE(out[0].rows, 1);
+        QCOMPARE(out[1].rows, 2);
+    }
+
+    void equalTimesAreSharedNotJoined()
+    {
+        const Frame first = series(QStringLiteral("A"), {1, 2, 3}, {1, 2, 3});
+        Frame other = series(QStringLiteral("B"), {1, 2, 3}, {4, 5, 6});
+        other.fields[0].values = first.fields[0].values;
+        const Frames out = run(QStringLiteral("joinByField"), QStringLiteral("{}"), {first, other});
+        QCOMPARE(out[0].fields[0].values, first.fields[0].values);
+        QCOMPARE(out[0].fields[2].values, other.fields[1].values);
+    }
+
+    void aLineIsFitted()
+    {
+        const Frames out = run(QStringLiteral("regression"), QStringLiteral(R"({"predictionCount":3})"),
+                               {series(QStringLiteral("A"), {0, 10, 20, 30}, {1, 2, 3, 4})});
+        QCOMPARE(out.size(), size_t(2));
+        QVERIFY(std::abs((*out[1].fields[1].numbers())[1] - 2.5) < 1e-9);
+    }
+};
+
+VEDETTE_TEST_GUILESS(TestTransformations)
+#include "tst_transformations.moc"
