@@ -22,7 +22,8 @@ double valueAxisSize(const ValueAxis& axis, const std::vector<QString>& labels, 
         return tickPx;
     double widest = 0;
     for (const QString& label : labels)
-        widest = std::max(widest, label.isEmpty() ? 0 : measure(label));
+        // Grafana measures a hidden label as the word it is converted to.
+        widest = std::max(widest, measure(label.isNull() ? QStringLiteral("null") : label));
     return std::ceil(tickPx + gapPx + (axis.labelled ? titleGapPx : 0) + std::min(chartWidthPx * 0.4, widest));
 }
 

@@ -31,7 +31,7 @@ QString displayName(Field& field, const Frame& frame, const Frames& all)
 
 QString ownName(Field& field)
 {
-    if (!field.state.displayName.isEmpty())
+    if (!field.state.displayName.isEmpty() && !field.state.multipleFrames)
         return field.state.displayName;
     const QString configured = field.config->displayName.value_or(QString());
     field.state.displayName = !configured.isEmpty() ? configured

@@ -1,7 +1,7 @@
 #include "dashboards/transform/grouping.h"
 
-#include "dashboards/reduce/reducers.h"
 #include "dashboards/transform/cells.h"
+#include "dashboards/transform/reducecell.h"
 
 #include <QHash>
 
@@ -54,6 +54,6 @@ std::vector<Value> reduceGroups(const Field& field, const Groups& groups, const 
     std::vector<Value> results;
     results.reserve(groups.rows.size());
     for (const auto& rows : groups.rows)
-        results.push_back(reduceField(rowsOf(field, rows), reducer));
+        results.push_back(reduceToCell(rowsOf(field, rows), reducer));
     return results;
 }

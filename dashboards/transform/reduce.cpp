@@ -2,6 +2,7 @@
 #include "dashboards/transform/builtins.h"
 #include "dashboards/transform/cells.h"
 #include "dashboards/transform/fieldnames.h"
+#include "dashboards/transform/reducecell.h"
 #include "dashboards/transform/refids.h"
 
 #include <algorithm>
@@ -74,7 +75,7 @@ Table rowsOfFrame(Frame& frame, const Frames& all, const Chooser& chooser, const
             table[i].values.push_back(it == field.labels.constEnd() ? Value(Absent {}) : Value(*it));
         }
         for (size_t i = 0; i < reducers.size(); ++i) {
-            Value v = reduceField(field, reducers[i]->id);
+            Value v = reduceToCell(field, reducers[i]->id);
             if (std::holds_alternative<Null>(v))
                 v = std::nan("");
             table[firstCalculation + i].values.push_back(std::move(v));
@@ -138,7 +139,7 @@ Frames reduceEachField(Frames frames, const Chooser& chooser, const std::vector<
                 Field copy = field;
                 copy.type = reducedType(reducer->id, field);
                 copy.values =
-                    std::make_shared<const Column>(cells::column({reduceField(field, reducer->id)}, copy.type));
+                    std::make_shared<const Column>(cells::column({reduceToCell(field, reducer->id)}, copy.type));
                 copy.state = {};
                 if (reducers.size() > 1)
                     copy.labels.insert(QStringLiteral("reducer"), reducer->name);
