@@ -22,6 +22,8 @@ Json listOf(const Field& field, bool unique)
 
 Value reduceToCell(const Field& field, const QString& reducer)
 {
+    if (field.size() == 0 && (reducer == QLatin1String("allValues") || reducer == QLatin1String("uniqueValues")))
+        return Absent {};
     const bool unique = reducer == QLatin1String("uniqueValues");
     if (unique || reducer == QLatin1String("allValues"))
         return std::make_shared<const Json>(listOf(field, unique));
