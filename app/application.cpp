@@ -1,0 +1,35 @@
+#include "app/application.h"
+
+#include "app/mainwindow.h"
+#include "app/services.h"
+#include "app/timings.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+void loadTranslations(QCoreApplication& application)
+{
+    const QString wanted = qEnvironmentVariable("VEDETTE_LANGUAGE");
+    const QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
+    for (const QString& name : {QStringLiteral("qtbase"), QStringLiteral("vedette")}) {
+        auto* translator = new QTranslator(&application);
+        const QString folder = name == QLatin1String("vedette") ? QStringLiteral(":/translations")
+                                                                : QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+        if (translator->load(locale, name, QStringLiteral("_"), folder))
+            QCoreApplication::installTranslator(translator);
+    }
+}
+
+int runWindow(const Options& options, Services& services)
+{
+    Timings timings(options.timings);
+    MainWindow window(options, services, timings);
+    if (options.kiosk)
+        window.setKiosk(true);
+    else
+        window.show();
+    timings.event("shown");
+    window.openPaths(options.paths);
+    return QApplication::exec();
+}

@@ -1,0 +1,27 @@
+#include "app/cli/commands.h"
+#include "app/services.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+#include <cstdio>
+
+int runConvert(const Options& options, const Services& services)
+{
+    const auto bytes = services.read(options.paths.front());
+    if (!bytes)
+        return fail(bytes.error());
+    ImportReport report;
+    auto converted = convertToNewestClassic(*bytes, report);
+    if (!converted) {
+        Error error = std::move(converted).error();
+        error.text = options.paths.front() + QStringLiteral(": ") + error.text;
+        return fail(error);
+    }
+    for (const Finding& finding : report.findings)
+        std::fprintf(stderr, "%s: %s\n", qPrintable(finding.path), qPrintable(finding.what));
+    QSaveFile file(options.output);
+    if (!file.open(QIODevice::WriteOnly) || file.write(jsonutil::dump(*converted, 2) + '\n') < 0 || !file.commit())
+        return fail({Error::Kind::Config, QCoreApplication::translate("Convert", "Cannot write %1: %2.").arg(options.output, file.errorString()), {}});
+    return 0;
+}

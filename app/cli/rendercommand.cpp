@@ -1,0 +1,108 @@
+#include "app/cli/commands.h"
+#include "app/services.h"
+#include "app/timings.h"
+#include "widgets/view/dashboardview.h"
+
+#include <QApplication>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QImage>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace {
+
+constexpr int longestWaitMs = 90'000;
+
+/// Runs the event loop until every panel has its answer and its picture; false when that took too long.
+bool waitForPictures(const DashboardView& view)
+{
+    QEventLoop loop;
+    QObject::connect(&view, &DashboardView::refreshPainted, &loop, [&loop] { loop.exit(0); });
+    QTimer::singleShot(longestWaitMs, &loop, [&loop] { loop.exit(1); });
+    return loop.exec() == 0;
+}
+
+int reportErrors(const DashboardSession& session, bool strict)
+{
+    int errors = 0;
+    for (const LivePanel& panel : session.panels()) {
+        const PanelDataPtr data = session.data(panel.id);
+        if (!data->error)
+            continue;
+        ++errors;
+        std::fprintf(stderr, "panel %s \"%s\": %s\n", qPrintable(panel.id.value), qPrintable(panel.title),
+                     qPrintable(data->error->text));
+    }
+    return strict && errors > 0 ? 1 : 0;
+}
+
+DashboardSession::Overrides overridesOf(const Options& options)
+{
+    return {options.from, options.to, QString(), options.variables};
+}
+
+std::optional<PanelId> findPanel(const DashboardSession& session, const QString& id)
+{
+    for (const LivePanel& panel : session.panels())
+        if (panel.id.value == id && !panel.spec->isRow())
+            return panel.id;
+    return std::nullopt;
+}
+
+} // namespace
+
+int runRender(const Options& options, Services& services)
+{
+    Timings timings(options.timings);
+    auto loaded = services.load(options.paths.front());
+    if (!loaded)
+        return fail(loaded.error());
+    timings.event("dashboard",
+                  {{QStringLiteral("file"), options.paths.front()}, {QStringLiteral("panels"), loaded->report.panels}});
+
+    const Theme theme = Theme::make(options.theme == QLatin1String("light") ? ThemeKind::Light : ThemeKind::Dark);
+    applyTheme(theme);
+    DashboardSession session(std::move(loaded->dashboard), services.session(), overridesOf(options));
+    DashboardView view(session, services.panelTypes());
+    view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view.setTheme(theme);
+    view.setAllVisible(true);
+    const auto widthOf = [&options](int px) { return int(px / options.scale); };
+    const int width = widthOf(options.width);
+    view.resize(width, options.autoHeight ? view.contentHeight(width) : widthOf(options.height));
+    QObject::connect(&session, &DashboardSession::panelsChanged, &view, [&] {
+        if (options.autoHeight)
+            view.resize(width, view.contentHeight(width));
+    });
+    if (options.panel) {
+        const auto panel = findPanel(session, *options.panel);
+        if (!panel)
+            return fail(
+                {Error::Kind::Config,
+                 QCoreApplication::translate("Render", "The dashboard has no panel with id %1.").arg(*options.panel),
+                 {}});
+        view.setFullPanel(*panel);
+        view.setPadding(0);
+    }
+    view.show();
+    timings.event("shown");
+    QObject::connect(&view, &DashboardView::panelPainted, &timings, [&timings](const PanelId& panel) {
+        timings.event("painted", {{QStringLiteral("panel"), panel.value}, {QStringLiteral("refresh"), 0}});
+    });
+    timings.refreshBegins();
+
+    QMetaObject::invokeMethod(&session, &DashboardSession::start, Qt::QueuedConnection);
+    const bool settled = waitForPictures(view);
+    if (!settled)
+        std::fprintf(stderr, "%s\n",
+                     qPrintable(QCoreApplication::translate("Render", "Some panels had no answer in time.")));
+    const QImage picture = view.grab().toImage();
+    timings.refreshEnds(0);
+    if (!picture.save(options.output))
+        return fail(
+            {Error::Kind::Config, QCoreApplication::translate("Render", "Cannot write %1.").arg(options.output), {}});
+    const int code = reportErrors(session, options.strict);
+    return settled ? code : 1;
+}

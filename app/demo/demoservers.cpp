@@ -1,0 +1,133 @@
+#include "app/demo/demoservers.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QStandardPaths>
+#include <QTcpServer>
+
+#include <csignal>
+
+#include <sys/prctl.h>
+
+namespace {
+
+constexpr int scrapeSeconds = 2;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Demo", text);
+}
+
+/// A port nobody listens on right now.
+int freePort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost, 0) ? server.serverPort() : 0;
+}
+
+QString findProgram(const QStringList& names)
+{
+    const QStringList folders = {QStringLiteral("/usr/bin"), QStringLiteral("/usr/local/bin"), QStringLiteral("/usr/sbin")};
+    for (const QString& name : names) {
+        if (const QString path = QStandardPaths::findExecutable(name); !path.isEmpty())
+            return path;
+        if (const QString path = QStandardPaths::findExecutable(name, folders); !path.isEmpty())
+            return path;
+    }
+    return {};
+}
+
+Error missing(const QString& program)
+{
+    return {Error::Kind::Config, tr("%1 is not installed.").arg(program), {}};
+}
+
+void stop(QProcess& process)
+{
+    if (process.state() == QProcess::NotRunning)
+        return;
+    process.terminate();
+    if (!process.waitForFinished(3000)) {
+        process.kill();
+        process.waitForFinished(1000);
+    }
+}
+
+} // namespace
+
+Result<std::unique_ptr<DemoServers>> DemoServers::start()
+{
+    const QString prometheus = findProgram({QStringLiteral("prometheus")});
+    const QString node = findProgram({QStringLiteral("prometheus-node-exporter"), QStringLiteral("node_exporter")});
+    if (prometheus.isEmpty())
+        return missing(QStringLiteral("prometheus"));
+    if (node.isEmpty())
+        return missing(QStringLiteral("prometheus-node-exporter"));
+    std::unique_ptr<DemoServers> servers(new DemoServers);
+    const int nodePort = freePort();
+    servers->m_port = freePort();
+    if (!servers->m_folder.isValid() || nodePort == 0 || servers->m_port == 0 || !servers->writeConfig(nodePort))
+        return Error{Error::Kind::Internal, tr("No private folder or port could be had."), {}};
+    const QString address = QStringLiteral("--web.listen-address=127.0.0.1:%1");
+    const QString folder = servers->m_folder.path();
+    if (!servers->run(servers->m_node, node, {address.arg(nodePort), QStringLiteral("--log.level=error")}))
+        return Error{Error::Kind::Internal, tr("%1 did not start: %2.").arg(node, servers->m_node.errorString()), {}};
+    if (!servers->run(servers->m_prometheus, prometheus,
+                      {address.arg(servers->m_port), QStringLiteral("--config.file=") + folder + QStringLiteral("/prometheus.yml"),
+                       QStringLiteral("--storage.tsdb.path=") + folder + QStringLiteral("/data"), QStringLiteral("--log.level=error")}))
+        return Error{Error::Kind::Internal, tr("%1 did not start: %2.").arg(prometheus, servers->m_prometheus.errorString()), {}};
+    return servers;
+}
+
+DemoServers::~DemoServers()
+{
+    stop(m_prometheus);
+    stop(m_node);
+}
+
+bool DemoServers::run(QProcess& process, const QString& program, const QStringList& arguments)
+{
+    process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(m_folder.filePath(QFileInfo(program).fileName() + QStringLiteral(".log")));
+    process.setWorkingDirectory(m_folder.path());
+    process.start(program, arguments);
+    return process.waitForStarted(5000);
+}
+
+bool DemoServers::writeConfig(int nodePort) const
+{
+    QFile file(m_folder.filePath(QStringLiteral("prometheus.yml")));
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    const QString config = QStringLiteral("global:\n"
+                                          "  scrape_interval: %1s\n"
+                                          "scrape_configs:\n"
+                                          "  - job_name: node\n"
+                                          "    static_configs:\n"
+                                          "      - targets: ['127.0.0.1:%2']\n"
+                                          "  - job_name: prometheus\n"
+                                          "    static_configs:\n"
+                                          "      - targets: ['127.0.0.1:%3']\n")
+                               .arg(scrapeSeconds)
+                               .arg(nodePort)
+                               .arg(m_port);
+    return file.write(config.toUtf8()) > 0;
+}
+
+QString DemoServers::url() const
+{
+    return QStringLiteral("http://127.0.0.1:%1").arg(m_port);
+}
+
+ConnectionConfig DemoServers::connection() const
+{
+    ConnectionConfig config;
+    config.uid = ConnectionId(QStringLiteral("prometheus"));
+    config.name = QStringLiteral("Prometheus");
+    config.type = QStringLiteral("prometheus");
+    config.url = url();
+    config.isDefault = true;
+    config.jsonData["timeInterval"] = std::to_string(scrapeSeconds) + "s";
+    return config;
+}

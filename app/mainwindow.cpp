@@ -1,0 +1,259 @@
+#include "app/mainwindow.h"
+
+#include "app/dashboardpage.h"
+#include "app/librarypage.h"
+#include "app/timings.h"
+#include "widgets/panels/panelview.h"
+#include "widgets/view/dashboardview.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QUrl>
+
+MainWindow::MainWindow(const Options& options, Services& services, Timings& timings)
+    : m_options(options)
+    , m_services(services)
+    , m_timings(timings)
+    , m_stack(new QStackedWidget(this))
+    , m_library(new LibraryPage(services.pool(), this))
+{
+    setAcceptDrops(true);
+    setCentralWidget(m_stack);
+    m_stack->addWidget(m_library);
+    connect(m_library, &LibraryPage::fileChosen, this, &MainWindow::openFile);
+    connect(m_library, &LibraryPage::openRequested, this, &MainWindow::chooseFile);
+    connect(m_library, &LibraryPage::folderRequested, this, &MainWindow::chooseFolder);
+    buildMenus();
+    const QString theme = options.theme.isEmpty() ? m_settings.theme() : options.theme;
+    setTheme(theme == QLatin1String("light") ? ThemeKind::Light : ThemeKind::Dark);
+    resize(1600, 1000);
+    restoreGeometry(m_settings.windowGeometry());
+    showStartPage();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildMenus()
+{
+    buildFileMenu();
+    buildViewMenu();
+    buildTimeMenu();
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(tr("&Open..."), QKeySequence::Open, this, &MainWindow::chooseFile);
+    file->addAction(tr("Open &folder..."), QKeySequence(QStringLiteral("Ctrl+Shift+O")), this,
+                    &MainWindow::chooseFolder);
+    file->addAction(tr("&Datasources file..."), this, &MainWindow::chooseDatasources);
+    file->addAction(tr("&Start page"), QKeySequence(QStringLiteral("Ctrl+H")), this, &MainWindow::showStartPage);
+    file->addSeparator();
+    file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    view->addAction(tr("&Light or dark"), QKeySequence(QStringLiteral("Ctrl+Shift+L")), this,
+                    [this] { setTheme(m_theme.kind == ThemeKind::Dark ? ThemeKind::Light : ThemeKind::Dark); });
+    view->addAction(tr("&Kiosk mode"), QKeySequence(QStringLiteral("F11")), this, [this] { setKiosk(!m_kiosk); });
+    view->addAction(tr("&Panel under the mouse, full size"), QKeySequence(QStringLiteral("V")), this, [this] {
+        if (m_page)
+            m_page->toggleFullPanel();
+    });
+}
+
+void MainWindow::buildTimeMenu()
+{
+    QMenu* time = menuBar()->addMenu(tr("&Time"));
+    const auto add = [this, time](const QString& text, const QString& key, void (*act)(DashboardPage&)) {
+        time->addAction(text, QKeySequence(key), this, [this, act] {
+            if (m_page)
+                act(*m_page);
+        });
+    };
+    add(tr("&Refresh"), QStringLiteral("F5"), [](DashboardPage& page) { page.session().refresh(); });
+    add(tr("&Choose range..."), QStringLiteral("T"), [](DashboardPage& page) { page.openTimePicker(); });
+    add(tr("Zoom &out"), QStringLiteral("Ctrl+Z"), [](DashboardPage& page) { page.session().zoomOut(); });
+    add(tr("&Back by half the range"), QStringLiteral("Alt+Left"),
+        [](DashboardPage& page) { page.session().shiftRange(-0.5); });
+    add(tr("&Forward by half the range"), QStringLiteral("Alt+Right"),
+        [](DashboardPage& page) { page.session().shiftRange(0.5); });
+}
+
+void MainWindow::setTheme(ThemeKind kind)
+{
+    m_theme = Theme::make(kind);
+    applyTheme(m_theme);
+    m_library->setTheme(m_theme);
+    if (m_page)
+        m_page->setTheme(m_theme);
+    if (m_options.theme.isEmpty())
+        m_settings.setTheme(kind == ThemeKind::Light ? QStringLiteral("light") : QStringLiteral("dark"));
+}
+
+void MainWindow::setKiosk(bool kiosk)
+{
+    m_kiosk = kiosk;
+    menuBar()->setVisible(!kiosk);
+    if (m_page)
+        m_page->setKiosk(kiosk);
+    if (kiosk)
+        showFullScreen();
+    else
+        showNormal();
+}
+
+void MainWindow::openPaths(const QStringList& paths)
+{
+    for (const QString& path : paths) {
+        if (QFileInfo(path).isDir()) {
+            m_library->showFolder(path);
+            m_stack->setCurrentWidget(m_library);
+        } else if (openFile(path)) {
+            return;
+        }
+    }
+}
+
+bool MainWindow::openFile(const QString& file)
+{
+    auto loaded = m_services.load(file);
+    if (!loaded) { // what is on the screen stays
+        QMessageBox::warning(this, tr("Cannot open"), loaded.error().text + QLatin1Char('\n') + loaded.error().detail);
+        return false;
+    }
+    m_timings.event("dashboard", {{QStringLiteral("file"), file}, {QStringLiteral("panels"), loaded->report.panels}});
+    DashboardSession::Overrides overrides;
+    if (std::exchange(m_firstFile, false)) // the command line speaks of the first dashboard
+        overrides = {m_options.from, m_options.to, m_options.refresh, m_options.variables};
+    auto* page = new DashboardPage(*std::move(loaded), file, std::move(overrides), m_services, m_stack);
+    page->setTheme(m_theme);
+    page->setKiosk(m_kiosk);
+    connect(page, &DashboardPage::linkActivated, this, &MainWindow::openLink);
+    watchRefreshes(*page);
+    m_stack->addWidget(page);
+    m_stack->setCurrentWidget(page);
+    delete std::exchange(m_page, page);
+    setWindowTitle(page->title() + QStringLiteral(" - Vedette"));
+    m_settings.addRecentFile(QFileInfo(file).absoluteFilePath());
+    page->start();
+    return true;
+}
+
+void MainWindow::watchRefreshes(DashboardPage& page)
+{
+    DashboardSession& session = page.session();
+    connect(&session, &DashboardSession::refreshStarted, &m_timings, [this](quint64) {
+        m_timings.event("query");
+        m_timings.refreshBegins();
+    });
+    connect(&page.view(), &DashboardView::panelPainted, &m_timings, [this](const PanelId& panel) {
+        m_timings.event("painted", {{QStringLiteral("panel"), panel.value}});
+    });
+    connect(&page.view(), &DashboardView::refreshPainted, this, [this, &session](quint64 refresh) {
+        m_timings.refreshEnds(refresh - 1);
+        if (m_options.refreshCount > 0 && refresh > quint64(m_options.refreshCount))
+            QApplication::quit();
+        else if (m_options.refreshCount > 0)
+            QMetaObject::invokeMethod(&session, &DashboardSession::refresh, Qt::QueuedConnection);
+    });
+}
+
+void MainWindow::showStartPage()
+{
+    if (m_library->count() == 0)
+        m_library->showRecent(m_settings.recentFiles());
+    m_stack->setCurrentWidget(m_library);
+    setWindowTitle(QStringLiteral("Vedette"));
+}
+
+void MainWindow::chooseFile()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open a dashboard"), {},
+                                                      tr("Dashboards (*.json *.yaml *.yml);;All files (*)"));
+    if (!file.isEmpty())
+        openFile(file);
+}
+
+void MainWindow::chooseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of dashboards"));
+    if (!folder.isEmpty())
+        openPaths({folder});
+}
+
+void MainWindow::chooseDatasources()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Datasources in Grafana's provisioning format"), {},
+                                                      tr("YAML (*.yaml *.yml)"));
+    if (file.isEmpty())
+        return;
+    if (const auto used = m_services.useDatasources(file); !used) {
+        QMessageBox::warning(this, tr("Cannot use these datasources"), used.error().text);
+        return;
+    }
+    m_settings.setDatasourcesFile(file);
+    if (m_page)
+        openFile(m_page->file());
+}
+
+void MainWindow::openLink(const LinkTarget& target)
+{
+    const QUrl url(target.url);
+    if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
+        return; // dashboards are untrusted: nothing but the web, and only when a person agrees
+    const auto answer = QMessageBox::question(this, tr("Open a link"),
+                                              tr("Open this address in the browser?\n\n%1").arg(url.toString()));
+    if (answer == QMessageBox::Yes)
+        QDesktopServices::openUrl(url);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_kiosk)
+        m_settings.setWindowGeometry(saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::WindowStateChange && m_page)
+        m_page->session().setActive(!isMinimized());
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    openPaths(paths);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape) {
+        QMainWindow::keyPressEvent(event);
+        return;
+    }
+    if (m_page && m_page->view().fullPanel())
+        m_page->view().setFullPanel(std::nullopt);
+    else if (m_kiosk)
+        setKiosk(false);
+}

@@ -1,0 +1,133 @@
+#include "app/services.h"
+
+#include "datasources/builtinsources.h"
+#include "datasources/provisioning.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Services", text);
+}
+
+DataSourceTypes builtinTypes()
+{
+    DataSourceTypes types;
+    registerBuiltinSources(types);
+    return types;
+}
+
+PanelTypes builtinPanels()
+{
+    PanelTypes types;
+    registerBuiltinPanels(types);
+    return types;
+}
+
+std::shared_ptr<const Transformations> builtinTransformations()
+{
+    auto registry = std::make_shared<Transformations>();
+    registerBuiltinTransformations(*registry);
+    return registry;
+}
+
+Result<QByteArray> readFile(const QString& path, qint64 limit)
+{
+    QFile file(path);
+    if (QFileInfo(path).isDir())
+        return Error {Error::Kind::Config, tr("%1 is a folder, not a file.").arg(path), {}};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {Error::Kind::Config, tr("Cannot read %1: %2.").arg(path, file.errorString()), {}};
+    if (file.size() > limit)
+        return Error {Error::Kind::Limit,
+                      tr("%1 is larger than %2 MB and is not opened.").arg(path).arg(limit / 1024 / 1024),
+                      {}};
+    return file.readAll();
+}
+
+} // namespace
+
+Services::Services()
+    : m_types(builtinTypes())
+    , m_panelTypes(builtinPanels())
+    , m_transformations(builtinTransformations())
+    , m_sources(m_types, m_http, systemClock())
+{
+    m_pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
+}
+
+Services::~Services()
+{
+    m_pool.waitForDone();
+}
+
+DashboardSession::Services Services::session()
+{
+    return {m_sources, m_pool, m_transformations, systemClock()};
+}
+
+Capabilities Services::capabilities() const
+{
+    Capabilities capabilities;
+    for (const auto& type : m_panelTypes.items())
+        if (type->id != QLatin1String("placeholder"))
+            capabilities.panelTypes.insert(type->id);
+    for (const auto& type : m_types.items())
+        capabilities.datasourceTypes.insert(type->id);
+    for (const auto& transformation : m_transformations->items())
+        capabilities.transformations.insert(transformation->id);
+    return capabilities;
+}
+
+Result<Done> Services::useDatasources(const QString& yamlFile)
+{
+    constexpr qint64 limit = 10LL * 1024 * 1024;
+    auto bytes = readFile(yamlFile, limit);
+    if (!bytes)
+        return std::move(bytes).error();
+    auto provisioning = readProvisioning(*bytes, systemEnvironment());
+    if (!provisioning) {
+        Error error = std::move(provisioning).error();
+        error.text = yamlFile + QStringLiteral(": ") + error.text;
+        return error;
+    }
+    m_sources.setConnections(std::move(provisioning->datasources));
+    return Done {};
+}
+
+void Services::useDefaultDatasources()
+{
+    ConnectionConfig prometheus;
+    prometheus.uid = ConnectionId(QStringLiteral("prometheus"));
+    prometheus.name = QStringLiteral("Prometheus");
+    prometheus.type = QStringLiteral("prometheus");
+    prometheus.url = QStringLiteral("http://127.0.0.1:9090");
+    prometheus.isDefault = true;
+    ConnectionConfig testdata;
+    testdata.uid = ConnectionId(QStringLiteral("testdata"));
+    testdata.name = QStringLiteral("TestData");
+    testdata.type = QStringLiteral("grafana-testdata-datasource");
+    m_sources.setConnections({prometheus, testdata});
+}
+
+Result<QByteArray> Services::read(const QString& file) const
+{
+    return readFile(file, maxDashboardBytes);
+}
+
+Result<LoadedDashboard> Services::load(const QString& file) const
+{
+    auto bytes = read(file);
+    if (!bytes)
+        return std::move(bytes).error();
+    auto loaded = loadDashboard(*bytes, capabilities());
+    if (loaded)
+        return loaded;
+    Error error = std::move(loaded).error();
+    error.text = QFileInfo(file).fileName() + QStringLiteral(": ") + error.text;
+    return error;
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+/// What the program remembers between starts. Never holds a secret.
+class Settings
+{
+public:
+    QString theme() const;
+    void setTheme(const QString& theme);
+    QStringList recentFiles() const;
+    void addRecentFile(const QString& file);
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray& geometry);
+    QString datasourcesFile() const;
+    void setDatasourcesFile(const QString& file);
+
+private:
+    QSettings m_settings {QStringLiteral("vedette"), QStringLiteral("vedette")};
+};

@@ -1,0 +1,104 @@
+#include "app/timings.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QJsonDocument>
+
+#include <unistd.h>
+
+#include <ctime>
+
+namespace {
+
+/// When the kernel started this process, in ms since the epoch; now when /proc cannot be read.
+qint64 processStartMs()
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    QFile stat(QStringLiteral("/proc/self/stat"));
+    QFile uptime(QStringLiteral("/proc/uptime"));
+    if (!stat.open(QIODevice::ReadOnly) || !uptime.open(QIODevice::ReadOnly))
+        return now;
+    const QByteArray line = stat.readAll();
+    // Field 22, counted after the command's closing bracket (the command may hold blanks).
+    const QByteArrayList fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    const double upMs = uptime.readAll().split(' ').value(0).toDouble() * 1000;
+    const double startedMs = fields.value(19).toDouble() * 1000 / double(sysconf(_SC_CLK_TCK));
+    return startedMs > 0 ? now - qint64(upMs - startedMs) : now;
+}
+
+} // namespace
+
+double processCpuMs()
+{
+    timespec time {};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+double proportionalSetMb()
+{
+    QFile file(QStringLiteral("/proc/self/smaps_rollup"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : file.readAll().split('\n'))
+        if (line.startsWith("Pss:"))
+            return line.mid(4).trimmed().split(' ').value(0).toDouble() / 1024;
+    return 0;
+}
+
+Timings::Timings(const QString& file, QObject* parent)
+    : QObject(parent)
+    , m_file(file)
+    , m_processStartMs(processStartMs())
+{
+    if (file.isEmpty() || !m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return;
+    event("start");
+    connect(&m_beat, &QTimer::timeout, this, &Timings::beat);
+}
+
+void Timings::event(const char* name, QJsonObject values)
+{
+    if (!isOn())
+        return;
+    values[QStringLiteral("t")] = QDateTime::currentMSecsSinceEpoch() - m_processStartMs;
+    values[QStringLiteral("event")] = QString::fromLatin1(name);
+    m_file.write(QJsonDocument(values).toJson(QJsonDocument::Compact) + '\n');
+    m_file.flush();
+}
+
+void Timings::refreshBegins()
+{
+    if (!isOn())
+        return;
+    m_refresh.start();
+    m_refreshCpuMs = processCpuMs();
+    m_longestBlockMs = 0;
+    m_sinceBeat.start();
+    m_beat.start(1);
+}
+
+void Timings::beat()
+{
+    // The timer fires every millisecond of an idle event loop: what is more was spent in one piece of work.
+    m_longestBlockMs = std::max(m_longestBlockMs, double(m_sinceBeat.nsecsElapsed()) / 1e6 - 1);
+    m_sinceBeat.start();
+}
+
+void Timings::refreshEnds(quint64 refresh)
+{
+    if (!isOn() || !m_refresh.isValid())
+        return;
+    beat();
+    m_beat.stop();
+    const double cpu = processCpuMs() - m_refreshCpuMs;
+    event("refreshed",
+          {{QStringLiteral("refresh"), qint64(refresh)},
+           {QStringLiteral("waitMs"), double(m_refresh.nsecsElapsed()) / 1e6},
+           {QStringLiteral("cpuMs"), cpu},
+           {QStringLiteral("longestGuiBlockMs"), std::max(0.0, m_longestBlockMs)},
+           {QStringLiteral("pssMb"), proportionalSetMb()},
+           {QStringLiteral("threads"),
+            QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size()}});
+    m_refresh.invalidate();
+}
