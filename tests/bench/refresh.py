@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Measures refreshes of a real window: a local server gives matrices, vedette refreshes back to back.
+
+refresh.py VEDETTE [--panels 30] [--series 20] [--points 1440] [--count 20] [--width 1920] [--height 1080] [--incremental]
+
+Prints what --timings says: median and worst per refresh. It reports; it judges nothing.
+"""
+import argparse, http.server, json, os, random, statistics, subprocess, tempfile, threading, urllib.parse
+
+def matrix(series, start, end, step):
+    """The body of a query_range answer; values are 17-digit numbers, seeded, the same for the same range."""
+    rng = random.Random(int(start))
+    times = []
+    t = start
+    while t <= end:
+        times.append(t)
+        t += step
+    rows = []
+    for s in range(series):
+        v = 50 + 10 * s
+        cells = []
+        for t in times:
+            v += rng.random() - 0.5
+            cells.append('[%d,"%r"]' % (t, v))
+        labels = {"__name__": "load", "instance": "10.0.0.%d:9100" % s, "job": "node", "cluster": "eu-west-1", "cpu": str(s),
+                  "mode": "user", "region": "eu", "zone": "a%d" % s}
+        rows.append('{"metric":%s,"values":[%s]}' % (json.dumps(labels, separators=(",", ":")), ",".join(cells)))
+    return ('{"status":"success","data":{"resultType":"matrix","result":[' + ",".join(rows) + "]}}").encode()
+
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+def make_handler(series):
+    cache, lock = {}, threading.Lock()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, *args):
+            pass
+
+        def answer(self, body):
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def do_GET(self):
+            self.answer(b'{"status":"success","data":{"version":"2.42.0"}}')
+
+        def do_POST(self):
+            length = int(self.headers.get("Content-Length", 0))
+            q = {k: v[0] for k, v in urllib.parse.parse_qs(self.rfile.read(length).decode()).items()}
+            if "step" not in q:
+                return self.answer(b'{"status":"success","data":{"resultType":"vector","result":[]}}')
+            key = (q["start"], q["end"], q["step"])
+            with lock:
+                if key not in cache:
+                    if len(cache) > 4:
+                        cache.clear()
+                    cache[key] = matrix(series, float(q["start"]), float(q["end"]), float(q["step"]))
+                body = cache[key]
+            self.answer(body)
+
+    return Handler
+
+def dashboard(panels, points):
+    columns = 5 if panels > 12 else 4
+    rows = -(-panels // columns)
+    height = max(3, 24 // rows)
+    return {
+        "title": "bench", "schemaVersion": 41, "refresh": "", "time": {"from": "now-%ds" % (15 * points), "to": "now"},
+        "panels": [{
+            "id": i + 1, "type": "timeseries", "title": "panel %d" % i, "maxDataPoints": points, "interval": "15s",
+            "gridPos": {"x": (i % columns) * (24 // columns), "y": (i // columns) * height, "w": 24 // columns, "h": height},
+            "targets": [{"refId": "A", "expr": "load%d" % i, "range": True}],
+            "fieldConfig": {"defaults": {"custom": {"lineWidth": 1, "showPoints": "never"}}, "overrides": []},
+            "options": {"legend": {"showLegend": True, "displayMode": "list", "placement": "bottom", "calcs": []}},
+        } for i in range(panels)],
+    }
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("vedette")
+    for name, value in (("panels", 30), ("series", 20), ("points", 1440), ("count", 20)):
+        parser.add_argument("--" + name, type=int, default=value)
+    parser.add_argument("--incremental", action="store_true")
+    args = parser.parse_args()
+    server = Server(("127.0.0.1", 0), make_handler(args.series))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with tempfile.TemporaryDirectory() as folder:
+        board, sources, log = (os.path.join(folder, n) for n in ("board.json", "sources.yaml", "timings.jsonl"))
+        with open(board, "w") as f:
+            json.dump(dashboard(args.panels, args.points), f)
+        with open(sources, "w") as f:
+            f.write("apiVersion: 1\ndatasources:\n  - {name: bench, type: prometheus, uid: bench, isDefault: true, "
+                    "url: 'http://127.0.0.1:%d', jsonData: {timeInterval: 15s, incrementalQuerying: %s}}\n"
+                    % (server.server_address[1], "true" if args.incremental else "false"))
+        subprocess.run([args.vedette, board, "--datasources", sources, "--kiosk", "--timings", log,
+                        "--refresh-count", str(args.count)], check=True, timeout=1800,
+                       env={"QT_QPA_PLATFORM": "offscreen", **os.environ})
+        with open(log) as f:
+            events = [json.loads(line) for line in f]
+    refreshed = [e for e in events if e["event"] == "refreshed"]
+    first, rest = refreshed[0], refreshed[1:]
+    print("%d panels x %d series x %d points, %d refreshes" % (args.panels, args.series, args.points, len(rest)))
+    print("process start to first dashboard painted: %.0f ms, PSS %.0f MB" % (first["t"], first["pssMb"]))
+    for key in ("waitMs", "cpuMs", "longestGuiBlockMs", "pssMb"):
+        values = [e[key] for e in rest]
+        print("%-18s median %8.1f   min %8.1f   max %8.1f" % (key, statistics.median(values), min(values), max(values)))
+    if len(rest) >= 400:
+        print("PSS growth from refresh 200 to the last: %.2f %%" % (100 * (rest[-1]["pssMb"] / rest[199]["pssMb"] - 1)))
+
+main()

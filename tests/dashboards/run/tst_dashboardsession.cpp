@@ -1,0 +1,225 @@
+#include "dashboards/run/dashboardsession.h"
+#include "datasources/datasources.h"
+#include "datasources/net/httpclient.h"
+#include "tests/support/scriptedsource.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+#include <QThreadPool>
+
+namespace {
+
+/// A session over scripted servers with a clock the test turns.
+struct Bench
+{
+    std::shared_ptr<Script> script = std::make_shared<Script>();
+    DataSourceTypes types;
+    HttpClient http;
+    QThreadPool pool;
+    qint64 now = 1'700'000'000'000;
+    std::unique_ptr<DataSources> sources;
+    std::shared_ptr<Transformations> transformations = std::make_shared<Transformations>();
+
+    Bench()
+    {
+        types.add(scriptedType(script));
+        sources = std::make_unique<DataSources>(types, http, [this] { return now; });
+        sources->setConnections({scriptedConnection(QStringLiteral("one"))});
+    }
+    DashboardSession::Services services()
+    {
+        return {*sources, pool, transformations, [this] { return now; }};
+    }
+};
+
+PanelSpec panel(const QString& id, const QString& expr)
+{
+    PanelSpec spec;
+    spec.id = PanelId(id);
+    spec.type = QStringLiteral("stat");
+    spec.gridPos = {0, id.toInt() * 4, 12, 4};
+    TargetSpec target;
+    target.refId = RefId(QStringLiteral("A"));
+    target.query["expr"] = expr.toStdString();
+    spec.targets = {target};
+    return spec;
+}
+
+double firstValue(const DashboardSession& session, const QString& id)
+{
+    const PanelDataPtr data = session.data(PanelId(id));
+    if (data->frames.empty() || !data->frames.front().fields.back().numbers())
+        return -1;
+    return data->frames.front().fields.back().numbers()->front();
+}
+
+} // namespace
+
+class TestDashboardSession : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void onlyVisiblePanelsAsk()
+    {
+        Bench bench;
+        Dashboard dashboard;
+        dashboard.panels = {panel(QStringLiteral("1"), QStringLiteral("up")),
+                            panel(QStringLiteral("2"), QStringLiteral("down"))};
+        DashboardSession session(dashboard, bench.services());
+        session.setPanelVisible(PanelId(QStringLiteral("1")), true, 400);
+        session.start();
+        QTRY_COMPARE(bench.script->asked.size(), size_t(1));
+        QCOMPARE(jsonutil::string(bench.script->asked[0]->request.spec, "expr"), QStringLiteral("up"));
+        session.setPanelVisible(PanelId(QStringLiteral("2")), true, 400);
+        QTRY_COMPARE(bench.script->asked.size(), size_t(2));
+    }
+
+    void anAnswerBecomesDataAndEndsTheRefresh()
+    {
+        Bench bench;
+        Dashboard dashboard;
+        dashboard.panels = {panel(QStringLiteral("1"), QStringLiteral("up"))};
+        DashboardSession session(dashboard, bench.services());
+        QSignalSpy finished(&session, &DashboardSession::refreshFinished);
+        session.setPanelVisible(PanelId(QStringLiteral("1")), true, 400);
+        session.start();
+        QTRY_COMPARE(bench.script->waiting().size(), size_t(1));
+        bench.script->answerAll(7);
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(firstValue(session, QStringLiteral("1")), 7.0);
+        QCOMPARE(session.data(PanelId(QStringLiteral("1")))->receivedMs, bench.now);
+    }
+
+    void aFailedRefreshKeepsThePictureAndSaysWhy()
+    {
+        Bench bench;
+        Dashboard dashboard;
+        dashboard.panels = {panel(QStringLiteral("1"), QStringLiteral("up"))};
+        DashboardSession session(dashboard, bench.services());
+        QSignalSpy finished(&session, &DashboardSession::refreshFinished);
+        session.setPanelVisible(PanelId(QStringLiteral("1")), true, 400);
+        session.start();
+        QTRY_COMPARE(bench.script->waiting().size(), size_t(1));
+        bench.script->answerAll(7);
+        QTRY_COMPARE(finished.size(), 1);
+        const qint64 firstGood = bench.now;
+        bench.now += 60'000;
+        session.refresh();
+        QTRY_COMPARE(bench.script->waiting().size(), size_t(1));
+        bench.script->fail(*bench.script->waiting().front(),
+                           {Error::Kind::Network, QStringLiteral("server is down"), {}});
+        QTRY_COMPARE(finished.size(), 2);
+        const PanelDataPtr data = session.data(PanelId(QStringLiteral("1")));
+        QCOMPARE(firstValue(session, QStringLiteral("1")), 7.0);
+        QCOMPARE(data->state, LoadingState::Error);
+        QCOMPARE(data->error->text, QStringLiteral("server is down"));
+        QCOMPARE(data->receivedMs, firstGood);
+    }
+
+    void aNewRangeReplacesTheRunningRequest()
+    {
+        Bench bench;
+        Dashboard dashboard;
+        dashboard.panels = {panel(QStringLiteral("1"), QStringLiteral("up"))};
+        DashboardSession session(dashboard, bench.services());
+        session.setPanelVisible(PanelId(QStringLiteral("1")), true, 400);
+        session.start();
+        QTRY_COMPARE(bench.script->waiting().size(), size_t(1));
+        session.setRawRange({QStringLiteral("now-1h"), QStringLiteral("now")});
+        QTRY_VERIFY(bench.script->asked.size() == 2 && bench.script->waiting().size() == 1);
+        QVERIFY(bench.script->asked[0]->cancelled);
+        QCOMPARE(bench.script->asked[1]->request.range, (TimeRange {bench.now - 3'600'000, bench.now}));
+    }
+
+    void variablesComeBeforeQueriesAndAChangeAsksOnlyWhatNamesThem()
+    {
+        Bench bench;
+        bench.script->variables = {{QStringLiteral("hosts"), {QStringLiteral("a"), QStringLiteral("b")}}};
+        Dashboard dashboard;
+        dashboard.panels = {panel(QStringLiteral("1"), QStringLiteral("up{host=\"$host\"}")),
+                            panel(QStringLiteral("2"), QStringLiteral("fixed"))};
+        VariableSpec host;
+        host.name = QStringLiteral("host");
+        host.query = "hosts";
+        dashboard.variables = {host};
+        DashboardSession session(dashboard, bench.services());
+        for (const char* id : {"1", "2"})
+            session.setPanelVisible(PanelId(QString::fromLatin1(id)), true, 400);
+        session.start();
+        QTRY_COMPARE(bench.script->asked.size(), size_t(2));
+        QCOMPARE(jsonutil::string(bench.script->asked[0]->request.spec, "expr"), QStringLiteral("up{host=\"a\"}"));
+        bench.script->answerAll(1);
+        session.setVariable(QStringLiteral("host"), {QStringLiteral("b")});
+        QTRY_COMPARE(bench.script->asked.size(), size_t(3));
+        QCOMPARE(jsonutil::string(bench.script->asked[2]->request.spec, "expr"), QStringLiteral("up{host=\"b\"}"));
+    }
+
+    void equalQueriesOfTwoPanelsAreSentOnce()
+    {
+        Bench bench;
+        Dashboard dashboard;
+        dashboard.panels = {panel(QStringLiteral("1"), QStringLiteral("up")),
+                            panel(QStringLiteral("2"), QStringLiteral("up"))};
+        DashboardSession session(dashboard, bench.services());
+        QSignalSpy finished(&session, &DashboardSession::refreshFinished);
+        for (const char* id : {"1", "2"})
+            session.setPanelVisible(PanelId(QString::fromLatin1(id)), true, 400);
+        session.start();
+        QTRY_COMPARE(bench.script->waiting().size(), size_t(1));
+        bench.script->answerAll(3);
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(firstValue(session, QStringLiteral("1")), 3.0);
+        QCOMPARE(firstValue(session, QStringLiteral("2")), 3.0);
+        QCOMPARE(bench.script->asked.size(), size_t(1));
+    }
+
+    void aPanelShowsTheAnswersOfAnother()
+    {
+        Bench bench;
+        Dashboard dashboard;
+        PanelSpec shows = panel(QStringLiteral("2"), QString());
+        shows.targets[0].datasource.kind = DataSourceRef::Kind::Dashboard;
+        shows.targets[0].query = Json {{"panelId", 1}};
+        dashboard.panels = {panel(QStringLiteral("1"), QStringLiteral("up")), shows};
+        DashboardSession session(dashboard, bench.services());
+        session.setPanelVisible(PanelId(QStringLiteral("2")), true, 400); // only the one that shows
+        session.start();
+        QTRY_COMPARE(bench.script->waiting().size(), size_t(1));
+        bench.script->answerAll(5);
+        QTRY_COMPARE(firstValue(session, QStringLiteral("2")), 5.0);
+    }
+
+    void anUnknownDatasourceIsNamed()
+    {
+        Bench bench;
+        Dashboard dashboard;
+        PanelSpec lost = panel(QStringLiteral("1"), QStringLiteral("up"));
+        lost.targets[0].datasource = {DataSourceRef::Kind::Named, QStringLiteral("prometheus"),
+                                      QStringLiteral("nowhere")};
+        dashboard.panels = {lost};
+        DashboardSession session(dashboard, bench.services());
+        QSignalSpy finished(&session, &DashboardSession::refreshFinished);
+        session.setPanelVisible(PanelId(QStringLiteral("1")), true, 400);
+        session.start();
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(session.data(PanelId(QStringLiteral("1")))->error->text.contains(QLatin1String("nowhere")));
+    }
+
+    void destroyingTheSessionWhileItLoadsCallsNothing()
+    {
+        Bench bench;
+        Dashboard dashboard;
+        dashboard.panels = {panel(QStringLiteral("1"), QStringLiteral("up"))};
+        {
+            DashboardSession session(dashboard, bench.services());
+            session.setPanelVisible(PanelId(QStringLiteral("1")), true, 400);
+            session.start();
+            QTRY_COMPARE(bench.script->waiting().size(), size_t(1));
+        }
+        QVERIFY(bench.script->asked[0]->cancelled);
+    }
+};
+
+VEDETTE_TEST_GUILESS(TestDashboardSession)
+#include "tst_dashboardsession.moc"
