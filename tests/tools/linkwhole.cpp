@@ -1,0 +1,5 @@
+// Links one layer whole; running it proves that the link succeeded.
+int main()
+{
+    return 0;
+}
