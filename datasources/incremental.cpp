@@ -147,7 +147,7 @@ Frames mergeSorted(const Frames& earlier, const Frames& tail, Joiner& joiner)
     auto fresh = tail.begin();
     while (old != earlier.end() || fresh != tail.end()) {
         const bool takeOld = fresh == tail.end() || (old != earlier.end() && !comesBefore(*fresh, *old));
-        const bool takeFresh = old == earlier.end() || (fresh != tail.end() && !comesBefore(*old, *fresh));
+        const bool takeFresh = !takeOld || (fresh != tail.end() && !comesBefore(*old, *fresh));
         keep(merged, joiner.join(takeOld ? &*old : nullptr, takeFresh ? &*fresh : nullptr));
         old += takeOld ? 1 : 0;
         fresh += takeFresh ? 1 : 0;

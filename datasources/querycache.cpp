@@ -164,7 +164,8 @@ void QueryCache::deliverPartial(quint64 key, const ResponsePtr& response)
 void QueryCache::finish(quint64 key, const Result<ResponsePtr>& answer)
 {
     const QPointer<QueryCache> guard(this);
-    const Result<ResponsePtr> result = answer; // the callbacks may destroy where it came from
+    // A copy, because the callbacks may destroy what `answer` refers to.
+    const Result<ResponsePtr> result = answer; // NOLINT(performance-unnecessary-copy-initialization)
     // A callback may cancel other callers, ask again or destroy this: the map is looked up anew each time.
     for (auto it = m_running.find(key); it != m_running.end(); it = m_running.find(key)) {
         it->second.closed = true;

@@ -1,5 +1,7 @@
 #include "datasources/data/fieldconfigjson.h"
 
+#include <QHash>
+
 #include <limits>
 
 namespace {

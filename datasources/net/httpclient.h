@@ -31,14 +31,13 @@ public:
     Pending send(HttpRequest request, std::function<Result<T>(const HttpReply&)> decode,
                  std::function<void(Result<T>)> done)
     {
-        return start(
-            std::move(request),
-            [decode = std::move(decode)](Result<HttpReply>& reply) -> std::shared_ptr<void> {
-                return std::make_shared<Result<T>>(reply ? decode(*reply) : Result<T>(reply.error()));
-            },
-            [done = std::move(done)](const std::shared_ptr<void>& result) {
-                done(std::move(*static_cast<Result<T>*>(result.get())));
-            });
+        Decode erased = [decode = std::move(decode)](Result<HttpReply>& reply) -> std::shared_ptr<void> {
+            return std::make_shared<Result<T>>(reply ? decode(*reply) : Result<T>(reply.error()));
+        };
+        Deliver deliver = [done = std::move(done)](const std::shared_ptr<void>& result) {
+            done(std::move(*static_cast<Result<T>*>(result.get())));
+        };
+        return start(std::move(request), std::move(erased), std::move(deliver));
     }
 
 private:

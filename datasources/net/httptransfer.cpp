@@ -290,7 +290,7 @@ size_t HttpTransfer::onBody(char* data, size_t size, size_t count, void* self)
     auto& transfer = *static_cast<HttpTransfer*>(self);
     std::string& body = transfer.m_reply.body;
     const size_t bytes = size * count;
-    if (qint64(body.size() + bytes) > transfer.m_request.sizeLimit) {
+    if (qint64(body.size()) + qint64(bytes) > transfer.m_request.sizeLimit) {
         transfer.m_tooLarge = true;
         return 0;
     }

@@ -6,6 +6,8 @@
 #include "datasources/prometheus/prometheusvariables.h"
 #include "datasources/prometheus/stepmath.h"
 
+#include <QCoreApplication>
+
 namespace {
 
 constexpr int defaultSeriesLimit = 40000;
@@ -261,11 +263,11 @@ Json PrometheusDataSource::applyAdhoc(const Json& spec, const std::vector<AdhocF
 Pending PrometheusDataSource::check(Reply<QString> reply)
 {
     auto running = std::make_shared<Pending>();
-    const auto onVersion = [reply, place = httpPlace(m_api.url())](Result<Json> info) {
+    const auto onVersion = [reply, place = httpPlace(m_api.url())](const Result<Json>& info) {
         const QString version = info ? jsonutil::string(*info, "version") : QString();
         reply(version.isEmpty() ? tr("%1 answers.").arg(place) : tr("Prometheus %1 answers.").arg(version));
     };
-    const auto onAnswer = [this, running, reply, onVersion](Result<Json> answer) {
+    const auto onAnswer = [this, running, reply, onVersion](const Result<Json>& answer) {
         if (!answer)
             return reply(answer.error());
         *running = m_api.send<Json>({QStringLiteral("/api/v1/status/buildinfo"), {}, PrometheusApi::Verb::Get},

@@ -3,9 +3,11 @@
 #include "datasources/prometheus/prometheusdecode.h"
 #include "datasources/prometheus/stepmath.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QRegularExpression>
+#include <QTimer>
 
 namespace {
 
@@ -33,7 +35,7 @@ QString seconds(qint64 ms)
 
 QString minStepOf(const QueryRequest& request)
 {
-    const QString interval = jsonutil::string(request.spec, "interval");
+    QString interval = jsonutil::string(request.spec, "interval");
     if (request.kind != QueryRequest::Kind::Annotation || !interval.isEmpty())
         return interval;
     const QString step = jsonutil::string(request.spec, "step"); // annotations call it so

@@ -163,18 +163,18 @@ private:
         const qsizetype afterEnd = endWhile(after, continuesName);
         const QString following = m_query.mid(after, afterEnd - after).toLower();
         const bool grouped = following == QLatin1String("by") || following == QLatin1String("without");
-        if (m_inBraces)
-            take(Kind::Identifier, end);
-        else if (keywords().contains(lower))
-            take(Kind::Keyword, end);
-        else if (aggregations().contains(lower) && (called || grouped))
-            take(Kind::Aggregation, end);
-        else if (called)
-            take(Kind::Function, end);
-        else if (lower == QLatin1String("inf") || lower == QLatin1String("nan"))
-            take(Kind::Number, end);
-        else
-            take(Kind::Identifier, end);
+        take(m_inBraces ? Kind::Identifier : kindOfName(lower, called, grouped), end);
+    }
+
+    static Kind kindOfName(const QString& lower, bool called, bool grouped)
+    {
+        if (keywords().contains(lower))
+            return Kind::Keyword;
+        if (aggregations().contains(lower) && (called || grouped))
+            return Kind::Aggregation;
+        if (called)
+            return Kind::Function;
+        return lower == QLatin1String("inf") || lower == QLatin1String("nan") ? Kind::Number : Kind::Identifier;
     }
 
     const QString& m_query;

@@ -216,13 +216,13 @@ TestResult traceSpans(const TestQuery& query)
         services.push_back(serviceName(i % 7));
         serviceTags.push_back(
             object(Json::array({{{"key", "service.name"}, {"value", services.back().toStdString()}}})));
-        starts.push_back(double(start + i * 100));
+        starts.push_back(double(start + i * 100LL));
         durations.push_back(i == 0 ? 100.0 * count + 300 : 300);
         tags.push_back(object(Json::array({{{"key", "http.method"}, {"value", "GET"}},
                                            {{"key", "http.status_code"}, {"value", random.below(9) ? 200 : 500}}})));
         logs.push_back(object(
             i % 4 ? Json::array()
-                  : Json::array({{{"timestamp", start + i * 100},
+                  : Json::array({{{"timestamp", start + i * 100LL},
                                   {"fields", Json::array({{{"key", "msg"}, {"value", "request accepted"}}})}}})));
     }
     Frame frame;

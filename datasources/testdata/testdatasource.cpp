@@ -125,7 +125,7 @@ const QHash<QString, Scenario>& scenarios()
 
 QString scenarioOf(const QueryRequest& request)
 {
-    const QString id = jsonutil::string(request.spec, "scenarioId");
+    QString id = jsonutil::string(request.spec, "scenarioId");
     if (!id.isEmpty())
         return id;
     return request.kind == QueryRequest::Kind::Annotation ? QStringLiteral("annotations")

@@ -228,7 +228,7 @@ TestResult streamSignal(const TestQuery& query)
     frame.add(Field(QStringLiteral("Time"), FieldType::Time, std::move(times)));
     frame.add(Field(QStringLiteral("Value"), FieldType::Number, std::move(columns[0])));
     for (int band = 1; band <= bands; ++band) {
-        const auto at = size_t(2 * band);
+        const size_t at = 2 * size_t(band);
         const QString suffix = bands > 1 ? QString::number(band) : QString();
         frame.add(Field(QStringLiteral("Min") + suffix, FieldType::Number, std::move(columns[at - 1])));
         frame.add(Field(QStringLiteral("Max") + suffix, FieldType::Number, std::move(columns[at])));

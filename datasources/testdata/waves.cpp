@@ -146,7 +146,7 @@ TestResult predictableAnnotations(const TestQuery& query)
 {
     const Json& options = jsonutil::object(query.spec(), "predictableAnnotations");
     const qint64 every = durationOr(jsonutil::string(options, "eventFrequency"), 3'600'000);
-    const qint64 incidentEvery = durationOr(jsonutil::string(options, "incidentFrequency"), 6 * 3'600'000);
+    const qint64 incidentEvery = durationOr(jsonutil::string(options, "incidentFrequency"), 6 * 3'600'000LL);
     const qint64 lasting = durationOr(jsonutil::string(options, "incidentDuration"), 600'000);
     const auto seed = quint64(jsonutil::integer(options, "seed"));
     std::vector<std::pair<qint64, bool>> starts;
