@@ -21,7 +21,8 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent)
     m_runner = new RasterRunner(this);
     connect(m_runner, &RasterRunner::finished, this, &ChartView::present);
     connect(m_plot, &ChartPlot::presented, this, [this] {
-        if (isSettled() && m_shown)
+        m_painted = true;
+        if (m_shown && isSettled())
             emit presented();
     });
 }
@@ -51,7 +52,7 @@ void ChartView::setModel(ChartModelPtr model)
 
 bool ChartView::isSettled() const
 {
-    return m_wanted == m_shown && !m_runner->isRunning();
+    return m_wanted == m_shown && m_painted && !m_runner->isRunning();
 }
 
 void ChartView::startRaster()
@@ -78,6 +79,7 @@ void ChartView::present(const QImage& picture)
 {
     m_shown = m_wanted;
     m_placement = m_wantedPlacement;
+    m_painted = false;
     m_plot->present(m_shown, m_placement, picture);
     m_overlay->setPlot(m_placement.plot);
     if (m_cursor)

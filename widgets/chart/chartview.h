@@ -69,6 +69,7 @@ private:
     HoverState m_hover;
     std::optional<QPointF> m_cursor;
     std::optional<QPointF> m_pressed;
+    bool m_painted = false; ///< QCustomPlot has drawn what is shown
     std::optional<double> m_sharedTime;
     bool m_sharedTooltip = false;
 };

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "widgets/chart/chartview.h"
+
+#include <QtTest>
+
+/// Does to a chart what a person does.
+class ChartDriver
+{
+public:
+    explicit ChartDriver(ChartView& chart) : m_chart(chart) { }
+
+    /// Shows the chart in a size and waits until its picture is there.
+    bool open(QSize size)
+    {
+        m_chart.resize(size);
+        m_chart.show();
+        return settle();
+    }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return m_chart.model() && m_chart.isSettled(); });
+    }
+    /// A place in the plot; 0,0 is its top left, 1,1 its bottom right.
+    QPoint at(double x, double y) const
+    {
+        const QRectF plot = m_chart.placement().plot;
+        return QPointF(plot.left() + x * plot.width(), plot.top() + y * plot.height()).toPoint();
+    }
+    void hoverAt(double x, double y) { moveTo(at(x, y)); }
+    /// Sent, not moved: the pointer of the platform is shared by all tests of a machine.
+    void moveTo(QPoint position)
+    {
+        QMouseEvent event(QEvent::MouseMove, position, m_chart.mapToGlobal(position), Qt::NoButton, Qt::NoButton, {});
+        QApplication::sendEvent(&m_chart, &event);
+    }
+    void selectRange(double from, double to)
+    {
+        QTest::mousePress(&m_chart, Qt::LeftButton, {}, at(from, .5));
+        moveTo(at((from + to) / 2, .5));
+        moveTo(at(to, .5));
+        QTest::mouseRelease(&m_chart, Qt::LeftButton, {}, at(to, .5));
+    }
+    void doubleClick(double x, double y) { QTest::mouseDClick(&m_chart, Qt::LeftButton, {}, at(x, y)); }
+    void leave()
+    {
+        QEvent event(QEvent::Leave);
+        QApplication::sendEvent(&m_chart, &event);
+    }
+
+private:
+    ChartView& m_chart;
+};

@@ -1,0 +1,272 @@
+#include "tests/support/testmain.h"
+#include "tests/widgets/chart/chartdriver.h"
+#include "widgets/chart/chartlegend.h"
+#include "widgets/chart/chartoverlay.h"
+
+#include <QSignalSpy>
+
+namespace {
+
+constexpr qint64 nsPerMs = 1'000'000;
+constexpr double hour = 3'600'000;
+constexpr QSize chartSize(600, 240);
+
+std::shared_ptr<ChartModel> model(int series, TooltipMode tooltip)
+{
+    auto result = std::make_shared<ChartModel>();
+    result->fromMs = 1.7e12;
+    result->toMs = result->fromMs + hour;
+    result->tooltip = tooltip;
+    ChartScale scale;
+    scale.hasRange = true;
+    scale.min = 0;
+    scale.max = 100;
+    scale.text = [](double value, std::optional<int>) { return QString::number(value); };
+    result->scales.push_back(scale);
+    for (int i = 0; i < series; i++) {
+        auto times = std::make_shared<TimeColumn>();
+        auto values = std::make_shared<NumberColumn>();
+        for (int k = 0; k <= 60; k++) {
+            times->push_back(qint64(result->fromMs + k * 60000.0) * nsPerMs);
+            values->push_back(20.0 + i * 30);
+        }
+        DrawSeries s;
+        s.times = times;
+        s.values = values;
+        s.style.color = QColor::fromHsv(i * 90, 200, 200);
+        result->series.push_back(s);
+        result->infos.push_back({QStringLiteral("series %1").arg(i), DisplayProcessor(), values, true});
+    }
+    return result;
+}
+
+} // namespace
+
+class TestChartView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theAxesTakeTheirMeasuredSpace();
+    void seriesAppearInTheirColor();
+    void draggingSelectsATimeRange();
+    void aShortDragSelectsNothing();
+    void doubleClickingZoomsOut();
+    void hoveringTellsTheTime();
+    void singleTooltipsShowTheNearestSeries();
+    void multiTooltipsSortAndHideZeros();
+    void aForeignCrosshairIsFollowed();
+    void anAnnotationTellsItsText();
+    void theOldPictureStaysUntilTheNewOneIsReady();
+    void legendsSortAndReportClicks();
+};
+
+void TestChartView::theAxesTakeTheirMeasuredSpace()
+{
+    ChartView chart;
+    chart.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+    chart.setModel(model(1, TooltipMode::Single));
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    const QRectF plot = chart.placement().plot;
+    const double widest =
+        QFontMetricsF(Theme::make(ThemeKind::Dark).fontSmall).horizontalAdvance(QStringLiteral("100"));
+    QCOMPARE(plot.left(), std::ceil(9 + widest));
+    QCOMPARE(plot.top(), 8.0);
+    QCOMPARE(plot.right(), 592.0);
+    QCOMPARE(plot.bottom(), 219.0);
+}
+
+void TestChartView::seriesAppearInTheirColor()
+{
+    ChartView chart;
+    const auto m = model(1, TooltipMode::Single);
+    m->series[0].style.lineWidth = 4;
+    m->series[0].style.points = ShowPoints::Never;
+    chart.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+    chart.setModel(m);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    const QImage image = chart.grab().toImage();
+    QCOMPARE(image.pixelColor(driver.at(.5, .8)).rgb(), m->series[0].style.color.rgb());
+    QCOMPARE(image.pixelColor(driver.at(.5, .8) - QPoint(0, 12)).rgb(), QColor(Qt::black).rgb());
+}
+
+void TestChartView::draggingSelectsATimeRange()
+{
+    ChartView chart;
+    const auto m = model(1, TooltipMode::Single);
+    chart.setModel(m);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    QSignalSpy selected(&chart, &ChartView::rangeSelected);
+    driver.selectRange(.25, .75);
+    QCOMPARE(selected.size(), 1);
+    const double minute = 60000;
+    QVERIFY(std::abs(selected[0][0].toDouble() - (m->fromMs + hour / 4)) < minute);
+    QVERIFY(std::abs(selected[0][1].toDouble() - (m->fromMs + 3 * hour / 4)) < minute);
+    driver.selectRange(.75, .25);
+    QCOMPARE(selected.size(), 2);
+    QVERIFY(selected[1][0].toLongLong() < selected[1][1].toLongLong());
+}
+
+void TestChartView::aShortDragSelectsNothing()
+{
+    ChartView chart;
+    chart.setModel(model(1, TooltipMode::Single));
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    QSignalSpy selected(&chart, &ChartView::rangeSelected);
+    driver.selectRange(.5, .503);
+    QCOMPARE(selected.size(), 0);
+}
+
+void TestChartView::doubleClickingZoomsOut()
+{
+    ChartView chart;
+    chart.setModel(model(1, TooltipMode::Single));
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    QSignalSpy zoomed(&chart, &ChartView::zoomOutRequested);
+    driver.doubleClick(.5, .5);
+    QCOMPARE(zoomed.size(), 1);
+}
+
+void TestChartView::hoveringTellsTheTime()
+{
+    ChartView chart;
+    const auto m = model(1, TooltipMode::Single);
+    chart.setModel(m);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    std::vector<std::optional<double>> times;
+    connect(&chart, &ChartView::hovered, &chart, [&](std::optional<double> t) { times.push_back(t); });
+    driver.hoverAt(.5, .5);
+    QCOMPARE(times.size(), size_t(1));
+    QVERIFY(times[0] && std::abs(*times[0] - (m->fromMs + hour / 2)) < 60000);
+    QVERIFY(chart.overlay()->crosshairX().has_value());
+    driver.leave();
+    QCOMPARE(times.size(), size_t(2));
+    QVERIFY(!times[1]);
+    QVERIFY(!chart.overlay()->crosshairX());
+}
+
+void TestChartView::singleTooltipsShowTheNearestSeries()
+{
+    ChartView chart;
+    chart.setModel(model(3, TooltipMode::Single)); // at 20, 50 and 80
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    driver.hoverAt(.5, .52);
+    QVERIFY(chart.tooltip() && chart.tooltip()->isVisible());
+    QCOMPARE(chart.tooltip()->content().rows.size(), size_t(1));
+    QCOMPARE(chart.tooltip()->content().rows[0].name, QStringLiteral("series 1"));
+    driver.hoverAt(.5, .02); // far above all
+    QVERIFY(!chart.tooltip()->isVisible());
+}
+
+void TestChartView::multiTooltipsSortAndHideZeros()
+{
+    const auto m = model(3, TooltipMode::Multi);
+    m->sort = TooltipSort::Descending;
+    m->hideZeros = true;
+    m->infos[0].values = std::make_shared<NumberColumn>(61, 0.0);
+    ChartView chart;
+    chart.setModel(m);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    driver.hoverAt(.5, .5);
+    const TooltipContent& content = chart.tooltip()->content();
+    QCOMPARE(content.rows.size(), size_t(2));
+    QCOMPARE(content.rows[0].value, QStringLiteral("80"));
+    QCOMPARE(content.rows[1].value, QStringLiteral("50"));
+    QVERIFY(content.rows[1].bold);
+    QVERIFY(!content.rows[0].bold);
+}
+
+void TestChartView::aForeignCrosshairIsFollowed()
+{
+    const auto m = model(2, TooltipMode::Multi);
+    ChartView chart;
+    chart.setModel(m);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    QSignalSpy hovered(&chart, &ChartView::hovered);
+    chart.setCrosshair(m->fromMs + hour / 2, false);
+    QVERIFY(std::abs(*chart.overlay()->crosshairX() - driver.at(.5, 0).x()) < 2);
+    QVERIFY(!chart.tooltip());
+    chart.setCrosshair(m->fromMs + hour / 2, true);
+    QCOMPARE(chart.tooltip()->content().rows.size(), size_t(2));
+    chart.setCrosshair({}, true);
+    QVERIFY(!chart.overlay()->crosshairX());
+    QVERIFY(!chart.tooltip()->isVisible());
+    QCOMPARE(hovered.size(), 0); // what comes from others is not sent back
+}
+
+void TestChartView::anAnnotationTellsItsText()
+{
+    const auto m = model(1, TooltipMode::Single);
+    Annotation annotation;
+    annotation.timeMs = annotation.timeEndMs = qint64(m->fromMs + hour / 2);
+    annotation.title = QStringLiteral("Deploy");
+    annotation.text = QStringLiteral("<b>version</b> 3<br>by ci");
+    annotation.tags = QStringList {QStringLiteral("prod")};
+    annotation.color = 0xffff0000;
+    m->annotations.push_back(annotation);
+    ChartView chart;
+    chart.setModel(m);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    driver.moveTo(driver.at(.5, 1) + QPoint(0, 3));
+    QCOMPARE(chart.tooltip()->content().note, QStringLiteral("Deploy\nversion 3\nby ci\nprod"));
+}
+
+void TestChartView::theOldPictureStaysUntilTheNewOneIsReady()
+{
+    const auto first = model(1, TooltipMode::Single);
+    ChartView chart;
+    chart.setModel(first);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    const auto second = model(2, TooltipMode::Single);
+    const auto third = model(3, TooltipMode::Single);
+    chart.setModel(second);
+    chart.setModel(third);
+    QCOMPARE(chart.model(), ChartModelPtr(first));
+    QVERIFY(!chart.isSettled());
+    QVERIFY(driver.settle());
+    QCOMPARE(chart.model(), ChartModelPtr(third));
+}
+
+void TestChartView::legendsSortAndReportClicks()
+{
+    ChartLegend legend;
+    legend.setTheme(Theme::make(ThemeKind::Light), Qt::white);
+    std::vector<LegendItem> items;
+    for (int i = 0; i < 300; i++) {
+        LegendItem item;
+        item.name = QStringLiteral("series %1").arg(i);
+        item.calcs.push_back({QStringLiteral("Max"), QString::number(i * 7 % 300), double(i * 7 % 300)});
+        items.push_back(item);
+    }
+    LegendOptions options;
+    options.table = true;
+    options.sortBy = QStringLiteral("Max");
+    options.sortDescending = true;
+    legend.setContent(options, items);
+    legend.resize(400, 100);
+    legend.show();
+    QCOMPARE(items[size_t(legend.order().front())].calcs[0].number, 299.0);
+    QCOMPARE(legend.contentHeight(400), std::ceil(301 * 23.84));
+    QSignalSpy clicked(&legend, &ChartLegend::itemClicked);
+    const int second = legend.order()[1];
+    QTest::mouseClick(legend.viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      legend.itemRect(second).center().toPoint());
+    QCOMPARE(clicked.size(), 1);
+    QCOMPARE(clicked[0][0].toInt(), second);
+    QTest::mouseClick(legend.viewport(), Qt::LeftButton, {}, QPoint(380, 10)); // the header of Max
+    QCOMPARE(items[size_t(legend.order().front())].calcs[0].number, 0.0);
+}
+
+VEDETTE_TEST(TestChartView)
+#include "tst_chartview.moc"
