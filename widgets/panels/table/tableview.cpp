@@ -46,6 +46,9 @@ void TableView::buildGrid()
     m_header = new TableHeader(*m_model, m_grid);
     m_delegate = new TableDelegate(*m_model, this);
     m_grid->setHorizontalHeader(m_header);
+    // A click on a title sorts; it does not select the column.
+    disconnect(m_header, &QHeaderView::sectionPressed, m_grid, nullptr);
+    disconnect(m_header, &QHeaderView::sectionEntered, m_grid, nullptr);
     m_grid->setModel(m_model);
     m_grid->setItemDelegate(m_delegate);
     m_grid->verticalHeader()->hide();
