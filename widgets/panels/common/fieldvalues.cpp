@@ -14,6 +14,7 @@ std::vector<FieldDisplay> panelFieldValues(const PanelSpec& spec, const PanelDat
     display.sparkline = request.sparkline;
     display.percentChange = request.percentChange;
     display.display = data.display;
+    display.emptyConfig = std::make_shared<const FieldConfig>(defaults);
     display.noValue = defaults.noValue.value_or(QString());
     if (display.noValue.isEmpty())
         display.noValue = QCoreApplication::translate("Panels", "No data");
