@@ -4,6 +4,7 @@
 #include "dashboards/format/fieldoverrides.h"
 #include "dashboards/format/palettes.h"
 #include "dashboards/reduce/reducers.h"
+#include "dashboards/variables/interpolate.h"
 
 #include <QCoreApplication>
 
@@ -57,6 +58,30 @@ QString rowTitle(const Place& place, qsizetype row, const FieldDisplayRequest& r
     return parts.join(QLatin1Char(' '));
 }
 
+/// ${__calc} is the calculation, ${__cell_2} the third field of the row; a name from before data links had these.
+QString withCells(const QString& title, const Frame& frame, const FieldDisplay& entry)
+{
+    if (!title.contains(QLatin1String("__c")))
+        return title;
+    InterpolateContext context;
+    context.extra = [&](const QString& name, const QString&) -> std::optional<QString> {
+        if (name == QLatin1String("__calc") && !entry.name.isEmpty())
+            return entry.name;
+        bool isIndex = false;
+        const uint index = name.startsWith(QLatin1String("__cell_")) ? name.mid(7).toUInt(&isIndex) : 0;
+        if (!isIndex || !entry.row || index >= frame.fields.size())
+            return std::nullopt;
+        const Value value = frame.fields[index].at(*entry.row);
+        if (const auto* number = std::get_if<double>(&value))
+            return jsNumberText(*number);
+        if (const auto* flag = std::get_if<bool>(&value))
+            return *flag ? QStringLiteral("true") : QStringLiteral("false");
+        const auto* text = std::get_if<QString>(&value);
+        return text ? *text : QString();
+    };
+    return interpolate(title, context);
+}
+
 FieldDisplay startEntry(const Place& place)
 {
     FieldDisplay entry;
@@ -77,7 +102,7 @@ void addRows(std::vector<FieldDisplay>& entries, const Place& place, const Field
     for (qsizetype row = 0; row < field.size() && int(entries.size()) < limit; ++row) {
         FieldDisplay entry = startEntry(place);
         entry.row = int(row);
-        entry.title = rowTitle(place, row, request);
+        entry.title = withCells(rowTitle(place, row, request), place.frames[place.frame], entry);
         entry.display = display(field.at(row));
         if (byRow) {
             entry.display.colorText = palette[row % palette.size()];
@@ -97,7 +122,7 @@ void addCalculations(std::vector<FieldDisplay>& entries, const Place& place, con
     for (const QString& calc : calcs) {
         FieldDisplay entry = startEntry(place);
         entry.name = calc;
-        entry.title = fieldDisplayName(field, frame, place.frames);
+        entry.title = withCells(fieldDisplayName(field, frame, place.frames), frame, entry);
         entry.display = display(reduceField(field, calc));
         const Value change = request.percentChange ? reduceField(field, QStringLiteral("diffperc")) : Value();
         if (const double* percent = std::get_if<double>(&change))

@@ -30,6 +30,9 @@ struct DashboardSession::Private
 
     void fixNow();
     RefreshContext refreshContext() const;
+    DashboardNames names() const;
+    InterpolateContext textContext(const std::shared_ptr<const VariableScope>& scope,
+                                   const DashboardNames& names) const;
     void rebuildPanels();
     void markDirty(const std::function<bool(const LivePanel&)>& which);
     void runPanels(bool tick);
@@ -74,15 +77,30 @@ void DashboardSession::Private::fixNow()
 
 RefreshContext DashboardSession::Private::refreshContext() const
 {
-    RefreshContext context {services.sources, raw, time, timezone, palette, services.transformations, {}};
+    RefreshContext context {services.sources, raw, time, timezone, palette, services.transformations, {}, names()};
     context.adhocFilters = [this](const ConnectionId& connection) { return engine.adhocFilters(connection); };
+    return context;
+}
+
+DashboardNames DashboardSession::Private::names() const
+{
+    const QString login = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return {dashboard.uid, dashboard.title, login, {}};
+}
+
+/// Texts, unlike queries, also know names that are not variables.
+InterpolateContext DashboardSession::Private::textContext(const std::shared_ptr<const VariableScope>& scope,
+                                                          const DashboardNames& names) const
+{
+    InterpolateContext context = ::interpolateContext(scope, raw, range, timezone);
+    context.extra = [names](const QString& name, const QString& path) { return dashboardNameText(names, name, path); };
     return context;
 }
 
 void DashboardSession::Private::rebuildPanels()
 {
     const auto interpolated = [this](const QString& text, const std::shared_ptr<const VariableScope>& scope) {
-        return interpolate(text, ::interpolateContext(scope, raw, range, timezone));
+        return interpolate(text, textContext(scope, names()));
     };
     if (panels.update(livePanels({dashboard, engine.scope(), collapsed, interpolated})))
         emit q->panelsChanged();
@@ -408,7 +426,10 @@ PanelDataPtr DashboardSession::data(const PanelId& id) const
 InterpolateContext DashboardSession::interpolateContext(const PanelId& id) const
 {
     const RunningPanel* panel = d->panels.find(id);
-    return ::interpolateContext(panel ? panel->live.scope : d->engine.scope(), d->raw, d->range, d->timezone);
+    DashboardNames names = d->names();
+    if (panel && panel->runner && !panel->runner->data()->requests.empty())
+        names.intervalMs = panel->runner->data()->requests.front().intervalMs;
+    return d->textContext(panel ? panel->live.scope : d->engine.scope(), names);
 }
 
 void DashboardSession::setPalette(const Palette& palette)

@@ -158,6 +158,12 @@ PanelJob makePanelJob(const LivePanel& panel, int widthPx, const RefreshContext&
     pipeline.fieldConfig = spec.fieldConfig;
     pipeline.display = {refresh.palette, refresh.time.zone, refresh.time.nowMs};
     pipeline.registry = refresh.transformations;
-    pipeline.interpolate = [variables = frame.variables](const QString& text) { return interpolate(text, variables); };
+    pipeline.variables = frame.variables;
+    DashboardNames names = refresh.names;
+    if (!job.requests.empty())
+        names.intervalMs = job.requests.front().intervalMs;
+    pipeline.variables.extra = [names](const QString& name, const QString& path) {
+        return dashboardNameText(names, name, path);
+    };
     return job;
 }

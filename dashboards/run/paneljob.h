@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dashboards/run/datacontext.h"
 #include "dashboards/run/livepanels.h"
 #include "dashboards/run/queryrunner.h"
 #include "dashboards/time/datemath.h"
@@ -18,6 +19,7 @@ struct RefreshContext
     Palette palette;
     std::shared_ptr<const Transformations> transformations;
     std::function<std::vector<AdhocFilter>(const ConnectionId&)> adhocFilters; ///< may be empty
+    DashboardNames names; ///< for texts; queries leave intervals to the datasource
 };
 
 /// Turns a panel into requests: datasources found, variables replaced, ad-hoc filters put in, the interval computed

@@ -1,5 +1,7 @@
 #include "dashboards/run/panelpipeline.h"
 
+#include "dashboards/run/datacontext.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -90,6 +92,31 @@ void collectNotices(const PipelineInput& input, std::vector<Notice>& notices)
     }
 }
 
+/// A configured name that asks for the display name means the name without it.
+QString textOfField(const QString& text, const Field& field, const Frame& frame, const PipelineInput& input,
+                    const Frames& all)
+{
+    if (!text.contains(u'$') && !text.contains(QLatin1String("[[")))
+        return text;
+    DataContext data;
+    data.frame = &frame;
+    data.field = &field;
+    data.all = &all;
+    data.display = input.display;
+    Frame unnamed;
+    if (field.config->displayName == text && &field >= frame.fields.data()
+        && &field < frame.fields.data() + frame.fields.size()) {
+        unnamed = frame;
+        Field& own = unnamed.fields[size_t(&field - frame.fields.data())];
+        FieldConfig config = *own.config;
+        config.displayName.reset();
+        own.config = std::make_shared<const FieldConfig>(std::move(config));
+        data.frame = &unnamed;
+        data.field = &own;
+    }
+    return interpolate(text, withDataContext(input.variables, data));
+}
+
 } // namespace
 
 std::vector<std::vector<DisplayProcessor>> makeDisplays(const Frames& frames, const DisplayContext& context)
@@ -112,8 +139,8 @@ PipelineOutput runPipeline(const PipelineInput& input)
     nameTableValues(sorted.series);
     output.newestSampleMs = newestSampleMs(sorted.series);
 
-    const auto interpolate = input.interpolate ? input.interpolate : [](const QString& text) { return text; };
-    const TransformContext transform {interpolate, input.display.zone, input.display.nowMs};
+    const auto replace = [&input](const QString& text) { return interpolate(text, input.variables); };
+    const TransformContext transform {replace, input.display.zone, input.display.nowMs};
     if (input.registry) {
         sorted.series =
             transformFrames(std::move(sorted.series), ofTopic(input.transformations, {}), *input.registry, transform);
@@ -123,8 +150,8 @@ PipelineOutput runPipeline(const PipelineInput& input)
     }
     OverrideContext overrides;
     overrides.palette = input.display.palette;
-    overrides.interpolate = [&interpolate](const QString& text, const Field&, const Frame&) {
-        return interpolate(text);
+    overrides.interpolate = [&](const QString& text, const Field& field, const Frame& frame) {
+        return textOfField(text, field, frame, input, sorted.series);
     };
     output.frames = applyFieldOverrides(sorted.series, input.fieldConfig, overrides);
     output.displays = makeDisplays(output.frames, input.display);

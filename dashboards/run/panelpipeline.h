@@ -3,6 +3,7 @@
 #include "dashboards/format/fieldoverrides.h"
 #include "dashboards/run/paneldata.h"
 #include "dashboards/transform/transformation.h"
+#include "dashboards/variables/interpolate.h"
 
 /// All that turns responses into PanelData; values only, so it runs in any thread.
 struct PipelineInput
@@ -13,7 +14,7 @@ struct PipelineInput
     FieldConfigSource fieldConfig;
     DisplayContext display;
     std::shared_ptr<const Transformations> registry;
-    std::function<QString(const QString&)> interpolate;
+    InterpolateContext variables; ///< of the texts in field config and transformations
 };
 
 struct PipelineOutput

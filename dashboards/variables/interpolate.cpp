@@ -80,6 +80,8 @@ QString fromVariable(const VariableValue& value, const VariableReference& refere
             input = std::move(*part);
     if (!reference.format.isEmpty())
         return applyFormat(input, reference.format.toString());
+    if (!context.format.isEmpty())
+        return applyFormat(input, context.format);
     if (!context.defaultFormat)
         return applyFormat(input, QStringLiteral("glob"));
     return context.defaultFormat({input.values, value.multi || value.includeAll || value.isAll()});
@@ -120,6 +122,12 @@ std::optional<QString> builtIn(const VariableReference& reference, const Interpo
         return timeText(context.range.toMs, reference, context);
     if (name == QLatin1String("__timezone"))
         return context.timezone;
+    return std::nullopt;
+}
+
+/// Names that are a part of an address already; no format touches them.
+std::optional<QString> builtInParameters(QStringView name, const InterpolateContext& context)
+{
     if (name == QLatin1String("__url_time_range"))
         return urlTimeRange(context);
     if (name == QLatin1String("__all_variables"))
@@ -127,18 +135,30 @@ std::optional<QString> builtIn(const VariableReference& reference, const Interpo
     return std::nullopt;
 }
 
-std::optional<QString> resolve(const VariableReference& reference, const InterpolateContext& context, int depth)
+bool needsData(QStringView name)
+{
+    return name == QLatin1String("__value") || name == QLatin1String("__field") || name == QLatin1String("__series")
+        || name == QLatin1String("__data");
+}
+
+std::optional<QString> resolve(const VariableReference& reference, QStringView written,
+                               const InterpolateContext& context, int depth)
 {
     const QString name = reference.name.toString();
     if (const VariableValue* value = context.scope ? context.scope->find(name) : nullptr)
         return fromVariable(*value, reference, context, depth);
+    if (auto parameters = builtInParameters(name, context))
+        return parameters;
     auto value = name.startsWith(QLatin1String("__")) ? builtIn(reference, context) : std::nullopt;
     if (!value && context.extra)
         value = context.extra(name, reference.path.toString());
-    if (!value || reference.format.isEmpty())
+    if (!value && needsData(name))
+        value = written.toString();
+    const QString format = reference.format.isEmpty() ? context.format : reference.format.toString();
+    if (!value || format.isEmpty())
         return value;
-    const FormatInput input {{*value}, false, name, *value};
-    return applyFormat(input, reference.format.toString());
+    const FormatInput input {{*value}, false, name, needsData(name) ? QString() : *value};
+    return applyFormat(input, format);
 }
 
 QString interpolateAt(const QString& text, const InterpolateContext& context, int depth)
@@ -147,7 +167,8 @@ QString interpolateAt(const QString& text, const InterpolateContext& context, in
     qsizetype done = 0;
     VariableReference reference;
     while (findReference(text, reference.end, reference)) {
-        const auto value = resolve(reference, context, depth);
+        const QStringView written = QStringView(text).mid(reference.start, reference.end - reference.start);
+        const auto value = resolve(reference, written, context, depth);
         if (!value)
             continue;
         if (out.isEmpty())

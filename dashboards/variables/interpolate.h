@@ -48,7 +48,10 @@ struct InterpolateContext
     TimeRange range;
     QString timezone = QStringLiteral("browser");
     /// Extra names such as __interval, __field.name, __value.raw; gets name and field path. nullopt: unknown.
+    /// The names of a data context that stay unknown are formatted as they are written, as Grafana does.
     std::function<std::optional<QString>(const QString& name, const QString& path)> extra;
+    /// Id of the format of references that name none, built-in names included; empty: defaultFormat. Links use it.
+    QString format;
     /// Format of a variable that names none; nullptr: glob.
     std::function<QString(const VariableShape&)> defaultFormat;
 };

@@ -1,3 +1,4 @@
+#include "dashboards/run/datacontext.h"
 #include "dashboards/time/datemath.h"
 #include "dashboards/time/intervals.h"
 #include "dashboards/variables/interpolate.h"
@@ -66,6 +67,38 @@ VariableValue variableFrom(const Json& json, const TimeRange& range)
     return value;
 }
 
+/// The data context of a case and what it borrows.
+struct OracleData
+{
+    explicit OracleData(const Json& json)
+    {
+        if (const Json* frame = jsonutil::find(json, "frame"))
+            frames = {frameFromOracle(*frame)};
+        if (frames.empty())
+            frames.emplace_back();
+        context.frame = &frames.front();
+        context.all = &frames;
+        const int index = jsonutil::integer(json, "fieldIndex", -1);
+        if (index >= 0 && size_t(index) < frames.front().fields.size())
+            context.field = &frames.front().fields[size_t(index)];
+        if (const auto row = jsonutil::optNumber(json, "rowIndex"))
+            context.row = qsizetype(*row);
+        if (const Json* value = jsonutil::find(json, "calculatedValue")) {
+            calculated.text = jsonutil::string(*value, "text");
+            calculated.prefix = jsonutil::string(*value, "prefix");
+            calculated.suffix = jsonutil::string(*value, "suffix");
+            calculated.numeric = jsonutil::number(*value, "numeric");
+            context.calculated = &calculated;
+        }
+    }
+    OracleData(const OracleData&) = delete;
+    OracleData& operator=(const OracleData&) = delete;
+
+    Frames frames;
+    DisplayValue calculated;
+    DataContext context;
+};
+
 Json interpolated(const Json& input)
 {
     InterpolateContext context;
@@ -100,6 +133,10 @@ Json interpolated(const Json& input)
         context.defaultFormat = [special = jsonutil::boolean(input, "specialChars")](const VariableShape& shape) {
             return formatPrometheusVariable(shape.values, shape.multiOrAll, special);
         };
+    if (const Json* json = jsonutil::find(input, "dataContext")) {
+        const OracleData data(*json);
+        return {{"text", interpolate(target, withDataContext(context, data.context)).toStdString()}};
+    }
     return {{"text", interpolate(target, context).toStdString()}};
 }
 
@@ -131,8 +168,5 @@ Json runInterpolation(const ConformanceCase& c)
 {
     if (const Json* fn = jsonutil::find(c.input, "fn"))
         return promql(jsonutil::asString(*fn).value_or(QString()), c.input);
-    // Fields and values of a data context are the display's to answer, not the variables'.
-    if (jsonutil::find(c.input, "dataContext"))
-        return skipped();
     return interpolated(c.input);
 }

@@ -1,0 +1,155 @@
+#include "dashboards/run/links.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+namespace {
+
+QString decoded(QStringView text)
+{
+    QByteArray bytes = text.toUtf8();
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(bytes.replace('+', ' ')));
+}
+
+void readParameter(const QString& key, const QString& value, DashboardLink& link)
+{
+    DashboardSession::Overrides& overrides = link.overrides;
+    if (key.startsWith(QLatin1String("var-")))
+        overrides.variables[key.mid(4)] << value;
+    else if (key == QLatin1String("from"))
+        overrides.from = value;
+    else if (key == QLatin1String("to"))
+        overrides.to = value;
+    else if (key == QLatin1String("refresh"))
+        overrides.refresh = value;
+    else if (key == QLatin1String("viewPanel"))
+        link.viewPanel = value;
+}
+
+void readQuery(QStringView query, DashboardLink& link)
+{
+    for (const QStringView part : query.split(u'&', Qt::SkipEmptyParts)) {
+        const qsizetype equals = part.indexOf(u'=');
+        const QStringView key = equals < 0 ? part : part.left(equals);
+        readParameter(decoded(key), equals < 0 ? QString() : decoded(part.mid(equals + 1)), link);
+    }
+}
+
+/// Line breaks and tabs are never part of an address; browsers drop them.
+QString tidied(QString url)
+{
+    static const QRegularExpression breaks(QStringLiteral("[\\x00-\\x1f]"));
+    return url.remove(breaks).trimmed();
+}
+
+QString withParameter(QString url, QLatin1String parameter)
+{
+    const qsizetype mark = url.indexOf(u'?');
+    if (mark < 0)
+        url += u'?';
+    else if (mark + 1 < url.size())
+        url += u'&';
+    return url + parameter;
+}
+
+QString fullUrl(const LinkSpec& link)
+{
+    QString url = link.url;
+    if (link.keepTime)
+        url = withParameter(url, QLatin1String("$__url_time_range"));
+    if (link.includeVars)
+        url = withParameter(url, QLatin1String("$__all_variables"));
+    return url;
+}
+
+InterpolateContext encoding(InterpolateContext context)
+{
+    context.format = QStringLiteral("uriencode");
+    return context;
+}
+
+} // namespace
+
+std::optional<DashboardLink> parseDashboardLink(const QString& address)
+{
+    static const QRegularExpression byUid(QStringLiteral("^(?:/?|/.*/)d(?:-solo)?/([^/]+)(?:/([^/]*))?/?$"));
+    static const QRegularExpression bySlug(QStringLiteral("^(?:/?|/.*/)dashboard/db/([^/]+)/?$"));
+    const QString url = tidied(address);
+    const QStringView whole = QStringView(url).left(url.contains(u'#') ? url.indexOf(u'#') : url.size());
+    const qsizetype mark = whole.indexOf(u'?');
+    const QString path = whole.left(mark < 0 ? whole.size() : mark).toString();
+    if (path.startsWith(QLatin1String("//")) || path.contains(u':') || path.contains(u'\\'))
+        return std::nullopt;
+    DashboardLink link;
+    if (const auto match = byUid.match(path); match.hasMatch()) {
+        link.uid = decoded(match.capturedView(1));
+        link.slug = decoded(match.capturedView(2));
+    } else if (const auto old = bySlug.match(path); old.hasMatch()) {
+        link.slug = decoded(old.capturedView(1));
+    } else if (!path.isEmpty() || mark < 0) {
+        return std::nullopt;
+    }
+    if (mark >= 0)
+        readQuery(whole.mid(mark + 1), link);
+    return link;
+}
+
+QString dashboardUrl(const QString& uid)
+{
+    return QStringLiteral("/d/") + QString::fromLatin1(QUrl::toPercentEncoding(uid));
+}
+
+QString dashboardUrlOfSlug(const QString& slug)
+{
+    return QStringLiteral("/dashboard/db/") + QString::fromLatin1(QUrl::toPercentEncoding(slug));
+}
+
+QString safeUrl(const QString& address)
+{
+    const QString url = tidied(address);
+    if (parseDashboardLink(url))
+        return url;
+    const QUrl parsed(url, QUrl::TolerantMode);
+    const bool web = parsed.scheme() == QLatin1String("http") || parsed.scheme() == QLatin1String("https");
+    return web && parsed.isValid() && !parsed.host().isEmpty() ? url : QString();
+}
+
+std::optional<ResolvedLink> resolveDashboardLink(const LinkSpec& link, const InterpolateContext& context)
+{
+    ResolvedLink resolved;
+    resolved.url = safeUrl(interpolate(fullUrl(link), context));
+    if (resolved.url.isEmpty())
+        return std::nullopt;
+    resolved.title = interpolate(link.title, context);
+    resolved.tooltip = interpolate(link.tooltip, context);
+    resolved.newWindow = link.targetBlank;
+    return resolved;
+}
+
+std::vector<ResolvedLink> resolvePanelLinks(const std::vector<LinkSpec>& links, const InterpolateContext& context)
+{
+    std::vector<ResolvedLink> resolved;
+    for (const LinkSpec& link : links) {
+        const QString url = safeUrl(interpolate(fullUrl(link), encoding(context)));
+        if (!url.isEmpty())
+            resolved.push_back(
+                {interpolate(link.title, context), url, interpolate(link.tooltip, context), link.targetBlank, false});
+    }
+    return resolved;
+}
+
+std::vector<ResolvedLink> resolveDataLinks(const DataContext& data, const InterpolateContext& outer)
+{
+    std::vector<ResolvedLink> resolved;
+    if (!data.field || !data.frame)
+        return resolved;
+    const InterpolateContext context = withDataContext(outer, data);
+    for (const DataLink& link : data.field->config->links) {
+        if (link.internal)
+            continue;
+        const QString url = safeUrl(interpolate(link.url, encoding(context)));
+        if (!url.isEmpty())
+            resolved.push_back({interpolate(link.title, context), url, {}, link.targetBlank, link.oneClick});
+    }
+    return resolved;
+}

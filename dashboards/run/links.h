@@ -1,0 +1,41 @@
+#pragma once
+
+#include "dashboards/run/dashboardsession.h"
+#include "dashboards/run/datacontext.h"
+
+/// A link with all its variables replaced. The address is one that may be opened: http, https or a dashboard.
+struct ResolvedLink
+{
+    QString title;
+    QString url;
+    QString tooltip;
+    bool newWindow = false;
+    bool oneClick = false; ///< data links: a click on the value follows it without a menu
+};
+
+/// The dashboard that an address without a host means: /d/UID/slug, /dashboard/db/slug, or only ?parameters for the
+/// dashboard it stands in (uid and slug are empty then).
+struct DashboardLink
+{
+    QString uid;
+    QString slug;
+    QString viewPanel;
+    DashboardSession::Overrides overrides;
+    bool isSameDashboard() const { return uid.isEmpty() && slug.isEmpty(); }
+};
+std::optional<DashboardLink> parseDashboardLink(const QString& url);
+/// The addresses of a dashboard, as parseDashboardLink reads them.
+QString dashboardUrl(const QString& uid);
+QString dashboardUrlOfSlug(const QString& slug);
+
+/// The address without blanks around it when it may be opened; empty for every other scheme, for files and for
+/// addresses that mean neither a host nor a dashboard. Dashboards are untrusted.
+QString safeUrl(const QString& url);
+
+/// Links of the dashboard; nullopt when the address is refused.
+std::optional<ResolvedLink> resolveDashboardLink(const LinkSpec& link, const InterpolateContext& context);
+/// Links of a panel: values in addresses are encoded unless they name a format.
+std::vector<ResolvedLink> resolvePanelLinks(const std::vector<LinkSpec>& links, const InterpolateContext& context);
+/// Links of the field in the data context; those with a refused address, and those into other views (`internal`), are
+/// left out.
+std::vector<ResolvedLink> resolveDataLinks(const DataContext& data, const InterpolateContext& context);

@@ -1,0 +1,160 @@
+#include "dashboards/run/links.h"
+#include "tests/support/testmain.h"
+
+namespace {
+
+InterpolateContext dashboardContext()
+{
+    auto scope = std::make_shared<VariableScope>();
+    VariableValue node;
+    node.values = {QStringLiteral("a b")};
+    scope->set(QStringLiteral("node"), node);
+    InterpolateContext context;
+    context.scope = scope;
+    context.rawRange = {QStringLiteral("now-6h"), QStringLiteral("now")};
+    context.timezone = QStringLiteral("utc");
+    return context;
+}
+
+LinkSpec linkTo(const QString& url)
+{
+    LinkSpec link;
+    link.title = QStringLiteral("To $node");
+    link.url = url;
+    return link;
+}
+
+} // namespace
+
+class TestLinks : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void onlyTheWebAndDashboardsMayBeOpened_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("allowed");
+        const auto row = [](const char* url, bool allowed) { QTest::newRow(url) << QString::fromUtf8(url) << allowed; };
+        row("https://example.org/a?b=c", true);
+        row("HTTP://example.org", true);
+        row(" https://example.org/ ", true);
+        row("/d/abc/some-name?var-x=1", true);
+        row("d/abc", true);
+        row("/grafana/d/abc/name", true);
+        row("/dashboard/db/some-name", true);
+        row("?var-x=1", true);
+        row("javascript:alert(1)", false);
+        row("java\nscript:alert(1)", false);
+        row(" JavaScript:alert(1)", false);
+        row("javascript:/d/abc", false);
+        row("data:text/html,<b>x</b>", false);
+        row("file:///etc/passwd", false);
+        row("file:///d/abc", false);
+        row("vbscript:x", false);
+        row("//example.org/d/abc", false);
+        row("\\\\host\\d\\abc", false);
+        row("https:///path", false);
+        row("smb://host/share", false);
+        row("/etc/passwd", false);
+        row("", false);
+    }
+    void onlyTheWebAndDashboardsMayBeOpened()
+    {
+        QFETCH(QString, url);
+        QTEST(!safeUrl(url).isEmpty(), "allowed");
+    }
+
+    void linksIntoDashboardsCarryVariablesAndTime()
+    {
+        const auto link = parseDashboardLink(QStringLiteral(
+            "/d/abc/my-board?var-x=1&var-x=a%20b&var-y=c+d&from=now-1h&to=now&refresh=5s&viewPanel=3#top"));
+        QVERIFY(link);
+        QCOMPARE(link->uid, QStringLiteral("abc"));
+        QCOMPARE(link->slug, QStringLiteral("my-board"));
+        QCOMPARE(link->viewPanel, QStringLiteral("3"));
+        QCOMPARE(link->overrides.from, std::optional(QStringLiteral("now-1h")));
+        QCOMPARE(link->overrides.to, std::optional(QStringLiteral("now")));
+        QCOMPARE(link->overrides.refresh, std::optional(QStringLiteral("5s")));
+        QCOMPARE(link->overrides.variables.value(QStringLiteral("x")),
+                 QStringList({QStringLiteral("1"), QStringLiteral("a b")}));
+        QCOMPARE(link->overrides.variables.value(QStringLiteral("y")), QStringList {QStringLiteral("c d")});
+        QVERIFY(!link->isSameDashboard());
+        QVERIFY(parseDashboardLink(QStringLiteral("?from=now-5m"))->isSameDashboard());
+        QCOMPARE(parseDashboardLink(QStringLiteral("/dashboard/db/old-name"))->slug, QStringLiteral("old-name"));
+        QVERIFY(!parseDashboardLink(QStringLiteral("https://example.org/d/abc")));
+    }
+
+    void linksOfTheDashboardTakeTimeAndVariablesAlong_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("keepTime");
+        QTest::addColumn<bool>("includeVars");
+        QTest::addColumn<QString>("expected");
+        const QString time = QStringLiteral("from=now-6h&to=now&timezone=utc");
+        const QString node = QStringLiteral("var-node=a%20b");
+        QTest::newRow("plain") << QStringLiteral("/d/x") << false << false << QStringLiteral("/d/x");
+        QTest::newRow("time") << QStringLiteral("/d/x") << true << false << QStringLiteral("/d/x?") + time;
+        QTest::newRow("both") << QStringLiteral("/d/x?a=1") << true << true
+                              << QStringLiteral("/d/x?a=1&") + time + u'&' + node;
+        QTest::newRow("mark alone") << QStringLiteral("/d/x?") << false << true << QStringLiteral("/d/x?") + node;
+        QTest::newRow("written") << QStringLiteral("/d/x?${__url_time_range}&${node:queryparam}") << false << false
+                                 << QStringLiteral("/d/x?") + time + u'&' + node;
+    }
+    void linksOfTheDashboardTakeTimeAndVariablesAlong()
+    {
+        QFETCH(QString, url);
+        QFETCH(bool, keepTime);
+        QFETCH(bool, includeVars);
+        LinkSpec link = linkTo(url);
+        link.keepTime = keepTime;
+        link.includeVars = includeVars;
+        const auto resolved = resolveDashboardLink(link, dashboardContext());
+        QVERIFY(resolved);
+        QTEST(resolved->url, "expected");
+        QCOMPARE(resolved->title, QStringLiteral("To a b"));
+    }
+
+    void refusedLinksAreLeftOut()
+    {
+        QVERIFY(!resolveDashboardLink(linkTo(QStringLiteral("javascript:alert(1)")), dashboardContext()));
+        const auto links = resolvePanelLinks(
+            {linkTo(QStringLiteral("file:///x")), linkTo(QStringLiteral("https://h/$node"))}, dashboardContext());
+        QCOMPARE(links.size(), size_t(1));
+        QCOMPARE(links.front().url, QStringLiteral("https://h/a%20b"));
+    }
+
+    void dataLinksSpeakOfTheirCell()
+    {
+        Frame frame;
+        frame.add(Field(QStringLiteral("host"), FieldType::String, StringColumn {QStringLiteral("x y")}));
+        Field value(QStringLiteral("up"), FieldType::Number, NumberColumn {1},
+                    {{QStringLiteral("job"), QStringLiteral("a/b")}});
+        FieldConfig config;
+        DataLink good;
+        good.title = QStringLiteral("${__field.labels.job} ${__value.raw}");
+        good.url = QStringLiteral("/d/u?var-host=${__data.fields.host}&var-job=${__field.labels.job:percentencode}"
+                                  "&${__url_time_range}");
+        good.oneClick = true;
+        DataLink bad;
+        bad.url = QStringLiteral("${__data.fields.host}:alert(1)");
+        config.links = {good, bad};
+        value.config = std::make_shared<const FieldConfig>(config);
+        frame.add(value);
+        DataContext data;
+        data.frame = &frame;
+        data.field = &frame.fields[1];
+        data.row = 0;
+        const auto links = resolveDataLinks(data, dashboardContext());
+        QCOMPARE(links.size(), size_t(1));
+        QCOMPARE(links.front().title, QStringLiteral("a/b 1"));
+        QCOMPARE(links.front().url,
+                 QStringLiteral("/d/u?var-host=x%20y&var-job=a%2Fb&from=now-6h&to=now&timezone=utc"));
+        QVERIFY(links.front().oneClick);
+        QCOMPARE(parseDashboardLink(links.front().url)->overrides.variables.value(QStringLiteral("job")),
+                 QStringList {QStringLiteral("a/b")});
+    }
+};
+
+VEDETTE_TEST_GUILESS(TestLinks)
+#include "tst_links.moc"
