@@ -1,5 +1,6 @@
 #include "app/dashboardpage.h"
 
+#include "app/dashboardlinks.h"
 #include "app/paneldialogs.h"
 #include "widgets/controls/refreshpicker.h"
 #include "widgets/controls/timerangepicker.h"
@@ -25,6 +26,7 @@ DashboardPage::DashboardPage(LoadedDashboard loaded, QString file, DashboardSess
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_links = new DashboardLinks(*m_session, m_file, services.pool(), this);
     buildBar(layout);
     m_variables = new VariableBar(this);
     m_variables->setContentsMargins(16, 0, 16, 8);
@@ -35,6 +37,8 @@ DashboardPage::DashboardPage(LoadedDashboard loaded, QString file, DashboardSess
     connect(m_variables, &VariableBar::valuePicked, m_session.get(), &DashboardSession::setVariable);
     connect(m_session.get(), &DashboardSession::variablesChanged, this,
             [this] { m_variables->setVariables(m_session->variables()); });
+    connect(m_session.get(), &DashboardSession::variablesChanged, m_links, &DashboardLinks::updateTitles);
+    connect(m_links, &DashboardLinks::linkActivated, this, &DashboardPage::linkActivated);
     connect(m_session.get(), &DashboardSession::rangeChanged, this, &DashboardPage::updateTime);
     connect(m_session.get(), &DashboardSession::refreshIntervalChanged, this,
             [this] { m_refresh->setInterval(m_session->refreshInterval()); });
@@ -47,7 +51,8 @@ DashboardPage::DashboardPage(LoadedDashboard loaded, QString file, DashboardSess
 
 DashboardPage::~DashboardPage()
 {
-    delete m_view; // before the session it draws
+    delete m_view; // before the session they show
+    delete m_links;
 }
 
 void DashboardPage::buildBar(QLayout* layout)
@@ -61,6 +66,7 @@ void DashboardPage::buildBar(QLayout* layout)
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_title->setToolTip(m_session->dashboard().description);
     row->addWidget(m_title, 1);
+    row->addWidget(m_links);
     buildControls(row);
     layout->addWidget(m_bar);
 }

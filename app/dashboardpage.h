@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class DashboardLinks;
 class DashboardView;
 class QLabel;
 class QToolButton;
@@ -56,5 +57,6 @@ private:
     TimeRangePicker* m_time = nullptr;
     RefreshPicker* m_refresh = nullptr;
     VariableBar* m_variables = nullptr;
+    DashboardLinks* m_links = nullptr;
     DashboardView* m_view = nullptr;
 };

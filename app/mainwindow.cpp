@@ -3,6 +3,9 @@
 #include "app/dashboardpage.h"
 #include "app/librarypage.h"
 #include "app/timings.h"
+#include "dashboards/library/dashboardfiles.h"
+#include "dashboards/run/links.h"
+#include "datasources/data/background.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/view/dashboardview.h"
 
@@ -126,15 +129,20 @@ void MainWindow::openPaths(const QStringList& paths)
 
 bool MainWindow::openFile(const QString& file)
 {
+    DashboardSession::Overrides overrides;
+    if (std::exchange(m_firstFile, false)) // the command line speaks of the first dashboard
+        overrides = {m_options.from, m_options.to, m_options.refresh, m_options.variables};
+    return openDashboard(file, std::move(overrides));
+}
+
+bool MainWindow::openDashboard(const QString& file, DashboardSession::Overrides overrides)
+{
     auto loaded = m_services.load(file);
     if (!loaded) { // what is on the screen stays
         QMessageBox::warning(this, tr("Cannot open"), loaded.error().text + QLatin1Char('\n') + loaded.error().detail);
         return false;
     }
     m_timings.event("dashboard", {{QStringLiteral("file"), file}, {QStringLiteral("panels"), loaded->report.panels}});
-    DashboardSession::Overrides overrides;
-    if (std::exchange(m_firstFile, false)) // the command line speaks of the first dashboard
-        overrides = {m_options.from, m_options.to, m_options.refresh, m_options.variables};
     auto* page = new DashboardPage(*std::move(loaded), file, std::move(overrides), m_services, m_stack);
     page->setTheme(m_theme);
     page->setKiosk(m_kiosk);
@@ -208,13 +216,55 @@ void MainWindow::chooseDatasources()
 
 void MainWindow::openLink(const LinkTarget& target)
 {
-    const QUrl url(target.url);
-    if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
-        return; // dashboards are untrusted: nothing but the web, and only when a person agrees
+    const QString address = safeUrl(target.url);
+    if (address.isEmpty())
+        return; // dashboards are untrusted: nothing but the web and other dashboards
+    if (const auto link = parseDashboardLink(address)) {
+        openDashboardLink(*link);
+        return;
+    }
+    const QUrl url(address);
     const auto answer = QMessageBox::question(this, tr("Open a link"),
                                               tr("Open this address in the browser?\n\n%1").arg(url.toString()));
     if (answer == QMessageBox::Yes)
         QDesktopServices::openUrl(url);
+}
+
+void MainWindow::openDashboardLink(const DashboardLink& link)
+{
+    if (!m_page)
+        return;
+    const QString file = m_page->file();
+    if (link.isSameDashboard() || (!link.uid.isEmpty() && link.uid == m_page->session().dashboard().uid)) {
+        // Queued: the page that goes away may be the one whose click this is.
+        QMetaObject::invokeMethod(
+            this, [this, file, link] { openLinked(file, link); }, Qt::QueuedConnection);
+        return;
+    }
+    const QString folder = QFileInfo(file).absolutePath();
+    m_linkSearch = runInBackground<QString>(
+        m_services.pool(),
+        [folder, link] {
+            const auto files = dashboardFilesIn(folder);
+            const DashboardFile* found = findDashboardFile(files, link.uid, link.slug);
+            return found ? found->path : QString();
+        },
+        [this, folder, link](const QString& found) {
+            if (!found.isEmpty())
+                openLinked(found, link);
+            else
+                QMessageBox::information(this, tr("Open a link"),
+                                         tr("There is no dashboard %1 in the folder %2.")
+                                             .arg(link.uid.isEmpty() ? link.slug : link.uid, folder));
+        });
+}
+
+void MainWindow::openLinked(const QString& file, const DashboardLink& link)
+{
+    if (!openDashboard(file, link.overrides) || link.viewPanel.isEmpty())
+        return;
+    const QString panel = link.viewPanel.startsWith(QLatin1String("panel-")) ? link.viewPanel.mid(6) : link.viewPanel;
+    m_page->view().setFullPanel(PanelId(panel));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -2,6 +2,8 @@
 
 #include "app/options.h"
 #include "app/settings.h"
+#include "dashboards/run/dashboardsession.h"
+#include "datasources/data/pending.h"
 #include "widgets/theme/theme.h"
 
 #include <QMainWindow>
@@ -11,6 +13,7 @@ class LibraryPage;
 class QStackedWidget;
 class Services;
 class Timings;
+struct DashboardLink;
 struct LinkTarget;
 
 /// The window: menus and keys, the start page and the open dashboard. It wires; the pages do the work.
@@ -44,7 +47,10 @@ private:
     void chooseFile();
     void chooseFolder();
     void chooseDatasources();
+    bool openDashboard(const QString& file, DashboardSession::Overrides overrides);
     void openLink(const LinkTarget& target);
+    void openDashboardLink(const DashboardLink& link);
+    void openLinked(const QString& file, const DashboardLink& link);
     void watchRefreshes(DashboardPage& page);
     void showStartPage();
 
@@ -56,6 +62,7 @@ private:
     QStackedWidget* m_stack;
     LibraryPage* m_library;
     DashboardPage* m_page = nullptr; // child of m_stack
+    Pending m_linkSearch;
     bool m_kiosk = false;
     bool m_firstFile = true;
 };

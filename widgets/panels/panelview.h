@@ -16,6 +16,8 @@ struct PanelContext
     CursorSync cursorSync = CursorSync::Off;
     /// For titles, links and markdown; never empty.
     std::function<QString(const QString&)> interpolate;
+    /// The variables of this moment, for links that also speak of data; empty: none.
+    std::function<InterpolateContext()> variables;
 };
 
 /// What a click on a link, a data point or a cell wants to open.
@@ -24,6 +26,7 @@ struct LinkTarget
     QString title;
     QString url;
     bool newWindow = false;
+    bool oneClick = false; ///< a click on the value follows it without asking
 };
 
 /// Draws PanelData; knows no datasource and no session. GUI thread only. A refresh that changes nothing repaints

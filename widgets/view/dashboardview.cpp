@@ -99,6 +99,7 @@ PanelContext DashboardView::contextFor(const PanelId& id) const
     context.interpolate = [this, id](const QString& text) {
         return interpolate(text, m_session.interpolateContext(id));
     };
+    context.variables = [this, id] { return m_session.interpolateContext(id); };
     return context;
 }
 
@@ -227,6 +228,7 @@ void DashboardView::connectView(PanelHost* host)
     });
     connect(view, &PanelView::zoomOutRequested, this, [this] { m_session.zoomOut(); });
     connect(view, &PanelView::linkActivated, this, &DashboardView::linkActivated);
+    connect(host, &PanelHost::linkActivated, this, &DashboardView::linkActivated);
     connect(view, &PanelView::hovered, this, [this, id](std::optional<double> time) { shareCrosshair(id, time); });
     connect(view, &PanelView::filterAdded, this, [this](const QString& key, const QString& op, const QString& value) {
         m_session.addAdhocFilter({key, op, value, {}});

@@ -1,5 +1,7 @@
 #include "widgets/view/panelhost.h"
 
+#include "widgets/panels/common/datalinks.h"
+#include "widgets/panels/common/linkmenu.h"
 #include "widgets/theme/icon.h"
 
 #include <QContextMenuEvent>
@@ -128,7 +130,7 @@ QRect PanelHost::titleRect() const
     const QFontMetrics small(m_context.theme.fontSmall);
     const QString label = rightLabel();
     const int right = width() - 12 - (m_hovered ? 28 : 0) - (label.isEmpty() ? 0 : small.horizontalAdvance(label) + 12)
-        - (m_panel.description.isEmpty() ? 0 : 28);
+        - (m_panel.description.isEmpty() ? 0 : 28) - (m_panel.spec->links.empty() ? 0 : 28);
     const int wanted = QFontMetrics(m_context.theme.fontMedium).horizontalAdvance(m_panel.title) + 2;
     return {left, border, std::clamp(right - left, 0, wanted), Theme::headerHeight};
 }
@@ -138,6 +140,14 @@ QRect PanelHost::infoRect() const
     if (m_panel.description.isEmpty())
         return {};
     return {hasHeader() ? titleRect().right() + 5 : border + 8, border + 8, 24, 24};
+}
+
+QRect PanelHost::linksRect() const
+{
+    if (m_panel.spec->links.empty())
+        return {};
+    const int plain = hasHeader() ? titleRect().right() + 5 : border + 8;
+    return {infoRect().isValid() ? infoRect().right() + 5 : plain, border + 8, 24, 24};
 }
 
 QString PanelHost::ageLabel() const
@@ -203,6 +213,8 @@ void PanelHost::paintHeader(QPainter& painter) const
     }
     if (const QRect info = infoRect(); info.isValid())
         painter.drawPixmap(info.x() + 4, info.y() + 4, iconPixmap(IconName::Info, theme.textSecondary, 16, ratio));
+    if (const QRect links = linksRect(); links.isValid())
+        painter.drawPixmap(links.x() + 4, links.y() + 4, iconPixmap(IconName::Link, theme.textSecondary, 16, ratio));
     if (const QString label = rightLabel(); !label.isEmpty()) {
         painter.setFont(theme.fontSmall);
         painter.setPen(isStale() ? theme.warning : theme.textSecondary);
@@ -257,8 +269,17 @@ void PanelHost::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton && menuRect().contains(event->pos()))
         emit menuRequested(m_panel.id, mapToGlobal(menuRect().bottomLeft()));
+    else if (event->button() == Qt::LeftButton && linksRect().contains(event->pos()))
+        openLinks();
     else
         QWidget::mousePressEvent(event);
+}
+
+void PanelHost::openLinks()
+{
+    const auto links = panelLinkTargets(*m_panel.spec, m_context);
+    if (const auto chosen = chooseLink(this, links, mapToGlobal(linksRect().bottomLeft())))
+        emit linkActivated(*chosen);
 }
 
 void PanelHost::mouseDoubleClickEvent(QMouseEvent* event)
@@ -297,6 +318,8 @@ bool PanelHost::event(QEvent* event)
         QToolTip::showText(help->globalPos(), badgeText(), this, badgeRect());
     else if (infoRect().contains(help->pos()))
         QToolTip::showText(help->globalPos(), m_panel.description, this, infoRect());
+    else if (linksRect().contains(help->pos()))
+        QToolTip::showText(help->globalPos(), tr("Links of this panel"), this, linksRect());
     else if (titleRect().contains(help->pos()) && metrics.horizontalAdvance(m_panel.title) > titleRect().width())
         QToolTip::showText(help->globalPos(), m_panel.title, this, titleRect());
     else

@@ -35,6 +35,7 @@ public:
 signals:
     void menuRequested(const PanelId& panel, const QPoint& globalPos);
     void fullViewRequested(const PanelId& panel);
+    void linkActivated(const LinkTarget& target);
     void painted(const PanelId& panel); ///< the newest data is on the screen
 
 protected:
@@ -53,11 +54,13 @@ private:
     QRect contentRect() const;
     QRect badgeRect() const;
     QRect infoRect() const;
+    QRect linksRect() const; ///< of the icon that opens the panel's links
     QRect menuRect() const;
     QRect titleRect() const;
     QString ageLabel() const;
     QString rightLabel() const; ///< time override and age
     void layoutView();
+    void openLinks();
     void viewPainted();
     void paintFrame(QPainter& painter) const;
     void paintHeader(QPainter& painter) const;

@@ -1,18 +1,9 @@
 #pragma once
 
+#include "dashboards/run/links.h"
 #include "widgets/panels/panelview.h"
 
-/// The cell a data link belongs to.
-struct LinkCell
-{
-    const Frame& frame;
-    const Field& field;
-    std::optional<qsizetype> row; ///< missing for reduced values
-    DisplayValue display;
-    const std::vector<DisplayProcessor>* displays = nullptr; ///< of the frame's fields; for ${__data.fields...}
-};
-
-/// Replaces ${__value...}, ${__field...}, ${__series.name} and ${__data.fields...}; other variables stay as written.
-QString interpolateCell(const QString& text, const LinkCell& cell);
-/// A link of a field, ready to open: cell variables first, then the dashboard's.
-LinkTarget resolveLink(const DataLink& link, const LinkCell& cell, const PanelContext& context);
+/// The data links of a cell or a reduced value, ready to open.
+std::vector<LinkTarget> dataLinkTargets(const DataContext& data, const PanelContext& context);
+/// The links of a panel, ready to open.
+std::vector<LinkTarget> panelLinkTargets(const PanelSpec& spec, const PanelContext& context);

@@ -168,13 +168,17 @@ void TilePanel::openLinks(const FieldDisplay& value, const QPoint& globalPositio
 {
     if (!m_data || size_t(value.frameIndex) >= m_data->frames.size())
         return;
-    LinkCell cell {m_data->frames[size_t(value.frameIndex)], value.field, std::nullopt, value.display,
-                   &m_data->displays[size_t(value.frameIndex)]};
+    DataContext data;
+    data.frame = &m_data->frames[size_t(value.frameIndex)];
+    data.field = &value.field;
+    data.all = &m_data->frames;
+    data.frameIndex = value.frameIndex;
+    data.display = m_data->display;
     if (value.row)
-        cell.row = *value.row;
-    std::vector<LinkTarget> links;
-    for (const DataLink& link : value.field.config->links)
-        links.push_back(resolveLink(link, cell, m_context));
-    if (const auto chosen = chooseLink(this, links, globalPosition))
+        data.row = *value.row;
+    else
+        data.calculated = &value.display;
+    data.calculation = value.name;
+    if (const auto chosen = chooseLink(this, dataLinkTargets(data, m_context), globalPosition))
         emit linkActivated(*chosen);
 }

@@ -281,12 +281,13 @@ void TableView::openCell(const QModelIndex& index)
     const Field& field = m_model->field(index.column());
     if (field.config->links.empty())
         return;
-    const LinkCell cell {*m_model->frame(), field, m_model->frameRow(index.row()),
-                         m_model->display(index.row(), index.column()), &m_model->processors()};
-    std::vector<LinkTarget> links;
-    for (const DataLink& link : field.config->links)
-        links.push_back(resolveLink(link, cell, m_context));
-    if (const auto chosen = chooseLink(this, links, QCursor::pos()))
+    DataContext data;
+    data.frame = m_model->frame();
+    data.field = &field;
+    data.row = m_model->frameRow(index.row());
+    if (m_data)
+        data.display = m_data->display;
+    if (const auto chosen = chooseLink(this, dataLinkTargets(data, m_context), QCursor::pos()))
         emit linkActivated(*chosen);
 }
 

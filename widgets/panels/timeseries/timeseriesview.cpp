@@ -2,14 +2,30 @@
 
 #include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartview.h"
+#include "widgets/panels/common/datalinks.h"
+#include "widgets/panels/common/linkmenu.h"
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
 constexpr double highestShare = .35; ///< of a legend below
 constexpr double widestShare = .6; ///< of a legend at the right
+
+/// Stacking may have moved the rows of a series; its times still name those of the frame.
+std::optional<qsizetype> rowAtTime(const Frame& frame, const DrawSeries& series, qsizetype row)
+{
+    const Field* field = frame.first(FieldType::Time);
+    const TimeColumn* times = field ? field->times() : nullptr;
+    if (!times || !series.times || row < 0 || size_t(row) >= series.times->size())
+        return std::nullopt;
+    const qint64 wanted = (*series.times)[size_t(row)];
+    const auto at = std::lower_bound(times->begin(), times->end(), wanted);
+    return at != times->end() && *at == wanted ? std::optional<qsizetype>(at - times->begin()) : std::nullopt;
+}
+
 } // namespace
 
 TimeSeriesView::TimeSeriesView(QWidget* parent) : PanelView(parent)
@@ -146,15 +162,16 @@ void TimeSeriesView::clickLegend(int item, Qt::KeyboardModifiers modifiers)
 
 void TimeSeriesView::followLink(int series, qsizetype row)
 {
-    Q_UNUSED(row)
-    if (size_t(series) >= m_model.origins.size() || !m_context.interpolate)
+    if (!m_data || size_t(series) >= m_model.origins.size())
         return;
     const TimeSeriesModel::Origin origin = m_model.origins[size_t(series)];
-    const Field& field = m_data->frames[size_t(origin.frame)].fields[size_t(origin.field)];
-    for (const DataLink& link : field.config->links) {
-        if (!link.oneClick)
-            continue;
-        emit linkActivated({m_context.interpolate(link.title), m_context.interpolate(link.url), link.targetBlank});
-        return;
-    }
+    DataContext data;
+    data.frame = &m_data->frames[size_t(origin.frame)];
+    data.field = &data.frame->fields[size_t(origin.field)];
+    data.all = &m_data->frames;
+    data.frameIndex = origin.frame;
+    data.row = rowAtTime(*data.frame, m_model.chart->series[size_t(series)], row);
+    data.display = m_data->display;
+    if (const auto chosen = offerLinks(this, dataLinkTargets(data, m_context), QCursor::pos()))
+        emit linkActivated(*chosen);
 }

@@ -1,0 +1,95 @@
+#include "app/dashboardlinks.h"
+
+#include "dashboards/run/links.h"
+#include "datasources/data/background.h"
+#include "widgets/panels/panelview.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+namespace {
+
+constexpr qsizetype mostOffered = 100;
+
+QString plainText(QString text)
+{
+    return text.replace(u'&', QLatin1String("&&"));
+}
+
+} // namespace
+
+DashboardLinks::DashboardLinks(DashboardSession& session, QString file, QThreadPool& pool, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_file(std::move(file))
+    , m_pool(pool)
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    for (const LinkSpec& link : session.dashboard().links) {
+        auto* button = new QToolButton(this);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        connect(button, &QToolButton::clicked, this, [this, link, button] {
+            if (link.kind == LinkSpec::Kind::Link)
+                follow(link);
+            else
+                searchTagged(link, button);
+        });
+        row->addWidget(button);
+        m_buttons.push_back(button);
+    }
+    setVisible(!m_buttons.empty());
+    updateTitles();
+}
+
+void DashboardLinks::updateTitles()
+{
+    const InterpolateContext context = m_session.interpolateContext({});
+    const std::vector<LinkSpec>& links = m_session.dashboard().links;
+    for (size_t i = 0; i < m_buttons.size(); ++i) {
+        const LinkSpec& link = links[i];
+        QString title = interpolate(link.title, context);
+        if (title.isEmpty())
+            title = link.kind == LinkSpec::Kind::Link ? link.url : link.tags.join(QLatin1String(", "));
+        if (title.isEmpty())
+            title = tr("Dashboards");
+        m_buttons[i]->setText(plainText(title));
+        const bool refused = link.kind == LinkSpec::Kind::Link && !resolveDashboardLink(link, context);
+        m_buttons[i]->setEnabled(!refused);
+        m_buttons[i]->setToolTip(refused ? tr("This address is not opened: %1").arg(link.url)
+                                         : interpolate(link.tooltip, context));
+    }
+}
+
+void DashboardLinks::follow(const LinkSpec& link)
+{
+    if (const auto resolved = resolveDashboardLink(link, m_session.interpolateContext({})))
+        emit linkActivated({resolved->title, resolved->url, resolved->newWindow});
+}
+
+void DashboardLinks::searchTagged(const LinkSpec& link, QToolButton* button)
+{
+    const QString folder = QFileInfo(m_file).absolutePath();
+    m_search = runInBackground<std::vector<DashboardFile>>(
+        m_pool, [folder, tags = link.tags] { return dashboardsWithTags(dashboardFilesIn(folder), tags); },
+        [this, link, button](const std::vector<DashboardFile>& files) { offer(link, files, button); });
+}
+
+void DashboardLinks::offer(const LinkSpec& link, const std::vector<DashboardFile>& files, QToolButton* button)
+{
+    auto* menu = new QMenu(button);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const DashboardFile& file : files) {
+        LinkSpec target = link;
+        target.url = file.uid.isEmpty() ? dashboardUrlOfSlug(dashboardSlug(file.title)) : dashboardUrl(file.uid);
+        menu->addAction(plainText(file.title), this, [this, target] { follow(target); });
+        if (menu->actions().size() >= mostOffered)
+            break;
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("No dashboards with these tags in this folder"))->setEnabled(false);
+    menu->popup(button->mapToGlobal(button->rect().bottomLeft()));
+}
