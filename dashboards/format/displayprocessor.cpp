@@ -170,32 +170,32 @@ DisplayProcessor::DisplayProcessor() : DisplayProcessor(Field({}, FieldType::Num
 { }
 
 DisplayProcessor::DisplayProcessor(const Field& field, const DisplayContext& context)
-    : d(std::make_shared<const Private>(field, context))
+    : m_d(std::make_shared<const Private>(field, context))
 { }
 
 DisplayValue DisplayProcessor::operator()(const Value& raw, std::optional<int> adjacentDecimals) const
 {
-    if (!d->enumTexts.isEmpty())
-        return d->enumText(raw);
-    const Value value = d->dateFromText(raw);
+    if (!m_d->enumTexts.isEmpty())
+        return m_d->enumText(raw);
+    const Value value = m_d->dateFromText(raw);
     DisplayValue shown;
     bool hasText = false;
     bool hasColor = false;
-    if (!d->mapper.isEmpty())
-        d->applyMapping(value, shown, hasText, hasColor);
-    shown.numeric = d->textUnit ? std::nan("") : valueNumber(value);
+    if (!m_d->mapper.isEmpty())
+        m_d->applyMapping(value, shown, hasText, hasColor);
+    shown.numeric = m_d->textUnit ? std::nan("") : valueNumber(value);
     const bool isNumber = !std::isnan(shown.numeric);
     if (isNumber && !hasText && !std::holds_alternative<bool>(value)) {
-        d->formatNumber(shown.numeric, adjacentDecimals, shown);
+        m_d->formatNumber(shown.numeric, adjacentDecimals, shown);
         hasText = true;
     }
     if (!hasText) {
         shown.text = valueText(value);
         if (shown.text.isEmpty())
-            shown.text = d->noValue;
+            shown.text = m_d->noValue;
     }
     if (!hasColor)
-        d->takeScale(isNumber ? d->scale.at(shown.numeric) : d->base, shown);
+        m_d->takeScale(isNumber ? m_d->scale.at(shown.numeric) : m_d->base, shown);
     return shown;
 }
 

@@ -41,5 +41,5 @@ public:
     struct Private; ///< immutable
 
 private:
-    std::shared_ptr<const Private> d;
+    std::shared_ptr<const Private> m_d;
 };

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cmath>
+#include <utility>
 
 // Version 16: rows of panels with a span of 12 columns become panels on a grid of 24.
 
@@ -62,7 +63,7 @@ private:
     {
         int start = columns;
         for (int x = columns - 1; x >= 0 && isFree(x); --x) {
-            if (x < columns - 1 && m_filled[size_t(x)] > m_filled[size_t(x + 1)])
+            if (x < columns - 1 && m_filled[size_t(x)] > m_filled[size_t(x) + 1])
                 break;
             start = x;
         }
@@ -133,14 +134,13 @@ private:
         });
         m_y = area.y();
         if (collapsed)
-            header["panels"] = std::move(placed);
+            header["panels"] = std::exchange(placed, Json::array());
         else
             m_y += height;
         if (m_showRows)
             m_panels.push_back(std::move(header));
-        if (placed.is_array())
-            for (Json& panel : placed)
-                m_panels.push_back(std::move(panel));
+        for (Json& panel : placed)
+            m_panels.push_back(std::move(panel));
     }
 
     Json& m_panels;

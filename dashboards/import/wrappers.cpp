@@ -52,7 +52,7 @@ Result<UnwrappedDashboard> fromBody(Json body, const QString& kind, const QStrin
     return UnwrappedDashboard {std::move(body), kind, v2, prefix};
 }
 
-Result<UnwrappedDashboard> fromResource(Json file)
+Result<UnwrappedDashboard> fromResource(const Json& file)
 {
     const QString apiVersion = jsonutil::string(file, "apiVersion");
     const QString kind = jsonutil::string(file, "kind");
@@ -76,7 +76,7 @@ Result<UnwrappedDashboard> unwrapDashboard(Json file)
     if (Json* inner = const_cast<Json*>(jsonutil::find(file, "dashboard")); inner && inner->is_object())
         return fromBody(std::move(*inner), QStringLiteral("wrapped"), QStringLiteral("dashboard."));
     if (!looksClassic(file) && !looksV2(file) && isResource(file))
-        return fromResource(std::move(file));
+        return fromResource(file);
     const QString kind = looksV2(file) ? QStringLiteral("v2") : QStringLiteral("classic");
     return fromBody(std::move(file), kind, {});
 }

@@ -68,7 +68,7 @@ TimePickerSpec timePickerFromJson(const KeyReader& picker)
 /// "utc" in any case is UTC; "default" and "browser" mean the person's own zone.
 QString timezoneFromJson(const KeyReader& dashboard)
 {
-    const QString zone = dashboard.text("timezone");
+    QString zone = dashboard.text("timezone");
     if (zone.compare(QLatin1String("utc"), Qt::CaseInsensitive) == 0)
         return QStringLiteral("utc");
     if (zone == QLatin1String("default"))

@@ -29,6 +29,12 @@ QString typeName(const Json& value)
     }
 }
 
+bool isEmptyText(const Json& value)
+{
+    const auto* text = value.get_ptr<const std::string*>();
+    return text && text->empty();
+}
+
 } // namespace
 
 KeyReader::KeyReader(const Json& object, QString path, ImportReport& report)
@@ -108,7 +114,7 @@ QStringList KeyReader::texts(const char* key) const
 std::optional<double> KeyReader::number(const char* key) const
 {
     const Json* value = present(key);
-    if (!value || *value == "")
+    if (!value || isEmptyText(*value))
         return std::nullopt;
     const auto found = jsonutil::asNumber(*value);
     if (!found)
@@ -131,7 +137,7 @@ bool KeyReader::flag(const char* key, bool fallback) const
         return value->get<bool>();
     if (value->is_number())
         return *value != 0;
-    if (*value == "true" || *value == "false" || *value == "")
+    if (*value == "true" || *value == "false" || isEmptyText(*value))
         return *value == "true";
     wrongType(key, tr("true or false"), *value);
     return fallback;

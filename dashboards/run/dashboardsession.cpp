@@ -234,88 +234,88 @@ void DashboardSession::Private::showAnnotations()
             panel.runner->setAnnotations(annotations.annotationsFor(id, palette));
 }
 
-DashboardSession::DashboardSession(Dashboard dashboard, Services services, Overrides overrides, QObject* parent)
+DashboardSession::DashboardSession(Dashboard dashboard, Services services, const Overrides& overrides, QObject* parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, std::move(dashboard), std::move(services)))
+    , m_d(std::make_unique<Private>(this, std::move(dashboard), std::move(services)))
 {
-    d->raw = d->dashboard.time;
-    d->raw.from = overrides.from.value_or(d->raw.from);
-    d->raw.to = overrides.to.value_or(d->raw.to);
-    d->timezone = d->dashboard.timezone;
-    d->time.zone = zoneFromSetting(d->timezone);
-    d->time.weekStart = d->dashboard.weekStart;
-    d->time.fiscalYearStartMonth = d->dashboard.fiscalYearStartMonth;
-    d->fixNow();
+    m_d->raw = m_d->dashboard.time;
+    m_d->raw.from = overrides.from.value_or(m_d->raw.from);
+    m_d->raw.to = overrides.to.value_or(m_d->raw.to);
+    m_d->timezone = m_d->dashboard.timezone;
+    m_d->time.zone = zoneFromSetting(m_d->timezone);
+    m_d->time.weekStart = m_d->dashboard.weekStart;
+    m_d->time.fiscalYearStartMonth = m_d->dashboard.fiscalYearStartMonth;
+    m_d->fixNow();
     for (auto it = overrides.variables.cbegin(); it != overrides.variables.cend(); ++it)
-        d->overrides.insert(it.key(), it.value());
-    connect(&d->engine, &VariableEngine::changed, this,
-            [this](const QStringList& names) { d->variablesChangedBy(names); });
-    connect(&d->engine, &VariableEngine::becameReady, this, [this] { d->becameReady(); });
-    connect(&d->engine, &VariableEngine::optionsChanged, this, &DashboardSession::variablesChanged);
-    connect(&d->scheduler, &RefreshScheduler::ticked, this, [this] { d->beginRefresh(true); });
-    d->annotations.onChanged([this] { d->showAnnotations(); });
-    d->rebuildPanels();
-    setRefreshInterval(overrides.refresh.value_or(d->dashboard.refresh));
-    d->scheduler.setRelativeRange(isDateMath(d->raw.to));
+        m_d->overrides.insert(it.key(), it.value());
+    connect(&m_d->engine, &VariableEngine::changed, this,
+            [this](const QStringList& names) { m_d->variablesChangedBy(names); });
+    connect(&m_d->engine, &VariableEngine::becameReady, this, [this] { m_d->becameReady(); });
+    connect(&m_d->engine, &VariableEngine::optionsChanged, this, &DashboardSession::variablesChanged);
+    connect(&m_d->scheduler, &RefreshScheduler::ticked, this, [this] { m_d->beginRefresh(true); });
+    m_d->annotations.onChanged([this] { m_d->showAnnotations(); });
+    m_d->rebuildPanels();
+    setRefreshInterval(overrides.refresh.value_or(m_d->dashboard.refresh));
+    m_d->scheduler.setRelativeRange(isDateMath(m_d->raw.to));
 }
 
 DashboardSession::~DashboardSession() = default;
 
 void DashboardSession::start()
 {
-    d->engine.start(d->range, d->raw, d->timezone, d->overrides);
+    m_d->engine.start(m_d->range, m_d->raw, m_d->timezone, m_d->overrides);
 }
 
 const Dashboard& DashboardSession::dashboard() const
 {
-    return d->dashboard;
+    return m_d->dashboard;
 }
 bool DashboardSession::variablesReady() const
 {
-    return d->engine.ready();
+    return m_d->engine.ready();
 }
 RawTimeRange DashboardSession::rawRange() const
 {
-    return d->raw;
+    return m_d->raw;
 }
 TimeRange DashboardSession::range() const
 {
-    return d->range;
+    return m_d->range;
 }
 TimeContext DashboardSession::timeContext() const
 {
-    return d->time;
+    return m_d->time;
 }
 QTimeZone DashboardSession::zone() const
 {
-    return d->time.zone;
+    return m_d->time.zone;
 }
 QString DashboardSession::timezone() const
 {
-    return d->timezone;
+    return m_d->timezone;
 }
 QString DashboardSession::refreshInterval() const
 {
-    return d->refreshText;
+    return m_d->refreshText;
 }
 const std::vector<VariableState>& DashboardSession::variables() const
 {
-    return d->engine.states();
+    return m_d->engine.states();
 }
 const std::vector<LivePanel>& DashboardSession::panels() const
 {
-    return d->panels.list();
+    return m_d->panels.list();
 }
 Palette DashboardSession::palette() const
 {
-    return d->palette;
+    return m_d->palette;
 }
 
 void DashboardSession::setRawRange(const RawTimeRange& range)
 {
-    d->raw = range;
-    d->fixNow();
-    d->scheduler.setRelativeRange(isDateMath(range.to));
+    m_d->raw = range;
+    m_d->fixNow();
+    m_d->scheduler.setRelativeRange(isDateMath(range.to));
     emit rangeChanged();
     refresh();
 }
@@ -327,68 +327,68 @@ void DashboardSession::setAbsoluteRange(const TimeRange& range)
 
 void DashboardSession::zoomOut()
 {
-    const qint64 half = std::max<qint64>(d->range.durationMs(), 1000) / 2;
-    setAbsoluteRange({d->range.fromMs - half, d->range.toMs + half});
+    const qint64 half = std::max<qint64>(m_d->range.durationMs(), 1000) / 2;
+    setAbsoluteRange({m_d->range.fromMs - half, m_d->range.toMs + half});
 }
 
 void DashboardSession::shiftRange(double parts)
 {
-    const auto by = qint64(double(d->range.durationMs()) * parts);
-    setAbsoluteRange({d->range.fromMs + by, d->range.toMs + by});
+    const auto by = qint64(double(m_d->range.durationMs()) * parts);
+    setAbsoluteRange({m_d->range.fromMs + by, m_d->range.toMs + by});
 }
 
 void DashboardSession::setTimezone(const QString& setting)
 {
-    d->timezone = setting;
-    d->engine.setTimezone(setting);
-    d->time.zone = zoneFromSetting(setting);
+    m_d->timezone = setting;
+    m_d->engine.setTimezone(setting);
+    m_d->time.zone = zoneFromSetting(setting);
     emit rangeChanged();
     refresh();
 }
 
 void DashboardSession::setRefreshInterval(const QString& interval)
 {
-    d->refreshText = interval;
-    d->scheduler.setIntervalMs(refreshIntervalMs());
+    m_d->refreshText = interval;
+    m_d->scheduler.setIntervalMs(refreshIntervalMs());
     emit refreshIntervalChanged();
 }
 
 qint64 DashboardSession::refreshIntervalMs() const
 {
-    if (d->refreshText.isEmpty())
+    if (m_d->refreshText.isEmpty())
         return 0;
     constexpr qint64 least = 1000;
-    if (d->refreshText == QLatin1String("auto"))
-        return std::max<qint64>(5 * least, calculateInterval(d->range.durationMs(), 1000, 5 * least));
-    return std::max(least, intervalToMs(d->refreshText).value_or(0));
+    if (m_d->refreshText == QLatin1String("auto"))
+        return std::max<qint64>(5 * least, calculateInterval(m_d->range.durationMs(), 1000, 5 * least));
+    return std::max(least, intervalToMs(m_d->refreshText).value_or(0));
 }
 
 void DashboardSession::setActive(bool active)
 {
-    d->scheduler.setActive(active);
+    m_d->scheduler.setActive(active);
 }
 
 void DashboardSession::refresh()
 {
-    if (!d->everReady)
+    if (!m_d->everReady)
         return;
-    d->scheduler.restart();
-    d->beginRefresh(false);
+    m_d->scheduler.restart();
+    m_d->beginRefresh(false);
 }
 
 void DashboardSession::setVariable(const QString& name, const QStringList& values, const QStringList& texts)
 {
-    d->engine.setValue(name, values, texts);
+    m_d->engine.setValue(name, values, texts);
 }
 
 bool DashboardSession::addAdhocFilter(const AdhocFilter& filter)
 {
-    for (const VariableState& state : d->engine.states()) {
+    for (const VariableState& state : m_d->engine.states()) {
         if (state.spec.type != VariableSpec::Type::AdHoc)
             continue;
         std::vector<AdhocFilter> filters = state.spec.filters;
         filters.push_back(filter);
-        d->engine.setAdhocFilters(state.spec.name, filters);
+        m_d->engine.setAdhocFilters(state.spec.name, filters);
         return true;
     }
     return false;
@@ -396,62 +396,62 @@ bool DashboardSession::addAdhocFilter(const AdhocFilter& filter)
 
 void DashboardSession::setRowCollapsed(const PanelId& row, bool collapsed)
 {
-    d->collapsed.insert(row, collapsed);
-    d->rebuildPanels();
+    m_d->collapsed.insert(row, collapsed);
+    m_d->rebuildPanels();
 }
 
 void DashboardSession::setPanelVisible(const PanelId& id, bool visible, int widthPx)
 {
-    RunningPanel* panel = d->panels.find(id);
+    RunningPanel* panel = m_d->panels.find(id);
     if (!panel || (panel->visible == visible && panel->widthPx == widthPx))
         return;
     panel->visible = visible;
     panel->widthPx = widthPx;
-    if (!visible || !d->everReady)
+    if (!visible || !m_d->everReady)
         return;
     const PanelId shared = sharedPanel(*panel->live.spec);
-    if (RunningPanel* source = shared.isEmpty() ? nullptr : d->panels.find(shared);
+    if (RunningPanel* source = shared.isEmpty() ? nullptr : m_d->panels.find(shared);
         source && source->runner && source->dirty)
-        d->runPanel(*source);
+        m_d->runPanel(*source);
     if (panel->dirty && panel->runner)
-        d->runPanel(*panel);
+        m_d->runPanel(*panel);
 }
 
 PanelDataPtr DashboardSession::data(const PanelId& id) const
 {
-    const RunningPanel* panel = d->panels.find(id);
+    const RunningPanel* panel = m_d->panels.find(id);
     return panel && panel->runner ? panel->runner->data() : std::make_shared<const PanelData>();
 }
 
 InterpolateContext DashboardSession::interpolateContext(const PanelId& id) const
 {
-    const RunningPanel* panel = d->panels.find(id);
-    DashboardNames names = d->names();
+    const RunningPanel* panel = m_d->panels.find(id);
+    DashboardNames names = m_d->names();
     if (panel && panel->runner && !panel->runner->data()->requests.empty())
         names.intervalMs = panel->runner->data()->requests.front().intervalMs;
-    return d->textContext(panel ? panel->live.scope : d->engine.scope(), names);
+    return m_d->textContext(panel ? panel->live.scope : m_d->engine.scope(), names);
 }
 
 void DashboardSession::setPalette(const Palette& palette)
 {
-    if (d->palette == palette)
+    if (m_d->palette == palette)
         return;
-    d->palette = palette;
-    for (auto& [id, panel] : d->panels.all())
+    m_d->palette = palette;
+    for (auto& [id, panel] : m_d->panels.all())
         if (panel.runner)
             panel.runner->redisplay(palette);
-    d->showAnnotations();
+    m_d->showAnnotations();
 }
 
 qint64 DashboardSession::nowMs() const
 {
-    return d->services.clock();
+    return m_d->services.clock();
 }
 
 int DashboardSession::loadingPanels() const
 {
     int loading = 0;
-    for (const auto& [id, panel] : d->panels.all())
-        loading += panel.runner && panel.runner->isLoading() && d->panels.isNeeded(id) ? 1 : 0;
+    for (const auto& [id, panel] : m_d->panels.all())
+        loading += panel.runner && panel.runner->isLoading() && m_d->panels.isNeeded(id) ? 1 : 0;
     return loading;
 }

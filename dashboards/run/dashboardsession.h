@@ -35,7 +35,8 @@ public:
         std::optional<QString> refresh;
         QMap<QString, QStringList> variables;
     };
-    DashboardSession(Dashboard dashboard, Services services, Overrides overrides = {}, QObject* parent = nullptr);
+    DashboardSession(Dashboard dashboard, Services services, const Overrides& overrides = {},
+                     QObject* parent = nullptr);
     ~DashboardSession() override;
 
     const Dashboard& dashboard() const;
@@ -91,5 +92,5 @@ signals:
 
 private:
     struct Private;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<Private> m_d;
 };

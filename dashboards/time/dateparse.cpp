@@ -18,7 +18,7 @@ struct Clock24
         const bool midnight = hour == 24 && minute == 0 && second == 0 && ms == 0;
         return (hour < 24 || midnight) && minute < 60 && second < 60;
     }
-    qint64 msOfDay() const { return ((hour * 60 + minute) * 60 + qint64(second)) * 1000 + ms; }
+    qint64 msOfDay() const { return ((hour * 60LL + minute) * 60 + second) * 1000 + ms; }
 };
 
 std::optional<qint64> daysFromYmd(qint64 year, int month, int day)
@@ -33,7 +33,7 @@ std::optional<qint64> daysFromWeek(qint64 year, int week, int weekday)
     if (weekday < 1 || weekday > 7 || week < 1)
         return std::nullopt;
     const qint64 fourth = civil::daysFromDate(year, 1, 4);
-    const qint64 monday = fourth - (civil::weekday(fourth) + 6) % 7 + (week - 1) * 7;
+    const qint64 monday = fourth - (civil::weekday(fourth) + 6) % 7 + (week - 1) * 7LL;
     if (civil::weekOf(monday, 1, 4).year != year)
         return std::nullopt;
     return monday + weekday - 1;

@@ -33,7 +33,7 @@ QString escaped(const QString& text, QStringView special)
     return out;
 }
 
-QString glob(const FormatInput& in, const QStringList&)
+QString globPattern(const FormatInput& in, const QStringList&)
 {
     if (in.values.size() < 2)
         return in.values.value(0);
@@ -200,7 +200,7 @@ struct FormatRow
 };
 
 constexpr FormatRow formats[] = {
-    {"glob", glob},
+    {"glob", globPattern},
     {"csv", csv},
     {"raw", csv},
     {"pipe", pipe},
@@ -230,7 +230,7 @@ QString applyFormat(const FormatInput& input, const QString& format)
     for (const FormatRow& row : formats)
         if (name == QLatin1String(row.name))
             return row.format(input, arguments);
-    return glob(input, {});
+    return globPattern(input, {});
 }
 
 FormatInput formatInput(const VariableValue& value, const QString& name)

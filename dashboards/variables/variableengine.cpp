@@ -351,7 +351,7 @@ void VariableEngine::Private::rebuildScope()
 
 VariableEngine::VariableEngine(std::vector<VariableSpec> specs, DataSources& sources, QObject* parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, specs, sources))
+    , m_d(std::make_unique<Private>(*this, specs, sources))
 {
     for (VariableSpec& spec : specs) {
         VariableState state;
@@ -359,9 +359,9 @@ VariableEngine::VariableEngine(std::vector<VariableSpec> specs, DataSources& sou
         state.spec = std::move(spec);
         m_states.push_back(std::move(state));
     }
-    m_findings = d->order.cycles();
-    d->rebuildScope();
-    m_scope = d->working;
+    m_findings = m_d->order.cycles();
+    m_d->rebuildScope();
+    m_scope = m_d->working;
 }
 
 VariableEngine::~VariableEngine() = default;
@@ -369,59 +369,59 @@ VariableEngine::~VariableEngine() = default;
 void VariableEngine::start(const TimeRange& range, const RawTimeRange& raw, const QString& timezone,
                            const Overrides& overrides)
 {
-    d->range = range;
-    d->raw = raw;
-    d->timezone = timezone.isEmpty() ? QStringLiteral("browser") : timezone;
-    d->started = true;
+    m_d->range = range;
+    m_d->raw = raw;
+    m_d->timezone = timezone.isEmpty() ? QStringLiteral("browser") : timezone;
+    m_d->started = true;
     for (auto given = overrides.begin(); given != overrides.end(); ++given)
-        d->overrides.insert(given.key(), given.value());
+        m_d->overrides.insert(given.key(), given.value());
     for (std::size_t i = 0; i < m_states.size(); ++i) {
         VariableState& state = m_states[i];
-        const auto given = d->overrides.constFind(state.spec.name);
-        if (given != d->overrides.constEnd() && state.spec.type != Type::Constant) {
+        const auto given = m_d->overrides.constFind(state.spec.name);
+        if (given != m_d->overrides.constEnd() && state.spec.type != Type::Constant) {
             const QStringList values = valuesFromUrl(*given, state.spec.includeAll, state.spec.allValue);
-            d->put(i, madeChoice(values, state.value.options, choiceRules(state.spec)));
-            d->keepsChoice[i] = true;
+            m_d->put(i, madeChoice(values, state.value.options, choiceRules(state.spec)));
+            m_d->keepsChoice[i] = true;
         }
-        d->wait(i);
+        m_d->wait(i);
     }
-    d->rebuildScope();
-    m_scope = d->working;
-    d->schedule();
+    m_d->rebuildScope();
+    m_scope = m_d->working;
+    m_d->schedule();
 }
 
 void VariableEngine::setRange(const TimeRange& range, const RawTimeRange& raw)
 {
-    const bool same = d->range == range && d->raw == raw;
-    d->range = range;
-    d->raw = raw;
-    if (same || !d->started)
+    const bool same = m_d->range == range && m_d->raw == raw;
+    m_d->range = range;
+    m_d->raw = raw;
+    if (same || !m_d->started)
         return;
     for (std::size_t i = 0; i < m_states.size(); ++i) {
         const VariableState& state = m_states[i];
         if (state.spec.type == Type::Query && state.spec.refresh == VariableSpec::Refresh::OnTimeRange)
-            d->wait(i);
+            m_d->wait(i);
         const bool isAuto = state.spec.type == Type::Interval && state.value.values.value(0) == autoInterval();
-        const VariableValue* before = d->working->find(state.spec.name);
+        const VariableValue* before = m_d->working->find(state.spec.name);
         if (isAuto && before && scopeValue(state, range).values != before->values)
-            d->valueChanged(i);
+            m_d->valueChanged(i);
     }
-    d->rebuildScope();
-    d->schedule();
+    m_d->rebuildScope();
+    m_d->schedule();
 }
 
 void VariableEngine::setTimezone(const QString& timezone)
 {
-    d->timezone = timezone.isEmpty() ? QStringLiteral("browser") : timezone;
+    m_d->timezone = timezone.isEmpty() ? QStringLiteral("browser") : timezone;
 }
 
 void VariableEngine::setValue(const QString& name, const QStringList& values, const QStringList& texts)
 {
-    const auto index = d->indexOf(name);
+    const auto index = m_d->indexOf(name);
     if (!index)
         return;
-    if (!d->started) {
-        d->overrides.insert(name, values);
+    if (!m_d->started) {
+        m_d->overrides.insert(name, values);
         return;
     }
     const VariableState& state = m_states[*index];
@@ -429,41 +429,41 @@ void VariableEngine::setValue(const QString& name, const QStringList& values, co
     if (texts.size() == choice.values.size())
         choice.texts = texts;
     // A choice made while the options load must not be lost to the old ones.
-    d->keepsChoice[*index] = d->phases[*index] != Private::Phase::Idle;
-    d->put(*index, choice);
-    d->rebuildScope();
-    d->schedule();
+    m_d->keepsChoice[*index] = m_d->phases[*index] != Private::Phase::Idle;
+    m_d->put(*index, choice);
+    m_d->rebuildScope();
+    m_d->schedule();
 }
 
 void VariableEngine::setAdhocFilters(const QString& name, const std::vector<AdhocFilter>& filters)
 {
-    const auto index = d->indexOf(name);
+    const auto index = m_d->indexOf(name);
     if (!index || m_states[*index].spec.filters == filters)
         return;
     m_states[*index].spec.filters = filters;
-    d->valueChanged(*index);
-    d->rebuildScope();
-    d->schedule();
+    m_d->valueChanged(*index);
+    m_d->rebuildScope();
+    m_d->schedule();
 }
 
 void VariableEngine::reload()
 {
-    if (!d->started)
+    if (!m_d->started)
         return;
     for (std::size_t i = 0; i < m_states.size(); ++i)
-        d->wait(i);
-    d->schedule();
+        m_d->wait(i);
+    m_d->schedule();
 }
 
 const VariableState* VariableEngine::state(const QString& name) const
 {
-    const auto index = d->indexOf(name);
+    const auto index = m_d->indexOf(name);
     return index ? &m_states[*index] : nullptr;
 }
 
 bool VariableEngine::ready() const
 {
-    return d->started && d->settled;
+    return m_d->started && m_d->settled;
 }
 
 std::vector<AdhocFilter> VariableEngine::adhocFilters(const ConnectionId& connection) const
@@ -472,9 +472,9 @@ std::vector<AdhocFilter> VariableEngine::adhocFilters(const ConnectionId& connec
     for (const VariableState& state : m_states) {
         if (state.spec.type != Type::AdHoc)
             continue;
-        const QString uid = interpolate(state.spec.datasource.uid, d->context());
+        const QString uid = interpolate(state.spec.datasource.uid, m_d->context());
         const auto own =
-            d->sources.resolve(state.spec.datasource.type, uid == QLatin1String("default") ? QString() : uid);
+            m_d->sources.resolve(state.spec.datasource.type, uid == QLatin1String("default") ? QString() : uid);
         if (!own || *own != connection)
             continue;
         filters.insert(filters.end(), state.spec.baseFilters.begin(), state.spec.baseFilters.end());

@@ -64,5 +64,5 @@ private:
     std::vector<VariableState> m_states;
     QStringList m_findings;
     struct Private;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<Private> m_d;
 };

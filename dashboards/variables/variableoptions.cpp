@@ -34,7 +34,7 @@ QString namedGroup(const std::vector<QRegularExpressionMatch>& matches, const Op
     if (!regex.names.contains(name))
         return {};
     for (const QRegularExpressionMatch& match : matches)
-        if (const QString text = match.captured(name); !text.isEmpty())
+        if (QString text = match.captured(name); !text.isEmpty())
             return text;
     return {};
 }
