@@ -6,7 +6,10 @@
 #include <cmath>
 #include <limits>
 
-using namespace axisnumbers;
+using axisnumbers::roundDecimals;
+using axisnumbers::roundDownTo;
+using axisnumbers::roundUpTo;
+using axisnumbers::withoutDust;
 
 namespace {
 

@@ -8,7 +8,11 @@
 #include <cmath>
 #include <cstring>
 
-using namespace axisnumbers;
+using axisnumbers::closestIncrement;
+using axisnumbers::decimalIncrements;
+using axisnumbers::findIncrement;
+using axisnumbers::Increment;
+using axisnumbers::roundDecimals;
 
 namespace {
 
@@ -75,9 +79,9 @@ std::vector<double> symlogValues(double min, double max, double base, double thr
 /// Where values lie on the axis, in px from its lower end.
 struct LogPosition
 {
-    double min;
-    double max;
-    double lengthPx;
+    double min = 0;
+    double max = 0;
+    double lengthPx = 0;
     std::optional<double> threshold;
 
     double scaled(double v) const { return threshold ? std::asinh(v / *threshold) : std::log10(v); }

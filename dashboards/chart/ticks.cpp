@@ -6,7 +6,12 @@
 
 #include <cmath>
 
-using namespace axisnumbers;
+using axisnumbers::binaryIncrements;
+using axisnumbers::decimalIncrements;
+using axisnumbers::findIncrement;
+using axisnumbers::guessDecimals;
+using axisnumbers::roundDecimals;
+using axisnumbers::roundUpTo;
 
 AxisTicks linearTicks(double min, double max, double lengthPx, double minSpacePx, bool binary,
                       std::optional<int> decimals)

@@ -7,7 +7,11 @@
 
 #include <cmath>
 
-using namespace axisnumbers;
+using axisnumbers::findIncrement;
+using axisnumbers::Increment;
+using axisnumbers::roundDecimals;
+using axisnumbers::roundHalfUp;
+using axisnumbers::roundUpTo;
 
 namespace {
 

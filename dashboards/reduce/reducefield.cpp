@@ -73,6 +73,7 @@ std::vector<Value> sortedCells(const Field& field, NullMode mode)
         return !std::isnan(a.first) && (std::isnan(b.first) || a.first < b.first);
     });
     std::vector<Value> sorted;
+    sorted.reserve(cells.size());
     for (auto& [number, value] : cells)
         sorted.push_back(isMissing(value) && mode == NullMode::AsZero ? Value(0.0) : std::move(value));
     return sorted;

@@ -216,6 +216,7 @@ private:
         if (panels.empty())
             return;
         std::vector<grid::Item> items;
+        items.reserve(panels.size());
         for (const LivePanel& panel : panels)
             items.push_back({panel.gridPos, false});
         grid::correctBounds(items);

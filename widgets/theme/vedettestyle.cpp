@@ -100,7 +100,12 @@ void VedetteStyle::drawComplexControl(ComplexControl control, const QStyleOption
         const QRect arrow = proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget);
         box(*painter, option->rect, m_theme.canvas,
             (option->state & State_HasFocus) ? m_theme.primary : m_theme.borderMedium);
-        QStyleOption inner = *option;
+        QStyleOption inner; // of the plain kind, not a complex control cut short
+        inner.state = option->state;
+        inner.direction = option->direction;
+        inner.fontMetrics = option->fontMetrics;
+        inner.palette = option->palette;
+        inner.styleObject = option->styleObject;
         inner.rect = QRect(arrow.center() - QPoint(4, 4), QSize(9, 9));
         QProxyStyle::drawPrimitive(PE_IndicatorArrowDown, &inner, painter, widget);
         return;

@@ -48,7 +48,7 @@ public:
     const Field& field(int column) const;
     const DisplayProcessor& processor(int column) const;
     const std::vector<DisplayProcessor>& processors() const;
-    qsizetype frameRow(int row) const { return m_rows[size_t(row + m_page * m_pageSize)]; }
+    qsizetype frameRow(int row) const { return m_rows[size_t(row) + size_t(m_page) * size_t(m_pageSize)]; }
     const std::vector<quint32>& allRows() const { return m_rows; } ///< of all pages, sorted
     DisplayValue display(int row, int column) const;
     /// The longest text of a column, found in a sample; bars of a column leave room for it.

@@ -114,13 +114,10 @@ void SafeDocument::styleBlocks(const Theme& theme)
         const double headingLine = heading ? headingSizes[size_t(std::min(format.headingLevel(), 6) - 1)] * 1.25 : 0;
         format.setLineHeight(heading ? headingLine : code ? codeLine : textLine, QTextBlockFormat::FixedHeight);
         const bool inTable = QTextCursor(block).currentTable() != nullptr;
-        if (inTable) {
-            format.setTopMargin(0);
-            format.setBottomMargin(0);
-        } else if (heading) {
+        if (heading && !inTable) {
             format.setTopMargin(block == begin() ? 0 : 8);
             format.setBottomMargin(4);
-        } else if (block.textList()) {
+        } else if (inTable || block.textList()) {
             format.setTopMargin(0);
             format.setBottomMargin(0);
         } else {
