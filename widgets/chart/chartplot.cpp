@@ -11,6 +11,7 @@ class GivenTicks : public QCPAxisTicker
 {
 public:
     void setPositions(QVector<double> positions) { m_positions = std::move(positions); }
+    // NOLINTNEXTLINE(readability-function-size): the parameters are QCustomPlot's
     void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision, QVector<double>& ticks,
                   QVector<double>* subTicks, QVector<QString>* tickLabels) override
     {

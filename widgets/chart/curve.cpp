@@ -275,9 +275,10 @@ struct Cells
             const int end = std::min(c1, size() - 1);
             for (int c = std::max(c0, -1); c < end; c++) {
                 const float y = y0 + (float(c + 1) - x0) * slope;
+                const int next = c + 1;
                 put(c, y);
-                put(c + 1, y);
-                at[size_t(c + 1)] = y;
+                put(next, y);
+                at[size_t(next)] = y;
             }
         }
         put(c1, y1);

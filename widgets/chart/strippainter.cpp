@@ -151,7 +151,7 @@ private:
     void edge(const IntervalLayer& layer, const ColumnSamples& samples, quint32* px, int first, int last) const
     {
         for (int row = first; row < last; row++) {
-            const auto coverage = unsigned(samples.coverage(row) * 255 + .5F);
+            const auto coverage = unsigned(qRound(samples.coverage(row) * 255));
             if (coverage == 0)
                 continue;
             quint32& target = px[ptrdiff_t(row) * stripWidth];
