@@ -55,7 +55,7 @@ Rgba pack(double r, double g, double b)
 Rgba rampColor(const char* ramp, double t)
 {
     const int index = std::isnan(t) ? 0 : int(std::clamp(std::floor(t * 256), 0.0, 255.0));
-    return 0xff000000 | QByteArray::fromRawData(ramp + 6 * index, 6).toUInt(nullptr, 16);
+    return 0xff000000 | QByteArray::fromRawData(ramp + qsizetype(index) * 6, 6).toUInt(nullptr, 16);
 }
 
 // Coefficients of the polynomial that d3 uses for cividis.

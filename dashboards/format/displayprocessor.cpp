@@ -17,7 +17,7 @@ constexpr double minusInfinity = -std::numeric_limits<double>::infinity();
 /// Unit of a field whose own does not fit its type.
 QString effectiveUnit(const Field& field)
 {
-    const QString unit = field.config->unit.value_or(QString());
+    QString unit = field.config->unit.value_or(QString());
     if (field.type == FieldType::Time && !isDateUnit(unit))
         return QStringLiteral("dateTimeAsSystem");
     if (field.type == FieldType::Boolean && !isBooleanUnit(unit))

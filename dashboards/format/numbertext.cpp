@@ -21,7 +21,7 @@ double powerOfTen(int exponent)
 /// The shortest digits that round-trip: value = 0.d1d2d3... * 10^point.
 struct ShortestDigits
 {
-    char digits[24];
+    char digits[24] = {};
     int count = 0;
     int point = 0;
 

@@ -193,7 +193,8 @@ QString shadeOf(const QString& base, int index, const Palette& palette)
     const int entry = index % shades;
     if (entry == 0)
         return colorByName(base, palette);
-    const double i = (entry + 1) / 2;
+    const int pair = (entry + 1) / 2;
+    const double i = pair;
     const Rgba color = parseCssColor(colorByName(base, palette)).value_or(0xff000000);
     const Rgb rgb {double(color >> 16 & 0xff), double(color >> 8 & 0xff), double(color & 0xff)};
     const Rgb shade = entry % 2 == 1 ? brightened(spun(rgb, i / steps * 10), i / steps * 35)

@@ -19,9 +19,9 @@ enum class UnitKind : quint8
 /// One unit of Grafana's registry that is a symbol and a way of scaling.
 struct UnitRow
 {
-    const char16_t* id;
-    UnitKind kind;
-    const char16_t* symbol;
+    const char16_t* id = nullptr;
+    UnitKind kind = UnitKind::Plain;
+    const char16_t* symbol = nullptr;
     int step = 0; ///< the value is already in units of base ^ step
 };
 

@@ -72,7 +72,11 @@ Frames groupingToMatrix(Frames frames, const Json& options, const TransformConte
     std::vector<std::vector<Value>> matrix(columns.values.size(), std::vector<Value>(rows.values.size(), empty));
     for (size_t i = 0; i < columns.ofRow.size() && i < rows.ofRow.size(); ++i) {
         Value v = value->at(qsizetype(i));
-        matrix[columns.ofRow[i]][rows.ofRow[i]] = isMissing(v) ? empty : std::move(v);
+        Value& cell = matrix[columns.ofRow[i]][rows.ofRow[i]];
+        if (isMissing(v))
+            cell = empty;
+        else
+            cell = std::move(v);
     }
     Frame out;
     out.add(cells::field(rowName + QLatin1Char('\\') + columnName, row->type, rows.values));
