@@ -111,7 +111,7 @@ std::optional<Frame> nested(Frame& frame, const Frames& all, const std::vector<R
     for (size_t g = 0; g < grouped.rows.size(); ++g)
         tables.push_back(std::make_shared<const Frames>(
             Frames {innerTable(inside, grouped.rows[g], grouped.keys[qsizetype(g)], headers)}));
-    out.fields.push_back(Field(QStringLiteral("__nestedFrames"), FieldType::Frame, std::move(tables)));
+    out.fields.emplace_back(QStringLiteral("__nestedFrames"), FieldType::Frame, std::move(tables));
     out.rows = qsizetype(grouped.rows.size());
     if (jsonutil::boolean(options, "expandAllRows"))
         out.meta.custom = std::make_shared<const Json>(Json {{"custom", {{"expandAllRows", true}}}});

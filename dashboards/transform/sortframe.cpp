@@ -3,6 +3,7 @@
 #include "dashboards/transform/cells.h"
 
 #include <QCollator>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
