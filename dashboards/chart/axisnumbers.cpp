@@ -73,8 +73,10 @@ std::vector<Increment> makeDecimalIncrements()
 
 std::vector<Increment> makeBinaryIncrements()
 {
+    constexpr int exponents = 53; // powers that a double counts to exactly
     std::vector<Increment> list;
-    for (int exponent = 0; exponent < 53; ++exponent)
+    list.reserve(exponents);
+    for (int exponent = 0; exponent < exponents; ++exponent)
         list.push_back({std::ldexp(1, exponent), 0});
     return list;
 }
