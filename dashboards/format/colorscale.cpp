@@ -60,9 +60,13 @@ FieldRange fieldRange(const Field& field)
         return {*config.min, *config.max};
     if (field.size() == 0)
         return {0, 100};
-    const double min = config.min.value_or(reduceToNumber(field, QStringLiteral("min")));
-    const double max = config.max.value_or(reduceToNumber(field, QStringLiteral("max")));
-    return {min, max};
+    // Limits of cells that are all missing count as zero.
+    const auto limit = [&](const QString& reducer) {
+        const double found = reduceToNumber(field, reducer);
+        return std::isnan(found) ? 0.0 : found;
+    };
+    return {config.min ? *config.min : limit(QStringLiteral("min")),
+            config.max ? *config.max : limit(QStringLiteral("max"))};
 }
 
 ColorScale::ColorScale(const Field& field, const Palette& palette) : m_range(fieldRange(field))

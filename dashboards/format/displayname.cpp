@@ -92,18 +92,19 @@ QString builtName(const Field& field, const Frame& frame, const Frames& all)
 QString fieldDisplayName(const Field& field, const Frame& frame, const Frames& all)
 {
     const FieldConfig& config = *field.config;
+    const QString ending = field.state.timeCompare
+        ? QLatin1Char(' ') + QCoreApplication::translate("DisplayName", "(comparison)")
+        : QString();
     if (config.displayName && !config.displayName->isEmpty())
-        return *config.displayName;
+        return *config.displayName + ending;
     if (config.displayNameFromDS && !config.displayNameFromDS->isEmpty())
-        return *config.displayNameFromDS;
+        return *config.displayNameFromDS + ending;
     if (field.type == FieldType::Time && field.labels.isEmpty())
         return field.name.isEmpty() ? QStringLiteral("Time") : field.name;
     QString name = builtName(field, frame, all);
     if (name == field.name)
         name = uniqueName(field, frame);
-    if (field.state.timeCompare)
-        name += QLatin1Char(' ') + QCoreApplication::translate("DisplayName", "(comparison)");
-    return name;
+    return name + ending;
 }
 
 QString frameDisplayName(const Frame& frame, std::optional<int> index)

@@ -5,6 +5,7 @@
 #include "dashboards/format/valuemapping.h"
 #include "dashboards/time/datemath.h"
 
+#include <QDateTime>
 #include <QRegularExpression>
 
 #include <cmath>
@@ -27,12 +28,38 @@ QString effectiveUnit(const Field& field)
     return unit;
 }
 
+/// A date as databases write it, or a bare number of a month or year as browsers read one.
+double dateFromText(const QString& text, qint64 nowMs)
+{
+    static const QRegularExpression form(QStringLiteral("^\\s*\\d{4}-\\d{2}(-\\d{2})?([T ]|\\s*$)"));
+    if (form.match(text).hasMatch()) {
+        const auto ms = parseDateTime(text, false, {QTimeZone::utc(), nowMs, {}, 0});
+        return ms ? double(*ms) : std::nan("");
+    }
+    bool ok = false;
+    const int number = text.trimmed().toInt(&ok);
+    // Without blanks around it a number is no date: only the loose reading of browsers takes it for one.
+    if (!ok || text.trimmed() == text)
+        return std::nan("");
+    if (number >= 1 && number <= 12)
+        return double(QDateTime(QDate(2001, number, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch());
+    const int year = number >= 32 && number <= 49 ? 2000 + number : number >= 50 && number <= 99 ? 1900 + number : 0;
+    return year ? double(QDateTime(QDate(year, 1, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()) : std::nan("");
+}
+
+double cellTime(const Field& field, qsizetype row)
+{
+    const Value cell = field.at(row);
+    const QString* text = std::get_if<QString>(&cell);
+    return text ? dateFromText(*text, 0) : field.numberAt(row);
+}
+
 bool spansUnderAMinute(const Field& field)
 {
     constexpr double minuteMs = 60'000;
     if (field.type != FieldType::Time || isDateUnit(field.config->unit.value_or(QString())) || field.size() < 2)
         return false;
-    return field.numberAt(field.size() - 1) - field.numberAt(0) < minuteMs;
+    return cellTime(field, field.size() - 1) - cellTime(field, 0) < minuteMs;
 }
 
 /// Labels of these units keep the zeros of the axis' decimals.
@@ -49,13 +76,6 @@ void trimZeros(QString& text)
     const double number = text.toDouble(&ok);
     if (ok && (text.contains(QLatin1Char('.')) || text.contains(QLatin1Char('e'))))
         text = jsNumberText(number);
-}
-
-/// A date as databases write it; other texts are no dates, though browsers would guess one.
-bool looksLikeDate(const QString& text)
-{
-    static const QRegularExpression form(QStringLiteral("^\\s*\\d{4}-\\d{2}(-\\d{2})?([T ]|\\s*$)"));
-    return form.match(text).hasMatch();
 }
 
 } // namespace
@@ -81,15 +101,10 @@ struct DisplayProcessor::Private
         formatContext = {context.zone, context.nowMs, spansUnderAMinute(field)};
     }
 
-    Value dateFromText(const Value& value) const
+    Value readDate(const Value& value) const
     {
         const QString* text = dateUnit ? std::get_if<QString>(&value) : nullptr;
-        if (!text)
-            return value;
-        if (!looksLikeDate(*text))
-            return std::nan("");
-        const auto ms = parseDateTime(*text, false, {QTimeZone::utc(), formatContext.nowMs, {}, 0});
-        return ms ? Value(double(*ms)) : Value(std::nan(""));
+        return text ? Value(dateFromText(*text, formatContext.nowMs)) : value;
     }
 
     DisplayValue enumText(const Value& value) const;
@@ -117,13 +132,14 @@ DisplayValue DisplayProcessor::Private::enumText(const Value& value) const
 {
     DisplayValue shown;
     shown.numeric = valueNumber(value);
-    if (!(shown.numeric >= 0 && shown.numeric < double(enumTexts.size())))
+    constexpr double most = 1e6; // an index, not a measure
+    if (!(shown.numeric >= 0 && shown.numeric < most))
         return shown;
     const auto index = qsizetype(shown.numeric);
-    shown.text = enumTexts[index];
+    shown.text = index < enumTexts.size() ? enumTexts[index] : valueText(value);
     if (index < enumColors.size()) {
         shown.colorText = enumColors[index];
-        shown.color = resolveColor(shown.colorText, palette);
+        shown.color = parseCssColor(shown.colorText).value_or(resolveColor(shown.colorText, palette));
     } else {
         shown.color = classicPaletteColor(int(index), palette);
         shown.colorText = toHexString(shown.color);
@@ -177,7 +193,7 @@ DisplayValue DisplayProcessor::operator()(const Value& raw, std::optional<int> a
 {
     if (!m_d->enumTexts.isEmpty())
         return m_d->enumText(raw);
-    const Value value = m_d->dateFromText(raw);
+    const Value value = m_d->readDate(raw);
     DisplayValue shown;
     bool hasText = false;
     bool hasColor = false;

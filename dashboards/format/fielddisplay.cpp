@@ -54,7 +54,7 @@ QString rowTitle(const Place& place, qsizetype row, const FieldDisplayRequest& r
             parts << text;
     }
     if (otherNumbers || parts.isEmpty())
-        parts << fieldDisplayName(field, frame, place.frames);
+        parts << fieldDisplayName(field, frame, {frame});
     return parts.join(QLatin1Char(' '));
 }
 
@@ -91,24 +91,66 @@ FieldDisplay startEntry(const Place& place)
     return entry;
 }
 
+/// Rows take the colours of a palette one after the other; mappings of a cell go before.
+bool takesNextColor(const Field& field)
+{
+    const QString mode = field.config->color ? field.config->color->mode : QString();
+    return !paletteColors(mode, Palette()).isEmpty() && mode != QLatin1String("palette-classic-by-name");
+}
+
+QString colorOfCell(const Field& field, qsizetype row, int place, std::vector<std::pair<Value, QString>>& known,
+                    const Palette& palette)
+{
+    const Value cell = field.at(row);
+    for (const auto& [value, color] : known)
+        if (value == cell)
+            return color;
+    const QStringList colors = paletteColors(field.config->color->mode, palette);
+    known.emplace_back(cell, colors[place % colors.size()]);
+    return known.back().second;
+}
+
 void addRows(std::vector<FieldDisplay>& entries, const Place& place, const FieldDisplayRequest& request)
 {
     const Field& field = place.at();
     const int limit = request.reduce.limit.value_or(defaultLimit);
-    const QString mode = field.config->color ? field.config->color->mode : QString();
-    const QStringList palette = paletteColors(mode, request.display.palette);
-    const bool byRow = !palette.isEmpty() && mode != QLatin1String("palette-classic-by-name");
     const DisplayProcessor display(field, request.display);
+    std::vector<std::pair<Value, QString>> colors; // equal cells share the colour of the first of them
     for (qsizetype row = 0; row < field.size() && int(entries.size()) < limit; ++row) {
         FieldDisplay entry = startEntry(place);
         entry.row = int(row);
         entry.title = withCells(rowTitle(place, row, request), place.frames[place.frame], entry);
         entry.display = display(field.at(row));
-        if (byRow) {
-            entry.display.colorText = palette[row % palette.size()];
+        if (takesNextColor(field)) {
+            entry.display.colorText = colorOfCell(field, row, int(entries.size()), colors, request.display.palette);
             entry.display.color = resolveColor(entry.display.colorText, request.display.palette);
         }
         entries.push_back(std::move(entry));
+    }
+}
+
+/// Marks what the calculation picked of the cells.
+void highlight(FieldDisplay& entry, const Value& result)
+{
+    const Field& field = entry.field;
+    const int rows = int(field.size());
+    const QString& calc = entry.name;
+    if (calc == QLatin1String("first")) {
+        entry.highlightIndex = 0;
+    } else if (calc == QLatin1String("last")) {
+        entry.highlightIndex = rows - 1;
+    } else if (calc == QLatin1String("mean") && rows > 0) {
+        const double* mean = std::get_if<double>(&result);
+        entry.highlightLine = mean ? *mean : nullNumber;
+    } else if (calc == QLatin1String("lastNotNull")) {
+        for (int row = rows - 1; row >= 0 && !isMissing(result) && !entry.highlightIndex; --row)
+            if (field.at(row) == result)
+                entry.highlightIndex = row;
+    } else if (QStringList {QStringLiteral("firstNotNull"), QStringLiteral("min"), QStringLiteral("max")}.contains(
+                   calc)) {
+        for (int row = 0; row < rows && !isMissing(result) && !entry.highlightIndex; ++row)
+            if (field.at(row) == result)
+                entry.highlightIndex = row;
     }
 }
 
@@ -123,14 +165,16 @@ void addCalculations(std::vector<FieldDisplay>& entries, const Place& place, con
         FieldDisplay entry = startEntry(place);
         entry.name = calc;
         entry.title = withCells(fieldDisplayName(field, frame, place.frames), frame, entry);
-        entry.display = display(reduceField(field, calc));
+        const Value result = reduceField(field, calc);
+        entry.display = display(result);
         const Value change = request.percentChange ? reduceField(field, QStringLiteral("diffperc")) : Value();
         if (const double* percent = std::get_if<double>(&change))
             entry.percentChange = *percent;
-        const Field* time = request.sparkline ? frame.first(FieldType::Time) : nullptr;
-        if (time) {
-            entry.sparklineTime = *time;
+        if (request.sparkline) {
             entry.hasSparkline = true;
+            if (const Field* time = frame.first(FieldType::Time))
+                entry.sparklineTime = *time;
+            highlight(entry, result);
         }
         entries.push_back(std::move(entry));
     }

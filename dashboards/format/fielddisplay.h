@@ -26,7 +26,9 @@ struct FieldDisplay
     int fieldIndex = -1;
     std::optional<int> row; ///< with reduceOptions.values
     Field sparklineTime; ///< empty unless a sparkline was asked for and there is a time field
-    bool hasSparkline = false;
+    bool hasSparkline = false; ///< a sparkline was asked for; without times its cells are drawn in their order
+    std::optional<int> highlightIndex; ///< the cell that the calculation picked; -1 for the last of no cells
+    std::optional<double> highlightLine; ///< the level of a mean; null without any number
 };
 
 struct FieldDisplayRequest

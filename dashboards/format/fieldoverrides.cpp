@@ -42,11 +42,14 @@ void fillDefaults(FieldConfig& config, const FieldConfig& defaults, FieldType ty
     }
     if (type != FieldType::Time)
         fill(config.mappings, defaults.mappings);
-    if (config.links.empty())
-        config.links = defaults.links;
+    config.links.insert(config.links.end(), defaults.links.begin(), defaults.links.end());
     config.custom = mergedCustom(config.custom, defaults.custom);
     if (config.min && config.max && *config.min > *config.max)
         std::swap(config.min, config.max);
+    if (!config.color && config.thresholds) {
+        config.color = FieldColor();
+        config.color->mode = QStringLiteral("thresholds");
+    }
 }
 
 /// Sets or removes the value at a path below `custom`.
@@ -66,6 +69,16 @@ void setCustom(FieldConfig& config, const QString& path, const Json& value)
     else
         (*here)[keys.last().toStdString()] = value;
     config.custom = std::make_shared<const Json>(std::move(custom));
+}
+
+/// Puts mappings behind others; their groups stay apart.
+void appendMappings(std::vector<ValueMapping>& mappings, const std::vector<ValueMapping>& more)
+{
+    const int groups = mappings.empty() ? 0 : mappings.back().group + 1;
+    for (ValueMapping mapping : more) {
+        mapping.group += groups;
+        mappings.push_back(std::move(mapping));
+    }
 }
 
 /// The range over all number fields, which those without limits of their own share.
@@ -89,8 +102,8 @@ public:
 
     void widen(const Field& field)
     {
-        const double min = reduceToNumber(field, QStringLiteral("min"));
-        const double max = reduceToNumber(field, QStringLiteral("max"));
+        const double min = field.config->min.value_or(reduceToNumber(field, QStringLiteral("min")));
+        const double max = field.config->max.value_or(reduceToNumber(field, QStringLiteral("max")));
         if (!std::isnan(min))
             m_min = std::min(min, m_min.value_or(min));
         if (!std::isnan(max))
@@ -128,6 +141,9 @@ void interpolateTexts(FieldConfig& config, const Field& field, const Frame& fram
 void applyRules(Field& field, const Frame& frame, const Frames& all, const FieldConfigSource& source)
 {
     for (const OverrideRule& rule : source.overrides) {
+        const QString& scope = rule.matcher.scope;
+        if (!scope.isEmpty() && scope != QLatin1String("series"))
+            continue;
         if (!matchesField(rule.matcher, field, frame, all))
             continue;
         FieldConfig config = *field.config;
@@ -151,7 +167,7 @@ bool setFieldConfigProperty(FieldConfig& config, const QString& id, const Json& 
     if (!setFieldConfigKey(config, id, value))
         return false;
     if (id == QLatin1String("mappings") && config.mappings && mappings)
-        config.mappings->insert(config.mappings->end(), mappings->begin(), mappings->end());
+        appendMappings(*config.mappings, *mappings);
     if (id == QLatin1String("links") && !value.is_null())
         config.links.insert(config.links.end(), links.begin(), links.end());
     return true;
@@ -169,10 +185,6 @@ Frames applyFieldOverrides(const Frames& frames, const FieldConfigSource& source
             field.config = std::make_shared<const FieldConfig>(std::move(config));
             applyRules(field, frame, result, source);
             config = *field.config;
-            if (!config.color && config.thresholds) {
-                config.color = FieldColor();
-                config.color->mode = QStringLiteral("thresholds");
-            }
             interpolateTexts(config, field, frame, context);
             field.config = std::make_shared<const FieldConfig>(std::move(config));
             field.state.seriesIndex = seriesIndex;

@@ -45,11 +45,9 @@ bool byNames(const Json& options, const Subject& s)
 {
     const QStringList names = jsonutil::strings(options, "names");
     const QStringList own = s.names();
-    const bool hit = std::any_of(own.begin(), own.end(), [&](const QString& n) { return names.contains(n); });
-    if (jsonutil::string(options, "mode") != QLatin1String("exclude"))
-        return hit;
-    // Excluding hides series, and what gives them their places is no series.
-    return !hit && s.field.type == FieldType::Number;
+    const bool hit = std::any_of(own.begin(), own.end(), [&](const QString& n) { return names.contains(n); })
+        || (s.field.type == FieldType::Time && names.contains(QStringLiteral("time"), Qt::CaseInsensitive));
+    return hit != (jsonutil::string(options, "mode") == QLatin1String("exclude"));
 }
 
 /// A regular expression only in slashes or as a bare text that must match the whole name.
@@ -93,26 +91,35 @@ bool byFrameRefId(const Json& options, const Subject& s)
     return jsonutil::asString(options).value_or(QString()) == s.frame.refId;
 }
 
+/// Equality is that of texts; a missing value equals only what is missing, and has no order.
 bool compared(const Value& left, const QString& op, const Json& right)
 {
+    const bool missing = isMissing(left) || right.is_null();
+    const bool orEqual = op == QLatin1String("lte") || op == QLatin1String("gte");
     const QString rightText = jsonutil::asString(right).value_or(QString::fromUtf8(jsonutil::dump(right)));
-    if (op == QLatin1String("=") || op == QLatin1String("=="))
-        return valueText(left) == rightText;
-    if (op == QLatin1String("!=") || op == QLatin1String("<>"))
-        return valueText(left) != rightText;
-    const double a = std::holds_alternative<Null>(left) ? 0 : valueNumber(left);
+    const bool same = missing ? isMissing(left) == right.is_null() : valueText(left) == rightText;
+    if (op == QLatin1String("eq") || (missing && orEqual))
+        return same;
+    if (op == QLatin1String("neq"))
+        return !same;
+    if (missing)
+        return false;
+    const double a = valueNumber(left);
     const double b = right.is_number() ? right.get<double>() : jsTextNumber(rightText);
-    return (op == QLatin1String(">") && a > b) || (op == QLatin1String(">=") && a >= b)
-        || (op == QLatin1String("<") && a < b) || (op == QLatin1String("<=") && a <= b);
+    return (op == QLatin1String("gt") && a > b) || (op == QLatin1String("gte") && a >= b)
+        || (op == QLatin1String("lt") && a < b) || (op == QLatin1String("lte") && a <= b);
 }
 
 bool byValue(const Json& options, const Subject& s)
 {
-    const QString reducer = jsonutil::string(options, "reducer");
-    const Json* value = jsonutil::find(options, "value");
-    if (!findReducer(reducer))
+    const Reducer* reducer = findReducer(jsonutil::string(options, "reducer"));
+    if (!reducer)
         return false;
-    return compared(reduceField(s.field, reducer), jsonutil::string(options, "op"), value ? *value : Json());
+    const Value reduced = reduceField(s.field, reducer->id);
+    if (reducer->id == QLatin1String("allIsNull") || reducer->id == QLatin1String("allIsZero"))
+        return reduced == Value(true);
+    const Json* value = jsonutil::find(options, "value");
+    return compared(reduced, jsonutil::string(options, "op"), value ? *value : Json());
 }
 
 bool isFirst(const Json&, const Subject& s)

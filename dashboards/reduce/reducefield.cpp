@@ -52,43 +52,102 @@ const QHash<QString, Statistic>& statistics()
         {QStringLiteral("logmin"), [](S s) { return Value(s.logMin); }},
         {QStringLiteral("allIsZero"), [](S s) { return Value(s.allIsZero && !s.allIsNull); }},
         {QStringLiteral("allIsNull"), [](S s) { return Value(s.allIsNull); }},
-        {QStringLiteral("changeCount"), [](S s) { return Value(double(s.changes)); }},
     };
     return table;
 }
 
-/// The cells that count in the order of their numbers, which texts are read as; null cells as the mode says.
-std::vector<Value> sortedCells(const Field& field, NullMode mode)
+/// Null counts as zero in sums and comparisons; absent is no number.
+double amount(const Value& value)
 {
-    std::vector<std::pair<double, Value>> cells;
-    for (qsizetype row = 0; row < field.size(); ++row) {
-        Value value = field.at(row);
-        if (isMissing(value) && mode == NullMode::Ignore)
-            continue;
-        const double number = isMissing(value) ? 0 : valueAsNumber(value);
-        cells.emplace_back(number, std::move(value));
+    return std::holds_alternative<Null>(value)  ? 0
+        : std::holds_alternative<Absent>(value) ? std::nan("")
+                                                : valueAsNumber(value);
+}
+
+using NumberedCell = std::pair<double, Value>;
+
+/// The order browsers give: a run at the start, then binary insertion. Equal and incomparable cells keep their places,
+/// so that the place of NaN is the same as there.
+void insertionSort(std::vector<NumberedCell>& cells)
+{
+    const auto before = [&](size_t a, size_t b) { return cells[a].first - cells[b].first < 0; };
+    size_t run = 2;
+    const bool descending = before(1, 0);
+    while (run < cells.size() && before(run, run - 1) == descending)
+        ++run;
+    if (descending)
+        std::reverse(cells.begin(), cells.begin() + qsizetype(run));
+    for (; run < cells.size(); ++run) {
+        size_t left = 0;
+        size_t right = run;
+        while (left < right) {
+            const size_t middle = left + (right - left) / 2;
+            if (before(run, middle))
+                right = middle;
+            else
+                left = middle + 1;
+        }
+        std::rotate(cells.begin() + qsizetype(left), cells.begin() + qsizetype(run),
+                    cells.begin() + qsizetype(run) + 1);
     }
-    // NaN last, so that the order is defined.
-    std::stable_sort(cells.begin(), cells.end(), [](const auto& a, const auto& b) {
+}
+
+/// Short lists in the order of browsers; in long ones, which they sort by merging, NaN is last.
+void sortCells(std::vector<NumberedCell>& cells)
+{
+    constexpr size_t mergedFrom = 64;
+    if (cells.size() >= 2 && cells.size() < mergedFrom)
+        return insertionSort(cells);
+    std::stable_sort(cells.begin(), cells.end(), [](const NumberedCell& a, const NumberedCell& b) {
         return !std::isnan(a.first) && (std::isnan(b.first) || a.first < b.first);
     });
+}
+
+/// The cells that count in the order of their numbers, which texts are read as; null cells as the mode says, absent
+/// ones last.
+std::vector<Value> sortedCells(const Field& field, NullMode mode)
+{
+    std::vector<NumberedCell> cells;
+    qsizetype absent = 0;
+    for (qsizetype row = 0; row < field.size(); ++row) {
+        Value value = field.at(row);
+        const bool null = std::holds_alternative<Null>(value);
+        if (null && mode == NullMode::Ignore)
+            continue;
+        if (null && mode == NullMode::AsZero)
+            value = 0.0;
+        if (std::holds_alternative<Absent>(value))
+            ++absent;
+        else
+            cells.emplace_back(amount(value), std::move(value));
+    }
+    sortCells(cells);
     std::vector<Value> sorted;
-    sorted.reserve(cells.size());
-    for (auto& [number, value] : cells)
-        sorted.push_back(isMissing(value) && mode == NullMode::AsZero ? Value(0.0) : std::move(value));
+    sorted.reserve(cells.size() + size_t(absent));
+    for (NumberedCell& cell : cells)
+        sorted.push_back(std::move(cell.second));
+    sorted.insert(sorted.end(), size_t(absent), Value(Absent()));
     return sorted;
 }
 
 Value median(const Field& field, NullMode mode)
 {
     std::vector<Value> sorted = sortedCells(field, mode);
-    std::erase_if(sorted, [](const Value& v) { return isMissing(v); });
+    // Absent cells are left out, zeros, or stay at the end.
+    const size_t absent = size_t(std::count(sorted.begin(), sorted.end(), Value(Absent())));
+    if (mode != NullMode::Null)
+        sorted.resize(sorted.size() - absent);
+    if (mode == NullMode::AsZero && absent > 0) {
+        const auto place =
+            std::find_if(sorted.begin(), sorted.end(), [](const Value& cell) { return !(amount(cell) < 0); });
+        sorted.insert(place, absent, Value(0.0));
+    }
     if (sorted.empty())
         return std::nan("");
     const size_t middle = sorted.size() / 2;
     if (sorted.size() % 2 == 1)
         return sorted[middle];
-    return (valueAsNumber(sorted[middle - 1]) + valueAsNumber(sorted[middle])) / 2;
+    return (amount(sorted[middle - 1]) + amount(sorted[middle])) / 2;
 }
 
 /// Nearest rank, without interpolation.
@@ -124,7 +183,7 @@ double variance(const Field& field)
 QString cellKey(const Value& value)
 {
     if (const double* number = std::get_if<double>(&value))
-        return QLatin1Char('n') + QString::number(*number, 'g', 17);
+        return QLatin1Char('n') + QString::number(*number + 0.0, 'g', 17);
     if (const bool* b = std::get_if<bool>(&value))
         return *b ? QStringLiteral("b1") : QStringLiteral("b0");
     if (const QString* text = std::get_if<QString>(&value))
@@ -134,18 +193,43 @@ QString cellKey(const Value& value)
     return value.index() == 0 ? QStringLiteral("u") : QStringLiteral("l");
 }
 
-std::vector<Value> uniqueCells(const Field& field, bool skipMissing)
+std::vector<Value> uniqueCells(const Field& field, NullMode mode = NullMode::Null)
 {
     std::set<QString> seen;
     std::vector<Value> cells;
     for (qsizetype row = 0; row < field.size(); ++row) {
         Value value = field.at(row);
-        if (skipMissing && isMissing(value))
+        const bool null = std::holds_alternative<Null>(value);
+        if (null && mode == NullMode::Ignore)
             continue;
+        if (null && mode == NullMode::AsZero)
+            value = 0.0;
         if (seen.insert(cellKey(value)).second)
             cells.push_back(std::move(value));
     }
     return cells;
+}
+
+/// How often a cell differs from the one before it; only null cells are left out or count as zero.
+double changeCount(const Field& field, NullMode mode)
+{
+    double changes = 0;
+    std::optional<QString> before;
+    for (qsizetype row = 0; row < field.size(); ++row) {
+        Value value = field.at(row);
+        const bool null = std::holds_alternative<Null>(value);
+        if (null && mode == NullMode::Ignore)
+            continue;
+        if (null && mode == NullMode::AsZero)
+            value = 0.0;
+        const double* number = std::get_if<double>(&value);
+        const QString key = cellKey(value);
+        const bool nan = number && std::isnan(*number);
+        if (before && (nan || key != *before))
+            ++changes;
+        before = key;
+    }
+    return changes;
 }
 
 Value emptyResult(const QString& id)
@@ -164,6 +248,16 @@ int percentOf(const QString& id)
     return ok && percent >= 1 && percent <= 99 ? percent : 0;
 }
 
+/// Extremes of cells that are texts are the cells themselves.
+Value asCell(const Field& field, const Value& extreme)
+{
+    const double* number = std::get_if<double>(&extreme);
+    for (qsizetype row = 0; number && !field.numbers() && row < field.size(); ++row)
+        if (field.numberAt(row) == *number)
+            return field.at(row);
+    return extreme;
+}
+
 Value ofWholeField(const Field& field, const QString& id, NullMode mode)
 {
     const qsizetype rows = field.size();
@@ -179,8 +273,10 @@ Value ofWholeField(const Field& field, const QString& id, NullMode mode)
         return variance(field);
     if (id == QLatin1String("stdDev"))
         return std::sqrt(variance(field));
+    if (id == QLatin1String("changeCount"))
+        return changeCount(field, mode);
     if (id == QLatin1String("distinctCount"))
-        return double(uniqueCells(field, mode == NullMode::Ignore).size());
+        return double(uniqueCells(field, mode).size());
     if (const int percent = percentOf(id))
         return percentile(field, percent, mode);
     return Absent();
@@ -198,15 +294,18 @@ Value reduceField(const Field& field, const QString& reducerId, NullMode mode)
         return emptyResult(id);
     if (id == QLatin1String("lastNotNull") || id == QLatin1String("firstNotNull"))
         return goodCell(field, id == QLatin1String("lastNotNull"));
-    if (const Statistic statistic = statistics().value(id))
-        return statistic(seriesStatistics(field, mode));
+    if (const Statistic statistic = statistics().value(id)) {
+        const Value result = statistic(seriesStatistics(field, mode));
+        const bool extreme = id == QLatin1String("min") || id == QLatin1String("max") || id == QLatin1String("logmin");
+        return extreme && field.type == FieldType::Number ? asCell(field, result) : result;
+    }
     return ofWholeField(field, id, mode);
 }
 
 std::vector<Value> reduceToCells(const Field& field, const QString& reducerId)
 {
     if (reducerId == QLatin1String("uniqueValues"))
-        return uniqueCells(field, false);
+        return uniqueCells(field);
     std::vector<Value> cells;
     for (qsizetype row = 0; row < field.size(); ++row)
         cells.push_back(field.at(row));

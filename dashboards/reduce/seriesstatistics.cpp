@@ -87,29 +87,15 @@ SeriesStatistics seriesStatistics(const Field& field, NullMode mode)
     SeriesStatistics s;
     RiseCounter rises;
     const bool numeric = field.type == FieldType::Number || field.type == FieldType::Time;
-    const bool plain = field.numbers() != nullptr;
-    double before = 0;
-    Value beforeCell;
-    bool any = false;
     for (qsizetype row = 0; row < field.size(); ++row) {
         double number = field.numberAt(row);
-        Value cell = plain ? Value() : field.at(row);
         if (isMissing(number)) {
             if (mode == NullMode::Ignore)
                 continue;
-            if (mode == NullMode::AsZero) {
+            if (mode == NullMode::AsZero)
                 number = 0;
-                cell = 0.0;
-            }
         }
         ++s.count;
-        const bool same = plain ? std::bit_cast<quint64>(number) == std::bit_cast<quint64>(before) || number == before
-                                : cell == beforeCell;
-        if (any && !same)
-            ++s.changes;
-        any = true;
-        before = number;
-        beforeCell = cell;
         if (isMissing(number))
             continue;
         if (!std::isnan(number) || !numeric)

@@ -15,7 +15,6 @@ struct SeriesStatistics
     double delta = 0;
     qint64 count = 0; ///< cells that were not skipped
     qint64 good = 0; ///< of them, neither null nor NaN
-    qint64 changes = 0;
     bool allIsZero = true;
     bool allIsNull = true;
     Value firstGood = Null();

@@ -18,6 +18,7 @@ Json runDisplay(const ConformanceCase& c);
 Json runColors(const ConformanceCase& c);
 Json runReducers(const ConformanceCase& c);
 Json runDisplayNames(const ConformanceCase& c);
+bool compareDisplayNames(const Json& actual, const Json& expected);
 Json runOverrides(const ConformanceCase& c);
 bool compareOverrides(const Json& actual, const Json& expected);
 Json runFieldDisplay(const ConformanceCase& c);
@@ -45,7 +46,7 @@ const std::vector<Conformance>& conformances()
         {QStringLiteral("display"), runDisplay, {}},
         {QStringLiteral("colors"), runColors, {}},
         {QStringLiteral("reducers"), runReducers, {}},
-        {QStringLiteral("display_names"), runDisplayNames, {}},
+        {QStringLiteral("display_names"), runDisplayNames, compareDisplayNames},
         {QStringLiteral("overrides"), runOverrides, compareOverrides},
         {QStringLiteral("field_display"), runFieldDisplay, compareFieldDisplay},
         {QStringLiteral("transformations"), runTransformations, sameTransformations},

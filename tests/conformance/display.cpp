@@ -10,6 +10,8 @@ Field fieldOf(const Json& json)
 {
     const Frame frame = frameFromOracle({{"fields", Json::array({json})}});
     Field field = frame.fields.front();
+    if (field.name.isEmpty())
+        field.name = QStringLiteral("f"); // the table leaves it out
     const Json& state = jsonutil::object(json, "state");
     field.state.seriesIndex = jsonutil::integer(state, "seriesIndex", -1);
     if (const auto name = jsonutil::optString(state, "displayName"))
@@ -18,6 +20,14 @@ Field fieldOf(const Json& json)
     if (!range.empty())
         field.state.range = FieldRange {jsonutil::number(range, "min"), jsonutil::number(range, "max")};
     return field;
+}
+
+/// Hexadecimal as it is, else made from the colour, where what is none is black.
+QString hexText(const DisplayValue& shown)
+{
+    return shown.colorText.startsWith(QLatin1Char('#'))
+        ? shown.colorText
+        : toHexString(parseCssColor(shown.colorText).value_or(0xff000000));
 }
 
 } // namespace
@@ -35,12 +45,8 @@ Json runDisplay(const ConformanceCase& c)
     const Json* value = jsonutil::find(c.input, "value");
     const DisplayValue shown =
         DisplayProcessor(fieldOf(c.input["field"]), context)(value ? valueFromOracle(*value) : Value(), decimals);
-    return {{"text", shown.text.toStdString()},
-            {"prefix", shown.prefix.toStdString()},
-            {"suffix", shown.suffix.toStdString()},
-            {"numeric", numberJson(shown.numeric)},
-            {"percent", numberJson(shown.percent)},
-            {"color", shown.colorText.toStdString()},
-            {"colorHex", toHexString(shown.color).toStdString()},
-            {"icon", shown.icon.toStdString()}};
+    return {{"text", shown.text.toStdString()},         {"prefix", shown.prefix.toStdString()},
+            {"suffix", shown.suffix.toStdString()},     {"numeric", numberJson(shown.numeric)},
+            {"percent", numberJson(shown.percent)},     {"color", shown.colorText.toStdString()},
+            {"colorHex", hexText(shown).toStdString()}, {"icon", shown.icon.toStdString()}};
 }

@@ -253,11 +253,17 @@ FieldConfigSource fieldConfigSourceFromOracle(const Json& json)
     FieldConfigSource source;
     source.defaultsJson = jsonutil::object(json, "defaults");
     source.defaults = fieldConfigFromJson(source.defaultsJson);
+    // Loading a dashboard restores the value of the base step; the table's functions see that it has none.
+    const Json& steps = jsonutil::array(jsonutil::object(source.defaultsJson, "thresholds"), "steps");
+    for (size_t i = 0; i < steps.size(); ++i)
+        if (!jsonutil::find(steps[i], "value"))
+            source.defaults.thresholds->steps[i].value = std::nan("");
     for (const Json& rule : jsonutil::array(json, "overrides")) {
         const Json& matcher = jsonutil::object(rule, "matcher");
         const Json* options = jsonutil::find(matcher, "options");
         OverrideRule read;
-        read.matcher = {jsonutil::string(matcher, "id"), options ? *options : Json(), {}};
+        read.matcher = {jsonutil::string(matcher, "id"), options ? *options : Json(),
+                        jsonutil::string(matcher, "scope")};
         for (const Json& property : jsonutil::array(rule, "properties")) {
             const Json* value = jsonutil::find(property, "value");
             read.properties.push_back({jsonutil::string(property, "id"), value ? *value : Json()});

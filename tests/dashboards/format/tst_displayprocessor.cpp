@@ -1,0 +1,130 @@
+#include "dashboards/format/displayprocessor.h"
+#include "datasources/data/fieldconfigjson.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+#include <cmath>
+
+class tst_DisplayProcessor : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aMappingShowsAValue_data();
+    void aMappingShowsAValue();
+    void aNumberTakesTheColourOfItsThreshold_data();
+    void aNumberTakesTheColourOfItsThreshold();
+    void whatIsNoNumberIsShownAsText_data();
+    void whatIsNoNumberIsShownAsText();
+    void aSeriesKeepsTheColourOfItsName();
+    void aTimeFieldOfTextsShowsMilliseconds();
+};
+
+static Field fieldWith(const char* config, FieldType type = FieldType::Number)
+{
+    Field field(QStringLiteral("cpu"), type, NumberColumn {0, 100});
+    field.config = std::make_shared<const FieldConfig>(fieldConfigFromJson(*jsonutil::parse(QByteArray(config))));
+    return field;
+}
+
+void tst_DisplayProcessor::aMappingShowsAValue_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("color");
+    QTest::newRow("equal value") << 1.0 << "up"
+                                 << "#73BF69";
+    QTest::newRow("range") << 15.0 << "warm"
+                           << "#5794F2";
+    QTest::newRow("open end of a range") << 500.0 << "hot"
+                                         << "#F2495C";
+    QTest::newRow("not a number") << std::nan("") << "broken"
+                                  << "#808080";
+    QTest::newRow("missing") << nullNumber << "gone"
+                             << "#808080";
+    QTest::newRow("no mapping") << 5.0 << "5%"
+                                << "#808080";
+}
+
+void tst_DisplayProcessor::aMappingShowsAValue()
+{
+    QFETCH(double, value);
+    const DisplayValue shown = DisplayProcessor(fieldWith(R"({"unit": "percent", "mappings": [
+            {"type": "value", "options": {"1": {"text": "up", "color": "green"}}},
+            {"type": "range", "options": {"from": 10, "to": 20, "result": {"text": "warm", "color": "blue"}}},
+            {"type": "range", "options": {"from": 100, "result": {"text": "hot", "color": "red"}}},
+            {"type": "special", "options": {"match": "nan", "result": {"text": "broken"}}},
+            {"type": "special", "options": {"match": "null", "result": {"text": "gone"}}}]})"),
+                                                {})
+                                   .number(value);
+    QTEST(shown.full(), "text");
+    QTEST(shown.colorText, "color");
+}
+
+void tst_DisplayProcessor::aNumberTakesTheColourOfItsThreshold_data()
+{
+    QTest::addColumn<QByteArray>("mode");
+    QTest::addColumn<double>("value");
+    QTest::addColumn<QString>("color");
+    QTest::newRow("below all") << QByteArray("absolute") << -5.0 << "#73BF69";
+    QTest::newRow("at the limit") << QByteArray("absolute") << 50.0 << "#FF9830";
+    QTest::newRow("above") << QByteArray("absolute") << 90.0 << "#F2495C";
+    QTest::newRow("part of the range") << QByteArray("percentage") << 120.0 << "#FF9830";
+    QTest::newRow("the base for what is no number") << QByteArray("absolute") << std::nan("") << "#73BF69";
+}
+
+void tst_DisplayProcessor::aNumberTakesTheColourOfItsThreshold()
+{
+    QFETCH(QByteArray, mode);
+    QFETCH(double, value);
+    const QByteArray config = R"({"min": 0, "max": 200, "color": {"mode": "thresholds"}, "thresholds": {"mode": ")"
+        + mode + R"(", "steps": [{"value": null, "color": "green"}, {"value": 50, "color": "orange"},
+             {"value": 80, "color": "red"}]}})";
+    QTEST(DisplayProcessor(fieldWith(config.constData()), {}).number(value).colorText, "color");
+}
+
+void tst_DisplayProcessor::whatIsNoNumberIsShownAsText_data()
+{
+    QTest::addColumn<bool>("empty");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("word") << false << "idle"
+                          << "idle";
+    QTest::newRow("number in a text") << false << "0x10"
+                                      << "16 B";
+    QTest::newRow("missing") << true << ""
+                             << "none";
+    QTest::newRow("empty text") << false << ""
+                                << "none";
+}
+
+void tst_DisplayProcessor::whatIsNoNumberIsShownAsText()
+{
+    QFETCH(bool, empty);
+    QFETCH(QString, value);
+    const DisplayProcessor display(fieldWith(R"({"unit": "bytes", "noValue": "none"})"), {});
+    QTEST(display(empty ? Value(Null()) : Value(value)).full(), "text");
+}
+
+void tst_DisplayProcessor::aSeriesKeepsTheColourOfItsName()
+{
+    Field field = fieldWith(R"({"color": {"mode": "palette-classic-by-name"}})");
+    const QString first = DisplayProcessor(field, {}).number(1).colorText;
+    field.state.seriesIndex = 7;
+    QCOMPARE(DisplayProcessor(field, {}).number(99).colorText, first);
+    field.state.displayName = QStringLiteral("memory");
+    QVERIFY(DisplayProcessor(field, {}).number(1).colorText != first);
+}
+
+void tst_DisplayProcessor::aTimeFieldOfTextsShowsMilliseconds()
+{
+    const auto text = [](const char* words) { return std::make_shared<const Json>(words); };
+    const Field close({}, FieldType::Time, ObjectColumn {text("2024-05-15T13:45:30Z"), text("2024-05-15T13:45:50Z")});
+    const Field far({}, FieldType::Time, ObjectColumn {text("2024-05-15T13:45:30Z"), text("2024-05-16T13:45:50Z")});
+    QCOMPARE(DisplayProcessor(close, {}).number(1715780730123.0).text, QStringLiteral("2024-05-15 13:45:30.123"));
+    QCOMPARE(DisplayProcessor(far, {}).number(1715780730123.0).text, QStringLiteral("2024-05-15 13:45:30"));
+}
+
+VEDETTE_TEST_GUILESS(tst_DisplayProcessor)
+#include "tst_displayprocessor.moc"
