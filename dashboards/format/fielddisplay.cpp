@@ -91,40 +91,50 @@ FieldDisplay startEntry(const Place& place)
     return entry;
 }
 
-/// Rows take the colours of a palette one after the other; mappings of a cell go before.
-bool takesNextColor(const Field& field)
+/// Rows take the colours of a palette one after the other, equal cells that of the first of them.
+class RowDisplays
 {
-    const QString mode = field.config->color ? field.config->color->mode : QString();
-    return !paletteColors(mode, Palette()).isEmpty() && mode != QLatin1String("palette-classic-by-name");
-}
+public:
+    RowDisplays(const Field& field, const DisplayContext& context)
+        : m_field(field)
+        , m_context(context)
+        , m_display(field, context)
+    {
+        const QString mode = field.config->color ? field.config->color->mode : QString();
+        m_takesTurns = mode == QLatin1String("shades") || !paletteColors(mode, context.palette).isEmpty();
+    }
 
-QString colorOfCell(const Field& field, qsizetype row, int place, std::vector<std::pair<Value, QString>>& known,
-                    const Palette& palette)
-{
-    const Value cell = field.at(row);
-    for (const auto& [value, color] : known)
-        if (value == cell)
-            return color;
-    const QStringList colors = paletteColors(field.config->color->mode, palette);
-    known.emplace_back(cell, colors[place % colors.size()]);
-    return known.back().second;
-}
+    DisplayValue at(qsizetype row, int place)
+    {
+        const Value cell = m_field.at(row);
+        if (!m_takesTurns)
+            return m_display(cell);
+        for (const auto& [value, shown] : m_known)
+            if (value == cell)
+                return shown;
+        m_field.state.seriesIndex = place;
+        m_known.emplace_back(cell, DisplayProcessor(m_field, m_context)(cell));
+        return m_known.back().second;
+    }
+
+private:
+    Field m_field;
+    DisplayContext m_context;
+    DisplayProcessor m_display;
+    bool m_takesTurns = false;
+    std::vector<std::pair<Value, DisplayValue>> m_known;
+};
 
 void addRows(std::vector<FieldDisplay>& entries, const Place& place, const FieldDisplayRequest& request)
 {
     const Field& field = place.at();
     const int limit = request.reduce.limit.value_or(defaultLimit);
-    const DisplayProcessor display(field, request.display);
-    std::vector<std::pair<Value, QString>> colors; // equal cells share the colour of the first of them
+    RowDisplays displays(field, request.display);
     for (qsizetype row = 0; row < field.size() && int(entries.size()) < limit; ++row) {
         FieldDisplay entry = startEntry(place);
         entry.row = int(row);
         entry.title = withCells(rowTitle(place, row, request), place.frames[place.frame], entry);
-        entry.display = display(field.at(row));
-        if (takesNextColor(field)) {
-            entry.display.colorText = colorOfCell(field, row, int(entries.size()), colors, request.display.palette);
-            entry.display.color = resolveColor(entry.display.colorText, request.display.palette);
-        }
+        entry.display = displays.at(row, int(entries.size()));
         entries.push_back(std::move(entry));
     }
 }
