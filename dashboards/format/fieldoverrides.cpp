@@ -102,8 +102,8 @@ public:
 
     void widen(const Field& field)
     {
-        const double min = field.config->min.value_or(reduceToNumber(field, QStringLiteral("min")));
-        const double max = field.config->max.value_or(reduceToNumber(field, QStringLiteral("max")));
+        const double min = reduceToNumber(field, QStringLiteral("min"));
+        const double max = reduceToNumber(field, QStringLiteral("max"));
         if (!std::isnan(min))
             m_min = std::min(min, m_min.value_or(min));
         if (!std::isnan(max))

@@ -37,7 +37,10 @@ static MatcherSpec matcher(const QByteArray& json)
 
 static OverrideRule rule(const QByteArray& match, const char* property, const Json& value)
 {
-    return {matcher(match), {{QString::fromLatin1(property), value}}};
+    OverrideRule made;
+    made.matcher = matcher(match);
+    made.properties = {{QString::fromLatin1(property), value}};
+    return made;
 }
 
 void tst_FieldOverrides::aMatcherPicksFields_data()
