@@ -1,6 +1,7 @@
 #include "tests/support/realprometheus.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -43,17 +44,36 @@ bool RealPrometheus::isInstalled()
         && !QStandardPaths::findExecutable(QStringLiteral("prometheus-node-exporter")).isEmpty();
 }
 
+void RealPrometheus::setScrapeConfig(const QString& path, const QStringList& ruleFiles)
+{
+    m_scrapeConfig = path;
+    m_ruleFiles = ruleFiles;
+}
+
+QString RealPrometheus::configuration() const
+{
+    QString text = QStringLiteral("global: {scrape_interval: 1s, scrape_timeout: 1s}\n"
+                                  "scrape_configs:\n"
+                                  "  - {job_name: prometheus, static_configs: [{targets: ['@SERVER@']}]}\n"
+                                  "  - {job_name: node, static_configs: [{targets: ['@EXPORTER@']}]}\n");
+    if (!m_scrapeConfig.isEmpty()) {
+        QFile file(m_scrapeConfig);
+        text = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+    return text.replace(QLatin1String("@SERVER@"), local(m_port))
+        .replace(QLatin1String("@EXPORTER@"), local(m_exporterPort))
+        .replace(QLatin1String("@FOLDER@"), m_folder.path());
+}
+
 bool RealPrometheus::writeConfiguration() const
 {
+    for (const QString& rules : m_ruleFiles) {
+        const QString copy = m_folder.filePath(QFileInfo(rules).fileName());
+        if (!QFile::exists(copy) && !QFile::copy(rules, copy))
+            return false;
+    }
     QFile file(m_folder.filePath(QStringLiteral("prometheus.yml")));
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    const QString text = QStringLiteral("global: {scrape_interval: 1s, scrape_timeout: 1s}\n"
-                                        "scrape_configs:\n"
-                                        "  - {job_name: prometheus, static_configs: [{targets: ['%1']}]}\n"
-                                        "  - {job_name: node, static_configs: [{targets: ['%2']}]}\n")
-                             .arg(local(m_port), local(m_exporterPort));
-    return file.write(text.toUtf8()) > 0;
+    return file.open(QIODevice::WriteOnly) && file.write(configuration().toUtf8()) > 0;
 }
 
 bool RealPrometheus::startExporter()

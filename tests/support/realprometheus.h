@@ -16,6 +16,10 @@ public:
     static bool isInstalled();
     /// For the next start: Prometheus's web.config.file, to serve TLS.
     void setWebConfig(const QString& path) { m_webConfig = path; }
+    /// For the next start: a scrape configuration and its rule files (any of them) in place of the built-in one, in
+    /// which
+    /// @SERVER@, @EXPORTER@ and @FOLDER@ stand for the two addresses and the folder of the rules.
+    void setScrapeConfig(const QString& path, const QStringList& ruleFiles);
     bool start();
     void kill(); ///< as a crash would
     bool isReady() const; ///< answers /-/ready
@@ -25,10 +29,13 @@ public:
 
 private:
     bool startExporter();
+    QString configuration() const;
     bool writeConfiguration() const;
 
     QTemporaryDir m_folder;
     QString m_webConfig;
+    QString m_scrapeConfig;
+    QStringList m_ruleFiles;
     quint16 m_port = 0;
     quint16 m_exporterPort = 0;
     std::unique_ptr<QProcess> m_server;

@@ -30,6 +30,7 @@ public:
     bool isStale() const { return m_freshness == Freshness::Stale && m_data->receivedMs > 0; }
     /// True from new data until its picture is on the screen.
     bool awaitsPaint() const { return m_awaitsPaint && !m_view->isHidden(); }
+    QString ageLabel() const; ///< "12 s old" on a stale panel
     QString badgeText() const; ///< of the error or warning badge; empty for none
 
 signals:
@@ -57,7 +58,6 @@ private:
     QRect linksRect() const; ///< of the icon that opens the panel's links
     QRect menuRect() const;
     QRect titleRect() const;
-    QString ageLabel() const;
     QString rightLabel() const; ///< time override and age
     void layoutView();
     void openLinks();
