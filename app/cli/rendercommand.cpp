@@ -69,6 +69,7 @@ int runRender(const Options& options, Services& services)
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view.setTheme(theme);
     view.setAllVisible(true);
+    view.setAttribute(Qt::WA_TransparentForMouseEvents); // no mouse hovers over a picture
     const auto widthOf = [&options](int px) { return int(px / options.scale); };
     const int width = widthOf(options.width);
     view.resize(width, options.autoHeight ? view.contentHeight(width) : widthOf(options.height));

@@ -1,6 +1,7 @@
 #include "dashboards/run/panelpipeline.h"
 
 #include "dashboards/run/datacontext.h"
+#include "datasources/prometheus/prometheusframes.h"
 
 #include <QSet>
 
@@ -48,21 +49,6 @@ std::vector<TransformationSpec> ofTopic(const std::vector<TransformationSpec>& s
         return topic.isEmpty() ? series : spec.topic == topic;
     });
     return kept;
-}
-
-/// Several table queries in one panel: their value columns get the refId as a name, "Value #A".
-void nameTableValues(Frames& frames)
-{
-    QSet<QString> tableRefIds;
-    for (const Frame& frame : frames)
-        if (frame.meta.type == QLatin1String("prometheus-table"))
-            tableRefIds.insert(frame.refId);
-    if (tableRefIds.size() < 2)
-        return;
-    for (Frame& frame : frames)
-        for (Field& field : frame.fields)
-            if (frame.meta.type == QLatin1String("prometheus-table") && field.name == QLatin1String("Value"))
-                field.name = QLatin1String("Value #") + frame.refId;
 }
 
 qint64 newestSampleMs(const Frames& frames)
@@ -136,7 +122,7 @@ PipelineOutput runPipeline(const PipelineInput& input)
 {
     PipelineOutput output;
     Sorted sorted = sortByTopic(input);
-    nameTableValues(sorted.series);
+    numberTableValues(sorted.series); // only the panel knows all of its queries; a datasource is asked one by one
     output.newestSampleMs = newestSampleMs(sorted.series);
 
     const auto replace = [&input](const QString& text) { return interpolate(text, input.variables); };

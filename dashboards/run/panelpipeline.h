@@ -28,7 +28,7 @@ struct PipelineOutput
 };
 
 /// Sources mark their frames: meta.topic "annotations" or "exemplars" are kept apart from the series, and
-/// meta.type "prometheus-table" has its value column named after the refId when several queries give tables.
+/// tables of Prometheus have their value column named after the refId when several queries give tables.
 PipelineOutput runPipeline(const PipelineInput& input);
 
 /// One processor per field of every frame.

@@ -46,8 +46,9 @@ QCPRange SeriesPlottable::getValueRange(bool& found, QCP::SignDomain domain, con
 
 QRect SeriesPlottable::clipRect() const
 {
-    // QCustomPlot lifts the clip by one row.
-    return m_plot.toAlignedRect().adjusted(0, 0, 0, 1);
+    // The picture may reach below the plot; QCustomPlot lifts the clip by one row.
+    const QRectF picture(m_plot.topLeft(), m_picture.deviceIndependentSize());
+    return picture.united(m_plot).toAlignedRect().adjusted(0, 0, 0, 1);
 }
 
 void SeriesPlottable::draw(QCPPainter* painter)

@@ -24,10 +24,33 @@ struct Sampled
     double pxPerMs = 1;
 };
 
+bool isDrawn(const DrawSeries& s, size_t scales)
+{
+    return s.visible && s.times && s.values && s.scale >= 0 && size_t(s.scale) < scales;
+}
+
+float strokeRadius(const DrawSeries& s, double ratio)
+{
+    return float(std::max(1.0, s.style.lineWidth * ratio) / 2);
+}
+
+/// Rows under the plot: where the lower edge is zero, a line along it stands in full as in uPlot, which widens its clip
+/// there by half a line.
+int rowsBelow(const RasterJob& job)
+{
+    int rows = 0;
+    for (const DrawSeries& s : job.series)
+        if (isDrawn(s, job.scales.size()) && s.style.lineWidth > 0 && job.scales[size_t(s.scale)].min == 0)
+            rows = std::max(rows, int(std::ceil(strokeRadius(s, job.ratio))));
+    return rows;
+}
+
 class SeriesRaster
 {
 public:
-    explicit SeriesRaster(const RasterJob& job) : m_job(job), m_image(job.size, QImage::Format_ARGB32_Premultiplied)
+    explicit SeriesRaster(const RasterJob& job)
+        : m_job(job)
+        , m_image(job.size + QSize(0, rowsBelow(job)), QImage::Format_ARGB32_Premultiplied)
     {
         m_image.fill(Qt::transparent);
         m_pxPerMs = job.size.width() / std::max(job.toMs - job.fromMs, 1e-6);
@@ -49,10 +72,7 @@ public:
     }
 
 private:
-    bool drawn(const DrawSeries& s) const
-    {
-        return s.visible && s.times && s.values && s.scale >= 0 && size_t(s.scale) < m_scales.size();
-    }
+    bool drawn(const DrawSeries& s) const { return isDrawn(s, m_scales.size()); }
 
     /// Four samples a pixel look as good as any edge; two are enough where points crowd, and half the work.
     int samplesPerPx() const
@@ -73,7 +93,7 @@ private:
         r.perPx = m_perPx;
         r.fromMs = m_job.fromMs;
         r.pxPerMs = m_pxPerMs;
-        r.radius = float(std::max(1.0, s.style.lineWidth * m_job.ratio) / 2);
+        r.radius = strokeRadius(s, m_job.ratio);
         r.stroke = s.style.draw != DrawStyle::Points && s.style.lineWidth > 0;
         return r;
     }
@@ -101,6 +121,14 @@ private:
         return known && drawn(m_job.series[size_t(s.below)]) ? &m_job.series[size_t(s.below)] : nullptr;
     }
 
+    /// The rows under the plot continue its lowest colour.
+    void addLayer(IntervalLayer layer)
+    {
+        if (!layer.rowColors.empty())
+            layer.rowColors.resize(size_t(m_image.height()), layer.rowColors.back());
+        m_layers.push_back(std::move(layer));
+    }
+
     void addLayers(size_t i)
     {
         const DrawSeries& s = m_job.series[i];
@@ -111,17 +139,17 @@ private:
         if (s.style.draw == DrawStyle::Bars) {
             BarIntervals& b = sampled.bars;
             if (s.style.fillOpacity > 0)
-                m_layers.push_back(colors.fill(b.fillLo.data(), b.fillHi.data()));
-            m_layers.push_back(colors.stroke(b.topLo.data(), b.topHi.data()));
-            m_layers.push_back(colors.stroke(b.bottomLo.data(), b.bottomHi.data()));
+                addLayer(colors.fill(b.fillLo.data(), b.fillHi.data()));
+            addLayer(colors.stroke(b.topLo.data(), b.topHi.data()));
+            addLayer(colors.stroke(b.bottomLo.data(), b.bottomHi.data()));
             return;
         }
         if (s.style.fillOpacity > 0) {
             makeArea(s, sampled);
-            m_layers.push_back(colors.fill(sampled.areaLo.data(), sampled.areaHi.data()));
+            addLayer(colors.fill(sampled.areaLo.data(), sampled.areaHi.data()));
         }
         if (!sampled.curve.lo.empty())
-            m_layers.push_back(colors.stroke(sampled.curve.lo.data(), sampled.curve.hi.data()));
+            addLayer(colors.stroke(sampled.curve.lo.data(), sampled.curve.hi.data()));
     }
 
     /// The area between the line and what lies below it: another series, zero, or the edge of the plot.

@@ -175,9 +175,9 @@ void DashboardView::layoutPanels()
     m_canvas->resize(width, std::max(height, bottom + m_padding));
     for (auto& [id, row] : m_rows) {
         const auto rect = m_geometry.find(id);
-        row->setVisible(rect != m_geometry.end());
         if (rect != m_geometry.end())
-            row->setGeometry(rect->second);
+            row->setGeometry(rect->second); // before it shows, or it stands under the mouse for a moment
+        row->setVisible(rect != m_geometry.end());
     }
     updateVisible();
 }

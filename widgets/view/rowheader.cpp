@@ -27,7 +27,7 @@ void RowHeader::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_hovered || hasFocus()) {
+    if (m_hovered || m_keyboardFocus) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.hover);
         painter.drawRoundedRect(rect(), 6, 6);
@@ -77,5 +77,18 @@ void RowHeader::enterEvent(QEnterEvent*)
 void RowHeader::leaveEvent(QEvent*)
 {
     m_hovered = false;
+    update();
+}
+
+void RowHeader::focusInEvent(QFocusEvent* event)
+{
+    // A window that opens gives the first row the focus, which nobody asked to see.
+    m_keyboardFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    update();
+}
+
+void RowHeader::focusOutEvent(QFocusEvent*)
+{
+    m_keyboardFocus = false;
     update();
 }

