@@ -5,6 +5,6 @@ cd "$(dirname "$0")/.."
 source installers/packages.sh
 
 install_packages test
-cmake --preset ci
-cmake --build --preset ci
-ctest --preset ci -j "$(nproc)"
+cmake --preset dev
+cmake --build --preset dev
+ctest --preset dev -j "$(nproc)"
