@@ -22,6 +22,9 @@ int runConvert(const Options& options, const Services& services)
         std::fprintf(stderr, "%s: %s\n", qPrintable(finding.path), qPrintable(finding.what));
     QSaveFile file(options.output);
     if (!file.open(QIODevice::WriteOnly) || file.write(jsonutil::dump(*converted, 2) + '\n') < 0 || !file.commit())
-        return fail({Error::Kind::Config, QCoreApplication::translate("Convert", "Cannot write %1: %2.").arg(options.output, file.errorString()), {}});
+        return fail(
+            {Error::Kind::Config,
+             QCoreApplication::translate("Convert", "Cannot write %1: %2.").arg(options.output, file.errorString()),
+             {}});
     return 0;
 }

@@ -54,7 +54,7 @@ ConnectionConfig testData()
 
 int show(Options options, const QString& dashboard, Services& services)
 {
-    options.paths = QStringList{dashboard};
+    options.paths = QStringList {dashboard};
     return options.output.isEmpty() ? runWindow(options, services) : runRender(options, services);
 }
 
@@ -74,10 +74,15 @@ int runDemo(Options options, Services& services)
     services.sources().setConnections({connection, testData()});
     DataSource* source = services.sources().find(connection.uid);
     if (!source || !waitUntilReady(*source)) {
-        std::fprintf(stderr, "%s\n", qPrintable(QCoreApplication::translate("Demo", "The private Prometheus does not answer; showing built-in data instead.")));
+        std::fprintf(stderr, "%s\n",
+                     qPrintable(QCoreApplication::translate(
+                         "Demo", "The private Prometheus does not answer; showing built-in data instead.")));
         return show(std::move(options), gallery, services);
     }
-    std::fprintf(stderr, "%s\n", qPrintable(QCoreApplication::translate("Demo", "A private Prometheus runs at %1 until you close the window.").arg((*servers)->url())));
+    std::fprintf(
+        stderr, "%s\n",
+        qPrintable(QCoreApplication::translate("Demo", "A private Prometheus runs at %1 until you close the window.")
+                       .arg((*servers)->url())));
     if (!options.output.isEmpty()) {
         if (!options.from)
             options.from = QStringLiteral("now-30s");

@@ -5,9 +5,9 @@
 #include <QStandardPaths>
 #include <QTcpServer>
 
-#include <csignal>
-
 #include <sys/prctl.h>
+
+#include <csignal>
 
 namespace {
 
@@ -27,7 +27,8 @@ int freePort()
 
 QString findProgram(const QStringList& names)
 {
-    const QStringList folders = {QStringLiteral("/usr/bin"), QStringLiteral("/usr/local/bin"), QStringLiteral("/usr/sbin")};
+    const QStringList folders = {QStringLiteral("/usr/bin"), QStringLiteral("/usr/local/bin"),
+                                 QStringLiteral("/usr/sbin")};
     for (const QString& name : names) {
         if (const QString path = QStandardPaths::findExecutable(name); !path.isEmpty())
             return path;
@@ -67,15 +68,19 @@ Result<std::unique_ptr<DemoServers>> DemoServers::start()
     const int nodePort = freePort();
     servers->m_port = freePort();
     if (!servers->m_folder.isValid() || nodePort == 0 || servers->m_port == 0 || !servers->writeConfig(nodePort))
-        return Error{Error::Kind::Internal, tr("No private folder or port could be had."), {}};
+        return Error {Error::Kind::Internal, tr("No private folder or port could be had."), {}};
     const QString address = QStringLiteral("--web.listen-address=127.0.0.1:%1");
     const QString folder = servers->m_folder.path();
     if (!servers->run(servers->m_node, node, {address.arg(nodePort), QStringLiteral("--log.level=error")}))
-        return Error{Error::Kind::Internal, tr("%1 did not start: %2.").arg(node, servers->m_node.errorString()), {}};
+        return Error {Error::Kind::Internal, tr("%1 did not start: %2.").arg(node, servers->m_node.errorString()), {}};
     if (!servers->run(servers->m_prometheus, prometheus,
-                      {address.arg(servers->m_port), QStringLiteral("--config.file=") + folder + QStringLiteral("/prometheus.yml"),
-                       QStringLiteral("--storage.tsdb.path=") + folder + QStringLiteral("/data"), QStringLiteral("--log.level=error")}))
-        return Error{Error::Kind::Internal, tr("%1 did not start: %2.").arg(prometheus, servers->m_prometheus.errorString()), {}};
+                      {address.arg(servers->m_port),
+                       QStringLiteral("--config.file=") + folder + QStringLiteral("/prometheus.yml"),
+                       QStringLiteral("--storage.tsdb.path=") + folder + QStringLiteral("/data"),
+                       QStringLiteral("--log.level=error")}))
+        return Error {Error::Kind::Internal,
+                      tr("%1 did not start: %2.").arg(prometheus, servers->m_prometheus.errorString()),
+                      {}};
     return servers;
 }
 
