@@ -20,8 +20,7 @@ DashboardPage::DashboardPage(LoadedDashboard loaded, QString file, DashboardSess
     : QWidget(parent)
     , m_file(std::move(file))
     , m_report(std::move(loaded.report))
-    , m_session(
-          std::make_unique<DashboardSession>(std::move(loaded.dashboard), services.session(), std::move(overrides)))
+    , m_session(std::make_unique<DashboardSession>(std::move(loaded.dashboard), services.session(), overrides))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

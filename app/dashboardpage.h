@@ -20,8 +20,8 @@ class DashboardPage : public QWidget
     Q_OBJECT
 
 public:
-    DashboardPage(LoadedDashboard loaded, QString file, DashboardSession::Overrides overrides, Services& services,
-                  QWidget* parent = nullptr);
+    DashboardPage(LoadedDashboard loaded, QString file, const DashboardSession::Overrides& overrides,
+                  Services& services, QWidget* parent = nullptr);
     ~DashboardPage() override;
 
     void setTheme(const Theme& theme);

@@ -132,10 +132,10 @@ bool MainWindow::openFile(const QString& file)
     DashboardSession::Overrides overrides;
     if (std::exchange(m_firstFile, false)) // the command line speaks of the first dashboard
         overrides = {m_options.from, m_options.to, m_options.refresh, m_options.variables};
-    return openDashboard(file, std::move(overrides));
+    return openDashboard(file, overrides);
 }
 
-bool MainWindow::openDashboard(const QString& file, DashboardSession::Overrides overrides)
+bool MainWindow::openDashboard(const QString& file, const DashboardSession::Overrides& overrides)
 {
     auto loaded = m_services.load(file);
     if (!loaded) { // what is on the screen stays
@@ -143,7 +143,7 @@ bool MainWindow::openDashboard(const QString& file, DashboardSession::Overrides 
         return false;
     }
     m_timings.event("dashboard", {{QStringLiteral("file"), file}, {QStringLiteral("panels"), loaded->report.panels}});
-    auto* page = new DashboardPage(*std::move(loaded), file, std::move(overrides), m_services, m_stack);
+    auto* page = new DashboardPage(*std::move(loaded), file, overrides, m_services, m_stack);
     page->setTheme(m_theme);
     page->setKiosk(m_kiosk);
     connect(page, &DashboardPage::linkActivated, this, &MainWindow::openLink);

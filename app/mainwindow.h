@@ -47,7 +47,7 @@ private:
     void chooseFile();
     void chooseFolder();
     void chooseDatasources();
-    bool openDashboard(const QString& file, DashboardSession::Overrides overrides);
+    bool openDashboard(const QString& file, const DashboardSession::Overrides& overrides);
     void openLink(const LinkTarget& target);
     void openDashboardLink(const DashboardLink& link);
     void openLinked(const QString& file, const DashboardLink& link);
