@@ -15,7 +15,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-DashboardPage::DashboardPage(LoadedDashboard loaded, QString file, DashboardSession::Overrides overrides,
+DashboardPage::DashboardPage(LoadedDashboard loaded, QString file, const DashboardSession::Overrides& overrides,
                              Services& services, QWidget* parent)
     : QWidget(parent)
     , m_file(std::move(file))

@@ -30,9 +30,9 @@ QString findProgram(const QStringList& names)
     const QStringList folders = {QStringLiteral("/usr/bin"), QStringLiteral("/usr/local/bin"),
                                  QStringLiteral("/usr/sbin")};
     for (const QString& name : names) {
-        if (const QString path = QStandardPaths::findExecutable(name); !path.isEmpty())
+        if (QString path = QStandardPaths::findExecutable(name); !path.isEmpty())
             return path;
-        if (const QString path = QStandardPaths::findExecutable(name, folders); !path.isEmpty())
+        if (QString path = QStandardPaths::findExecutable(name, folders); !path.isEmpty())
             return path;
     }
     return {};
