@@ -142,7 +142,7 @@ void LibraryPage::showRecent(const QStringList& files)
     for (const QString& file : files)
         if (QFileInfo::exists(file))
             entries.push_back({file, QFileInfo(file).completeBaseName(), QFileInfo(file).absolutePath()});
-    fill(std::move(entries), tr("Recent dashboards"));
+    fill(entries, tr("Recent dashboards"));
 }
 
 void LibraryPage::showFolder(const QString& folder)
@@ -150,10 +150,10 @@ void LibraryPage::showFolder(const QString& folder)
     fill({}, tr("Reading %1...").arg(QDir(folder).dirName()));
     m_scan = runInBackground<std::vector<Entry>>(
         m_pool, [folder] { return scan(folder); },
-        [this, folder](std::vector<Entry> entries) { fill(std::move(entries), QDir(folder).dirName()); });
+        [this, folder](const std::vector<Entry>& entries) { fill(entries, QDir(folder).dirName()); });
 }
 
-void LibraryPage::fill(std::vector<Entry> entries, const QString& heading)
+void LibraryPage::fill(const std::vector<Entry>& entries, const QString& heading)
 {
     m_heading->setText(heading);
     m_list->clear();

@@ -38,7 +38,7 @@ signals:
     void folderRequested();
 
 private:
-    void fill(std::vector<Entry> entries, const QString& heading);
+    void fill(const std::vector<Entry>& entries, const QString& heading);
 
     QThreadPool& m_pool;
     Pending m_scan;
