@@ -1,5 +1,7 @@
 #include "app/timings.h"
 
+#include "dashboards/run/paneldata.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QJsonDocument>
@@ -67,10 +69,12 @@ void Timings::event(const char* name, QJsonObject values)
     m_file.flush();
 }
 
-void Timings::refreshBegins()
+void Timings::refreshBegins(quint64 refresh)
 {
-    if (!isOn())
+    if (!isOn() || (refresh == m_number && m_refresh.isValid()))
         return;
+    m_number = refresh;
+    event("query", {{QStringLiteral("refresh"), qint64(refresh)}});
     m_refresh.start();
     m_refreshCpuMs = processCpuMs();
     m_longestBlockMs = 0;
@@ -85,7 +89,29 @@ void Timings::beat()
     m_sinceBeat.start();
 }
 
-void Timings::refreshEnds(quint64 refresh)
+void Timings::decoded(const QString& panel, const PanelData& data)
+{
+    double firstByteMs = 0;
+    double decodeMs = 0;
+    for (const ResponsePtr& response : data.responses) {
+        if (!response)
+            continue;
+        firstByteMs = std::max(firstByteMs, double(response->timing.firstByteNs) / 1e6);
+        decodeMs = std::max(decodeMs, double(response->timing.decodeNs) / 1e6);
+    }
+    event("decoded",
+          {{QStringLiteral("panel"), panel},
+           {QStringLiteral("refresh"), qint64(m_number)},
+           {QStringLiteral("firstByteMs"), firstByteMs},
+           {QStringLiteral("decodeMs"), decodeMs}});
+}
+
+void Timings::painted(const QString& panel)
+{
+    event("painted", {{QStringLiteral("panel"), panel}, {QStringLiteral("refresh"), qint64(m_number)}});
+}
+
+void Timings::refreshEnds()
 {
     if (!isOn() || !m_refresh.isValid())
         return;
@@ -93,7 +119,7 @@ void Timings::refreshEnds(quint64 refresh)
     m_beat.stop();
     const double cpu = processCpuMs() - m_refreshCpuMs;
     event("refreshed",
-          {{QStringLiteral("refresh"), qint64(refresh)},
+          {{QStringLiteral("refresh"), qint64(m_number)},
            {QStringLiteral("waitMs"), double(m_refresh.nsecsElapsed()) / 1e6},
            {QStringLiteral("cpuMs"), cpu},
            {QStringLiteral("longestGuiBlockMs"), std::max(0.0, m_longestBlockMs)},

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QTimer>
 
+struct PanelData;
+
 /// Writes what users wait for, one JSON object a line: `t` is ms since the process started, `event` names it. Without
 /// a file every call is free. GUI thread only.
 class Timings : public QObject
@@ -17,15 +19,21 @@ public:
 
     bool isOn() const { return m_file.isOpen(); }
     void event(const char* name, QJsonObject values = {});
-    /// A refresh began; from here CPU, waiting and blocks of the GUI thread are measured.
-    void refreshBegins();
-    void refreshEnds(quint64 refresh);
+    /// A refresh began (again, when it goes on under the same number); from here CPU, waiting and blocks of the GUI
+    /// thread are measured.
+    void refreshBegins(quint64 refresh);
+    void refreshEnds();
+    /// A panel's answers are decoded and through the pipeline; with the slowest answer's first byte and decoding.
+    void decoded(const QString& panel, const PanelData& data);
+    /// A panel's picture of the running refresh is on the screen.
+    void painted(const QString& panel);
 
 private:
     void beat();
 
     QFile m_file;
     qint64 m_processStartMs = 0; // of the epoch
+    quint64 m_number = 0; // of the running refresh; 0 is the first
     QElapsedTimer m_refresh;
     double m_refreshCpuMs = 0;
     QTimer m_beat; // a zero timer's gaps are the blocks of the GUI thread

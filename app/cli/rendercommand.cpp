@@ -89,10 +89,9 @@ int runRender(const Options& options, Services& services)
     }
     view.show();
     timings.event("shown");
-    QObject::connect(&view, &DashboardView::panelPainted, &timings, [&timings](const PanelId& panel) {
-        timings.event("painted", {{QStringLiteral("panel"), panel.value}, {QStringLiteral("refresh"), 0}});
-    });
-    timings.refreshBegins();
+    QObject::connect(&view, &DashboardView::panelPainted, &timings,
+                     [&timings](const PanelId& panel) { timings.painted(panel.value); });
+    timings.refreshBegins(0);
 
     QMetaObject::invokeMethod(&session, &DashboardSession::start, Qt::QueuedConnection);
     const bool settled = waitForPictures(view);
@@ -100,7 +99,7 @@ int runRender(const Options& options, Services& services)
         std::fprintf(stderr, "%s\n",
                      qPrintable(QCoreApplication::translate("Render", "Some panels had no answer in time.")));
     const QImage picture = view.grab().toImage();
-    timings.refreshEnds(0);
+    timings.refreshEnds();
     if (!picture.save(options.output))
         return fail(
             {Error::Kind::Config, QCoreApplication::translate("Render", "Cannot write %1.").arg(options.output), {}});

@@ -71,10 +71,9 @@ private:
         }
         ++m_report.placeholderPanels;
         unsupported(panel.jsonPath + QStringLiteral(".type"),
-                    panel.type.isEmpty() ? tr("The panel has no type; a placeholder is shown.")
-                                         : tr("Panels of type %1 are not supported; a placeholder with the data as a "
-                                              "table is shown.")
-                                               .arg(panel.type));
+                    panel.type.isEmpty()
+                        ? tr("The panel has no type; a placeholder is shown.")
+                        : tr("Panels of type %1 are not supported; a placeholder is shown.").arg(panel.type));
     }
 
     const Capabilities& m_capabilities;

@@ -303,7 +303,7 @@
             <translation>缺失值保留为空隙，不按零绘制。</translation>
         </message>
         <message>
-            <source>Panels of type %1 are not supported; a placeholder with the data as a table is shown.</source>
+            <source>Panels of type %1 are not supported; a placeholder is shown.</source>
             <translation>不支持类型为 %1 的面板；改为显示占位面板。</translation>
         </message>
         <message>
