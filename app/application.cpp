@@ -1,12 +1,16 @@
 #include "app/application.h"
 
+#include "app/cli/commands.h"
 #include "app/mainwindow.h"
+#include "app/playlist.h"
 #include "app/services.h"
 #include "app/timings.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QTranslator>
+
+#include <memory>
 
 void loadTranslations(QCoreApplication& application)
 {
@@ -30,6 +34,16 @@ int runWindow(const Options& options, Services& services)
     else
         window.show();
     timings.event("shown");
-    window.openPaths(options.paths);
+    std::unique_ptr<Playlist> playlist;
+    if (!options.playlist.isEmpty()) {
+        auto files = Playlist::read(options.playlist);
+        if (!files)
+            return fail(files.error());
+        playlist = std::make_unique<Playlist>(*std::move(files), options.playlistSeconds);
+        QObject::connect(playlist.get(), &Playlist::turnCame, &window, &MainWindow::openFile);
+        playlist->start();
+    } else {
+        window.openPaths(options.paths);
+    }
     return QApplication::exec();
 }

@@ -23,6 +23,7 @@ std::vector<OptionRow> optionRows()
     return {
         {{l("kiosk")}, tr("full screen without bars"), {}},
         {{l("playlist")}, tr("dashboards to show in turn, one path a line"), l("FILE")},
+        {{l("playlist-seconds")}, tr("how long each dashboard of the playlist is shown; 30"), l("N")},
         {{l("datasources")}, tr("datasources in Grafana's provisioning format"), l("FILE.yaml")},
         {{l("var")}, tr("value of a variable; repeat for several"), l("name=value")},
         {{l("from")}, tr("begin of the time range: now-6h, epoch ms"), l("TIME")},
@@ -85,6 +86,7 @@ Result<Done> readNumbers(const QCommandLineParser& parser, Options& options)
     };
     const std::vector<Row> rows = {{QStringLiteral("width"), &options.width, 16},
                                    {height, &options.height, 16},
+                                   {QStringLiteral("playlist-seconds"), &options.playlistSeconds, 1},
                                    {QStringLiteral("refresh-count"), &options.refreshCount, 1}};
     for (const Row& row : rows) {
         if (row.name == height && options.autoHeight)

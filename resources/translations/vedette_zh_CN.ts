@@ -702,6 +702,10 @@
             <translation>图片高度，auto 表示整个仪表板 (render)</translation>
         </message>
         <message>
+            <source>how long each dashboard of the playlist is shown; 30</source>
+            <translation>播放列表中每个仪表板显示多少秒；默认 30</translation>
+        </message>
+        <message>
             <source>machine-readable output (check)</source>
             <translation>机器可读的输出 (check)</translation>
         </message>
@@ -924,6 +928,17 @@
         <message>
             <source>This panel names no type</source>
             <translation>此面板未指明类型</translation>
+        </message>
+    </context>
+    <context>
+        <name>Playlist</name>
+        <message>
+            <source>Cannot read the playlist %1: %2.</source>
+            <translation>无法读取播放列表 %1：%2。</translation>
+        </message>
+        <message>
+            <source>The playlist %1 names no dashboard.</source>
+            <translation>播放列表 %1 没有列出任何仪表板。</translation>
         </message>
     </context>
     <context>
