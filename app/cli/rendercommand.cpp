@@ -16,10 +16,18 @@ namespace {
 constexpr int longestWaitMs = 90'000;
 
 /// Runs the event loop until every panel has its answer and its picture; false when that took too long.
-bool waitForPictures(const DashboardView& view)
+bool waitForPictures(const DashboardSession& session, const DashboardView& view)
 {
     QEventLoop loop;
-    QObject::connect(&view, &DashboardView::refreshPainted, &loop, [&loop] { loop.exit(0); });
+    bool answered = false;
+    QObject::connect(&session, &DashboardSession::refreshFinished, &loop, [&answered] { answered = true; });
+    // Looks again and again, because a panel that leaves the screen never says that it was painted.
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (answered && session.loadingPanels() == 0 && !view.isPainting())
+            loop.exit(0);
+    });
+    look.start(10);
     QTimer::singleShot(longestWaitMs, &loop, [&loop] { loop.exit(1); });
     return loop.exec() == 0;
 }
@@ -94,7 +102,7 @@ int runRender(const Options& options, Services& services)
     timings.refreshBegins(0);
 
     QMetaObject::invokeMethod(&session, &DashboardSession::start, Qt::QueuedConnection);
-    const bool settled = waitForPictures(view);
+    const bool settled = waitForPictures(session, view);
     if (!settled)
         std::fprintf(stderr, "%s\n",
                      qPrintable(QCoreApplication::translate("Render", "Some panels had no answer in time.")));

@@ -40,6 +40,7 @@ struct DashboardSession::Private
     void panelChanged(const PanelId& id, const PanelData& data);
     void finishIfDone();
     void beginRefresh(bool tick);
+    void ask(bool tick);
     void beginCounting();
     void variablesChangedBy(const QStringList& names);
     void applyVariables();
@@ -178,8 +179,14 @@ void DashboardSession::Private::finishIfDone()
 void DashboardSession::Private::beginRefresh(bool tick)
 {
     fixNow();
-    beginCounting();
     engine.setRange(range, raw);
+    ask(tick);
+}
+
+/// Asks every panel on the screen for the range as it was fixed.
+void DashboardSession::Private::ask(bool tick)
+{
+    beginCounting();
     markDirty([](const LivePanel&) { return true; });
     annotations.run(dashboard.annotations, refreshContext(),
                     ::interpolateContext(engine.scope(), raw, range, timezone));
@@ -216,7 +223,7 @@ void DashboardSession::Private::becameReady()
     changedNames.clear();
     rebuildPanels();
     emit q->variablesChanged();
-    beginRefresh(false);
+    ask(false); // for the range the variables were loaded for
 }
 
 void DashboardSession::Private::beginCounting()

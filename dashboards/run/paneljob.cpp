@@ -100,7 +100,11 @@ Result<ConnectionId> resolveDataSource(const DataSourceRef& ref, DataSources& so
                                        const InterpolateContext& context)
 {
     const QString uid = interpolate(ref.uid, context);
-    return sources.resolve(ref.type, uid == QLatin1String("default") ? QString() : uid);
+    auto found = sources.resolve(ref.type, uid == QLatin1String("default") ? QString() : uid);
+    // An export's input (${DS_PROMETHEUS}) that nobody mapped means the connection of its plugin type.
+    const bool openInput =
+        uid.startsWith(QLatin1String("${")) && !ref.type.isEmpty() && !ref.type.startsWith(QLatin1Char('$'));
+    return found || !openInput ? found : sources.resolve(ref.type, {});
 }
 
 bool usesAnyVariable(const PanelSpec& spec, const QSet<QString>& names)

@@ -80,10 +80,12 @@ void PanelHost::updateAge(qint64 nowMs, qint64 refreshIntervalMs)
 
 QString PanelHost::emptyText() const
 {
-    if (hasRows(*m_data) || m_view->drawsNoData())
+    if (hasRows(*m_data))
         return {};
     if (m_data->error)
         return m_data->error->text;
+    if (m_view->drawsNoData())
+        return {};
     if (m_data->state == LoadingState::NotStarted
         || (m_data->state == LoadingState::Loading && m_data->receivedMs == 0))
         return QStringLiteral(" ");

@@ -29,7 +29,7 @@ public:
     QString emptyText() const;
     bool isStale() const { return m_freshness == Freshness::Stale && m_data->receivedMs > 0; }
     /// True from new data until its picture is on the screen.
-    bool awaitsPaint() const { return m_awaitsPaint && !m_view->isHidden(); }
+    bool awaitsPaint() const { return m_awaitsPaint && m_view->isVisible() && !m_view->visibleRegion().isEmpty(); }
     QString ageLabel() const; ///< "12 s old" on a stale panel
     QString badgeText() const; ///< of the error or warning badge; empty for none
 
