@@ -106,7 +106,7 @@ QString dashboardUrlOfSlug(const QString& slug)
 
 QString safeUrl(const QString& address)
 {
-    const QString url = tidied(address);
+    QString url = tidied(address);
     if (parseDashboardLink(url))
         return url;
     const QUrl parsed(url, QUrl::TolerantMode);
