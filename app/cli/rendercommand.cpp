@@ -21,10 +21,14 @@ bool waitForPictures(const DashboardSession& session, const DashboardView& view)
     QEventLoop loop;
     bool answered = false;
     QObject::connect(&session, &DashboardSession::refreshFinished, &loop, [&answered] { answered = true; });
-    // Looks again and again, because a panel that leaves the screen never says that it was painted.
+    // Looks again and again, because a panel that leaves the screen never says that it was painted, and a chart that
+    // was just shown begins to draw a moment later.
+    constexpr int enough = 10;
+    int quiet = 0;
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (answered && session.loadingPanels() == 0 && !view.isPainting())
+        quiet = answered && session.loadingPanels() == 0 && !view.isPainting() ? quiet + 1 : 0;
+        if (quiet >= enough)
             loop.exit(0);
     });
     look.start(10);

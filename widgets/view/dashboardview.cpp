@@ -261,7 +261,8 @@ bool DashboardView::isPainting() const
     const QRect screen(0, verticalScrollBar()->value(), viewport()->width(), viewport()->height());
     return std::any_of(m_hosts.begin(), m_hosts.end(), [&screen](const auto& entry) {
         const PanelHost* host = entry.second;
-        return host->isVisible() && host->geometry().intersects(screen) && host->awaitsPaint();
+        return host->isVisible() && host->geometry().intersects(screen)
+            && (host->awaitsPaint() || (host->view()->isVisible() && host->view()->isDrawing()));
     });
 }
 

@@ -136,6 +136,13 @@ void TimeSeriesView::paintEvent(QPaintEvent* event)
     emit painted();
 }
 
+bool TimeSeriesView::isDrawing() const
+{
+    constexpr int leastPx = 2; // a smaller chart is not drawn at all
+    return m_model.problem.isEmpty() && m_chart->isVisible() && m_chart->width() >= leastPx
+        && m_chart->height() >= leastPx && !m_chart->isSettled();
+}
+
 void TimeSeriesView::setCrosshair(std::optional<double> timeMs)
 {
     m_chart->setCrosshair(timeMs, m_context.cursorSync == CursorSync::Tooltip);

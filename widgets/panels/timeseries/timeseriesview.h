@@ -18,6 +18,7 @@ public:
     void setContext(const PanelContext& context) override;
     void setData(PanelDataPtr data) override;
     void setCrosshair(std::optional<double> timeMs) override;
+    bool isDrawing() const override;
     bool drawsNoData() const override { return true; }
 
     ChartView* chart() const { return m_chart; }
