@@ -2,6 +2,7 @@
 
 #include "dashboards/format/displayprocessor.h"
 #include "dashboards/run/paneldata.h"
+#include "widgets/chart/chartpicture.h"
 #include "widgets/chart/seriesraster.h"
 
 #include <QTimeZone>
@@ -63,5 +64,6 @@ struct ChartModel
     TooltipMode tooltip = TooltipMode::Single;
     TooltipSort sort = TooltipSort::None;
     bool hideZeros = false;
+    std::shared_ptr<const ChartPicture> picture; ///< nullptr: the chart shows series
 };
 using ChartModelPtr = std::shared_ptr<const ChartModel>;

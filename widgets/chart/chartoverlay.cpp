@@ -79,6 +79,21 @@ void ChartOverlay::setDots(std::vector<Dot> dots)
     updateDots();
 }
 
+void ChartOverlay::updateBoxes()
+{
+    for (const QRectF& box : m_boxes)
+        update(box.toAlignedRect().adjusted(-1, -1, 1, 1));
+}
+
+void ChartOverlay::setBoxes(std::vector<QRectF> boxes)
+{
+    if (boxes == m_boxes)
+        return;
+    updateBoxes();
+    m_boxes = std::move(boxes);
+    updateBoxes();
+}
+
 void ChartOverlay::setSelection(std::optional<std::pair<double, double>> range)
 {
     updateSelection();
@@ -104,6 +119,13 @@ void ChartOverlay::paintEvent(QPaintEvent* event)
         painter.drawLine(QLineF(std::floor(*m_x), m_plot.top(), std::floor(*m_x), m_plot.bottom()));
     if (m_y)
         painter.drawLine(QLineF(m_plot.left(), std::floor(*m_y), m_plot.right(), std::floor(*m_y)));
+    QColor veil = m_theme.kind == ThemeKind::Dark ? QColor(Qt::white) : QColor(Qt::black);
+    veil.setAlphaF(.2F);
+    for (const QRectF& box : m_boxes) {
+        painter.fillRect(box, veil);
+        painter.setPen(QPen(m_theme.text, 0));
+        painter.drawRect(box.adjusted(0, 0, -1, -1));
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     for (const Dot& dot : m_dots) {

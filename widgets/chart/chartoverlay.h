@@ -24,6 +24,7 @@ public:
     void setPlot(const QRectF& plot);
     void setCrosshair(std::optional<double> x, std::optional<double> y);
     void setDots(std::vector<Dot> dots);
+    void setBoxes(std::vector<QRectF> boxes); ///< outlined
     void setSelection(std::optional<std::pair<double, double>> range);
     std::optional<double> crosshairX() const { return m_x; }
 
@@ -34,6 +35,7 @@ private:
     void updateVertical(std::optional<double> x);
     void updateHorizontal(std::optional<double> y);
     void updateDots();
+    void updateBoxes();
     void updateSelection();
 
     Theme m_theme;
@@ -41,5 +43,6 @@ private:
     std::optional<double> m_x;
     std::optional<double> m_y;
     std::vector<Dot> m_dots;
+    std::vector<QRectF> m_boxes;
     std::optional<std::pair<double, double>> m_selection;
 };

@@ -125,6 +125,11 @@ QSize ChartTooltip::measure()
     double height = headerHeight + 1;
     if (m_shownRows > 0)
         height += padding + m_shownRows * rowHeight + padding;
+    if (!m_content.picture.isNull()) {
+        const QSizeF picture = m_content.picture.deviceIndependentSize();
+        width = std::max(width, picture.width() + 2 * padding);
+        height += picture.height() + padding;
+    }
     if (!m_content.note.isEmpty()) {
         const QRectF note =
             metrics.boundingRect(QRectF(0, 0, limit - 2 * padding, 2000), Qt::TextWordWrap, m_content.note);
@@ -179,18 +184,24 @@ void ChartTooltip::paintEvent(QPaintEvent* event)
         const TooltipContent::Row& row = m_content.rows[size_t(i)];
         painter.setPen(Qt::NoPen);
         painter.setBrush(row.color);
-        painter.drawRoundedRect(QRectF(padding, y + (rowHeight - iconHeight) / 2, iconWidth, iconHeight), 2, 2);
+        if (row.color.isValid())
+            painter.drawRoundedRect(QRectF(padding, y + (rowHeight - iconHeight) / 2, iconWidth, iconHeight), 2, 2);
         painter.setFont(m_theme.sized(12, row.bold ? 700 : 400));
         const QColor strong = m_theme.kind == ThemeKind::Dark ? QColor(Qt::white) : QColor(Qt::black);
         painter.setPen(row.bold ? strong : m_theme.textSecondary);
         const double valueWidth = QFontMetricsF(m_theme.sized(12, 500)).horizontalAdvance(row.value);
-        const double nameWidth = m_valueRight - valueWidth - columnGap - nameLeft + 2;
-        painter.drawText(QRectF(nameLeft, y, nameWidth, rowHeight), Qt::AlignVCenter,
+        const double left = row.color.isValid() ? nameLeft : padding;
+        const double nameWidth = m_valueRight - valueWidth - columnGap - left + 2;
+        painter.drawText(QRectF(left, y, nameWidth, rowHeight), Qt::AlignVCenter,
                          QFontMetricsF(painter.font()).elidedText(row.name, Qt::ElideRight, nameWidth));
         painter.setFont(m_theme.sized(12, 500));
         painter.setPen(row.bold ? strong : m_theme.text);
         painter.drawText(QRectF(m_valueRight - valueWidth - 2, y, valueWidth + 2, rowHeight),
                          Qt::AlignVCenter | Qt::AlignRight, row.value);
+    }
+    if (!m_content.picture.isNull()) {
+        painter.drawImage(QPointF(padding, y), m_content.picture);
+        y += m_content.picture.deviceIndependentSize().height() + padding;
     }
     if (!m_content.note.isEmpty()) {
         painter.setFont(m_theme.fontSmall);

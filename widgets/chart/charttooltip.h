@@ -1,26 +1,10 @@
 #pragma once
 
 #include "widgets/chart/charthover.h"
+#include "widgets/chart/tooltipcontent.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
-
-/// What a tooltip says; built by tooltipContent.
-struct TooltipContent
-{
-    struct Row
-    {
-        QColor color;
-        QString name;
-        QString value;
-        bool bold = false;
-        bool dashed = false;
-    };
-    QString header;
-    std::vector<Row> rows;
-    QString note; ///< text under the rows
-    bool isEmpty() const { return rows.empty() && note.isEmpty(); }
-};
 
 TooltipContent tooltipContent(const ChartModel& model, const HoverState& hover);
 TooltipContent tooltipContent(const ChartModel& model, const Annotation& annotation);

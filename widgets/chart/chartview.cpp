@@ -60,6 +60,9 @@ void ChartView::startRaster()
     if (!m_wanted || width() < 2 || height() < 2)
         return;
     m_wantedPlacement = placeChart(*m_wanted, size(), m_theme.fontSmall);
+    const ChartPicture* picture = m_wanted->picture.get();
+    if (picture && picture->place)
+        picture->place(m_wantedPlacement);
     const double ratio = devicePixelRatioF();
     auto job = std::make_shared<RasterJob>();
     job->size = QSize(int(std::lround(m_wantedPlacement.plot.width() * ratio)),
@@ -72,6 +75,8 @@ void ChartView::startRaster()
         job->scales.push_back({scale.options, scale.min, scale.max});
     job->series = m_wanted->series;
     job->thresholds = m_wanted->thresholds;
+    if (picture)
+        job->draw = picture->draw;
     m_runner->start(std::move(job));
 }
 
@@ -123,6 +128,26 @@ void ChartView::showHover(const HoverState& state, std::optional<QPointF> cursor
         m_tooltip->hide();
 }
 
+bool ChartView::hasTime() const
+{
+    return m_shown && (!m_shown->picture || m_shown->picture->time);
+}
+
+void ChartView::hoverPicture(double x, std::optional<double> y, bool withTooltip)
+{
+    const ChartPicture& picture = *m_shown->picture;
+    PictureHover hover;
+    if (picture.hoverAt)
+        hover = picture.hoverAt(m_placement, x, y);
+    m_overlay->setBoxes(y || withTooltip ? hover.boxes : std::vector<QRectF>());
+    m_overlay->setCrosshair(picture.crosshairX || !y ? std::optional(x) : std::nullopt,
+                            picture.crosshairY ? y : std::nullopt);
+    if (withTooltip && !hover.tooltip.isEmpty())
+        showTooltip(hover.tooltip, {x, y.value_or(m_placement.plot.center().y())});
+    else if (m_tooltip)
+        m_tooltip->hide();
+}
+
 void ChartView::hoverPosition(QPointF position)
 {
     m_cursor = position;
@@ -137,18 +162,28 @@ void ChartView::hoverPosition(QPointF position)
         return;
     }
     const double time = timeAt(*m_shown, m_placement, position.x());
+    if (m_shown->picture) {
+        hoverPicture(position.x(), position.y(), true);
+        emit pictureHovered(position);
+        if (hasTime())
+            emit hovered(time);
+        return;
+    }
     showHover(hoverAt(*m_shown, m_placement, time, position.y()), position, true);
     emit hovered(time);
 }
 
 void ChartView::clearHover()
 {
-    const bool had = m_overlay->crosshairX().has_value();
+    const bool had = m_overlay->crosshairX().has_value() || (m_shown && m_shown->picture && hasTime());
     m_hover = {};
     m_overlay->setDots({});
+    m_overlay->setBoxes({});
     m_overlay->setCrosshair({}, {});
     if (m_tooltip)
         m_tooltip->hide();
+    if (m_shown && m_shown->picture)
+        emit pictureHovered(std::nullopt);
     if (had)
         emit hovered(std::nullopt);
 }
@@ -157,14 +192,19 @@ void ChartView::setCrosshair(std::optional<double> timeMs, bool withTooltip)
 {
     m_sharedTime = timeMs;
     m_sharedTooltip = withTooltip;
-    if (m_cursor || !m_shown)
+    if (m_cursor || !m_shown || !hasTime())
         return; // the mouse is here: this chart is the one that leads
     if (!timeMs) {
         m_hover = {};
         m_overlay->setDots({});
+        m_overlay->setBoxes({});
         m_overlay->setCrosshair({}, {});
         if (m_tooltip)
             m_tooltip->hide();
+        return;
+    }
+    if (m_shown->picture) {
+        hoverPicture(xOfTime(*m_shown, m_placement, *timeMs), {}, withTooltip);
         return;
     }
     if (withTooltip) {
@@ -178,7 +218,7 @@ void ChartView::setCrosshair(std::optional<double> timeMs, bool withTooltip)
 
 std::optional<std::pair<double, double>> ChartView::selectedPx(QPointF end) const
 {
-    if (!m_pressed)
+    if (!m_pressed || !hasTime())
         return std::nullopt;
     const double from = std::clamp(m_pressed->x(), m_placement.plot.left(), m_placement.plot.right());
     const double to = std::clamp(end.x(), m_placement.plot.left(), m_placement.plot.right());
@@ -207,7 +247,9 @@ void ChartView::mouseReleaseEvent(QMouseEvent* event)
     const auto range = selectedPx(event->position());
     m_pressed.reset();
     m_overlay->setSelection({});
-    if (range) {
+    if (!range && m_shown->picture) {
+        emit pictureClicked(event->position());
+    } else if (range) {
         emit rangeSelected(qint64(timeAt(*m_shown, m_placement, range->first)),
                            qint64(timeAt(*m_shown, m_placement, range->second)));
     } else if (m_hover.focus >= 0 && size_t(m_hover.focus) < m_hover.points.size()) {
@@ -218,7 +260,7 @@ void ChartView::mouseReleaseEvent(QMouseEvent* event)
 
 void ChartView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && m_placement.plot.contains(event->position()))
+    if (event->button() == Qt::LeftButton && m_placement.plot.contains(event->position()) && hasTime())
         emit zoomOutRequested();
 }
 

@@ -37,6 +37,8 @@ signals:
     void zoomOutRequested();
     void hovered(std::optional<double> timeMs);
     void pointClicked(int series, qsizetype row);
+    void pictureHovered(std::optional<QPointF> position); ///< of a chart with a picture; nullopt: left
+    void pictureClicked(QPointF position);
     void presented(); ///< the newest model was painted
 
 protected:
@@ -55,6 +57,8 @@ private:
     void showHover(const HoverState& state, std::optional<QPointF> cursor, bool withTooltip);
     void clearHover();
     void showTooltip(const TooltipContent& content, QPointF at);
+    void hoverPicture(double x, std::optional<double> y, bool withTooltip);
+    bool hasTime() const; ///< the x axis is time
     std::optional<std::pair<double, double>> selectedPx(QPointF end) const;
 
     ChartPlot* m_plot = nullptr;

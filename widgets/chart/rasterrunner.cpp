@@ -13,7 +13,7 @@ void RasterRunner::start(std::shared_ptr<const RasterJob> job)
     m_watcher->setFuture(promise->future());
     m_running = true;
     QThreadPool::globalInstance()->start([promise, job = std::move(job)] {
-        promise->addResult(rasterSeries(*job));
+        promise->addResult(job->draw ? job->draw(*job) : rasterSeries(*job));
         promise->finish();
     });
 }

@@ -37,6 +37,7 @@ struct RasterJob
     std::vector<RasterScale> scales;
     std::vector<DrawSeries> series;
     std::vector<ThresholdMark> thresholds;
+    std::function<QImage(const RasterJob&)> draw; ///< draws something else than series; thread-safe; empty: series
 };
 
 /// Draws by pixel columns: the stroke of a curve that runs left to right covers one interval in every column, so a
