@@ -3,55 +3,113 @@
 #include <cmath>
 #include <limits>
 
-TextPattern::TextPattern(const QString& pattern)
+namespace {
+
+/// JavaScript's syntax where it differs from PCRE's: [^] and \uXXXX.
+QString toPcre(const QString& pattern)
 {
-    static const QRegularExpression form(QStringLiteral("^/(.*)/([gimsuyd]*)$"),
-                                         QRegularExpression::DotMatchesEverythingOption);
-    const auto parts = form.match(pattern);
-    auto options = QRegularExpression::PatternOptions(QRegularExpression::NoPatternOption);
-    QString source = QStringLiteral("^") + pattern + QStringLiteral("$");
-    if (parts.hasMatch()) {
-        source = parts.captured(1);
-        const QString flags = parts.captured(2);
-        options.setFlag(QRegularExpression::CaseInsensitiveOption, flags.contains(QLatin1Char('i')));
-        options.setFlag(QRegularExpression::MultilineOption, flags.contains(QLatin1Char('m')));
-        options.setFlag(QRegularExpression::DotMatchesEverythingOption, flags.contains(QLatin1Char('s')));
-        m_all = flags.contains(QLatin1Char('g'));
-    }
-    m_expression = QRegularExpression(source, options);
-    m_valid = m_expression.isValid();
-    m_expression.optimize();
+    static const QRegularExpression unicode(QStringLiteral(R"(\\u\{?([0-9a-fA-F]{4,6})\}?)"));
+    QString out = pattern;
+    out.replace(unicode, QStringLiteral("\\x{\\1}"));
+    out.replace(QLatin1String("[^]"), QLatin1String("[\\s\\S]"));
+    return out;
 }
 
-bool TextPattern::matches(const QString& text) const
+QRegularExpression::PatternOptions optionsOf(const QString& flags)
 {
-    return m_valid && m_expression.match(text).hasMatch();
+    QRegularExpression::PatternOptions options;
+    options.setFlag(QRegularExpression::CaseInsensitiveOption, flags.contains(QLatin1Char('i')));
+    options.setFlag(QRegularExpression::MultilineOption, flags.contains(QLatin1Char('m')));
+    options.setFlag(QRegularExpression::DotMatchesEverythingOption, flags.contains(QLatin1Char('s')));
+    return options;
+}
+
+} // namespace
+
+TextPattern::TextPattern(const QString& pattern)
+{
+    if (!pattern.startsWith(QLatin1Char('/'))) {
+        compile(QLatin1Char('^') + pattern + QLatin1Char('$'), {});
+        return;
+    }
+    static const QRegularExpression form(QStringLiteral(R"(^/(.*)/([dgimsuvy]*)$)"),
+                                         QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch parts = form.match(pattern);
+    if (!parts.hasMatch())
+        return;
+    const QString flags = parts.captured(2);
+    m_global = flags.contains(QLatin1Char('g'));
+    compile(parts.captured(1), optionsOf(flags));
+}
+
+TextPattern TextPattern::anywhere(const QString& pattern)
+{
+    TextPattern out;
+    out.compile(pattern, {});
+    return out;
+}
+
+void TextPattern::compile(const QString& source, QRegularExpression::PatternOptions options)
+{
+    m_expression = QRegularExpression(toPcre(source), options);
+    m_valid = m_expression.isValid();
+    if (!m_valid)
+        return;
+    m_expression.optimize();
+    m_groupNames = m_expression.namedCaptureGroups();
+}
+
+QString TextPattern::expanded(const QRegularExpressionMatch& match, const QString& text,
+                              const QString& replacement) const
+{
+    static const QRegularExpression reference(QStringLiteral("\\$(?:(\\$)|(&)|(`)|(')|(\\d\\d?)|<([^>]*)>)"));
+    QString out;
+    qsizetype from = 0;
+    const int groups = m_expression.captureCount();
+    auto references = reference.globalMatch(replacement);
+    while (references.hasNext()) {
+        const auto r = references.next();
+        out += replacement.mid(from, r.capturedStart() - from);
+        from = r.capturedEnd();
+        if (r.hasCaptured(1)) {
+            out += QLatin1Char('$');
+        } else if (r.hasCaptured(2)) {
+            out += match.captured();
+        } else if (r.hasCaptured(3)) {
+            out += text.left(match.capturedStart());
+        } else if (r.hasCaptured(4)) {
+            out += text.mid(match.capturedEnd());
+        } else if (r.hasCaptured(6)) {
+            const bool named = !m_groupNames.join(QString()).isEmpty();
+            out += named ? match.captured(r.captured(6)) : r.captured();
+        } else {
+            // Two digits when there are so many groups, else one digit and the rest as text.
+            const QString digits = r.captured(5);
+            int group = digits.toInt();
+            QString rest;
+            if (group > groups && digits.size() == 2) {
+                group = digits.left(1).toInt();
+                rest = digits.mid(1);
+            }
+            out += group >= 1 && group <= groups ? match.captured(group) + rest : r.captured();
+        }
+    }
+    return out + replacement.mid(from);
 }
 
 QString TextPattern::replaced(const QString& text, const QString& replacement) const
 {
     QString out;
-    qsizetype end = 0;
+    qsizetype from = 0;
     auto matches = m_expression.globalMatch(text);
     while (m_valid && matches.hasNext()) {
         const auto match = matches.next();
-        out += text.mid(end, match.capturedStart() - end);
-        for (qsizetype i = 0; i < replacement.size(); ++i) {
-            const QChar next = i + 1 < replacement.size() ? replacement[i + 1] : QChar();
-            const bool group = replacement[i] == QLatin1Char('$') && next.isDigit()
-                && next.digitValue() <= m_expression.captureCount() && next != QLatin1Char('0');
-            if (group)
-                out += match.captured(replacement[++i].digitValue());
-            else if (replacement[i] == QLatin1Char('$') && next == QLatin1Char('&'))
-                out += match.captured(0), ++i;
-            else
-                out += replacement[i];
-        }
-        end = match.capturedEnd();
-        if (!m_all)
+        out += text.mid(from, match.capturedStart() - from) + expanded(match, text, replacement);
+        from = match.capturedEnd();
+        if (!m_global)
             break;
     }
-    return out + text.mid(end);
+    return out + text.mid(from);
 }
 
 double jsTextNumber(const QString& text)

@@ -1,6 +1,6 @@
 #include "dashboards/transform/fieldextractors.h"
 
-#include "dashboards/transform/jsregex.h"
+#include "dashboards/format/textpattern.h"
 
 namespace {
 
@@ -83,9 +83,9 @@ OrderedJson splitAt(const QString& text, const QString& delimiter)
 OrderedJson namedGroups(const QString& text, const QString& pattern)
 {
     OrderedJson out = OrderedJson::object();
-    const auto regex = JsRegex::fromText(pattern);
-    const auto match = regex ? regex->expression().match(text) : QRegularExpressionMatch();
-    const QStringList names = regex ? regex->expression().namedCaptureGroups() : QStringList();
+    const TextPattern regex(pattern);
+    const auto match = regex.isValid() ? regex.expression().match(text) : QRegularExpressionMatch();
+    const QStringList& names = regex.groupNames();
     for (qsizetype i = 1; i < names.size(); ++i)
         if (match.hasMatch() && !names[i].isEmpty())
             out[names[i].toStdString()] = match.captured(int(i)).toStdString();

@@ -1,6 +1,6 @@
+#include "dashboards/format/textpattern.h"
 #include "dashboards/transform/builtins.h"
 #include "dashboards/transform/fieldnames.h"
-#include "dashboards/transform/jsregex.h"
 
 #include <QCollator>
 
@@ -133,17 +133,17 @@ Frames organizeFields(Frames frames, const Json& options, const TransformContext
 
 Frames renameByRegex(Frames frames, const Json& options, const TransformContext&)
 {
-    const std::optional<JsRegex> regex = JsRegex::fromText(jsonutil::string(options, "regex", QStringLiteral("(.*)")));
+    const TextPattern regex(jsonutil::string(options, "regex", QStringLiteral("(.*)")));
     const QString pattern = jsonutil::string(options, "renamePattern", QStringLiteral("$1"));
-    if (!regex)
+    if (!regex.isValid())
         return frames;
     for (Frame& frame : frames) {
         const Frames alone {frame};
         for (Field& field : frame.fields)
             displayName(field, frame, alone);
         for (Field& field : frame.fields)
-            if (const QString name = field.state.displayName; regex->matches(name))
-                rename(field, regex->replace(name, pattern));
+            if (const QString name = field.state.displayName; regex.matches(name))
+                rename(field, regex.replaced(name, pattern));
     }
     return frames;
 }

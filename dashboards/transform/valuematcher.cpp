@@ -1,7 +1,7 @@
 #include "dashboards/transform/valuematcher.h"
 
+#include "dashboards/format/textpattern.h"
 #include "dashboards/transform/cells.h"
-#include "dashboards/transform/jsregex.h"
 
 #include <QHash>
 
@@ -70,8 +70,8 @@ CellTest substringTest(const QString& wanted, bool negated)
 
 CellTest regexTest(const QString& pattern)
 {
-    const auto regex = JsRegex::fromPattern(pattern);
-    return [regex](const Value& cell) { return !isMissing(cell) && regex && regex->matches(cells::text(cell)); };
+    const auto regex = TextPattern::anywhere(pattern);
+    return [regex](const Value& cell) { return !isMissing(cell) && regex.matches(cells::text(cell)); };
 }
 
 } // namespace

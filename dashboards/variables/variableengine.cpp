@@ -1,6 +1,6 @@
 #include "dashboards/variables/variableengine.h"
 
-#include "dashboards/variables/optionregex.h"
+#include "dashboards/format/textpattern.h"
 #include "dashboards/variables/variableorder.h"
 #include "dashboards/variables/variableurl.h"
 #include "dashboards/variables/variablevalues.h"
@@ -267,12 +267,12 @@ void VariableEngine::Private::listDataSources(std::size_t index)
     VariableState& state = q.m_states[index];
     const QString type = jsonutil::asString(state.spec.query).value_or(QString());
     const QString pattern = interpolate(state.spec.regex, context());
-    const auto regex = parseOptionRegex(pattern);
-    if (!pattern.isEmpty() && !regex)
-        return fail(index, regex.error());
+    const TextPattern regex(pattern);
+    if (!pattern.isEmpty() && !regex.isValid())
+        return fail(index, invalidRegex(regex, pattern));
     VariableOptions options;
     for (const ConnectionConfig* connection : sources.byType(type))
-        if (pattern.isEmpty() || regex->pattern.match(connection->name).hasMatch())
+        if (pattern.isEmpty() || regex.matches(connection->name))
             options.push_back({connection->name, connection->uid.value, {}});
     if (options.empty())
         return fail(index,

@@ -1,6 +1,6 @@
 #include "dashboards/variables/variableoptions.h"
 
-#include "dashboards/variables/optionregex.h"
+#include "dashboards/format/textpattern.h"
 
 #include <QCollator>
 #include <QCoreApplication>
@@ -11,16 +11,16 @@
 namespace {
 
 /// The global matches of a text, or the first alone; a match of nothing ends the search.
-std::vector<QRegularExpressionMatch> allMatches(const OptionRegex& regex, const QString& text)
+std::vector<QRegularExpressionMatch> allMatches(const TextPattern& regex, const QString& text)
 {
     std::vector<QRegularExpressionMatch> matches;
     qsizetype from = 0;
     while (true) {
-        QRegularExpressionMatch match = regex.pattern.match(text, from);
+        QRegularExpressionMatch match = regex.expression().match(text, from);
         if (!match.hasMatch())
             break;
         from = match.capturedEnd();
-        const bool last = !regex.global || match.capturedLength() == 0;
+        const bool last = !regex.isGlobal() || match.capturedLength() == 0;
         matches.push_back(std::move(match));
         if (last)
             break;
@@ -29,9 +29,9 @@ std::vector<QRegularExpressionMatch> allMatches(const OptionRegex& regex, const 
 }
 
 /// The first non-empty capture of a name.
-QString namedGroup(const std::vector<QRegularExpressionMatch>& matches, const OptionRegex& regex, const QString& name)
+QString namedGroup(const std::vector<QRegularExpressionMatch>& matches, const TextPattern& regex, const QString& name)
 {
-    if (!regex.names.contains(name))
+    if (!regex.groupNames().contains(name))
         return {};
     for (const QRegularExpressionMatch& match : matches)
         if (QString text = match.captured(name); !text.isEmpty())
@@ -39,12 +39,12 @@ QString namedGroup(const std::vector<QRegularExpressionMatch>& matches, const Op
     return {};
 }
 
-void extract(const VariableOption& option, const OptionRegex& regex, bool onText, VariableOptions& out)
+void extract(const VariableOption& option, const TextPattern& regex, bool onText, VariableOptions& out)
 {
     const auto matches = allMatches(regex, onText ? option.text : option.value);
     if (matches.empty())
         return;
-    const bool hasGroups = regex.pattern.captureCount() > 0;
+    const bool hasGroups = regex.expression().captureCount() > 0;
     const QString value = hasGroups ? namedGroup(matches, regex, QStringLiteral("value")) : QString();
     const QString text = hasGroups ? namedGroup(matches, regex, QStringLiteral("text")) : QString();
     if (!value.isEmpty() || !text.isEmpty()) {
@@ -201,18 +201,25 @@ void sortOptions(VariableOptions& options, int sort)
         std::reverse(options.begin(), options.end());
 }
 
+Error invalidRegex(const TextPattern& regex, const QString& text)
+{
+    const QString detail = regex.expression().isValid() ? QString() : regex.expression().errorString();
+    return {Error::Kind::Config,
+            QCoreApplication::translate("Variables", "%1 is not a valid regular expression.").arg(text), detail};
+}
+
 Result<VariableOptions> queryOptions(const VariableOptions& answer, const OptionRules& rules)
 {
     VariableOptions options;
     if (rules.regex.isEmpty()) {
         options = answer;
     } else {
-        const auto regex = parseOptionRegex(rules.regex);
-        if (!regex)
-            return regex.error();
+        const TextPattern regex(rules.regex);
+        if (!regex.isValid())
+            return invalidRegex(regex, rules.regex);
         options.reserve(answer.size());
         for (const VariableOption& option : answer)
-            extract(option, *regex, rules.regexOnText, options);
+            extract(option, regex, rules.regexOnText, options);
     }
     removeDoubles(options);
     sortOptions(options, rules.sort);

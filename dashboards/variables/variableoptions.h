@@ -4,6 +4,8 @@
 
 #include <QStringList>
 
+class TextPattern;
+
 // What a variable offers and what of it is chosen: pure functions of @grafana/scenes 8.19.
 
 /// How the options of a query are made from the answer.
@@ -15,6 +17,7 @@ struct OptionRules
 };
 /// Filters and extracts by the regex, removes doubles by value, sorts.
 Result<VariableOptions> queryOptions(const VariableOptions& answer, const OptionRules& rules);
+Error invalidRegex(const TextPattern& regex, const QString& text);
 void sortOptions(VariableOptions& options, int sort);
 
 /// "a,b\,c,text : value"

@@ -1,5 +1,6 @@
 #include "datasources/prometheus/prometheusdatasource.h"
 
+#include "datasources/data/answerlater.h"
 #include "datasources/net/connectionrequest.h"
 #include "datasources/prometheus/prometheusdecode.h"
 #include "datasources/prometheus/prometheusformat.h"
@@ -160,7 +161,7 @@ Pending PrometheusDataSource::run(const QueryRequest& request, Sink sink)
 {
     auto plan = planPrometheusQuery(request, m_defaults);
     if (!plan)
-        return callLater([done = std::move(sink.done), error = plan.error()] { done(error); });
+        return answerLater(std::move(sink.done), Result<ResponsePtr>(plan.error()));
     return runPrometheusPlan(m_api, std::move(*plan), std::move(sink));
 }
 
@@ -225,7 +226,7 @@ Pending PrometheusDataSource::variableValues(const Json& query, const TimeRange&
     const bool needsText = parsed.kind == PrometheusVariableQuery::Kind::Series
         || parsed.kind == PrometheusVariableQuery::Kind::QueryResult;
     if ((needsText && parsed.text.trimmed().isEmpty()) || (isLabelValues && parsed.label.trimmed().isEmpty()))
-        return callLater([reply = std::move(reply)] { reply(VariableOptions {}); });
+        return answerLater(std::move(reply), Result<VariableOptions>(VariableOptions {}));
     return m_api.send<QStringList>(
         variableCall(parsed, range), decoderFor(parsed.kind),
         [reply = std::move(reply)](Result<QStringList> texts) { reply(std::move(texts).transform(optionsOf)); });

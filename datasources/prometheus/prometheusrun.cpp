@@ -1,13 +1,12 @@
 #include "datasources/prometheus/prometheusrun.h"
 
+#include "datasources/data/answerlater.h"
 #include "datasources/prometheus/prometheusdecode.h"
 #include "datasources/prometheus/stepmath.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QPointer>
 #include <QRegularExpression>
-#include <QTimer>
 
 namespace {
 
@@ -129,23 +128,6 @@ void onPart(const std::shared_ptr<RunState>& state, size_t index, bool exemplars
 }
 
 } // namespace
-
-Pending callLater(std::function<void()> call)
-{
-    auto* timer = new QTimer;
-    timer->setSingleShot(true);
-    QObject::connect(timer, &QTimer::timeout, timer, [timer, call = std::move(call)] {
-        timer->deleteLater();
-        call();
-    });
-    timer->start(0);
-    return Pending([guard = QPointer<QTimer>(timer)] {
-        if (!guard)
-            return;
-        guard->stop();
-        guard->deleteLater();
-    });
-}
 
 Result<PrometheusPlan> planPrometheusQuery(const QueryRequest& request, const PrometheusDefaults& defaults)
 {

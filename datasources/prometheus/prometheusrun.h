@@ -30,5 +30,3 @@ std::optional<IncrementalPlan> incrementalPrometheusPlan(const QueryRequest& req
                                                          const PrometheusDefaults& defaults);
 /// Sends all parts and puts their answers together. `done` of the sink comes later, exactly once unless cancelled.
 Pending runPrometheusPlan(PrometheusApi& api, PrometheusPlan plan, Sink sink);
-/// Calls in the next turn of the event loop.
-Pending callLater(std::function<void()> call);
