@@ -28,6 +28,7 @@ void loadTranslations(QCoreApplication& application)
 int runWindow(const Options& options, Services& services)
 {
     Timings timings(options.timings);
+    services.http().observeFirstBytes(timings.firstByteObserver());
     MainWindow window(options, services, timings);
     if (options.kiosk)
         window.setKiosk(true);

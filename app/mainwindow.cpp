@@ -160,14 +160,7 @@ bool MainWindow::openDashboard(const QString& file, const DashboardSession::Over
 void MainWindow::watchRefreshes(DashboardPage& page)
 {
     DashboardSession& session = page.session();
-    connect(&session, &DashboardSession::refreshStarted, &m_timings,
-            [this](quint64 refresh) { m_timings.refreshBegins(refresh - 1); });
-    connect(&session, &DashboardSession::dataChanged, &m_timings, [this, &session](const PanelId& panel) {
-        if (const PanelDataPtr data = session.data(panel); m_timings.isOn() && data->state == LoadingState::Done)
-            m_timings.decoded(panel.value, *data);
-    });
-    connect(&page.view(), &DashboardView::panelPainted, &m_timings,
-            [this](const PanelId& panel) { m_timings.painted(panel.value); });
+    m_timings.watch(session, page.view());
     connect(&page.view(), &DashboardView::refreshPainted, this, [this, &session](quint64 refresh) {
         m_timings.refreshEnds();
         if (m_options.refreshCount > 0 && refresh > quint64(m_options.refreshCount))

@@ -1,6 +1,7 @@
 #include "app/timings.h"
 
-#include "dashboards/run/paneldata.h"
+#include "dashboards/run/dashboardsession.h"
+#include "widgets/view/dashboardview.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -8,6 +9,7 @@
 
 #include <unistd.h>
 
+#include <atomic>
 #include <ctime>
 
 namespace {
@@ -48,10 +50,20 @@ double proportionalSetMb()
     return 0;
 }
 
+/// When the first byte of the running refresh came; set in the network thread, read in the GUI thread.
+struct Timings::FirstByte
+{
+    std::atomic<bool> awaited = false;
+    std::atomic<bool> came = false; ///< the two below are set
+    qint64 epochMs = 0;
+    double cpuMs = 0;
+};
+
 Timings::Timings(const QString& file, QObject* parent)
     : QObject(parent)
     , m_file(file)
     , m_processStartMs(processStartMs())
+    , m_firstByte(std::make_shared<FirstByte>())
 {
     if (file.isEmpty() || !m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return;
@@ -63,10 +75,50 @@ void Timings::event(const char* name, QJsonObject values)
 {
     if (!isOn())
         return;
-    values[QStringLiteral("t")] = QDateTime::currentMSecsSinceEpoch() - m_processStartMs;
+    writeFirstByte(); // it came before what is told now
+    write(name, std::move(values), QDateTime::currentMSecsSinceEpoch());
+}
+
+void Timings::write(const char* name, QJsonObject values, qint64 epochMs)
+{
+    values[QStringLiteral("t")] = epochMs - m_processStartMs;
     values[QStringLiteral("event")] = QString::fromLatin1(name);
     m_file.write(QJsonDocument(values).toJson(QJsonDocument::Compact) + '\n');
     m_file.flush();
+}
+
+std::function<void()> Timings::firstByteObserver() const
+{
+    return [state = m_firstByte] {
+        if (!state->awaited.exchange(false))
+            return;
+        state->epochMs = QDateTime::currentMSecsSinceEpoch();
+        state->cpuMs = processCpuMs();
+        state->came = true;
+    };
+}
+
+void Timings::writeFirstByte()
+{
+    if (m_firstByte->came.exchange(false))
+        write("firstByte",
+              {{QStringLiteral("refresh"), qint64(m_number)},
+               {QStringLiteral("cpuMs"), m_firstByte->cpuMs - m_refreshCpuMs}},
+              m_firstByte->epochMs);
+}
+
+void Timings::watch(DashboardSession& session, DashboardView& view)
+{
+    if (!isOn())
+        return;
+    connect(&session, &DashboardSession::refreshStarted, this, [this](quint64 refresh) { refreshBegins(refresh - 1); });
+    connect(&session, &DashboardSession::dataChanged, this, [this, &session](const PanelId& panel) {
+        if (const PanelDataPtr data = session.data(panel); data->state == LoadingState::Done)
+            decoded(panel.value, *data);
+    });
+    connect(&view, &DashboardView::panelPainted, this, [this](const PanelId& panel) {
+        event("painted", {{QStringLiteral("panel"), panel.value}, {QStringLiteral("refresh"), qint64(m_number)}});
+    });
 }
 
 void Timings::refreshBegins(quint64 refresh)
@@ -77,6 +129,8 @@ void Timings::refreshBegins(quint64 refresh)
     event("query", {{QStringLiteral("refresh"), qint64(refresh)}});
     m_refresh.start();
     m_refreshCpuMs = processCpuMs();
+    m_firstByte->came = false;
+    m_firstByte->awaited = true;
     m_longestBlockMs = 0;
     m_sinceBeat.start();
     m_beat.start(1);
@@ -104,11 +158,6 @@ void Timings::decoded(const QString& panel, const PanelData& data)
            {QStringLiteral("refresh"), qint64(m_number)},
            {QStringLiteral("firstByteMs"), firstByteMs},
            {QStringLiteral("decodeMs"), decodeMs}});
-}
-
-void Timings::painted(const QString& panel)
-{
-    event("painted", {{QStringLiteral("panel"), panel}, {QStringLiteral("refresh"), qint64(m_number)}});
 }
 
 void Timings::refreshEnds()

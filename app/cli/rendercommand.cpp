@@ -68,6 +68,7 @@ std::optional<PanelId> findPanel(const DashboardSession& session, const QString&
 int runRender(const Options& options, Services& services)
 {
     Timings timings(options.timings);
+    services.http().observeFirstBytes(timings.firstByteObserver());
     auto loaded = services.load(options.paths.front());
     if (!loaded)
         return fail(loaded.error());
@@ -101,8 +102,7 @@ int runRender(const Options& options, Services& services)
     }
     view.show();
     timings.event("shown");
-    QObject::connect(&view, &DashboardView::panelPainted, &timings,
-                     [&timings](const PanelId& panel) { timings.painted(panel.value); });
+    timings.watch(session, view);
     timings.refreshBegins(0);
 
     QMetaObject::invokeMethod(&session, &DashboardSession::start, Qt::QueuedConnection);

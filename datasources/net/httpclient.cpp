@@ -42,10 +42,15 @@ HttpClient::~HttpClient()
     curl_multi_cleanup(m_multi);
 }
 
+void HttpClient::observeFirstBytes(std::function<void()> observer)
+{
+    m_firstByte = std::make_shared<const std::function<void()>>(std::move(observer));
+}
+
 Pending HttpClient::start(HttpRequest request, Decode decode, Deliver deliver)
 {
     const quint64 id = ++m_nextId;
-    auto transfer = std::make_shared<HttpTransfer>(id, std::move(request), std::move(decode));
+    auto transfer = std::make_shared<HttpTransfer>(id, std::move(request), std::move(decode), m_firstByte);
     m_waiting.emplace(id, Waiting {std::move(deliver), transfer});
     {
         const std::lock_guard lock(m_mutex);

@@ -40,6 +40,9 @@ public:
         return start(std::move(request), std::move(erased), std::move(deliver));
     }
 
+    /// Called in the network thread at the first byte of every answer to what is sent from now on.
+    void observeFirstBytes(std::function<void()> observer);
+
 private:
     using Decode = std::function<std::shared_ptr<void>(Result<HttpReply>&)>;
     using Deliver = std::function<void(const std::shared_ptr<void>&)>;
@@ -62,6 +65,7 @@ private:
 
     std::map<quint64, Waiting> m_waiting; // GUI thread only
     quint64 m_nextId = 0; // GUI thread only
+    std::shared_ptr<const std::function<void()>> m_firstByte; // GUI thread only
     std::map<quint64, std::shared_ptr<HttpTransfer>> m_transfers; // network thread only
     std::mutex m_mutex; // guards the three below
     std::vector<std::shared_ptr<HttpTransfer>> m_added;

@@ -1,5 +1,7 @@
 #include "datasources/net/httptransfer.h"
 
+#include "datasources/net/tlserror.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -61,10 +63,11 @@ bool isHttp(const QUrl& url)
 
 } // namespace
 
-HttpTransfer::HttpTransfer(quint64 id, HttpRequest request, Decode decode)
+HttpTransfer::HttpTransfer(quint64 id, HttpRequest request, Decode decode, FirstByte firstByte)
     : m_id(id)
     , m_request(std::move(request))
     , m_decode(std::move(decode))
+    , m_firstByte(std::move(firstByte))
     , m_easy(curl_easy_init())
 {
     extractUserInfo(m_request);
@@ -214,15 +217,6 @@ Result<HttpReply> HttpTransfer::finish(CURLcode code)
     return std::move(m_reply);
 }
 
-QString HttpTransfer::tlsReason() const
-{
-    QString reason = QString::fromUtf8(m_words).trimmed();
-    const QString prefix = QStringLiteral("SSL certificate problem: ");
-    if (reason.startsWith(prefix))
-        reason.remove(0, prefix.size());
-    return reason.isEmpty() ? tr("unknown reason") : reason;
-}
-
 Error HttpTransfer::failure(CURLcode code) const
 {
     const QString place = httpPlace(m_request.url);
@@ -232,8 +226,10 @@ Error HttpTransfer::failure(CURLcode code) const
     const auto error = [&](Error::Kind kind, const QString& text) { return Error {kind, text, detail}; };
     using Kind = Error::Kind;
     long systemError = 0;
+    long verifyResult = 0;
     curl_off_t connectedUs = 0;
     curl_easy_getinfo(m_easy, CURLINFO_OS_ERRNO, &systemError);
+    curl_easy_getinfo(m_easy, CURLINFO_SSL_VERIFYRESULT, &verifyResult);
     curl_easy_getinfo(m_easy, CURLINFO_PRETRANSFER_TIME_T, &connectedUs);
     switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
@@ -262,7 +258,7 @@ Error HttpTransfer::failure(CURLcode code) const
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_INVALIDCERTSTATUS:
-        return error(Kind::Network, tr("No secure connection to %1: %2.").arg(place, tlsReason()));
+        return error(Kind::Network, tlsSentence(place, {int(code), verifyResult, QString::fromUtf8(m_words)}));
     case CURLE_PARTIAL_FILE:
     case CURLE_GOT_NOTHING:
     case CURLE_RECV_ERROR:
@@ -307,7 +303,10 @@ size_t HttpTransfer::onBody(char* data, size_t size, size_t count, void* self)
 
 size_t HttpTransfer::onHeader(char* data, size_t size, size_t count, void* self)
 {
-    auto& reply = static_cast<HttpTransfer*>(self)->m_reply;
+    auto& transfer = *static_cast<HttpTransfer*>(self);
+    if (const FirstByte firstByte = std::exchange(transfer.m_firstByte, nullptr))
+        (*firstByte)();
+    HttpReply& reply = transfer.m_reply;
     const QByteArray line = QByteArray(data, qsizetype(size * count)).trimmed();
     if (line.startsWith("HTTP/"))
         reply.headers.clear(); // of an interim answer (100, proxy's 200)

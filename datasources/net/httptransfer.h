@@ -16,7 +16,9 @@ class HttpTransfer
 public:
     using Decode = std::function<std::shared_ptr<void>(Result<HttpReply>&)>; ///< pool thread
 
-    HttpTransfer(quint64 id, HttpRequest request, Decode decode);
+    using FirstByte = std::shared_ptr<const std::function<void()>>; ///< called in the network thread; may be null
+
+    HttpTransfer(quint64 id, HttpRequest request, Decode decode, FirstByte firstByte);
     ~HttpTransfer();
     HttpTransfer(const HttpTransfer&) = delete;
     HttpTransfer& operator=(const HttpTransfer&) = delete;
@@ -38,13 +40,13 @@ private:
     void setAddress();
     void setHeaders();
     Error failure(CURLcode code) const;
-    QString tlsReason() const;
     static size_t onBody(char* data, size_t size, size_t count, void* self);
     static size_t onHeader(char* data, size_t size, size_t count, void* self);
 
     quint64 m_id;
     HttpRequest m_request;
     Decode m_decode;
+    FirstByte m_firstByte; ///< null after it was called
     CURL* m_easy;
     curl_slist* m_headers = nullptr;
     curl_slist* m_connectTo = nullptr;

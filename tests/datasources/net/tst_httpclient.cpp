@@ -1,4 +1,5 @@
 #include "datasources/net/httpclient.h"
+#include "datasources/net/tlserror.h"
 #include "tests/support/fakehttpserver.h"
 #include "tests/support/testmain.h"
 
@@ -144,7 +145,7 @@ private slots:
         QTest::newRow("slow") << "slow" << int(Error::Kind::Timeout) << "within 0.2 s";
         QTest::newRow("cut") << "cut" << int(Error::Kind::Network) << "broke off";
         QTest::newRow("too large") << "large" << int(Error::Kind::Limit) << "limit of 1 MB";
-        QTest::newRow("not TLS") << "tls" << int(Error::Kind::Network) << "No secure connection";
+        QTest::newRow("not TLS") << "tls" << int(Error::Kind::Network) << "does not speak TLS";
         QTest::newRow("file") << "file" << int(Error::Kind::Config) << "not an http";
         QTest::newRow("circle") << "circle" << int(Error::Kind::Http) << "in a circle";
     }
@@ -182,6 +183,38 @@ private slots:
         QFETCH(QString, words);
         QVERIFY2(call.error().text.contains(words), qPrintable(call.error().text + call.error().detail));
         QVERIFY(!(call.error().text + call.error().detail).contains(QLatin1String("geheim")));
+    }
+
+    void tlsFailuresAreSentencesWithoutTheLibrarysWords_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<int>("verifyResult");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("sentence");
+        const QString problem = QStringLiteral("SSL certificate problem: whatever");
+        QTest::newRow("self-signed") << 60 << 18 << problem
+                                     << "The certificate of host is self-signed and not trusted here.";
+        QTest::newRow("unknown authority")
+            << 60 << 20 << problem << "The certificate of host is signed by an authority that is not trusted here.";
+        QTest::newRow("expired") << 60 << 10 << problem << "The certificate of host has expired.";
+        QTest::newRow("other name") << 60 << 0 << "SSL: no alternative certificate subject name matches"
+                                    << "The certificate of host belongs to another name.";
+        QTest::newRow("no TLS") << 35 << 0 << "error:0A00010B:SSL routines::wrong version number"
+                                << "host does not speak TLS; its address may begin with http, not https.";
+        QTest::newRow("wants a certificate") << 35 << 0 << "error:0A00045C:SSL routines::tlsv13 alert"
+                                             << "host asks for a client certificate.";
+        QTest::newRow("bad key") << 58 << 0 << "could not load PEM"
+                                 << "The client certificate or its key for host cannot be used.";
+        QTest::newRow("anything else") << 35 << 0 << "error:0A00FFFF:SSL routines::news"
+                                       << "No secure connection to host can be made.";
+        QTest::newRow("unknown chain problem") << 60 << 99 << problem << "No secure connection to host can be made.";
+    }
+    void tlsFailuresAreSentencesWithoutTheLibrarysWords()
+    {
+        QFETCH(int, code);
+        QFETCH(int, verifyResult);
+        QFETCH(QString, words);
+        QTEST(tlsSentence(QStringLiteral("host"), {code, verifyResult, words}), "sentence");
     }
 
     void compressedAnswersAreRead()
