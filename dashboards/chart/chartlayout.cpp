@@ -11,6 +11,7 @@ constexpr double tickPx = 4;
 constexpr double gapPx = 5;
 constexpr double titleGapPx = 8;
 constexpr double fontPx = 12;
+constexpr double steadyPx = 16; ///< an axis that would shrink by less than two digits keeps its width
 constexpr double edgePx = 8; ///< free space on a side without an axis, so that edge labels fit
 
 double valueAxisSize(const ValueAxis& axis, const std::vector<QString>& labels, double chartWidthPx,
@@ -24,7 +25,10 @@ double valueAxisSize(const ValueAxis& axis, const std::vector<QString>& labels, 
     for (const QString& label : labels)
         // Grafana measures a hidden label as the word it is converted to.
         widest = std::max(widest, measure(label.isNull() ? QStringLiteral("null") : label));
-    return std::ceil(tickPx + gapPx + (axis.labelled ? titleGapPx : 0) + std::min(chartWidthPx * 0.4, widest));
+    const double cap = chartWidthPx * 0.4;
+    const double size = std::ceil(tickPx + gapPx + (axis.labelled ? titleGapPx : 0) + std::min(cap, widest));
+    const bool keeps = axis.leastWidthPx > size && axis.leastWidthPx - size <= steadyPx && axis.leastWidthPx <= cap;
+    return keeps ? axis.leastWidthPx : size;
 }
 
 AxisTicks valueTicks(const ValueAxis& axis, double lengthPx)
@@ -85,6 +89,12 @@ private:
         const double width = m_layout.plotWidthPx;
         if (width <= 0 || !m_frame.timeShown)
             return;
+        if (m_frame.labelling) {
+            AxisLabelling given = m_frame.labelling(width);
+            axis.ticks = std::move(given.ticks);
+            axis.labels = std::move(given.labels);
+            return;
+        }
         axis.ticks = timeTicks(m_frame.fromMs, m_frame.toMs, width,
                                timeTickSpacing(m_frame.fromMs, m_frame.toMs, width, m_frame.measure, m_frame.zone),
                                m_frame.zone);
@@ -156,7 +166,7 @@ private:
         m_layout.plotLeftPx = left + m_left;
         m_layout.plotTopPx = m_top;
         m_layout.plotWidthPx = m_size.widthPx - left - right - m_left - m_right;
-        m_layout.plotHeightPx = m_size.heightPx - m_layout.time.sizePx - m_top - m_bottom;
+        m_layout.plotHeightPx = m_size.heightPx - m_layout.time.sizePx - m_frame.belowPx - m_top - m_bottom;
     }
 
     ChartSize m_size;

@@ -12,7 +12,15 @@ struct ValueAxis
     bool binary = false; ///< increments are powers of two
     bool labelled = false; ///< carries a rotated title
     std::optional<double> fixedWidthPx;
+    double leastWidthPx = 0; ///< as it was before: labels a little shorter do not move the plot
     std::function<QString(double value, std::optional<int> decimals)> text;
+};
+
+/// Ticks of an x axis with their texts.
+struct AxisLabelling
+{
+    AxisTicks ticks;
+    std::vector<QString> labels;
 };
 
 struct ChartSize
@@ -48,6 +56,9 @@ struct ChartFrame
     QTimeZone zone = QTimeZone::utc();
     std::function<double(const QString&)> measure;
     bool timeShown = true;
+    double belowPx = 0; ///< rows under the x axis: further axes, lanes of annotations
+    /// Of an x axis that counts something else than time, for a width; empty: time.
+    std::function<AxisLabelling(double widthPx)> labelling;
 };
 
 /// Room that a rotated axis title takes beside the labels.

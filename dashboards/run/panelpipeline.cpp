@@ -32,9 +32,9 @@ Sorted sortByTopic(const PipelineInput& input)
         for (Frame frame : input.responses[i]->frames) {
             if (i < input.refIds.size())
                 frame.refId = callersRefId(frame.refId, input.refIds[i]);
-            Frames& home = frame.meta.topic == QLatin1String("exemplars") ? sorted.exemplars
-                : frame.meta.topic == QLatin1String("annotations")        ? sorted.annotations
-                                                                          : sorted.series;
+            Frames& home = frame.meta.topic == QLatin1String("exemplar") ? sorted.exemplars
+                : frame.meta.topic == QLatin1String("annotations")       ? sorted.annotations
+                                                                         : sorted.series;
             home.push_back(std::move(frame));
         }
     }

@@ -22,12 +22,12 @@ struct PipelineOutput
     Frames frames;
     std::vector<std::vector<DisplayProcessor>> displays;
     Frames annotations; ///< frames of the topic "annotations"
-    Frames exemplars; ///< frames of the topic "exemplars"
+    Frames exemplars; ///< frames of the topic "exemplar"
     std::vector<Notice> notices;
     qint64 newestSampleMs = 0;
 };
 
-/// Sources mark their frames: meta.topic "annotations" or "exemplars" are kept apart from the series, and
+/// Sources mark their frames: meta.topic "annotations" or "exemplar" are kept apart from the series, and
 /// tables of Prometheus have their value column named after the refId when several queries give tables.
 PipelineOutput runPipeline(const PipelineInput& input);
 

@@ -2,6 +2,8 @@
 
 #include "widgets/chart/plotscale.h"
 
+#include <QLineF>
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,6 +13,7 @@ constexpr double nsPerMs = 1e6;
 constexpr double focusDistance = 30; ///< px around a line in which it counts as hovered
 constexpr double searchDistance = 15; ///< px around a gap in which the next point still speaks for it
 constexpr double markerReach = 5;
+constexpr double exemplarReach = 7;
 
 /// Row of the nearest point with a value, -1 when there is none in reach.
 qsizetype nearestRow(const DrawSeries& series, double timeMs, double reachMs)
@@ -90,12 +93,49 @@ HoverState hoverAt(const ChartModel& model, const PlotPlacement& placement, doub
     return state;
 }
 
+std::optional<QPointF> exemplarPosition(const ChartModel& model, const PlotPlacement& placement,
+                                        const ExemplarMark& mark)
+{
+    if (mark.scale < 0 || size_t(mark.scale) >= model.scales.size() || mark.timeMs < model.fromMs
+        || mark.timeMs > model.toMs)
+        return std::nullopt;
+    const ChartScale& scale = model.scales[size_t(mark.scale)];
+    const PlotScale map(scale.options, scale.min, scale.max, placement.plot.height());
+    const double y = map.toPx(mark.value);
+    if (!std::isfinite(y) || y < -exemplarReach || y > placement.plot.height() + exemplarReach)
+        return std::nullopt;
+    return QPointF(xOfTime(model, placement, mark.timeMs),
+                   placement.plot.top() + std::clamp(y, 0.0, placement.plot.height()));
+}
+
+int exemplarAt(const ChartModel& model, const PlotPlacement& placement, QPointF position)
+{
+    int best = -1;
+    double nearest = exemplarReach;
+    for (size_t i = 0; i < model.exemplars.size(); i++) {
+        const auto at = exemplarPosition(model, placement, model.exemplars[i]);
+        const double distance = at ? QLineF(*at, position).length() : nearest + 1;
+        if (distance <= nearest) {
+            nearest = distance;
+            best = int(i);
+        }
+    }
+    return best;
+}
+
+double annotationTop(const PlotPlacement& placement, const QString& source)
+{
+    const qsizetype lane = placement.lanes.indexOf(source);
+    return lane < 0 ? placement.plot.bottom() : placement.lanesTop + double(lane) * annotationLanePx;
+}
+
 const Annotation* annotationAt(const ChartModel& model, const PlotPlacement& placement, QPointF position)
 {
-    if (position.y() < placement.plot.bottom() - markerReach
-        || position.y() > placement.plot.bottom() + 2 * markerReach)
-        return nullptr;
     for (auto it = model.annotations.rbegin(); it != model.annotations.rend(); ++it) {
+        const double top = annotationTop(placement, it->source);
+        if (position.y() < top - (placement.lanes.isEmpty() ? markerReach : 0)
+            || position.y() > top + (placement.lanes.isEmpty() ? 2 * markerReach : annotationLanePx))
+            continue;
         const double from = xOfTime(model, placement, double(it->timeMs)) - markerReach;
         const double to = xOfTime(model, placement, double(std::max(it->timeMs, it->timeEndMs))) + markerReach;
         if (position.x() >= from && position.x() <= to)

@@ -23,6 +23,13 @@ struct HoverState
 
 /// Points at `timeMs`; `y` (px in the chart) chooses the focused one, nullopt: none.
 HoverState hoverAt(const ChartModel& model, const PlotPlacement& placement, double timeMs, std::optional<double> y);
+/// Where an exemplar stands in the chart; nullopt outside the plot.
+std::optional<QPointF> exemplarPosition(const ChartModel& model, const PlotPlacement& placement,
+                                        const ExemplarMark& mark);
+/// Index of the exemplar under the position; -1: none.
+int exemplarAt(const ChartModel& model, const PlotPlacement& placement, QPointF position);
+/// y of the upper edge of an annotation's marker.
+double annotationTop(const PlotPlacement& placement, const QString& source);
 /// The annotation whose line or marker is under the position; nullptr: none.
 const Annotation* annotationAt(const ChartModel& model, const PlotPlacement& placement, QPointF position);
 

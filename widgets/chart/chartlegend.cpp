@@ -1,6 +1,7 @@
 #include "widgets/chart/chartlegend.h"
 
 #include <QHelpEvent>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -24,6 +25,11 @@ constexpr double listTextRight = 10;
 constexpr double cellPadding = 8;
 constexpr double tableTextLeft = 38; ///< of the name column
 constexpr double faint = .35;
+constexpr int rowLimit = 500;
+constexpr size_t searchFrom = 100; ///< items
+constexpr double searchHeight = 26;
+constexpr double steadyPx = 16; ///< columns that would shrink by less keep their width
+constexpr int mostMeasured = 300; ///< characters of a name; longer ones are cut before they are laid out
 
 } // namespace
 
@@ -61,23 +67,79 @@ void ChartLegend::setTheme(const Theme& theme, const QColor& background)
 void ChartLegend::setContent(const LegendOptions& options, std::vector<LegendItem> items)
 {
     const bool sameLook = options.table == m_options.table && options.right == m_options.right
-        && options.sortBy == m_options.sortBy && options.sortDescending == m_options.sortDescending;
+        && options.sortBy == m_given.sortBy && options.sortDescending == m_given.sortDescending
+        && options.limit == m_options.limit;
     if (sameLook && items == m_items)
         return;
-    const bool sortChosenHere = sameLook && !m_options.sortBy.isEmpty();
     const LegendOptions before = m_options;
+    m_given = options;
     m_options = options;
-    if (sortChosenHere) {
+    if (sameLook) { // a sort chosen here stays until the panel asks for another
         m_options.sortBy = before.sortBy;
         m_options.sortDescending = before.sortDescending;
     }
     m_items = std::move(items);
     sortItems();
     measureItems();
+    updateSearch();
     relayout();
 }
 
+void ChartLegend::updateSearch()
+{
+    const bool wanted = m_items.size() > searchFrom;
+    if (wanted && !m_search) {
+        m_search = new QLineEdit(this);
+        m_search->setClearButtonEnabled(true);
+        connect(m_search, &QLineEdit::textChanged, this, [this] {
+            sortItems();
+            measureItems();
+            relayout();
+        });
+    }
+    if (!m_search)
+        return;
+    m_search->setPlaceholderText(tr("Search %n series", nullptr, int(m_items.size())));
+    if (!wanted)
+        m_search->clear();
+    m_search->setFont(m_theme.fontSmall);
+    m_search->setVisible(wanted);
+    m_search->setGeometry(0, 0, std::min(width(), 260), int(searchHeight) - 2);
+    setViewportMargins(0, wanted ? int(searchHeight) : 0, 0, 0);
+}
+
+double ChartLegend::headHeight() const
+{
+    return m_items.size() > searchFrom ? searchHeight : 0;
+}
+
+void ChartLegend::setItemsVisible(const std::function<bool(const LegendItem&)>& isVisible)
+{
+    for (LegendItem& item : m_items)
+        item.visible = isVisible(item);
+    viewport()->update();
+}
+
+/// Order of the items that have a row: those the search matches, sorted, as many as the limit allows.
 void ChartLegend::sortItems()
+{
+    orderBySort();
+    if (const QString wanted = m_search ? m_search->text().trimmed() : QString(); !wanted.isEmpty())
+        m_order.erase(
+            std::remove_if(m_order.begin(), m_order.end(),
+                           [&](int i) { return !m_items[size_t(i)].name.contains(wanted, Qt::CaseInsensitive); }),
+            m_order.end());
+    const auto limit = size_t(m_options.limit > 0 ? m_options.limit : rowLimit);
+    m_leftOut = int(m_order.size() - std::min(m_order.size(), limit));
+    m_order.resize(std::min(m_order.size(), limit));
+}
+
+QString ChartLegend::leftOutText() const
+{
+    return tr("%n more: search by name", nullptr, m_leftOut);
+}
+
+void ChartLegend::orderBySort()
 {
     m_order.resize(m_items.size());
     std::iota(m_order.begin(), m_order.end(), 0);
@@ -109,7 +171,7 @@ void ChartLegend::sortItems()
 
 QString ChartLegend::listText(const LegendItem& item) const
 {
-    QString text = item.name;
+    QString text = item.name.size() > mostMeasured ? item.name.left(mostMeasured) + QChar(0x2026) : item.name;
     for (const LegendItem::Calc& calc : item.calcs)
         text += QStringLiteral("  ") + calc.title + QStringLiteral(": ") + calc.text;
     return text;
@@ -118,14 +180,15 @@ QString ChartLegend::listText(const LegendItem& item) const
 void ChartLegend::measureItems()
 {
     m_widths.clear();
-    m_columns.clear();
     if (m_options.table) {
         measureColumns();
         return;
     }
     const QFontMetricsF metrics(m_theme.fontSmall);
-    for (const LegendItem& item : m_items)
-        m_widths.push_back(listTextLeft + std::ceil(metrics.horizontalAdvance(listText(item))) + listTextRight);
+    m_widths.resize(m_items.size());
+    for (const int i : m_order)
+        m_widths[size_t(i)] =
+            listTextLeft + std::ceil(metrics.horizontalAdvance(listText(m_items[size_t(i)]))) + listTextRight;
 }
 
 void ChartLegend::measureColumns()
@@ -133,16 +196,27 @@ void ChartLegend::measureColumns()
     const QFontMetricsF metrics(m_theme.fontSmall);
     const QFontMetricsF header(m_theme.sized(12, 500));
     const size_t calcs = m_items.empty() ? 0 : m_items.front().calcs.size();
+    const std::vector<double> before = m_columns;
+    QStringList titles;
+    for (size_t c = 0; c < calcs; c++)
+        titles << m_items.front().calcs[c].title;
+    const bool sameColumns = titles == m_columnTitles && before.size() == calcs + 1;
+    m_columnTitles = titles;
     m_columns.assign(calcs + 1, 0);
     m_columns[0] = tableTextLeft + header.horizontalAdvance(tr("Name")) + cellPadding;
     for (size_t c = 0; c < calcs; c++)
         m_columns[c + 1] = header.horizontalAdvance(m_items.front().calcs[c].title) + 2 * cellPadding;
-    for (const LegendItem& item : m_items) {
-        m_columns[0] = std::max(m_columns[0], tableTextLeft + metrics.horizontalAdvance(item.name) + cellPadding);
+    for (const int i : m_order) {
+        const LegendItem& item = m_items[size_t(i)];
+        m_columns[0] = std::max(m_columns[0],
+                                tableTextLeft + metrics.horizontalAdvance(item.name.left(mostMeasured)) + cellPadding);
         for (size_t c = 0; c < std::min(calcs, item.calcs.size()); c++)
             m_columns[c + 1] =
                 std::max(m_columns[c + 1], metrics.horizontalAdvance(item.calcs[c].text) + 2 * cellPadding);
     }
+    for (size_t c = 0; sameColumns && c < m_columns.size(); c++)
+        if (before[c] > m_columns[c] && before[c] - m_columns[c] <= steadyPx)
+            m_columns[c] = before[c]; // columns stay put while digits come and go
 }
 
 double ChartLegend::tableWidth() const
@@ -161,12 +235,14 @@ double ChartLegend::contentWidth() const
 double ChartLegend::contentHeight(double width) const
 {
     if (m_options.table)
-        return std::ceil(double(m_items.size() + 1) * tableRow);
+        return std::ceil(double(m_order.size() + (m_leftOut > 0 ? 2 : 1)) * tableRow) + headHeight();
     const std::vector<QRectF> rects = flow(width);
     double bottom = 0;
     for (const QRectF& r : rects)
         bottom = std::max(bottom, r.bottom());
-    return std::ceil(bottom - listTop + listMargin);
+    if (m_leftOut > 0)
+        bottom += listRow;
+    return std::ceil(bottom - listTop + listMargin) + headHeight();
 }
 
 /// Places list items: rows from the left, those of right axes from the right; one below the other in a right legend.
@@ -221,7 +297,7 @@ void ChartLegend::relayout()
 {
     if (!m_options.table)
         m_rects = flow(viewport()->width());
-    const double overflow = contentHeight(viewport()->width()) - viewport()->height();
+    const double overflow = contentHeight(viewport()->width()) - headHeight() - viewport()->height();
     verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(overflow))));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(int(listRow));
@@ -231,6 +307,8 @@ void ChartLegend::relayout()
 void ChartLegend::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    if (m_search)
+        m_search->setGeometry(0, 0, std::min(width(), 260), int(searchHeight) - 2);
     relayout();
 }
 
@@ -275,7 +353,8 @@ void ChartLegend::clickHeader(double x)
             m_options.sortBy.clear();
         }
         sortItems();
-        viewport()->update();
+        measureItems();
+        relayout();
         return;
     }
 }
@@ -314,7 +393,7 @@ bool ChartLegend::viewportEvent(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         const int item = itemAt(help->pos());
         if (item >= 0)
-            QToolTip::showText(help->globalPos(), m_items[size_t(item)].name.toHtmlEscaped(), viewport());
+            QToolTip::showText(help->globalPos(), m_items[size_t(item)].name.left(2000).toHtmlEscaped(), viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);
@@ -348,6 +427,16 @@ void ChartLegend::paintList(QPainter& painter, const QRectF& clip)
         painter.drawText(r.adjusted(listTextLeft, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, listText(item));
     }
     painter.setOpacity(1);
+    if (m_leftOut > 0)
+        paintLeftOut(painter, (m_rects.empty() ? listTop : m_rects.back().bottom()) - scroll);
+}
+
+void ChartLegend::paintLeftOut(QPainter& painter, double y)
+{
+    painter.setFont(m_theme.fontSmall);
+    painter.setPen(m_theme.warning);
+    painter.drawText(QRectF(cellPadding, y, viewport()->width() - cellPadding, tableRow), Qt::AlignVCenter,
+                     leftOutText());
 }
 
 std::vector<ChartLegend::Cell> ChartLegend::cells() const
@@ -373,7 +462,7 @@ void ChartLegend::paintRow(QPainter& painter, const LegendItem& item, double y, 
     const double room = columns[0].width - tableTextLeft;
     painter.setPen(textColor);
     painter.drawText(QRectF(tableTextLeft, y, room, tableRow), Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(item.name, Qt::ElideRight, room));
+                     metrics.elidedText(item.name.left(mostMeasured), Qt::ElideRight, room));
     for (size_t c = 1; c < columns.size() && c <= item.calcs.size(); c++)
         painter.drawText(QRectF(columns[c].left, y, columns[c].width - cellPadding, tableRow),
                          Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, item.calcs[c - 1].text);
@@ -410,6 +499,8 @@ void ChartLegend::paintTable(QPainter& painter, const QRectF& clip)
             continue;
         paintRow(painter, m_items[size_t(m_order[i])], y, m_hovered == m_order[i] ? m_theme.link : m_theme.text);
     }
+    if (m_leftOut > 0)
+        paintLeftOut(painter, double(m_order.size() + 1) * tableRow - scroll);
 }
 
 void ChartLegend::paintScrollMark(QPainter& painter) const

@@ -4,7 +4,10 @@
 
 #include <QAbstractScrollArea>
 
+#include <functional>
 #include <vector>
+
+class QLineEdit;
 
 struct LegendItem
 {
@@ -31,6 +34,7 @@ struct LegendOptions
     double width = 0; ///< of a right legend; 0: as the content needs
     QString sortBy; ///< column title; empty: none
     bool sortDescending = false;
+    int limit = 0; ///< rows shown at most; 0: 500. The search finds all
 };
 
 /// The legend of a chart as a list or a table: one painted widget, rows out of sight cost nothing, so hundreds of
@@ -50,6 +54,12 @@ public:
     /// Indexes of the items in the order shown.
     const std::vector<int>& order() const { return m_order; }
     QRectF itemRect(int item) const; ///< in the viewport; for tests and tooltips
+    /// The field that finds items by name; there when the legend is long.
+    QLineEdit* searchField() const { return m_search; }
+    /// Items that match the search and have no row.
+    int leftOut() const { return m_leftOut; }
+    /// Switches items on and off at once, while their panel still works on its picture.
+    void setItemsVisible(const std::function<bool(const LegendItem&)>& isVisible);
 
 signals:
     void itemClicked(int item, Qt::KeyboardModifiers modifiers);
@@ -71,6 +81,11 @@ private:
     void measureItems();
     void measureColumns();
     void sortItems();
+    void orderBySort();
+    void updateSearch();
+    double headHeight() const; ///< of the search field above the rows
+    void paintLeftOut(QPainter& painter, double y);
+    QString leftOutText() const;
     std::vector<QRectF> flow(double width) const;
     void relayout();
     int itemAt(QPointF position) const;
@@ -85,11 +100,15 @@ private:
     QString listText(const LegendItem& item) const;
 
     Theme m_theme;
-    LegendOptions m_options;
+    LegendOptions m_given;
+    LegendOptions m_options; ///< with the sort a person chose
     std::vector<LegendItem> m_items;
     std::vector<int> m_order;
     std::vector<double> m_widths; ///< of list items
     std::vector<QRectF> m_rects; ///< of list items, in order of m_order
     std::vector<double> m_columns; ///< widths of the table's columns, name first
     int m_hovered = -1;
+    int m_leftOut = 0;
+    QLineEdit* m_search = nullptr; ///< made when first needed
+    QStringList m_columnTitles; ///< what m_columns were measured for
 };

@@ -3,7 +3,9 @@
 #include "dashboards/format/displayprocessor.h"
 #include "dashboards/run/paneldata.h"
 #include "widgets/chart/chartpicture.h"
+#include "widgets/chart/plotmap.h"
 #include "widgets/chart/seriesraster.h"
+#include "widgets/chart/tooltipcontent.h"
 
 #include <QTimeZone>
 
@@ -33,6 +35,39 @@ struct SeriesInfo
     DisplayProcessor display;
     std::shared_ptr<const NumberColumn> values; ///< before stacking and transforms
     bool inTooltip = true;
+    bool hasLinks = false;
+};
+
+/// What the x axis counts. `fromMs`, `toMs` and the columns of times are positions along it either way.
+struct ChartX
+{
+    enum class Kind
+    {
+        Time,
+        Number, ///< the value at a position is origin + position in ms * perMs
+        Given ///< ticks stand where `ticks` says: categories, bucket edges
+    };
+    Kind kind = Kind::Time;
+    double origin = 0;
+    double perMs = 1;
+    std::function<QString(double value, std::optional<int> decimals)> text; ///< of numbers; empty: plain digits
+    std::vector<std::pair<double, QString>> ticks; ///< positions in ms with their labels, ascending
+    bool hidden = false;
+    bool grid = true;
+    std::vector<std::pair<QTimeZone, QString>> moreZones; ///< further time axes below the first, with their names
+    QString zoneName; ///< of the first time axis when there are several
+};
+
+/// A sample that stands for one request; its links open the trace.
+struct ExemplarMark
+{
+    double timeMs = 0;
+    double value = 0;
+    int scale = 0;
+    int frame = 0; ///< in PanelData::exemplars
+    qsizetype row = 0;
+    QColor color;
+    friend bool operator==(const ExemplarMark&, const ExemplarMark&) = default;
 };
 
 enum class TooltipMode
@@ -61,9 +96,20 @@ struct ChartModel
     std::vector<SeriesInfo> infos; ///< of series[i]
     std::vector<ThresholdMark> thresholds;
     std::vector<Annotation> annotations;
+    bool annotationLanes = false; ///< one lane a source below the axis
+    std::vector<ExemplarMark> exemplars;
+    std::function<TooltipContent(const ExemplarMark&)> exemplarText;
+    ChartX x;
+    std::vector<PlotPainter> shapesBelow; ///< under the series: cells, bands
+    std::vector<PlotPainter> shapesAbove; ///< over the series: candles, bubbles
+    QString notice; ///< what was left out, written into the corner of the plot
     TooltipMode tooltip = TooltipMode::Single;
     TooltipSort sort = TooltipSort::None;
     bool hideZeros = false;
+    double tooltipMaxHeight = 0; ///< px; 0: as high as the window allows
+    double tooltipMaxWidth = 0;
     std::shared_ptr<const ChartPicture> picture; ///< nullptr: the chart shows series
+    /// False when positions on the x axis are no times of the dashboard: no crosshair is shared, no range selected.
+    bool hasTime() const { return x.kind == ChartX::Kind::Time && (!picture || picture->time); }
 };
 using ChartModelPtr = std::shared_ptr<const ChartModel>;

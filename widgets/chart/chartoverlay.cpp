@@ -47,11 +47,8 @@ void ChartOverlay::updateDots()
 
 void ChartOverlay::updateSelection()
 {
-    if (m_selection) {
-        const double left = std::min(m_selection->first, m_selection->second);
-        const double width = std::abs(m_selection->second - m_selection->first);
-        update(QRectF(left - 1, m_plot.top(), width + 2, m_plot.height()).toAlignedRect());
-    }
+    if (!m_selection.isNull())
+        update(m_selection.adjusted(-1, -1, 1, 1).toAlignedRect());
 }
 
 void ChartOverlay::setCrosshair(std::optional<double> x, std::optional<double> y)
@@ -94,10 +91,10 @@ void ChartOverlay::setBoxes(std::vector<QRectF> boxes)
     updateBoxes();
 }
 
-void ChartOverlay::setSelection(std::optional<std::pair<double, double>> range)
+void ChartOverlay::setSelection(const QRectF& area)
 {
     updateSelection();
-    m_selection = range;
+    m_selection = area;
     updateSelection();
 }
 
@@ -105,12 +102,10 @@ void ChartOverlay::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
     QPainter painter(this);
-    if (m_selection) {
-        const double left = std::min(m_selection->first, m_selection->second);
-        const double width = std::abs(m_selection->second - m_selection->first);
+    if (!m_selection.isNull()) {
         QColor band = m_theme.text;
         band.setAlphaF(.12F);
-        painter.fillRect(QRectF(left, m_plot.top(), width, m_plot.height()), band);
+        painter.fillRect(m_selection, band);
     }
     QPen pen(m_theme.textDisabled, 1, Qt::DashLine);
     pen.setCosmetic(true);

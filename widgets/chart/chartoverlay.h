@@ -25,7 +25,7 @@ public:
     void setCrosshair(std::optional<double> x, std::optional<double> y);
     void setDots(std::vector<Dot> dots);
     void setBoxes(std::vector<QRectF> boxes); ///< outlined
-    void setSelection(std::optional<std::pair<double, double>> range);
+    void setSelection(const QRectF& area); ///< null: none
     std::optional<double> crosshairX() const { return m_x; }
 
 protected:
@@ -44,5 +44,5 @@ private:
     std::optional<double> m_y;
     std::vector<Dot> m_dots;
     std::vector<QRectF> m_boxes;
-    std::optional<std::pair<double, double>> m_selection;
+    QRectF m_selection;
 };

@@ -23,7 +23,7 @@ struct ChartPicture
     bool time = true; ///< the x axis is the dashboard's time: ranges can be selected and the crosshair is shared
     bool crosshairX = true;
     bool crosshairY = false;
-    /// Replaces ticks once the sizes are known, in the GUI thread; may be empty.
+    /// Replaces ticks once the sizes are known, in the pool; may be empty.
     std::function<void(PlotPlacement&)> place;
     /// The plot's pixels, in the pool.
     std::function<QImage(const RasterJob&)> draw;

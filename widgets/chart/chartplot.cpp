@@ -1,5 +1,6 @@
 #include "widgets/chart/chartplot.h"
 
+#include "widgets/chart/annotationmarks.h"
 #include "widgets/chart/plotlayers.h"
 
 #include <cmath>
@@ -85,7 +86,7 @@ void ChartPlot::setColors(const Theme& theme, const QColor& background)
 void ChartPlot::presentAxes()
 {
     m_labels->setContent(*m_model, m_placement, m_theme);
-    m_marks->setContent(*m_model, m_placement);
+    m_marks->setContent(*m_model, m_placement, m_theme);
 }
 
 void ChartPlot::present(ChartModelPtr model, const PlotPlacement& placement, const QImage& series)
@@ -100,7 +101,7 @@ void ChartPlot::present(ChartModelPtr model, const PlotPlacement& placement, con
     yAxis->setRange(0, plot.height());
     yAxis->setRangeReversed(true);
     QVector<double> vertical;
-    for (const PlacedTick& tick : placement.times)
+    for (const PlacedTick& tick : m_model->x.grid ? placement.times : std::vector<PlacedTick>())
         vertical << std::round(tick.position - plot.left());
     QVector<double> horizontal;
     for (const AxisPlacement& axis : placement.axes) {

@@ -23,6 +23,9 @@ public:
     /// Shows a picture with the axes it was drawn for; both change together.
     void present(ChartModelPtr model, const PlotPlacement& placement, const QImage& series);
 
+    /// Takes a newer model whose picture is the one on screen.
+    void keep(ChartModelPtr model) { m_model = std::move(model); }
+
 signals:
     void presented();
 

@@ -2,6 +2,7 @@
 
 #include "dashboards/time/momentformat.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QRegularExpression>
 
@@ -19,6 +20,8 @@ constexpr int nameLeft = 32;
 constexpr int columnGap = 8;
 constexpr int cursorGap = 10;
 constexpr int widest = 600;
+constexpr double linkHeight = 24;
+constexpr int mostMeasured = 300; ///< characters of a name; longer ones are cut before they are laid out
 
 QString timeText(double ms, const QTimeZone& zone)
 {
@@ -26,6 +29,26 @@ QString timeText(double ms, const QTimeZone& zone)
     return MomentFormat(fraction ? QStringLiteral("YYYY-MM-DD HH:mm:ss.SSS") : QStringLiteral("YYYY-MM-DD HH:mm:ss"),
                         zone)
         .format(qint64(ms));
+}
+
+/// The header of a tooltip: time, number or category.
+QString positionText(const ChartModel& model, double ms)
+{
+    const ChartX& x = model.x;
+    if (x.kind == ChartX::Kind::Time)
+        return timeText(ms, model.zone);
+    if (x.kind == ChartX::Kind::Number) {
+        const double value = x.origin + ms * x.perMs;
+        return x.text ? x.text(value, std::nullopt) : QString::number(value, 'g', 12);
+    }
+    QString nearest;
+    double distance = std::numeric_limits<double>::infinity();
+    for (const auto& [at, text] : x.ticks)
+        if (std::abs(at - ms) < distance) {
+            distance = std::abs(at - ms);
+            nearest = text;
+        }
+    return nearest;
 }
 
 QString plainText(QString text)
@@ -52,7 +75,7 @@ TooltipContent tooltipContent(const ChartModel& model, const HoverState& hover)
     TooltipContent content;
     if (model.tooltip == TooltipMode::None || (model.tooltip == TooltipMode::Single && hover.focus < 0))
         return content;
-    content.header = timeText(hover.timeMs, model.zone);
+    content.header = positionText(model, hover.timeMs);
     const int focused = hover.focus < 0 ? -1 : hover.points[size_t(hover.focus)].series;
     std::vector<HoverPoint> points = hover.points;
     sortRows(points, model.sort);
@@ -110,26 +133,36 @@ QSize ChartTooltip::measure()
 {
     const QFontMetricsF metrics(m_theme.fontSmall);
     const QFontMetricsF medium(m_theme.sized(12, 500));
-    const int limit = std::min(widest, std::max(parentWidget()->width() - 2 * padding, 60));
+    int limit = std::min(widest, std::max(parentWidget()->width() - 2 * padding, 60));
+    if (m_maxWidth > 0)
+        limit = std::clamp(int(m_maxWidth), 60, limit);
+    double height = headerHeight + 1 + (m_links.isEmpty() ? 0 : padding + double(m_links.size()) * linkHeight);
+    double room = parentWidget()->height() - height - 2 * padding;
+    if (m_maxHeight > 0)
+        room = std::min(room, m_maxHeight - height - 2 * padding);
+    const int rows = int(m_content.rows.size());
+    const int fitting = std::max(1, int(room / rowHeight));
+    m_shownRows = rows <= fitting ? rows : std::max(1, fitting - 1); // one row says how many more there are
+    m_firstRow = std::clamp(m_firstRow, 0, rows - m_shownRows);
     double names = 0;
     double values = 0;
-    const int room = parentWidget()->height() - headerHeight - 2 * padding;
-    m_shownRows = std::min(int(m_content.rows.size()), std::max(1, int(room / rowHeight)));
-    for (int i = 0; i < m_shownRows; i++) {
-        names = std::max(names, medium.horizontalAdvance(m_content.rows[size_t(i)].name));
-        values = std::max(values, medium.horizontalAdvance(m_content.rows[size_t(i)].value));
+    for (int i = m_firstRow; i < m_firstRow + m_shownRows; i++) {
+        const TooltipContent::Row& row = m_content.rows[size_t(i)];
+        names = std::max(names, row.name.size() > mostMeasured ? limit : medium.horizontalAdvance(row.name));
+        values = std::max(values, medium.horizontalAdvance(row.value));
     }
     double width = medium.horizontalAdvance(m_content.header) + 2 * padding;
-    if (m_shownRows > 0)
+    if (m_shownRows > 0) {
         width = std::max(width, nameLeft + names + columnGap + values + padding);
-    double height = headerHeight + 1;
-    if (m_shownRows > 0)
-        height += padding + m_shownRows * rowHeight + padding;
+        height += padding + (m_shownRows + (m_shownRows < rows ? 1 : 0)) * rowHeight + padding;
+    }
     if (!m_content.picture.isNull()) {
         const QSizeF picture = m_content.picture.deviceIndependentSize();
         width = std::max(width, picture.width() + 2 * padding);
         height += picture.height() + padding;
     }
+    for (const QString& link : m_links)
+        width = std::max(width, metrics.horizontalAdvance(link) + 2 * padding);
     if (!m_content.note.isEmpty()) {
         const QRectF note =
             metrics.boundingRect(QRectF(0, 0, limit - 2 * padding, 2000), Qt::TextWordWrap, m_content.note);
@@ -138,7 +171,7 @@ QSize ChartTooltip::measure()
     }
     width = std::min(std::ceil(width), double(limit));
     m_valueRight = width - padding;
-    return QSize(int(width), int(std::ceil(height)));
+    return QSize(int(width), int(std::ceil(std::min(height, double(parentWidget()->height())))));
 }
 
 void ChartTooltip::place(QPoint anchor)
@@ -153,9 +186,17 @@ void ChartTooltip::place(QPoint anchor)
          std::clamp(at.y(), 0, std::max(0, area.height() - height())));
 }
 
+void ChartTooltip::setLimits(double width, double height)
+{
+    m_maxWidth = width;
+    m_maxHeight = height;
+}
+
 void ChartTooltip::showAt(const TooltipContent& content, QPoint anchor)
 {
     m_content = content;
+    m_anchor = anchor;
+    m_firstRow = 0;
     if (content.isEmpty() || !parentWidget()) {
         hide();
         return;
@@ -165,6 +206,110 @@ void ChartTooltip::showAt(const TooltipContent& content, QPoint anchor)
     raise();
     show();
     update();
+}
+
+void ChartTooltip::pin(const QStringList& links)
+{
+    m_pinned = true;
+    m_links = links;
+    m_hoveredLink = -1;
+    setAttribute(Qt::WA_TransparentForMouseEvents, false);
+    setMouseTracking(true);
+    resize(measure());
+    place(m_anchor);
+    raise();
+    update();
+}
+
+void ChartTooltip::unpin()
+{
+    m_pinned = false;
+    m_links.clear();
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    hide();
+}
+
+QRectF ChartTooltip::linkRect(int index) const
+{
+    const double top = height() - padding / 2.0 - double(m_links.size() - index) * linkHeight;
+    return {0, top, double(width()), linkHeight};
+}
+
+int ChartTooltip::linkAt(QPointF position) const
+{
+    for (int i = 0; i < m_links.size(); i++)
+        if (linkRect(i).contains(position))
+            return i;
+    return -1;
+}
+
+void ChartTooltip::mousePressEvent(QMouseEvent* event)
+{
+    event->accept(); // not for the chart below
+    const int link = linkAt(event->position());
+    const bool closes = event->position().y() < headerHeight && event->position().x() > width() - headerHeight;
+    if (link < 0 && !closes)
+        return;
+    unpin();
+    if (link >= 0)
+        emit linkClicked(link);
+}
+
+void ChartTooltip::mouseMoveEvent(QMouseEvent* event)
+{
+    const int link = linkAt(event->position());
+    if (link == m_hoveredLink)
+        return;
+    m_hoveredLink = link;
+    setCursor(link >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    update();
+}
+
+void ChartTooltip::wheelEvent(QWheelEvent* event)
+{
+    const int rows = int(m_content.rows.size());
+    m_firstRow = std::clamp(m_firstRow - event->angleDelta().y() / 40, 0, std::max(0, rows - m_shownRows));
+    update();
+    event->accept();
+}
+
+void ChartTooltip::paintRow(QPainter& painter, const TooltipContent::Row& row, double y) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(row.color);
+    const double iconTop = y + (rowHeight - iconHeight) / 2;
+    if (row.color.isValid() && row.dashed) {
+        painter.drawRect(QRectF(padding, iconTop, 6, iconHeight));
+        painter.drawRect(QRectF(padding + 8, iconTop, 6, iconHeight));
+    } else if (row.color.isValid()) {
+        painter.drawRoundedRect(QRectF(padding, iconTop, iconWidth, iconHeight), 2, 2);
+    }
+    painter.setFont(m_theme.sized(12, row.bold ? 700 : 400));
+    const QColor strong = m_theme.kind == ThemeKind::Dark ? QColor(Qt::white) : QColor(Qt::black);
+    painter.setPen(row.bold ? strong : m_theme.textSecondary);
+    const double valueWidth = QFontMetricsF(m_theme.sized(12, 500)).horizontalAdvance(row.value);
+    const double left = row.color.isValid() ? nameLeft : padding;
+    const double nameWidth = m_valueRight - valueWidth - columnGap - left + 2;
+    painter.drawText(QRectF(left, y, nameWidth, rowHeight), Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetricsF(painter.font()).elidedText(row.name.left(mostMeasured), Qt::ElideRight, nameWidth));
+    painter.setFont(m_theme.sized(12, 500));
+    painter.setPen(row.bold ? strong : m_theme.text);
+    painter.drawText(QRectF(m_valueRight - valueWidth - 2, y, valueWidth + 2, rowHeight),
+                     Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, row.value);
+}
+
+double ChartTooltip::paintRows(QPainter& painter, double y) const
+{
+    for (int i = m_firstRow; i < m_firstRow + m_shownRows; i++, y += rowHeight)
+        paintRow(painter, m_content.rows[size_t(i)], y);
+    const int more = int(m_content.rows.size()) - m_shownRows;
+    if (more <= 0)
+        return y;
+    painter.setFont(m_theme.fontSmall);
+    painter.setPen(m_theme.textDisabled);
+    const QString text = m_pinned ? tr("%n more, turn the wheel", nullptr, more) : tr("%n more", nullptr, more);
+    painter.drawText(QRectF(nameLeft, y, width() - nameLeft, rowHeight), Qt::AlignVCenter, text);
+    return y + rowHeight;
 }
 
 void ChartTooltip::paintEvent(QPaintEvent* event)
@@ -178,27 +323,13 @@ void ChartTooltip::paintEvent(QPaintEvent* event)
     painter.setPen(m_theme.text);
     painter.setFont(m_theme.sized(12, 500));
     painter.drawText(QRectF(padding, 0, width() - 2 * padding, headerHeight), Qt::AlignVCenter, m_content.header);
-    painter.fillRect(QRectF(1, headerHeight, width() - 2, 1), m_theme.border);
-    double y = headerHeight + 1 + padding;
-    for (int i = 0; i < m_shownRows; i++, y += rowHeight) {
-        const TooltipContent::Row& row = m_content.rows[size_t(i)];
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(row.color);
-        if (row.color.isValid())
-            painter.drawRoundedRect(QRectF(padding, y + (rowHeight - iconHeight) / 2, iconWidth, iconHeight), 2, 2);
-        painter.setFont(m_theme.sized(12, row.bold ? 700 : 400));
-        const QColor strong = m_theme.kind == ThemeKind::Dark ? QColor(Qt::white) : QColor(Qt::black);
-        painter.setPen(row.bold ? strong : m_theme.textSecondary);
-        const double valueWidth = QFontMetricsF(m_theme.sized(12, 500)).horizontalAdvance(row.value);
-        const double left = row.color.isValid() ? nameLeft : padding;
-        const double nameWidth = m_valueRight - valueWidth - columnGap - left + 2;
-        painter.drawText(QRectF(left, y, nameWidth, rowHeight), Qt::AlignVCenter,
-                         QFontMetricsF(painter.font()).elidedText(row.name, Qt::ElideRight, nameWidth));
-        painter.setFont(m_theme.sized(12, 500));
-        painter.setPen(row.bold ? strong : m_theme.text);
-        painter.drawText(QRectF(m_valueRight - valueWidth - 2, y, valueWidth + 2, rowHeight),
-                         Qt::AlignVCenter | Qt::AlignRight, row.value);
+    if (m_pinned) {
+        painter.setPen(m_theme.textSecondary);
+        painter.drawText(QRectF(width() - headerHeight, 0, headerHeight, headerHeight), Qt::AlignCenter,
+                         QStringLiteral("×"));
     }
+    painter.fillRect(QRectF(1, headerHeight, width() - 2, 1), m_theme.border);
+    double y = paintRows(painter, headerHeight + 1 + padding);
     if (!m_content.picture.isNull()) {
         painter.drawImage(QPointF(padding, y), m_content.picture);
         y += m_content.picture.deviceIndependentSize().height() + padding;
@@ -207,5 +338,17 @@ void ChartTooltip::paintEvent(QPaintEvent* event)
         painter.setFont(m_theme.fontSmall);
         painter.setPen(m_theme.text);
         painter.drawText(QRectF(padding, y, width() - 2 * padding, height() - y), Qt::TextWordWrap, m_content.note);
+    }
+    painter.setFont(m_theme.fontSmall);
+    for (int i = 0; i < m_links.size(); i++) {
+        const QRectF r = linkRect(i);
+        if (i == 0)
+            painter.fillRect(QRectF(1, r.top() - padding / 2.0, width() - 2, 1), m_theme.border);
+        if (i == m_hoveredLink)
+            painter.fillRect(r.adjusted(1, 0, -1, 0), m_theme.hover);
+        painter.setPen(m_theme.link);
+        painter.drawText(
+            r.adjusted(padding, 0, -padding, 0), Qt::AlignVCenter | Qt::TextSingleLine,
+            QFontMetricsF(m_theme.fontSmall).elidedText(m_links[i], Qt::ElideRight, width() - 2 * padding));
     }
 }

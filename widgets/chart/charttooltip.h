@@ -4,6 +4,7 @@
 #include "widgets/chart/tooltipcontent.h"
 #include "widgets/theme/theme.h"
 
+#include <QStringList>
 #include <QWidget>
 
 TooltipContent tooltipContent(const ChartModel& model, const HoverState& hover);
@@ -19,17 +20,41 @@ public:
     void setTheme(const Theme& theme);
     /// Shows the content beside a point of the parent, inside the parent.
     void showAt(const TooltipContent& content, QPoint anchor);
+    /// Largest size in px; 0: as the window allows.
+    void setLimits(double width, double height);
+    /// Stays, takes the mouse and offers links; what does not fit scrolls by wheel.
+    void pin(const QStringList& links);
+    void unpin(); ///< hides it, too
+    bool isPinned() const { return m_pinned; }
+    const QStringList& links() const { return m_links; }
+    QRectF linkRect(int index) const;
     const TooltipContent& content() const { return m_content; }
+
+signals:
+    void linkClicked(int index);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
 
 private:
     QSize measure();
+    void paintRow(QPainter& painter, const TooltipContent::Row& row, double y) const;
+    double paintRows(QPainter& painter, double y) const;
+    int linkAt(QPointF position) const;
     void place(QPoint anchor);
 
     Theme m_theme;
     TooltipContent m_content;
     double m_valueRight = 0;
     int m_shownRows = 0;
+    int m_firstRow = 0;
+    int m_hoveredLink = -1;
+    double m_maxWidth = 0;
+    double m_maxHeight = 0;
+    bool m_pinned = false;
+    QStringList m_links;
+    QPoint m_anchor;
 };

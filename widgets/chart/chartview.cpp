@@ -4,18 +4,18 @@
 #include "widgets/chart/chartplot.h"
 #include "widgets/chart/rasterrunner.h"
 
-#include <QMouseEvent>
-
 #include <algorithm>
 #include <cmath>
 
 namespace {
-constexpr double leastSelection = 5; ///< px: shorter drags are clicks
+constexpr int wheelRestMs = 300;
+constexpr size_t mostDots = 200; ///< more would cover the lines they mark
 } // namespace
 
 ChartView::ChartView(QWidget* parent) : QWidget(parent)
 {
     setMouseTracking(true);
+    setFocusPolicy(Qt::ClickFocus);
     m_plot = new ChartPlot(this);
     m_overlay = new ChartOverlay(this);
     m_runner = new RasterRunner(this);
@@ -25,6 +25,13 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent)
         if (m_shown && isSettled())
             emit presented();
     });
+    m_wheelTimer.setSingleShot(true);
+    m_wheelTimer.setInterval(wheelRestMs);
+    connect(&m_wheelTimer, &QTimer::timeout, this, [this] {
+        if (m_zoom.timeMs)
+            emit rangeSelected(qint64(m_zoom.timeMs->first), qint64(m_zoom.timeMs->second));
+    });
+    connect(&m_slideTimer, &QTimer::timeout, this, &ChartView::slide);
 }
 
 ChartView::~ChartView()
@@ -35,18 +42,28 @@ ChartView::~ChartView()
 
 void ChartView::setTheme(const Theme& theme, const QColor& background)
 {
+    const bool same = m_background == background && m_theme.kind == theme.kind && m_theme.text == theme.text
+        && m_theme.grid == theme.grid && m_theme.fontSmall == theme.fontSmall;
     m_theme = theme;
+    if (same)
+        return;
+    m_background = background;
+    m_newLook = true;
     m_plot->setColors(theme, background);
     m_overlay->setTheme(theme);
     if (m_tooltip)
         m_tooltip->setTheme(theme);
-    if (m_wanted)
-        startRaster();
+    startRaster();
 }
 
 void ChartView::setModel(ChartModelPtr model)
 {
-    m_wanted = std::move(model);
+    // Until its data is here, a chosen stretch of time shows what there is; then it is the data's own.
+    if (m_given && model
+        && (model->fromMs != m_given->fromMs || model->toMs != m_given->toMs || m_slideTimer.isActive()))
+        m_zoom.timeMs.reset();
+    m_given = std::move(model);
+    m_sinceModel.start();
     startRaster();
 }
 
@@ -57,36 +74,46 @@ bool ChartView::isSettled() const
 
 void ChartView::startRaster()
 {
+    m_wanted = zoomed(m_given, m_zoom);
     if (!m_wanted || width() < 2 || height() < 2)
         return;
-    m_wantedPlacement = placeChart(*m_wanted, size(), m_theme.fontSmall);
-    const ChartPicture* picture = m_wanted->picture.get();
-    if (picture && picture->place)
-        picture->place(m_wantedPlacement);
-    const double ratio = devicePixelRatioF();
-    auto job = std::make_shared<RasterJob>();
-    job->size = QSize(int(std::lround(m_wantedPlacement.plot.width() * ratio)),
-                      int(std::lround(m_wantedPlacement.plot.height() * ratio)));
-    job->ratio = ratio;
-    job->fromMs = m_wanted->fromMs;
-    job->toMs = m_wanted->toMs;
-    job->dark = m_wanted->dark;
-    for (const ChartScale& scale : m_wanted->scales)
-        job->scales.push_back({scale.options, scale.min, scale.max});
-    job->series = m_wanted->series;
-    job->thresholds = m_wanted->thresholds;
-    if (picture)
-        job->draw = picture->draw;
+    m_drawAgain = m_runner->isRunning(); // one at a time: what changes meanwhile is drawn next
+    if (m_drawAgain)
+        return;
+    ChartJob job;
+    job.model = m_drawing = m_wanted;
+    job.size = m_drawingSize = size();
+    job.ratio = devicePixelRatioF();
+    job.font = m_theme.fontSmall;
+    job.before = m_picture;
+    if (!m_newLook && m_painted)
+        job.modelBefore = m_shown;
     m_runner->start(std::move(job));
 }
 
-void ChartView::present(const QImage& picture)
+void ChartView::present(const DrawnChart& picture)
 {
-    m_shown = m_wanted;
-    m_placement = m_wantedPlacement;
-    m_painted = false;
-    m_plot->present(m_shown, m_placement, picture);
-    m_overlay->setPlot(m_placement.plot);
+    if (m_drawAgain && m_drawingSize != size()) {
+        startRaster();
+        return;
+    }
+    m_shown = m_drawing;
+    const bool sameSize = m_plot->size() == size();
+    if (picture.unchanged && sameSize && !m_newLook) {
+        m_plot->keep(m_shown);
+        if (!m_drawAgain)
+            emit presented();
+    } else {
+        m_picture = picture;
+        m_painted = false;
+        m_newLook = false;
+        m_plot->present(m_shown, m_picture.placement, m_picture.series);
+        m_overlay->setPlot(m_picture.placement.plot);
+    }
+    if (m_drawAgain)
+        startRaster();
+    if (isTooltipPinned() || m_drag != Drag::None)
+        return;
     if (m_cursor)
         hoverPosition(*m_cursor);
     else if (m_sharedTime)
@@ -101,13 +128,46 @@ void ChartView::resizeEvent(QResizeEvent* event)
     startRaster();
 }
 
+void ChartView::setSliding(bool sliding)
+{
+    if (sliding == m_slideTimer.isActive())
+        return;
+    if (sliding)
+        m_slideTimer.start(1000);
+    else
+        m_slideTimer.stop();
+}
+
+void ChartView::slide()
+{
+    if (!m_given || !isVisible() || visibleRegion().isEmpty() || m_drag != Drag::None || m_wheelTimer.isActive()
+        || isTooltipPinned())
+        return;
+    const double msPerPx = (m_given->toMs - m_given->fromMs) / std::max(m_picture.placement.plot.width(), 1.0);
+    const double passed =
+        std::floor(double(m_sinceModel.elapsed()) / msPerPx) * msPerPx; // whole px: lines keep their shape
+    m_slideTimer.setInterval(int(std::clamp(msPerPx, 33.0, 1000.0)));
+    m_zoom.timeMs = {m_given->fromMs + passed, m_given->toMs + passed};
+    startRaster();
+}
+
 void ChartView::showTooltip(const TooltipContent& content, QPointF at)
 {
+    if (isTooltipPinned())
+        return;
     if (!m_tooltip) {
         m_tooltip = new ChartTooltip(window());
         m_tooltip->setTheme(m_theme);
+        connect(m_tooltip, &ChartTooltip::linkClicked, this, &ChartView::linkClicked);
     }
+    m_tooltip->setLimits(m_shown->tooltipMaxWidth, m_shown->tooltipMaxHeight);
     m_tooltip->showAt(content, mapTo(window(), at.toPoint()));
+}
+
+void ChartView::pinTooltip(const QStringList& links)
+{
+    if (m_tooltip && m_tooltip->isVisible())
+        m_tooltip->pin(links);
 }
 
 void ChartView::showHover(const HoverState& state, std::optional<QPointF> cursor, bool withTooltip)
@@ -116,21 +176,31 @@ void ChartView::showHover(const HoverState& state, std::optional<QPointF> cursor
     std::vector<ChartOverlay::Dot> dots;
     for (size_t i = 0; i < state.points.size(); i++) {
         const bool shown = m_shown->tooltip != TooltipMode::Single || int(i) == state.focus;
-        if (shown && state.points.size() <= 200) // more would cover the lines they mark
+        if (shown && state.points.size() <= mostDots)
             dots.push_back({state.points[i].position, m_shown->series[size_t(state.points[i].series)].style.color});
     }
     m_overlay->setDots(std::move(dots));
-    const double x = cursor ? cursor->x() : xOfTime(*m_shown, m_placement, state.timeMs);
+    const double x = cursor ? cursor->x() : xOfTime(*m_shown, placement(), state.timeMs);
     m_overlay->setCrosshair(x, cursor ? std::optional<double>(cursor->y()) : std::nullopt);
     if (withTooltip)
-        showTooltip(tooltipContent(*m_shown, state), cursor.value_or(QPointF(x, m_placement.plot.center().y())));
-    else if (m_tooltip)
+        showTooltip(tooltipContent(*m_shown, state), cursor.value_or(QPointF(x, placement().plot.center().y())));
+    else if (m_tooltip && !isTooltipPinned())
         m_tooltip->hide();
 }
 
-bool ChartView::hasTime() const
+/// Annotations, exemplars and shapes come before series.
+bool ChartView::hoverMark(QPointF position)
 {
-    return m_shown && (!m_shown->picture || m_shown->picture->time);
+    TooltipContent content;
+    const int exemplar = exemplarAt(*m_shown, placement(), position);
+    if (exemplar >= 0 && m_shown->exemplarText)
+        content = m_shown->exemplarText(m_shown->exemplars[size_t(exemplar)]);
+    else if (const Annotation* annotation = annotationAt(*m_shown, placement(), position))
+        content = tooltipContent(*m_shown, *annotation);
+    if (content.isEmpty())
+        return false;
+    showTooltip(content, position);
+    return true;
 }
 
 void ChartView::hoverPicture(double x, std::optional<double> y, bool withTooltip)
@@ -138,51 +208,58 @@ void ChartView::hoverPicture(double x, std::optional<double> y, bool withTooltip
     const ChartPicture& picture = *m_shown->picture;
     PictureHover hover;
     if (picture.hoverAt)
-        hover = picture.hoverAt(m_placement, x, y);
+        hover = picture.hoverAt(placement(), x, y);
     m_overlay->setBoxes(y || withTooltip ? hover.boxes : std::vector<QRectF>());
     m_overlay->setCrosshair(picture.crosshairX || !y ? std::optional(x) : std::nullopt,
                             picture.crosshairY ? y : std::nullopt);
     if (withTooltip && !hover.tooltip.isEmpty())
-        showTooltip(hover.tooltip, {x, y.value_or(m_placement.plot.center().y())});
-    else if (m_tooltip)
+        showTooltip(hover.tooltip, {x, y.value_or(placement().plot.center().y())});
+    else if (m_tooltip && !isTooltipPinned())
         m_tooltip->hide();
 }
 
 void ChartView::hoverPosition(QPointF position)
 {
     m_cursor = position;
-    if (!m_shown)
+    if (!m_shown || isTooltipPinned())
         return;
-    if (const Annotation* annotation = annotationAt(*m_shown, m_placement, position)) {
-        showTooltip(tooltipContent(*m_shown, *annotation), position);
+    const bool inside = placement().plot.contains(position);
+    const bool marked = hoverMark(position);
+    setCursor(exemplarAt(*m_shown, placement(), position) >= 0 ? Qt::PointingHandCursor
+                  : inside                                     ? Qt::CrossCursor
+                                                               : Qt::ArrowCursor);
+    if (marked && !inside)
         return;
-    }
-    if (!m_placement.plot.contains(position)) {
+    if (!inside) {
         clearHover();
         return;
     }
-    const double time = timeAt(*m_shown, m_placement, position.x());
+    const double time = timeAt(*m_shown, placement(), position.x());
     if (m_shown->picture) {
-        hoverPicture(position.x(), position.y(), true);
+        hoverPicture(position.x(), position.y(), !marked);
         emit pictureHovered(position);
-        if (hasTime())
-            emit hovered(time);
-        return;
+    } else if (marked) {
+        m_hover = {};
+        m_overlay->setDots({});
+        m_overlay->setCrosshair(position.x(), position.y());
+    } else {
+        showHover(hoverAt(*m_shown, placement(), time, position.y()), position, true);
     }
-    showHover(hoverAt(*m_shown, m_placement, time, position.y()), position, true);
-    emit hovered(time);
+    if (m_shown->hasTime())
+        emit hovered(time);
 }
 
 void ChartView::clearHover()
 {
-    const bool had = m_overlay->crosshairX().has_value() || (m_shown && m_shown->picture && hasTime());
+    const bool ownPicture = m_shown && m_shown->picture;
+    const bool had = m_overlay->crosshairX().has_value() || (ownPicture && m_shown->hasTime());
     m_hover = {};
     m_overlay->setDots({});
     m_overlay->setBoxes({});
     m_overlay->setCrosshair({}, {});
-    if (m_tooltip)
+    if (m_tooltip && !isTooltipPinned())
         m_tooltip->hide();
-    if (m_shown && m_shown->picture)
+    if (ownPicture)
         emit pictureHovered(std::nullopt);
     if (had)
         emit hovered(std::nullopt);
@@ -192,88 +269,26 @@ void ChartView::setCrosshair(std::optional<double> timeMs, bool withTooltip)
 {
     m_sharedTime = timeMs;
     m_sharedTooltip = withTooltip;
-    if (m_cursor || !m_shown || !hasTime())
+    if (m_cursor || !m_shown || !m_shown->hasTime())
         return; // the mouse is here: this chart is the one that leads
     if (!timeMs) {
         m_hover = {};
         m_overlay->setDots({});
         m_overlay->setBoxes({});
         m_overlay->setCrosshair({}, {});
-        if (m_tooltip)
+        if (m_tooltip && !isTooltipPinned())
             m_tooltip->hide();
         return;
     }
     if (m_shown->picture) {
-        hoverPicture(xOfTime(*m_shown, m_placement, *timeMs), {}, withTooltip);
+        hoverPicture(xOfTime(*m_shown, placement(), *timeMs), {}, withTooltip);
         return;
     }
     if (withTooltip) {
-        HoverState state = hoverAt(*m_shown, m_placement, *timeMs, {});
+        HoverState state = hoverAt(*m_shown, placement(), *timeMs, {});
         state.timeMs = *timeMs;
         showHover(state, {}, true);
     } else {
-        m_overlay->setCrosshair(xOfTime(*m_shown, m_placement, *timeMs), {});
+        m_overlay->setCrosshair(xOfTime(*m_shown, placement(), *timeMs), {});
     }
-}
-
-std::optional<std::pair<double, double>> ChartView::selectedPx(QPointF end) const
-{
-    if (!m_pressed || !hasTime())
-        return std::nullopt;
-    const double from = std::clamp(m_pressed->x(), m_placement.plot.left(), m_placement.plot.right());
-    const double to = std::clamp(end.x(), m_placement.plot.left(), m_placement.plot.right());
-    if (std::abs(to - from) < leastSelection)
-        return std::nullopt;
-    return std::pair(std::min(from, to), std::max(from, to));
-}
-
-void ChartView::mouseMoveEvent(QMouseEvent* event)
-{
-    if (m_pressed)
-        m_overlay->setSelection(selectedPx(event->position()));
-    hoverPosition(event->position());
-}
-
-void ChartView::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton && m_shown && m_placement.plot.contains(event->position()))
-        m_pressed = event->position();
-}
-
-void ChartView::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton || !m_pressed)
-        return;
-    const auto range = selectedPx(event->position());
-    m_pressed.reset();
-    m_overlay->setSelection({});
-    if (!range && m_shown->picture) {
-        emit pictureClicked(event->position());
-    } else if (range) {
-        emit rangeSelected(qint64(timeAt(*m_shown, m_placement, range->first)),
-                           qint64(timeAt(*m_shown, m_placement, range->second)));
-    } else if (m_hover.focus >= 0 && size_t(m_hover.focus) < m_hover.points.size()) {
-        const HoverPoint& point = m_hover.points[size_t(m_hover.focus)];
-        emit pointClicked(point.series, point.row);
-    }
-}
-
-void ChartView::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton && m_placement.plot.contains(event->position()) && hasTime())
-        emit zoomOutRequested();
-}
-
-void ChartView::leaveEvent(QEvent* event)
-{
-    QWidget::leaveEvent(event);
-    m_cursor.reset();
-    clearHover();
-}
-
-void ChartView::hideEvent(QHideEvent* event)
-{
-    QWidget::hideEvent(event);
-    m_cursor.reset();
-    clearHover();
 }

@@ -1,5 +1,7 @@
 #include "widgets/chart/curve.h"
 
+#include "widgets/chart/minmaxpyramid.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -327,6 +329,48 @@ Cells gather(const CurveRequest& r, RowRange rows)
     return cells;
 }
 
+/// Gathers blocks of rows instead of rows. Blocks are a fraction of a sample wide, so where in them a value stands
+/// cannot be seen.
+Cells gatherBlocks(const CurveRequest& r, RowRange rows, qsizetype blockRows)
+{
+    const int margin = int(std::ceil(r.radius * float(r.perPx))) + 1;
+    Cells cells(r.width * r.perPx, margin);
+    const TimeColumn& times = *r.series->times;
+    const std::vector<MinMaxPyramid::Block>& blocks = r.series->pyramid->level(blockRows);
+    const PixelMap map(r);
+    const auto perPx = float(r.perPx);
+    const float shift = float(margin) - .5F;
+    const auto xOf = [&](qsizetype row) {
+        return std::clamp(map.x(times[size_t(row)]) * perPx + shift, -farPx * 10, farPx * 10);
+    };
+    const bool spans = r.series->style.spanNullsMs > 0;
+    bool joined = false;
+    float px = 0;
+    float py = 0;
+    for (qsizetype b = rows.first / blockRows; b * blockRows < rows.last; b++) {
+        const MinMaxPyramid::Block& block = blocks[size_t(b)];
+        if (block.min > block.max) {
+            joined = joined && (spans || !block.broken);
+            continue;
+        }
+        const float x = xOf(std::min(b * blockRows, qsizetype(times.size()) - 1));
+        const float low = map.y(block.min);
+        const float high = map.y(block.max);
+        // NaN: what a logarithmic axis cannot show.
+        const float y0 = low == low ? low : high;
+        if (!(high == high))
+            continue;
+        if (joined)
+            cells.join(px, py, std::max(x, px), y0);
+        cells.put(int(std::floor(x)), y0);
+        cells.put(int(std::floor(x)), high);
+        joined = spans || !block.broken;
+        px = std::max(x, px);
+        py = high;
+    }
+    return cells;
+}
+
 /// lo and hi of every sample: the cells around it, each lowered by what a disc at that distance reaches.
 void widen(const Cells& cells, const CurveRequest& r, Curve& curve)
 {
@@ -353,7 +397,10 @@ void widen(const Cells& cells, const CurveRequest& r, Curve& curve)
 
 Curve denseCurve(const CurveRequest& r, RowRange rows)
 {
-    const Cells cells = gather(r, rows);
+    constexpr qsizetype blocksPerSample = 4;
+    const qsizetype least = blocksPerSample * r.width * r.perPx;
+    const qsizetype blockRows = r.series->pyramid ? r.series->pyramid->blockRows(rows.last - rows.first, least) : 1;
+    const Cells cells = blockRows > 1 ? gatherBlocks(r, rows, blockRows) : gather(r, rows);
     Curve curve = emptyCurve(r);
     const auto margin = size_t(cells.margin);
     std::copy_n(cells.at.begin() + cells.margin, curve.middle.size(), curve.middle.begin());

@@ -9,7 +9,8 @@ constexpr double timeLabelTop = 8;
 constexpr double tickLength = 4;
 constexpr double titleLine = 20; ///< height of an axis title
 constexpr double titleCentre = 6; ///< its middle, from the outer side of its axis
-constexpr double regionAlpha = .1;
+constexpr size_t mostKeptTexts = 500;
+constexpr double noticePadding = 4;
 
 } // namespace
 
@@ -71,13 +72,18 @@ void AxisLabels::applyDefaultAntialiasingHint(QCPPainter* painter) const
     painter->setAntialiasing(false);
 }
 
-QStaticText AxisLabels::staticText(const QString& text) const
+const AxisLabels::Label& AxisLabels::label(const QString& text)
 {
-    QStaticText result(text);
-    result.setTextFormat(Qt::PlainText);
-    result.setPerformanceHint(QStaticText::AggressiveCaching);
-    result.prepare({}, m_font);
-    return result;
+    const auto known = m_kept.find(text);
+    if (known != m_kept.end())
+        return *known;
+    Label made;
+    made.text = QStaticText(text);
+    made.text.setTextFormat(Qt::PlainText);
+    made.text.setPerformanceHint(QStaticText::AggressiveCaching);
+    made.text.prepare({}, m_font);
+    made.width = QFontMetricsF(m_font).horizontalAdvance(text);
+    return *m_kept.insert(text, made);
 }
 
 void AxisLabels::addAxis(const ChartScale& scale, const AxisPlacement& axis, const Theme& theme, const QRectF& plot)
@@ -87,10 +93,11 @@ void AxisLabels::addAxis(const ChartScale& scale, const AxisPlacement& axis, con
     const double direction = axis.right ? 1 : -1;
     const double labelSpace = axis.size - (scale.label.isEmpty() ? 0 : titleLine + labelGap) - labelGap;
     for (const PlacedTick& tick : axis.ticks) {
-        const QString text = metrics.elidedText(tick.text, Qt::ElideRight, std::max(labelSpace, 10.0) + 1);
-        const double width = metrics.horizontalAdvance(text);
-        const double x = axis.right ? axis.edge + labelGap : axis.edge - labelGap - width;
-        m_texts.push_back({{x, std::round(tick.position - metrics.height() / 2)}, staticText(text), color});
+        const double room = std::max(labelSpace, 10.0) + 1;
+        const Label& whole = label(tick.text);
+        const Label& shown = whole.width <= room ? whole : label(metrics.elidedText(tick.text, Qt::ElideRight, room));
+        const double x = axis.right ? axis.edge + labelGap : axis.edge - labelGap - shown.width;
+        m_texts.push_back({{x, std::round(tick.position - metrics.height() / 2)}, shown.text, color});
         if (scale.border) {
             const double y = std::round(tick.position);
             m_lines.push_back({{axis.edge, y, axis.edge + direction * tickLength, y}, color});
@@ -104,28 +111,65 @@ void AxisLabels::addAxis(const ChartScale& scale, const AxisPlacement& axis, con
     }
 }
 
+void AxisLabels::addTimes(const std::vector<PlacedTick>& ticks, const QString& name, double bottom, const QColor& color)
+{
+    const QFontMetricsF metrics(m_font);
+    // The canvas puts the top of the em box at plot bottom + 9; the font's own line is higher than its em.
+    const double top = std::round(bottom + timeLabelTop - (metrics.height() - m_font.pixelSize()) / 2);
+    double taken = -1e9; // by the name of the axis
+    if (!name.isEmpty()) {
+        m_texts.push_back({{0, top}, label(name).text, color});
+        taken = label(name).width + labelGap;
+    }
+    for (const PlacedTick& tick : ticks) {
+        const Label& text = label(tick.text);
+        const double left = tick.position - text.width / 2;
+        if (left >= taken)
+            m_texts.push_back({{left, top}, text.text, color});
+    }
+}
+
+void AxisLabels::addNotice(const QString& notice, const QRectF& plot, const Theme& theme)
+{
+    m_notice = {};
+    if (notice.isEmpty())
+        return;
+    const QFontMetricsF metrics(m_font);
+    const QString text = metrics.elidedText(notice, Qt::ElideRight, std::max(0.0, plot.width() - 4 * noticePadding));
+    const QSizeF size(metrics.horizontalAdvance(text) + 2 * noticePadding, metrics.height() + noticePadding);
+    m_notice = QRectF(QPointF(plot.right() - size.width(), plot.top()), size);
+    m_noticePaper = theme.elevated;
+    m_texts.push_back(
+        {m_notice.topLeft() + QPointF(noticePadding, noticePadding / 2), label(text).text, theme.warning});
+}
+
 void AxisLabels::setContent(const ChartModel& model, const PlotPlacement& placement, const Theme& theme)
 {
+    if (m_font != theme.fontSmall || size_t(m_kept.size()) > mostKeptTexts)
+        m_kept.clear();
     m_font = theme.fontSmall;
     m_texts.clear();
     m_titles.clear();
     m_lines.clear();
     for (const AxisPlacement& axis : placement.axes)
         addAxis(model.scales[size_t(axis.scale)], axis, theme, placement.plot);
-    const QFontMetricsF metrics(m_font);
-    // The canvas puts the top of the em box at plot bottom + 9; the font's own line is higher than its em.
-    const double top = std::round(placement.plot.bottom() + timeLabelTop - (metrics.height() - m_font.pixelSize()) / 2);
+    const double bottom = placement.plot.bottom();
     for (const PlacedTick& tick : placement.times) {
         const double x = std::round(tick.position);
-        m_lines.push_back({{x, placement.plot.bottom(), x, placement.plot.bottom() + tickLength - 1}, theme.grid});
-        m_texts.push_back(
-            {{tick.position - metrics.horizontalAdvance(tick.text) / 2, top}, staticText(tick.text), theme.text});
+        m_lines.push_back({{x, bottom, x, bottom + tickLength - 1}, theme.grid});
     }
+    addTimes(placement.times, placement.timesName, bottom, theme.text);
+    for (size_t i = 0; i < placement.moreTimes.size(); i++)
+        addTimes(placement.moreTimes[i].ticks, placement.moreTimes[i].name, bottom + double(i + 1) * timeAxisPx,
+                 theme.textSecondary);
+    addNotice(model.notice, placement.plot, theme);
 }
 
 void AxisLabels::draw(QCPPainter* painter)
 {
     painter->setFont(m_font);
+    if (!m_notice.isEmpty())
+        painter->fillRect(m_notice, m_noticePaper);
     for (const Text& text : m_texts) {
         painter->setPen(text.color);
         painter->drawStaticText(text.at, text.text);
@@ -141,54 +185,5 @@ void AxisLabels::draw(QCPPainter* painter)
         painter->rotate(-90);
         painter->drawText(QRectF(-1000, -titleLine / 2, 2000, titleLine), Qt::AlignCenter, title.text);
         painter->restore();
-    }
-}
-
-AnnotationMarks::AnnotationMarks(QCustomPlot* plot) : QCPLayerable(plot, QStringLiteral("main")) { }
-
-void AnnotationMarks::applyDefaultAntialiasingHint(QCPPainter* painter) const
-{
-    painter->setAntialiasing(true);
-}
-
-void AnnotationMarks::setContent(const ChartModel& model, const PlotPlacement& placement)
-{
-    m_plot = placement.plot;
-    m_marks.clear();
-    const double pxPerMs = placement.plot.width() / std::max(model.toMs - model.fromMs, 1e-6);
-    for (const Annotation& a : model.annotations) {
-        const double from = m_plot.left() + (double(a.timeMs) - model.fromMs) * pxPerMs;
-        const double to = m_plot.left() + (double(std::max(a.timeEndMs, a.timeMs)) - model.fromMs) * pxPerMs;
-        if (to < m_plot.left() || from > m_plot.right())
-            continue;
-        m_marks.push_back({std::max(from, m_plot.left()), std::min(to, m_plot.right()), toQColor(a.color)});
-    }
-}
-
-void AnnotationMarks::draw(QCPPainter* painter)
-{
-    constexpr double half = 4;
-    constexpr double height = 5;
-    for (const Mark& mark : m_marks) {
-        QColor area = mark.color;
-        area.setAlphaF(float(regionAlpha));
-        const bool region = mark.to - mark.from > 1;
-        if (region)
-            painter->fillRect(QRectF(mark.from, m_plot.top(), mark.to - mark.from, m_plot.height()), area);
-        QPen pen(mark.color, 1, Qt::CustomDashLine);
-        pen.setDashPattern({5, 3});
-        pen.setCosmetic(true);
-        painter->setPen(pen);
-        painter->QPainter::drawLine(QLineF(mark.from, m_plot.top(), mark.from, m_plot.bottom()));
-        if (region)
-            painter->QPainter::drawLine(QLineF(mark.to, m_plot.top(), mark.to, m_plot.bottom()));
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(mark.color);
-        const double y = m_plot.bottom();
-        if (region)
-            painter->drawRect(QRectF(mark.from, y, mark.to - mark.from, height));
-        else
-            painter->drawPolygon(QPolygonF(
-                {QPointF(mark.from, y), QPointF(mark.from - half, y + height), QPointF(mark.from + half, y + height)}));
     }
 }

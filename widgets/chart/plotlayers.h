@@ -55,35 +55,22 @@ private:
         QString text;
         QColor color;
     };
+    /// A text laid out once: refreshes show mostly the labels they showed before.
+    struct Label
+    {
+        QStaticText text;
+        double width = 0;
+    };
+    const Label& label(const QString& text);
+    void addTimes(const std::vector<PlacedTick>& ticks, const QString& name, double bottom, const QColor& color);
+    void addNotice(const QString& notice, const QRectF& plot, const Theme& theme);
     void addAxis(const ChartScale& scale, const AxisPlacement& axis, const Theme& theme, const QRectF& plot);
-    QStaticText staticText(const QString& text) const;
 
     QFont m_font;
+    QHash<QString, Label> m_kept;
+    QRectF m_notice;
+    QColor m_noticePaper;
     std::vector<Text> m_texts;
     std::vector<Title> m_titles;
     std::vector<std::pair<QLineF, QColor>> m_lines; ///< axis borders and their ticks
-};
-
-/// Lines, regions and markers of annotations, over the series.
-class AnnotationMarks : public QCPLayerable
-{
-    Q_OBJECT
-
-public:
-    explicit AnnotationMarks(QCustomPlot* plot);
-    void setContent(const ChartModel& model, const PlotPlacement& placement);
-
-protected:
-    void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
-    void draw(QCPPainter* painter) override;
-
-private:
-    struct Mark
-    {
-        double from = 0;
-        double to = 0;
-        QColor color;
-    };
-    QRectF m_plot;
-    std::vector<Mark> m_marks;
 };

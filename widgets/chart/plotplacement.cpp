@@ -1,7 +1,7 @@
 #include "widgets/chart/plotplacement.h"
 
 #include "dashboards/chart/chartlayout.h"
-#include "widgets/chart/plotscale.h"
+#include "dashboards/time/datemath.h"
 
 #include <QFontMetricsF>
 
@@ -11,6 +11,10 @@
 namespace {
 
 constexpr double leastPlot = 1;
+constexpr double labelSpace = 18; ///< px between two labels of an x axis
+constexpr double gapBetweenGiven = 8;
+
+using Measure = std::function<double(const QString&)>;
 
 ValueAxis valueAxis(const ChartScale& scale)
 {
@@ -39,48 +43,172 @@ void placeTicks(const ChartScale& scale, const AxisLayout& laid, const QRectF& p
     }
 }
 
+/// Ticks of an axis of numbers, as positions in ms.
+AxisLabelling numberLabelling(const ChartModel& model, double widthPx, const Measure& measure)
+{
+    const ChartX& x = model.x;
+    const auto text = [&x](double value, std::optional<int> decimals) {
+        return x.text ? x.text(value, decimals) : QString::number(value, 'f', decimals.value_or(0));
+    };
+    const double from = x.origin + model.fromMs * x.perMs;
+    const double to = x.origin + model.toMs * x.perMs;
+    const auto decimals = incrementDecimals(std::abs(to - from) / 10);
+    const double widest = std::max(measure(text(from, decimals)), measure(text(to, decimals)));
+    AxisLabelling result;
+    result.ticks = linearTicks(from, to, widthPx, widest + labelSpace, false);
+    for (double& value : result.ticks.values) {
+        result.labels.push_back(text(value, incrementDecimals(result.ticks.increment)));
+        value = (value - x.origin) / x.perMs;
+    }
+    return result;
+}
+
+/// Given ticks, thinned out evenly until their labels stand apart.
+AxisLabelling givenLabelling(const ChartModel& model, double widthPx, const Measure& measure)
+{
+    double widest = 0;
+    for (const auto& [at, text] : model.x.ticks)
+        widest = std::max(widest, measure(text));
+    const double range = std::max(model.toMs - model.fromMs, 1e-9);
+    const double spacing = model.x.ticks.size() < 2 ? widthPx
+                                                    : (model.x.ticks.back().first - model.x.ticks.front().first)
+            / double(model.x.ticks.size() - 1) / range * widthPx;
+    const auto stride = size_t(std::clamp(std::ceil((widest + gapBetweenGiven) / std::max(spacing, 1e-3)), 1.0, 1e6));
+    AxisLabelling result;
+    result.ticks.increment = 1;
+    for (size_t i = 0; i < model.x.ticks.size(); i += stride) {
+        result.ticks.values.push_back(model.x.ticks[i].first);
+        result.labels.push_back(model.x.ticks[i].second);
+    }
+    return result;
+}
+
+class Placer
+{
+public:
+    Placer(const ChartModel& model, QSizeF size, const QFont& font, const PlotPlacement& before)
+        : m_model(model)
+        , m_size(size)
+        , m_before(before)
+        , m_metrics(font)
+    {
+        m_frame.fromMs = model.fromMs;
+        m_frame.toMs = std::max(model.toMs, model.fromMs + (model.x.kind == ChartX::Kind::Time ? 1 : 1e-6));
+        m_frame.zone = model.zone;
+        m_frame.measure = [this](const QString& text) { return m_metrics.horizontalAdvance(text); };
+        m_frame.timeShown = !model.x.hidden;
+        if (model.x.kind == ChartX::Kind::Number)
+            m_frame.labelling = [this](double width) { return numberLabelling(m_model, width, m_frame.measure); };
+        else if (model.x.kind == ChartX::Kind::Given)
+            m_frame.labelling = [this](double width) { return givenLabelling(m_model, width, m_frame.measure); };
+        placeLanes();
+        m_frame.belowPx =
+            double(model.x.moreZones.size()) * timeAxisPx + double(m_placement.lanes.size()) * annotationLanePx;
+    }
+
+    PlotPlacement place()
+    {
+        for (size_t i = 0; i < m_model.scales.size(); i++) {
+            const ChartScale& scale = m_model.scales[i];
+            if (scale.hidden || !scale.hasRange)
+                continue;
+            m_axes.push_back(valueAxis(scale));
+            m_scales.push_back(int(i));
+            for (const AxisPlacement& axis : m_before.axes)
+                if (axis.key == scale.key && axis.right == scale.right)
+                    m_axes.back().leastWidthPx = axis.labelSize;
+        }
+        const ChartLayout laid = layoutChart({m_size.width(), m_size.height()}, m_frame, m_axes);
+        m_placement.plot = QRectF(std::round(laid.plotLeftPx), std::round(laid.plotTopPx),
+                                  std::max(leastPlot, std::round(laid.plotWidthPx)),
+                                  std::max(leastPlot, std::round(laid.plotHeightPx)));
+        placeAxes(laid);
+        m_placement.times = placedTimes(laid.time.ticks, laid.time.labels);
+        m_placement.timesName = m_model.x.moreZones.empty() ? QString() : m_model.x.zoneName;
+        for (const auto& [zone, name] : m_model.x.moreZones)
+            m_placement.moreTimes.push_back({name, timesOf(zone)});
+        m_placement.lanesTop =
+            m_placement.plot.bottom() + timeAxisPx * double(1 + m_placement.moreTimes.size()) + annotationLanePx / 4;
+        return std::move(m_placement);
+    }
+
+private:
+    void placeLanes()
+    {
+        if (!m_model.annotationLanes)
+            return;
+        constexpr qsizetype most = 8;
+        for (const Annotation& annotation : m_model.annotations)
+            if (!m_placement.lanes.contains(annotation.source) && m_placement.lanes.size() < most)
+                m_placement.lanes << annotation.source;
+    }
+
+    void placeAxes(const ChartLayout& laid)
+    {
+        double left = m_placement.plot.left();
+        double right = m_placement.plot.right();
+        for (size_t i = 0; i < m_axes.size(); i++) {
+            const ChartScale& scale = m_model.scales[size_t(m_scales[i])];
+            AxisPlacement axis;
+            axis.scale = m_scales[i];
+            axis.key = scale.key;
+            axis.right = scale.right;
+            axis.labelSize = laid.values[i].sizePx;
+            axis.size = axis.labelSize + (scale.label.isEmpty() ? 0 : axisTitlePx);
+            axis.edge = scale.right ? right : left;
+            (scale.right ? right : left) += scale.right ? axis.size : -axis.size;
+            placeTicks(scale, laid.values[i], m_placement.plot, axis);
+            m_placement.axes.push_back(std::move(axis));
+        }
+    }
+
+    std::vector<PlacedTick> placedTimes(const AxisTicks& ticks, const std::vector<QString>& labels) const
+    {
+        std::vector<PlacedTick> placed;
+        for (size_t i = 0; i < std::min(ticks.values.size(), labels.size()); i++) {
+            const double t = ticks.values[i];
+            const double x = m_placement.plot.left()
+                + (t - m_frame.fromMs) / (m_frame.toMs - m_frame.fromMs) * m_placement.plot.width();
+            if (t >= m_frame.fromMs && t <= m_frame.toMs)
+                placed.push_back({x, labels[i]});
+        }
+        return placed;
+    }
+
+    std::vector<PlacedTick> timesOf(const QTimeZone& zone) const
+    {
+        const double width = m_placement.plot.width();
+        const AxisTicks ticks =
+            timeTicks(m_frame.fromMs, m_frame.toMs, width,
+                      timeTickSpacing(m_frame.fromMs, m_frame.toMs, width, m_frame.measure, zone), zone);
+        const QString pattern = timeTickPattern(ticks.increment, m_frame.toMs - m_frame.fromMs);
+        std::vector<QString> labels;
+        for (const double at : ticks.values)
+            labels.push_back(formatMoment(qint64(std::floor(at)), pattern, zone));
+        return placedTimes(ticks, labels);
+    }
+
+    const ChartModel& m_model;
+    QSizeF m_size;
+    const PlotPlacement& m_before;
+    QFontMetricsF m_metrics;
+    ChartFrame m_frame;
+    std::vector<ValueAxis> m_axes;
+    std::vector<int> m_scales;
+    PlotPlacement m_placement;
+};
+
 } // namespace
 
-PlotPlacement placeChart(const ChartModel& model, QSizeF size, const QFont& font)
+PlotMap plotMap(const ChartModel& model, const QRectF& plot)
 {
-    const QFontMetricsF metrics(font);
-    ChartFrame frame;
-    frame.fromMs = model.fromMs;
-    frame.toMs = std::max(model.toMs, model.fromMs + 1);
-    frame.zone = model.zone;
-    frame.measure = [&metrics](const QString& text) { return metrics.horizontalAdvance(text); };
-    std::vector<ValueAxis> axes;
-    std::vector<int> scales;
-    for (size_t i = 0; i < model.scales.size(); i++) {
-        if (model.scales[i].hidden || !model.scales[i].hasRange)
-            continue;
-        axes.push_back(valueAxis(model.scales[i]));
-        scales.push_back(int(i));
-    }
-    const ChartLayout laid = layoutChart({size.width(), size.height()}, frame, axes);
-    PlotPlacement placement;
-    placement.plot =
-        QRectF(std::round(laid.plotLeftPx), std::round(laid.plotTopPx),
-               std::max(leastPlot, std::round(laid.plotWidthPx)), std::max(leastPlot, std::round(laid.plotHeightPx)));
-    const QRectF& plot = placement.plot;
-    double left = plot.left();
-    double right = plot.right();
-    for (size_t i = 0; i < axes.size(); i++) {
-        const ChartScale& scale = model.scales[size_t(scales[i])];
-        AxisPlacement axis;
-        axis.scale = scales[i];
-        axis.right = scale.right;
-        axis.size = laid.values[i].sizePx + (scale.label.isEmpty() ? 0 : axisTitlePx);
-        axis.edge = scale.right ? right : left;
-        (scale.right ? right : left) += scale.right ? axis.size : -axis.size;
-        placeTicks(scale, laid.values[i], plot, axis);
-        placement.axes.push_back(std::move(axis));
-    }
-    for (size_t i = 0; i < laid.time.ticks.values.size(); i++) {
-        const double t = laid.time.ticks.values[i];
-        const double x = plot.left() + (t - frame.fromMs) / (frame.toMs - frame.fromMs) * plot.width();
-        if (t >= frame.fromMs && t <= frame.toMs && i < laid.time.labels.size())
-            placement.times.push_back({x, laid.time.labels[i]});
-    }
-    return placement;
+    PlotMap map {model.fromMs, model.toMs, plot.size(), {}};
+    for (const ChartScale& scale : model.scales)
+        map.scales.emplace_back(scale.options, scale.min, scale.max, plot.height());
+    return map;
+}
+
+PlotPlacement placeChart(const ChartModel& model, QSizeF size, const QFont& font, const PlotPlacement& before)
+{
+    return Placer(model, size, font, before).place();
 }

@@ -4,21 +4,34 @@
 
 #include <QFont>
 #include <QRectF>
+#include <QStringList>
 
 struct PlacedTick
 {
     double position = 0; ///< px in the chart, along the axis
     QString text;
+    friend bool operator==(const PlacedTick&, const PlacedTick&) = default;
+};
+
+/// A further time axis below the first.
+struct PlacedTimes
+{
+    QString name;
+    std::vector<PlacedTick> ticks;
+    friend bool operator==(const PlacedTimes&, const PlacedTimes&) = default;
 };
 
 /// One y axis as it is drawn.
 struct AxisPlacement
 {
     int scale = 0;
+    QString key; ///< of the scale
+    double labelSize = 0; ///< without the title
     bool right = false;
     double edge = 0; ///< x of the side that touches the plot or the axis before it
     double size = 0;
     std::vector<PlacedTick> ticks;
+    friend bool operator==(const AxisPlacement&, const AxisPlacement&) = default;
 };
 
 /// Where everything of a chart of one size lies; CSS px.
@@ -27,7 +40,18 @@ struct PlotPlacement
     QRectF plot;
     std::vector<AxisPlacement> axes;
     std::vector<PlacedTick> times;
+    QString timesName; ///< of the first x axis when there are several
+    std::vector<PlacedTimes> moreTimes;
+    double lanesTop = 0; ///< y of the first lane of annotations
+    QStringList lanes; ///< sources of annotations that have a lane each; empty: marks stand under the plot
+    friend bool operator==(const PlotPlacement&, const PlotPlacement&) = default;
 };
 
-/// Sizes of Grafana's axes: 4 px tick, 5 px gap, the widest label, at most 40 % of the width.
-PlotPlacement placeChart(const ChartModel& model, QSizeF size, const QFont& font);
+inline constexpr double timeAxisPx = 21; ///< height of one time axis
+inline constexpr double annotationLanePx = 9;
+
+PlotMap plotMap(const ChartModel& model, const QRectF& plot);
+
+/// Sizes of Grafana's axes: 4 px tick, 5 px gap, the widest label, at most 40 % of the width. Axes that stood in
+/// `before` keep their width when they would only shrink a little. Any thread.
+PlotPlacement placeChart(const ChartModel& model, QSizeF size, const QFont& font, const PlotPlacement& before = {});

@@ -1,26 +1,24 @@
 #pragma once
 
-#include "widgets/chart/seriesraster.h"
+#include "datasources/data/background.h"
+#include "widgets/chart/drawnchart.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
-/// Rasters jobs in the pool; the newest wins, the pictures of older ones are dropped. GUI thread only.
+/// Draws charts in the pool; the newest job wins, the pictures of older ones are dropped. GUI thread only.
 class RasterRunner : public QObject
 {
     Q_OBJECT
 
 public:
     using QObject::QObject;
-    void start(std::shared_ptr<const RasterJob> job);
+    void start(ChartJob job);
     bool isRunning() const { return m_running; }
 
 signals:
-    void finished(const QImage& picture);
+    void finished(const DrawnChart& picture);
 
 private:
-    void deliver();
-
-    std::unique_ptr<QFutureWatcher<QImage>> m_watcher;
+    Pending m_pending;
     bool m_running = false;
 };

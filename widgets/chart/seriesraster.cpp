@@ -5,6 +5,7 @@
 #include "widgets/chart/seriescolors.h"
 #include "widgets/chart/sparsepainter.h"
 #include "widgets/chart/strippainter.h"
+#include "widgets/chart/valuelabels.h"
 
 #include <QPainter>
 
@@ -62,16 +63,35 @@ public:
     QImage draw()
     {
         paintThresholds(m_image, m_job, m_scales);
+        paintShapes(m_job.shapesBelow);
         sampleAll();
         for (size_t i = 0; i < m_job.series.size(); i++)
             addLayers(i);
         paintLayers(m_image, m_layers, m_perPx);
         paintSparseParts();
+        paintShapes(m_job.shapesAbove);
+        paintValueLabels(m_image, m_job, m_scales);
         m_image.setDevicePixelRatio(m_job.ratio);
         return m_image;
     }
 
 private:
+    void paintShapes(const std::vector<PlotPainter>& shapes)
+    {
+        if (shapes.empty())
+            return;
+        PlotMap map {m_job.fromMs, m_job.toMs, QSizeF(m_job.size) / m_job.ratio, {}};
+        for (const RasterScale& s : m_job.scales)
+            map.scales.emplace_back(s.options, s.min, s.max, map.size.height());
+        for (const PlotPainter& shape : shapes) {
+            QPainter painter(&m_image);
+            painter.scale(m_job.ratio, m_job.ratio);
+            painter.setClipRect(QRectF(QPointF(), map.size));
+            painter.setRenderHint(QPainter::Antialiasing);
+            shape(painter, map);
+        }
+    }
+
     bool drawn(const DrawSeries& s) const { return isDrawn(s, m_scales.size()); }
 
     /// Four samples a pixel look as good as any edge; two are enough where points crowd, and half the work.

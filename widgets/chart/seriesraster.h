@@ -1,8 +1,10 @@
 #pragma once
 
 #include "dashboards/chart/axisrange.h"
+#include "widgets/chart/plotmap.h"
 #include "widgets/chart/seriesstyle.h"
 
+#include <QFont>
 #include <QImage>
 #include <QSize>
 
@@ -37,6 +39,9 @@ struct RasterJob
     std::vector<RasterScale> scales;
     std::vector<DrawSeries> series;
     std::vector<ThresholdMark> thresholds;
+    std::vector<PlotPainter> shapesBelow;
+    std::vector<PlotPainter> shapesAbove;
+    QFont font; ///< of values at their points
     std::function<QImage(const RasterJob&)> draw; ///< draws something else than series; thread-safe; empty: series
 };
 

@@ -58,6 +58,8 @@ struct SeriesStyle
     QColor color;
 };
 
+class MinMaxPyramid;
+
 /// A series ready to be drawn: shared columns, no copy.
 struct DrawSeries
 {
@@ -67,6 +69,10 @@ struct DrawSeries
     int below = -1; ///< index of the series its area is filled down to; -1: zero
     bool visible = true;
     SeriesStyle style;
+    std::shared_ptr<const MinMaxPyramid> pyramid; ///< of `values`, for very long series; may be nullptr
+    /// Text of a value, written above its point; empty: no texts. Thread-safe.
+    std::function<QString(double)> textOf;
+    std::shared_ptr<const NumberColumn> textValues; ///< before stacking; nullptr: `values`
     /// Colour of a value, for gradient mode scheme; empty otherwise. Thread-safe.
     std::function<QRgb(double)> colorOf;
 };

@@ -9,6 +9,7 @@
 namespace {
 
 constexpr double nsPerMs = 1e6;
+constexpr double densePointsPerPx = 4;
 constexpr double thresholdLineAlpha = .7;
 constexpr double thresholdAreaAlpha = .15;
 
@@ -115,6 +116,9 @@ void paintPoints(QImage& image, const CurveRequest& r, double ratio, const Serie
     const SeriesStyle& style = r.series->style;
     const bool all = showsPoints(style, rows.last - rows.first, r.width / ratio);
     if (!all && (style.points == ShowPoints::Never || style.spanNullsMs > 0))
+        return;
+    // Where points crowd, the line itself marks lone ones, and looking for them would cost more than drawing it.
+    if (!all && double(rows.last - rows.first) > densePointsPerPx * r.width)
         return;
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);

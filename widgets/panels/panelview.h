@@ -14,6 +14,7 @@ struct PanelContext
     Theme theme;
     QTimeZone zone = QTimeZone::utc();
     CursorSync cursorSync = CursorSync::Off;
+    bool live = false; ///< time axes slide between refreshes
     /// For titles, links and markdown; never empty.
     std::function<QString(const QString&)> interpolate;
     /// The variables of this moment, for links that also speak of data; empty: none.

@@ -96,6 +96,7 @@ PanelContext DashboardView::contextFor(const PanelId& id) const
     context.theme = m_theme;
     context.zone = m_session.zone();
     context.cursorSync = m_session.dashboard().cursorSync;
+    context.live = m_session.dashboard().liveNow;
     context.interpolate = [this, id](const QString& text) {
         return interpolate(text, m_session.interpolateContext(id));
     };

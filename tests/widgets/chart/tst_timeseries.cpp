@@ -241,7 +241,7 @@ void TestTimeSeries::aClickIsolatesAndASecondBringsBack()
                 names += item.name;
         return names;
     };
-    QCOMPARE(visible(), QStringLiteral("abc"));
+    QTRY_COMPARE(visible(), QStringLiteral("abc"));
     click(1, {});
     QCOMPARE(visible(), QStringLiteral("b"));
     click(2, Qt::ControlModifier);

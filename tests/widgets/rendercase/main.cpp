@@ -4,7 +4,6 @@
 #include "dashboards/format/fieldoverrides.h"
 #include "dashboards/run/panelpipeline.h"
 #include "datasources/data/framejson.h"
-#include "widgets/chart/chartview.h"
 #include "widgets/panels/panelview.h"
 
 #include <QApplication>
@@ -101,10 +100,9 @@ void settle(PanelView& view)
 {
     QElapsedTimer timer;
     timer.start();
-    const auto* chart = view.findChild<ChartView*>();
     do
         QApplication::processEvents(QEventLoop::AllEvents, 20);
-    while (timer.elapsed() < 5000 && chart && chart->isVisible() && !chart->isSettled());
+    while (timer.elapsed() < 5000 && view.isDrawing());
     QApplication::processEvents();
 }
 

@@ -1,12 +1,14 @@
 #include "widgets/panels/timeseries/timeseriesmodel.h"
 
 #include "dashboards/chart/axisrange.h"
-#include "dashboards/chart/nullgaps.h"
 #include "dashboards/chart/stacking.h"
 #include "dashboards/chart/ticks.h"
 #include "dashboards/format/color.h"
-#include "dashboards/format/displayname.h"
 #include "dashboards/reduce/reducers.h"
+#include "dashboards/time/datemath.h"
+#include "widgets/chart/minmaxpyramid.h"
+#include "widgets/panels/timeseries/exemplarmarks.h"
+#include "widgets/panels/timeseries/seriessource.h"
 #include "widgets/panels/timeseries/thresholdmarks.h"
 
 #include <QCoreApplication>
@@ -15,34 +17,7 @@
 
 namespace {
 
-constexpr double nsPerMs = 1e6;
-
-/// One field on its way into the chart.
-struct Source
-{
-    Field field;
-    std::shared_ptr<const TimeColumn> times;
-    std::shared_ptr<const NumberColumn> values;
-    TimeSeriesField options;
-    TimeSeriesModel::Origin origin;
-    QString name;
-    QString scaleKey;
-    bool hidden = false; ///< by the legend
-};
-
-std::shared_ptr<const NumberColumn> numbersOf(const Field& field)
-{
-    if (const NumberColumn* numbers = field.numbers())
-        return {field.values, numbers};
-    if (const auto* bools = field.as<BoolColumn>()) {
-        auto column = std::make_shared<NumberColumn>();
-        column->reserve(bools->size());
-        for (const quint8 b : *bools)
-            column->push_back(b == nullBool ? nullNumber : b == absentBool ? absentNumber : double(b));
-        return column;
-    }
-    return nullptr;
-}
+constexpr size_t drawnSeriesCap = 5000;
 
 class ModelBuilder
 {
@@ -60,14 +35,21 @@ public:
         m_chart->tooltip = m_in.options.tooltip;
         m_chart->sort = m_in.options.sort;
         m_chart->hideZeros = m_in.options.hideZeros;
-        collect();
-        for (const Source& source : m_sources)
+        m_chart->tooltipMaxWidth = m_in.options.tooltipMaxWidth;
+        m_chart->tooltipMaxHeight = m_in.options.tooltipMaxHeight;
+        m_chart->annotationLanes = m_in.options.annotationLanes;
+        addZones();
+        m_sources = seriesSources(m_in);
+        for (const SeriesSource& source : m_sources)
             addSeries(source);
         stack();
         resolveFillBelow();
+        capSeries();
+        addPyramids();
         for (size_t i = 0; i < m_chart->scales.size(); i++)
             finishScale(int(i));
         addThresholds();
+        addExemplars();
         addLegend();
         m_model.chart = m_chart;
         if (m_sources.empty())
@@ -76,6 +58,58 @@ public:
     }
 
 private:
+    void addZones()
+    {
+        const QStringList& names = m_in.options.timezones;
+        for (const QString& name : names.mid(1))
+            m_chart->x.moreZones.emplace_back(zoneFromSetting(name), zoneName(name));
+        m_chart->x.zoneName = zoneName(names.value(0));
+    }
+
+    QString zoneName(const QString& setting) const
+    {
+        if (setting.isEmpty())
+            return QString::fromUtf8(m_in.zone.id());
+        if (setting == QLatin1String("browser"))
+            return QCoreApplication::translate("TimeSeries", "Local");
+        return setting == QLatin1String("utc") ? QStringLiteral("UTC") : setting;
+    }
+
+    /// More lines than this no eye tells apart, and they would hold the pool for seconds.
+    void capSeries()
+    {
+        size_t drawn = 0;
+        for (DrawSeries& series : m_chart->series)
+            series.visible = series.visible && drawn++ < drawnSeriesCap;
+        if (drawn > drawnSeriesCap)
+            m_chart->notice = QCoreApplication::translate("TimeSeries", "%1 of %2 series drawn")
+                                  .arg(drawnSeriesCap)
+                                  .arg(m_chart->series.size());
+    }
+
+    void addPyramids()
+    {
+        for (size_t i = 0; i < m_chart->series.size(); i++) {
+            DrawSeries& series = m_chart->series[i];
+            if (series.values->size() <= MinMaxPyramid::worthwhile)
+                continue;
+            const bool known = m_in.before && i < m_in.before->series.size()
+                && m_in.before->series[i].values == series.values && m_in.before->series[i].pyramid;
+            series.pyramid = known ? m_in.before->series[i].pyramid : std::make_shared<MinMaxPyramid>(*series.values);
+        }
+    }
+
+    void addExemplars()
+    {
+        if (m_chart->scales.empty() || m_in.data->exemplars.empty())
+            return;
+        const QColor color = toQColor(resolveColor(QStringLiteral("yellow"), m_in.theme.palette));
+        m_chart->exemplars = exemplarMarks(*m_in.data, color);
+        m_chart->exemplarText = [data = m_in.data, zone = m_in.zone](const ExemplarMark& mark) {
+            return exemplarContent(*data, mark, zone);
+        };
+    }
+
     QString problem() const
     {
         for (const Frame& frame : m_in.data->frames)
@@ -84,45 +118,7 @@ private:
         return QCoreApplication::translate("TimeSeries", "No data");
     }
 
-    void collect()
-    {
-        const Frames& frames = m_in.data->frames;
-        const TimeRange& range = m_in.data->range;
-        const std::pair rangeNs(range.fromMs * qint64(nsPerMs), range.toMs * qint64(nsPerMs));
-        for (size_t f = 0; f < frames.size(); f++) {
-            if (!frames[f].first(FieldType::Time))
-                continue;
-            collectFrame(insertNulls(frames[f], rangeNs, GapNulls::One), int(f));
-        }
-    }
-
-    void collectFrame(const Frame& frame, int frameIndex)
-    {
-        const Field* time = frame.first(FieldType::Time);
-        const TimeColumn* times = time->times();
-        if (!times || times->empty())
-            return;
-        for (size_t i = 0; i < frame.fields.size(); i++) {
-            const Field& field = frame.fields[i];
-            if (field.type != FieldType::Number && field.type != FieldType::Boolean)
-                continue;
-            Source source;
-            source.values = numbersOf(field);
-            source.options = timeSeriesFieldFromConfig(*field.config);
-            if (!source.values || source.options.hideFromViz)
-                continue;
-            source.field = field;
-            source.times = std::shared_ptr<const TimeColumn>(time->values, times);
-            source.origin = {frameIndex, int(i)};
-            source.name = field.state.displayName.isEmpty() ? fieldDisplayName(field, frame, m_in.data->frames)
-                                                            : field.state.displayName;
-            source.scaleKey = scaleKey(*field.config, field.type);
-            source.hidden = m_in.hidden.contains(source.name);
-            m_sources.push_back(std::move(source));
-        }
-    }
-
-    DisplayProcessor displayOf(const Source& source) const
+    DisplayProcessor displayOf(const SeriesSource& source) const
     {
         const auto& displays = m_in.data->displays;
         const auto frame = size_t(source.origin.frame);
@@ -132,7 +128,7 @@ private:
         return DisplayProcessor(source.field, m_in.data->display);
     }
 
-    void addSeries(const Source& source)
+    void addSeries(const SeriesSource& source)
     {
         DrawSeries series;
         series.times = source.times;
@@ -146,6 +142,13 @@ private:
         info.values = source.values;
         info.inTooltip = !source.options.hideFromTooltip;
         const FieldConfig& config = *source.field.config;
+        info.hasLinks = !config.links.empty();
+        if (source.options.showValues) {
+            series.textOf = [display = info.display](double v) { return display.number(v).full(); };
+            series.textValues = source.values;
+        }
+        if (source.field.state.timeCompare && series.style.dash.empty())
+            series.style.dash = {6, 4}; // an earlier period beside the present one
         if (series.style.gradient == GradientMode::Scheme && config.color && isByValueMode(config.color->mode))
             series.colorOf = [display = info.display](double v) { return display.colorOf(v); };
         series.scale = scaleOf(source, info.display, series.style.color);
@@ -154,7 +157,7 @@ private:
         m_model.origins.push_back(source.origin);
     }
 
-    int scaleOf(const Source& source, const DisplayProcessor& display, const QColor& color)
+    int scaleOf(const SeriesSource& source, const DisplayProcessor& display, const QColor& color)
     {
         for (size_t i = 0; i < m_chart->scales.size(); i++)
             if (m_chart->scales[i].key == source.scaleKey)
@@ -183,7 +186,7 @@ private:
         return int(m_chart->scales.size()) - 1;
     }
 
-    DisplayProcessor percentDisplay(const Source& source) const
+    DisplayProcessor percentDisplay(const SeriesSource& source) const
     {
         Field field = source.field;
         FieldConfig config = *field.config;
@@ -196,7 +199,7 @@ private:
     void stack()
     {
         std::vector<StackSeries> input;
-        for (const Source& source : m_sources) {
+        for (const SeriesSource& source : m_sources) {
             StackSeries s;
             s.times = source.times.get();
             s.values = source.values.get();
@@ -220,21 +223,8 @@ private:
             series.below = stacked[i].below;
             // The union of times moved the rows: the tooltip's values must follow them.
             if (stacked[i].times && stacked[i].times != m_sources[i].times)
-                m_chart->infos[i].values = ownValuesAt(*stacked[i].times, m_sources[i]);
+                m_chart->infos[i].values = series.textValues = ownValuesAt(*stacked[i].times, m_sources[i]);
         }
-    }
-
-    static std::shared_ptr<const NumberColumn> ownValuesAt(const TimeColumn& times, const Source& source)
-    {
-        auto column = std::make_shared<NumberColumn>(times.size(), absentNumber);
-        size_t row = 0;
-        for (size_t i = 0; i < times.size(); i++) {
-            while (row < source.times->size() && (*source.times)[row] < times[i])
-                row++;
-            if (row < source.times->size() && row < source.values->size() && (*source.times)[row] == times[i])
-                (*column)[i] = (*source.values)[row];
-        }
-        return column;
     }
 
     void resolveFillBelow()
@@ -258,11 +248,9 @@ private:
         for (const DrawSeries& series : m_chart->series) {
             if (series.scale != index || !series.visible)
                 continue;
-            for (const double v : *series.values) {
-                if (!std::isfinite(v) || (log && v <= 0))
-                    continue;
-                low = low ? std::min(*low, v) : v;
-                high = high ? std::max(*high, v) : v;
+            if (const auto range = valueRange(series, log)) {
+                low = low ? std::min(*low, range->first) : range->first;
+                high = high ? std::max(*high, range->second) : range->second;
             }
         }
         const auto range = axisRange(low, high, scale.options);
@@ -291,7 +279,7 @@ private:
     void addLegend()
     {
         for (size_t i = 0; i < m_sources.size(); i++) {
-            const Source& source = m_sources[i];
+            const SeriesSource& source = m_sources[i];
             if (source.options.hideFromLegend)
                 continue;
             const DrawSeries& series = m_chart->series[i];
@@ -308,7 +296,7 @@ private:
         }
     }
 
-    void addCalc(const QString& id, const Source& source, const DisplayProcessor& display, LegendItem& item) const
+    void addCalc(const QString& id, const SeriesSource& source, const DisplayProcessor& display, LegendItem& item) const
     {
         const Reducer* reducer = findReducer(id);
         if (!reducer)
@@ -321,7 +309,7 @@ private:
 
     const TimeSeriesInput& m_in;
     std::shared_ptr<ChartModel> m_chart;
-    std::vector<Source> m_sources;
+    std::vector<SeriesSource> m_sources;
     TimeSeriesModel m_model;
     bool m_hasLeft = false;
     bool m_hasGrid = false;

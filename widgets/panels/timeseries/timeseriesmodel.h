@@ -28,6 +28,8 @@ struct TimeSeriesInput
     Theme theme;
     QTimeZone zone = QTimeZone::utc();
     QSet<QString> hidden; ///< names of series that the legend switched off
+    ChartModelPtr before; ///< whose long series need not be looked through again; may be nullptr
 };
 
+/// Any thread.
 TimeSeriesModel buildTimeSeries(const TimeSeriesInput& input);

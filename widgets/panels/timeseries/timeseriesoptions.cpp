@@ -126,7 +126,11 @@ TimeSeriesOptions timeSeriesOptionsFromJson(const Json& json)
     options.tooltip = named(tooltip, "mode", modes, TooltipMode::Single);
     options.sort = named(tooltip, "sort", sorts, TooltipSort::None);
     options.hideZeros = boolean(tooltip, "hideZeros");
-    options.timezone = jsonutil::strings(json, "timezone").value(0);
+    options.tooltipMaxWidth = std::clamp(number(tooltip, "maxWidth", 0), 0.0, 5000.0);
+    options.tooltipMaxHeight = std::clamp(number(tooltip, "maxHeight", 0), 0.0, 5000.0);
+    options.timezones = jsonutil::strings(json, "timezone");
+    options.annotationLanes = boolean(object(json, "annotations"), "multiLane");
+    options.legend.limit = std::clamp(jsonutil::integer(legend, "limit", 0), 0, 100000);
     return options;
 }
 
@@ -139,6 +143,7 @@ TimeSeriesField timeSeriesFieldFromConfig(const FieldConfig& config)
     readDash(custom, field.style);
     readAxis(custom, field);
     readThresholdStyle(custom, field);
+    field.showValues = boolean(custom, "showValues");
     field.fillBelowTo = string(custom, "fillBelowTo");
     const Json& stacking = object(custom, "stacking");
     field.stackingMode = string(stacking, "mode", QStringLiteral("none"));

@@ -13,7 +13,10 @@ struct TimeSeriesOptions
     TooltipMode tooltip = TooltipMode::Single;
     TooltipSort sort = TooltipSort::None;
     bool hideZeros = false;
-    QString timezone; ///< of the first x axis; empty: the dashboard's
+    double tooltipMaxWidth = 0;
+    double tooltipMaxHeight = 0;
+    QStringList timezones; ///< of the x axes, from above; empty: one in the dashboard's
+    bool annotationLanes = false;
 };
 TimeSeriesOptions timeSeriesOptionsFromJson(const Json& options);
 
@@ -43,6 +46,7 @@ struct TimeSeriesField
     bool axisBorder = false;
     std::optional<bool> axisGrid;
     bool axisInSeriesColor = false;
+    bool showValues = false;
     bool thresholdLine = false;
     bool thresholdDashed = false;
     bool thresholdArea = false;

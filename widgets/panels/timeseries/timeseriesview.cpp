@@ -1,16 +1,19 @@
 #include "widgets/panels/timeseries/timeseriesview.h"
 
+#include "dashboards/run/links.h"
+#include "dashboards/time/datemath.h"
 #include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartview.h"
 #include "widgets/panels/common/datalinks.h"
-#include "widgets/panels/common/linkmenu.h"
 
 #include <QPainter>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
 
 namespace {
+constexpr int leastDrawnPx = 2; ///< a smaller chart is not drawn at all
 constexpr double highestShare = .35; ///< of a legend below
 constexpr double widestShare = .6; ///< of a legend at the right
 
@@ -22,8 +25,25 @@ std::optional<qsizetype> rowAtTime(const Frame& frame, const DrawSeries& series,
     if (!times || !series.times || row < 0 || size_t(row) >= series.times->size())
         return std::nullopt;
     const qint64 wanted = (*series.times)[size_t(row)];
-    const auto at = std::lower_bound(times->begin(), times->end(), wanted);
+    const auto at = std::is_sorted(times->begin(), times->end())
+        ? std::lower_bound(times->begin(), times->end(), wanted)
+        : std::find(times->begin(), times->end(), wanted);
     return at != times->end() && *at == wanted ? std::optional<qsizetype>(at - times->begin()) : std::nullopt;
+}
+
+/// Addresses in an annotation's text; annotations are untrusted, so only those that may be opened.
+std::vector<LinkTarget> annotationLinks(const Annotation& annotation)
+{
+    static const QRegularExpression anchors(QStringLiteral("<a\\s[^>]*href=[\"']([^\"']+)[\"'][^>]*>([^<]*)</a>"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    std::vector<LinkTarget> links;
+    for (auto it = anchors.globalMatch(annotation.text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        const QString url = safeUrl(match.captured(1));
+        if (!url.isEmpty())
+            links.push_back({match.captured(2).trimmed(), url, true, false});
+    }
+    return links;
 }
 
 } // namespace
@@ -36,7 +56,15 @@ TimeSeriesView::TimeSeriesView(QWidget* parent) : PanelView(parent)
     connect(m_chart, &ChartView::zoomOutRequested, this, &PanelView::zoomOutRequested);
     connect(m_chart, &ChartView::hovered, this, &PanelView::hovered);
     connect(m_chart, &ChartView::presented, this, &PanelView::painted);
-    connect(m_chart, &ChartView::pointClicked, this, &TimeSeriesView::followLink);
+    connect(m_chart, &ChartView::pointClicked, this, &TimeSeriesView::clickPoint);
+    connect(m_chart, &ChartView::plotClicked, this, [this] { offer({}); });
+    connect(m_chart, &ChartView::exemplarClicked, this, &TimeSeriesView::clickExemplar);
+    connect(m_chart, &ChartView::annotationClicked, this,
+            [this](const Annotation& annotation) { offer(annotationLinks(annotation)); });
+    connect(m_chart, &ChartView::linkClicked, this, [this](int index) {
+        if (index >= 0 && size_t(index) < m_offered.size())
+            emit linkActivated(LinkTarget(m_offered[size_t(index)]));
+    });
     connect(m_legend, &ChartLegend::itemClicked, this, &TimeSeriesView::clickLegend);
 }
 
@@ -49,21 +77,32 @@ void TimeSeriesView::setSpec(std::shared_ptr<const PanelSpec> spec)
 {
     m_spec = std::move(spec);
     m_options = timeSeriesOptionsFromJson(m_spec->options);
+    applyLook(); // transparent panels stand on the canvas
     rebuild();
 }
 
 void TimeSeriesView::setContext(const PanelContext& context)
 {
+    const bool sameLook = m_context.theme.kind == context.theme.kind && m_context.theme.palette == context.theme.palette
+        && m_context.theme.panel == context.theme.panel && m_context.theme.fontSmall == context.theme.fontSmall
+        && m_context.zone == context.zone;
     m_context = context;
-    m_chart->setTheme(context.theme, background());
-    m_legend->setTheme(context.theme, background());
+    if (sameLook)
+        return;
+    applyLook();
     rebuild();
+}
+
+void TimeSeriesView::applyLook()
+{
+    m_chart->setTheme(m_context.theme, background());
+    m_legend->setTheme(m_context.theme, background());
 }
 
 bool TimeSeriesView::nothingChanged(const PanelData& data) const
 {
     return m_data && data.revision != 0 && data.revision == m_data->revision && data.range == m_data->range
-        && data.annotations.size() == m_data->annotations.size() && data.display.palette == m_data->display.palette
+        && data.annotations == m_data->annotations && data.display.palette == m_data->display.palette
         && data.display.zone == m_data->display.zone;
 }
 
@@ -75,34 +114,60 @@ void TimeSeriesView::setData(PanelDataPtr data)
     rebuild();
 }
 
-void TimeSeriesView::rebuild()
+TimeSeriesInput TimeSeriesView::buildInput() const
 {
-    if (!m_data || !m_spec)
-        return;
     TimeSeriesInput input;
     input.data = m_data;
     input.options = m_options;
     input.theme = m_context.theme;
     input.zone = m_context.zone;
     input.hidden = m_hidden;
-    if (const QTimeZone own(m_options.timezone.toUtf8()); !m_options.timezone.isEmpty() && own.isValid())
-        input.zone = own;
-    m_model = buildTimeSeries(input);
-    const bool empty = !m_model.problem.isEmpty();
-    m_legend->setContent(m_options.legend, m_model.legend);
-    m_legend->setVisible(m_options.legend.show && !m_model.legend.empty());
+    input.before = m_model->chart;
+    if (const QString own = m_options.timezones.value(0); !own.isEmpty())
+        input.zone = zoneFromSetting(own);
+    return input;
+}
+
+/// Builds the model in the pool; what changes while that runs is built next.
+void TimeSeriesView::rebuild()
+{
+    if (!m_data || !m_spec)
+        return;
+    m_buildAgain = m_building;
+    if (m_building)
+        return;
+    m_building = true;
+    using Built = std::shared_ptr<const TimeSeriesModel>;
+    m_build = runInBackground<Built>(
+        *QThreadPool::globalInstance(),
+        [input = buildInput()] { return std::make_shared<const TimeSeriesModel>(buildTimeSeries(input)); },
+        [this](const Built& model) {
+            m_building = false;
+            present(model);
+            if (m_buildAgain)
+                rebuild();
+        });
+}
+
+void TimeSeriesView::present(std::shared_ptr<const TimeSeriesModel> model)
+{
+    m_model = std::move(model);
+    const bool empty = !m_model->problem.isEmpty();
+    m_legend->setContent(m_options.legend, m_model->legend);
+    m_legend->setVisible(m_options.legend.show && !m_model->legend.empty());
     m_chart->setVisible(!empty);
+    m_chart->setSliding(m_context.live && m_data->rawRange.endsInNow());
     arrange();
     if (!empty)
-        m_chart->setModel(m_model.chart);
-    else
+        m_chart->setModel(m_model->chart);
+    if (empty || m_chart->width() < leastDrawnPx || m_chart->height() < leastDrawnPx)
         update();
 }
 
 void TimeSeriesView::arrange()
 {
     QRect chart = rect();
-    if (m_options.legend.show && !m_model.legend.empty()) {
+    if (m_options.legend.show && !m_model->legend.empty()) {
         QRect legend = rect();
         if (m_options.legend.right) {
             const double wanted = m_options.legend.width > 0 ? m_options.legend.width : m_legend->contentWidth();
@@ -127,20 +192,20 @@ void TimeSeriesView::resizeEvent(QResizeEvent* event)
 void TimeSeriesView::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
-    if (m_model.problem.isEmpty())
+    if (m_model->problem.isEmpty())
         return;
     QPainter painter(this);
     painter.setFont(m_context.theme.font);
     painter.setPen(m_context.theme.textSecondary);
-    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_model.problem);
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_model->problem);
     emit painted();
 }
 
 bool TimeSeriesView::isDrawing() const
 {
-    constexpr int leastPx = 2; // a smaller chart is not drawn at all
-    return m_model.problem.isEmpty() && m_chart->isVisible() && m_chart->width() >= leastPx
-        && m_chart->height() >= leastPx && !m_chart->isSettled();
+    return m_building
+        || (m_model->problem.isEmpty() && m_chart->isVisible() && m_chart->width() >= leastDrawnPx
+            && m_chart->height() >= leastDrawnPx && !m_chart->isSettled());
 }
 
 void TimeSeriesView::setCrosshair(std::optional<double> timeMs)
@@ -150,35 +215,76 @@ void TimeSeriesView::setCrosshair(std::optional<double> timeMs)
 
 void TimeSeriesView::clickLegend(int item, Qt::KeyboardModifiers modifiers)
 {
-    if (item < 0 || size_t(item) >= m_model.legend.size())
+    if (item < 0 || size_t(item) >= m_model->legend.size())
         return;
-    const QString name = m_model.legend[size_t(item)].name;
+    const QString name = m_model->legend[size_t(item)].name;
     if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier)) {
         if (!m_hidden.remove(name))
             m_hidden.insert(name);
     } else {
         QSet<QString> others;
-        for (const LegendItem& other : m_model.legend)
+        for (const LegendItem& other : m_model->legend)
             if (other.name != name)
                 others.insert(other.name);
         // A click on the only visible series brings all back.
         m_hidden = m_hidden == others ? QSet<QString>() : others;
     }
+    m_legend->setItemsVisible([this](const LegendItem& i) { return !m_hidden.contains(i.name); });
     rebuild();
 }
 
-void TimeSeriesView::followLink(int series, qsizetype row)
+/// Follows the link that asks for no choice; else the tooltip stays and lists them.
+void TimeSeriesView::offer(std::vector<LinkTarget> links)
 {
-    if (!m_data || size_t(series) >= m_model.origins.size())
+    m_offered = std::move(links);
+    const auto direct =
+        std::find_if(m_offered.begin(), m_offered.end(), [](const LinkTarget& link) { return link.oneClick; });
+    if (direct != m_offered.end()) {
+        emit linkActivated(LinkTarget(*direct));
         return;
-    const TimeSeriesModel::Origin origin = m_model.origins[size_t(series)];
+    }
+    QStringList titles;
+    for (const LinkTarget& link : m_offered)
+        titles << (link.title.isEmpty() ? link.url : link.title);
+    m_chart->pinTooltip(titles);
+}
+
+void TimeSeriesView::clickPoint(int series, qsizetype row)
+{
+    if (!m_data || size_t(series) >= m_model->origins.size())
+        return;
+    const TimeSeriesModel::Origin origin = m_model->origins[size_t(series)];
+    if (size_t(origin.frame) >= m_data->frames.size())
+        return;
     DataContext data;
     data.frame = &m_data->frames[size_t(origin.frame)];
     data.field = &data.frame->fields[size_t(origin.field)];
     data.all = &m_data->frames;
     data.frameIndex = origin.frame;
-    data.row = rowAtTime(*data.frame, m_model.chart->series[size_t(series)], row);
+    data.row = rowAtTime(*data.frame, m_model->chart->series[size_t(series)], row);
     data.display = m_data->display;
-    if (const auto chosen = offerLinks(this, dataLinkTargets(data, m_context), QCursor::pos()))
-        emit linkActivated(*chosen);
+    offer(dataLinkTargets(data, m_context));
+}
+
+void TimeSeriesView::clickExemplar(int exemplar)
+{
+    const std::vector<ExemplarMark>& marks = m_model->chart->exemplars;
+    if (exemplar < 0 || size_t(exemplar) >= marks.size())
+        return;
+    const ExemplarMark& mark = marks[size_t(exemplar)];
+    if (size_t(mark.frame) >= m_data->exemplars.size())
+        return;
+    std::vector<LinkTarget> links;
+    DataContext data;
+    data.frame = &m_data->exemplars[size_t(mark.frame)];
+    data.all = &m_data->exemplars;
+    data.frameIndex = mark.frame;
+    data.row = mark.row;
+    data.display = m_data->display;
+    for (const Field& field : data.frame->fields) {
+        data.field = &field;
+        const auto own = dataLinkTargets(data, m_context);
+        links.insert(links.end(), own.begin(), own.end());
+    }
+    offer(std::move(links));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "datasources/data/background.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/panels/timeseries/timeseriesmodel.h"
 
@@ -23,25 +24,34 @@ public:
 
     ChartView* chart() const { return m_chart; }
     ChartLegend* legend() const { return m_legend; }
-    QString problem() const { return m_model.problem; }
+    QString problem() const { return m_model->problem; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    TimeSeriesInput buildInput() const;
     void rebuild();
+    void present(std::shared_ptr<const TimeSeriesModel> model);
+    void applyLook();
     void arrange();
     bool nothingChanged(const PanelData& data) const;
     void clickLegend(int item, Qt::KeyboardModifiers modifiers);
-    void followLink(int series, qsizetype row);
+    void clickPoint(int series, qsizetype row);
+    void clickExemplar(int exemplar);
+    void offer(std::vector<LinkTarget> links);
     QColor background() const;
 
     std::shared_ptr<const PanelSpec> m_spec;
     PanelContext m_context;
     PanelDataPtr m_data;
     TimeSeriesOptions m_options;
-    TimeSeriesModel m_model;
+    std::shared_ptr<const TimeSeriesModel> m_model = std::make_shared<const TimeSeriesModel>();
+    Pending m_build;
+    bool m_building = false;
+    bool m_buildAgain = false;
+    std::vector<LinkTarget> m_offered; ///< links of the pinned tooltip
     QSet<QString> m_hidden; ///< by the legend; kept over refreshes, not in the dashboard
     ChartView* m_chart = nullptr;
     ChartLegend* m_legend = nullptr;

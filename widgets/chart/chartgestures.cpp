@@ -1,0 +1,199 @@
+// What mouse, wheel and keys do to a chart.
+
+#include "widgets/chart/chartoverlay.h"
+#include "widgets/chart/chartview.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr double leastSelection = 5; ///< px: shorter drags are clicks
+constexpr double wheelStep = 120;
+constexpr double zoomPerStep = .85;
+
+} // namespace
+
+QRectF ChartView::selection(QPointF end) const
+{
+    const QRectF plot = placement().plot;
+    const bool time = m_drag == Drag::Time;
+    QRectF area = QRectF(m_pressed, end).normalized().intersected(plot);
+    if (time && std::abs(end.x() - m_pressed.x()) >= leastSelection && m_shown->hasTime()) {
+        const double left = std::clamp(std::min(end.x(), m_pressed.x()), plot.left(), plot.right());
+        const double right = std::clamp(std::max(end.x(), m_pressed.x()), plot.left(), plot.right());
+        area = QRectF(left, plot.top(), right - left, plot.height());
+    } else if (m_drag == Drag::Values && std::abs(end.y() - m_pressed.y()) >= leastSelection) {
+        const double top = std::clamp(std::min(end.y(), m_pressed.y()), plot.top(), plot.bottom());
+        const double bottom = std::clamp(std::max(end.y(), m_pressed.y()), plot.top(), plot.bottom());
+        area = QRectF(plot.left(), top, plot.width(), bottom - top);
+    } else {
+        area = {};
+    }
+    return area;
+}
+
+void ChartView::dragTo(QPointF position)
+{
+    if (m_drag == Drag::Pan)
+        panTo(position);
+    else if (m_drag != Drag::None)
+        m_overlay->setSelection(selection(position));
+}
+
+void ChartView::panTo(QPointF position)
+{
+    const QPointF moved = position - m_pressed;
+    const QRectF plot = placement().plot;
+    if (m_panFrom->hasTime()) {
+        const double msPerPx = (m_panFrom->toMs - m_panFrom->fromMs) / std::max(plot.width(), 1.0);
+        m_zoom.timeMs = {m_panFrom->fromMs - moved.x() * msPerPx, m_panFrom->toMs - moved.x() * msPerPx};
+    }
+    if (!m_zoom.values.isEmpty())
+        zoomValues(*m_panFrom, plot.height(), {-moved.y(), plot.height() - moved.y()}, m_zoom);
+    startRaster();
+}
+
+void ChartView::mouseMoveEvent(QMouseEvent* event)
+{
+    dragTo(event->position());
+    if (m_drag == Drag::Pan)
+        m_cursor = event->position();
+    else
+        hoverPosition(event->position());
+}
+
+void ChartView::mousePressEvent(QMouseEvent* event)
+{
+    if (isTooltipPinned())
+        m_tooltip->unpin();
+    const bool left = event->button() == Qt::LeftButton;
+    if (!m_shown || !(left || event->button() == Qt::MiddleButton))
+        return;
+    if (!placement().plot.contains(event->position())) {
+        const Annotation* annotation = left ? annotationAt(*m_shown, placement(), event->position()) : nullptr;
+        if (annotation) {
+            pinTooltip({});
+            emit annotationClicked(Annotation(*annotation));
+        }
+        return;
+    }
+    m_pressed = event->position();
+    if (!left || event->modifiers().testFlag(Qt::ControlModifier)) {
+        m_drag = Drag::Pan;
+        m_panFrom = m_shown;
+        setCursor(Qt::ClosedHandCursor);
+    } else {
+        const bool values = event->modifiers().testFlag(Qt::ShiftModifier) && !m_shown->picture;
+        m_drag = values ? Drag::Values : Drag::Time;
+    }
+}
+
+void ChartView::click(QPointF position)
+{
+    const int exemplar = exemplarAt(*m_shown, placement(), position);
+    if (m_shown->picture) {
+        emit pictureClicked(position);
+    } else if (exemplar >= 0) {
+        emit exemplarClicked(exemplar);
+    } else if (m_hover.focus >= 0 && size_t(m_hover.focus) < m_hover.points.size()) {
+        const HoverPoint point = m_hover.points[size_t(m_hover.focus)];
+        emit pointClicked(point.series, point.row);
+    } else {
+        emit plotClicked();
+    }
+}
+
+void ChartView::mouseReleaseEvent(QMouseEvent* event)
+{
+    const Drag drag = m_drag;
+    const QRectF area = drag == Drag::None ? QRectF() : selection(event->position());
+    m_drag = Drag::None;
+    m_panFrom.reset();
+    m_overlay->setSelection({});
+    if (drag == Drag::None)
+        return;
+    const bool moved = (event->position() - m_pressed).manhattanLength() >= leastSelection;
+    if (drag == Drag::Pan) {
+        if (moved && m_zoom.timeMs)
+            emit rangeSelected(qint64(m_zoom.timeMs->first), qint64(m_zoom.timeMs->second));
+    } else if (drag == Drag::Time && !area.isNull()) {
+        emit rangeSelected(qint64(timeAt(*m_shown, placement(), area.left())),
+                           qint64(timeAt(*m_shown, placement(), area.right())));
+    } else if (drag == Drag::Values && !area.isNull()) {
+        const QRectF plot = placement().plot;
+        zoomValues(*m_shown, plot.height(), {area.top() - plot.top(), area.bottom() - plot.top()}, m_zoom);
+        startRaster();
+    } else if (!moved) {
+        click(event->position());
+    }
+}
+
+void ChartView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !placement().plot.contains(event->position()))
+        return;
+    if (isTooltipPinned())
+        m_tooltip->unpin();
+    if (m_zoom.values.isEmpty() && (!m_zoom.timeMs || m_slideTimer.isActive())) {
+        if (m_shown->hasTime())
+            emit zoomOutRequested();
+        return;
+    }
+    m_zoom = {};
+    startRaster();
+}
+
+void ChartView::wheelEvent(QWheelEvent* event)
+{
+    const bool time = event->modifiers().testFlag(Qt::ControlModifier) && m_shown && m_shown->hasTime();
+    const bool values = event->modifiers().testFlag(Qt::ShiftModifier) && m_shown && !m_shown->picture;
+    const QRectF plot = placement().plot;
+    if (!(time || values) || !plot.contains(event->position())) {
+        event->ignore(); // the dashboard scrolls
+        return;
+    }
+    // Shift turns a vertical wheel into a horizontal one on some platforms.
+    const QPoint delta = event->angleDelta();
+    const double steps = double(delta.y() != 0 ? delta.y() : delta.x()) / wheelStep;
+    const double factor = std::pow(zoomPerStep, std::clamp(steps, -8.0, 8.0));
+    if (time) {
+        const double share = (event->position().x() - plot.left()) / std::max(plot.width(), 1.0);
+        const auto span = scaledAround({m_wanted->fromMs, m_wanted->toMs}, share, factor);
+        if (span.second - span.first >= 1) {
+            m_zoom.timeMs = span;
+            m_wheelTimer.start();
+        }
+    } else {
+        const double share = (event->position().y() - plot.top()) / std::max(plot.height(), 1.0);
+        zoomValues(*m_wanted, plot.height(), scaledAround({0, plot.height()}, share, factor), m_zoom);
+    }
+    startRaster();
+}
+
+void ChartView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && isTooltipPinned())
+        m_tooltip->unpin();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ChartView::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    m_cursor.reset();
+    clearHover();
+}
+
+void ChartView::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_cursor.reset();
+    if (m_tooltip)
+        m_tooltip->unpin();
+    clearHover();
+}

@@ -1,0 +1,97 @@
+#include "widgets/chart/valuelabels.h"
+
+#include "widgets/chart/curve.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr double nsPerMs = 1e6;
+constexpr double gap = 3; ///< CSS px between a point and its text
+constexpr size_t mostTexts = 2000;
+
+class ValueWriter
+{
+public:
+    ValueWriter(QImage& image, const RasterJob& job) : m_job(job), m_painter(&image), m_metrics(job.font)
+    {
+        m_painter.scale(job.ratio, job.ratio);
+        m_painter.setFont(job.font);
+        m_size = QSizeF(job.size) / job.ratio;
+        m_pxPerMs = m_size.width() / std::max(job.toMs - job.fromMs, 1e-6);
+    }
+
+    void write(const DrawSeries& series, const PlotScale& scale)
+    {
+        const TimeColumn& times = *series.times;
+        const NumberColumn& values = *series.values;
+        RowRange rows = visibleRows(times, m_job.fromMs, m_job.toMs);
+        rows.last = std::min(rows.last, qsizetype(values.size()));
+        m_painter.setPen(series.style.color);
+        double left = -1e9; // of the last text: most rows of dense series are skipped by a comparison
+        for (qsizetype i = rows.first; i < rows.last && m_taken.size() < mostTexts; i++) {
+            const double v = values[size_t(i)];
+            const double x = (double(times[size_t(i)]) / nsPerMs - m_job.fromMs) * m_pxPerMs;
+            if (!std::isfinite(v) || x < left || x < 0 || x > m_size.width())
+                continue;
+            const double y = scale.toPx(v) / m_job.ratio;
+            if (std::isfinite(y) && put(textOf(series, size_t(i)), x, y, v < 0 && series.style.draw == DrawStyle::Bars))
+                left = x + 1;
+        }
+    }
+
+private:
+    static QString textOf(const DrawSeries& series, size_t row)
+    {
+        const NumberColumn& values = series.textValues ? *series.textValues : *series.values;
+        return row < values.size() && !isMissing(values[row]) ? series.textOf(values[row]) : QString();
+    }
+
+    bool put(const QString& text, double x, double y, bool below)
+    {
+        if (text.isEmpty())
+            return false;
+        const double width = m_metrics.horizontalAdvance(text);
+        const double height = m_metrics.ascent() + m_metrics.descent();
+        const double reach = gap + (below ? 0 : height);
+        QRectF box(x - width / 2, below ? y + gap : y - reach, width, height);
+        box.moveTop(std::clamp(box.top(), 0.0, std::max(0.0, m_size.height() - height)));
+        const auto touches = [&box](const QRectF& other) { return other.adjusted(-2, 0, 2, 0).intersects(box); };
+        if (box.left() < 0 || box.right() > m_size.width() || std::any_of(m_taken.begin(), m_taken.end(), touches))
+            return false;
+        m_taken.push_back(box);
+        m_painter.drawText(QPointF(box.left(), box.top() + m_metrics.ascent()), text);
+        return true;
+    }
+
+    const RasterJob& m_job;
+    QPainter m_painter;
+    QFontMetricsF m_metrics;
+    QSizeF m_size;
+    double m_pxPerMs = 1;
+    std::vector<QRectF> m_taken;
+};
+
+bool asks(const DrawSeries& series, size_t scales)
+{
+    return series.textOf && series.visible && series.times && series.values && series.scale >= 0
+        && size_t(series.scale) < scales;
+}
+
+} // namespace
+
+void paintValueLabels(QImage& image, const RasterJob& job, const std::vector<PlotScale>& scales)
+{
+    const auto first =
+        std::find_if(job.series.begin(), job.series.end(), [&](const DrawSeries& s) { return asks(s, scales.size()); });
+    if (first == job.series.end())
+        return;
+    ValueWriter writer(image, job);
+    for (auto it = first; it != job.series.end(); ++it)
+        if (asks(*it, scales.size()))
+            writer.write(*it, scales[size_t(it->scale)]);
+}
