@@ -1,7 +1,8 @@
 #include "app/dashboardpage.h"
 
 #include "app/dashboardlinks.h"
-#include "app/paneldialogs.h"
+#include "app/panelactions.h"
+#include "app/reportpanel.h"
 #include "widgets/controls/refreshpicker.h"
 #include "widgets/controls/timerangepicker.h"
 #include "widgets/controls/variablebar.h"
@@ -12,15 +13,24 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
+#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
-DashboardPage::DashboardPage(LoadedDashboard loaded, QString file, const DashboardSession::Overrides& overrides,
-                             Services& services, QWidget* parent)
+namespace {
+
+constexpr int reportWidth = 380;
+
+} // namespace
+
+DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Overrides& overrides, Services& services,
+                             QWidget* parent)
     : QWidget(parent)
-    , m_file(std::move(file))
-    , m_report(std::move(loaded.report))
-    , m_session(std::make_unique<DashboardSession>(std::move(loaded.dashboard), services.session(), overrides))
+    , m_file(std::move(opened.id))
+    , m_report(std::move(opened.loaded.report))
+    , m_bytes(std::move(opened.bytes))
+    , m_session(std::make_unique<DashboardSession>(std::move(opened.loaded.dashboard), services.session(), overrides))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -30,8 +40,7 @@ DashboardPage::DashboardPage(LoadedDashboard loaded, QString file, const Dashboa
     m_variables = new VariableBar(this);
     m_variables->setContentsMargins(16, 0, 16, 8);
     layout->addWidget(m_variables);
-    m_view = new DashboardView(*m_session, services.panelTypes(), this);
-    layout->addWidget(m_view, 1);
+    buildBody(layout, services);
 
     connect(m_variables, &VariableBar::valuePicked, m_session.get(), &DashboardSession::setVariable);
     connect(m_session.get(), &DashboardSession::variablesChanged, this,
@@ -50,8 +59,39 @@ DashboardPage::DashboardPage(LoadedDashboard loaded, QString file, const Dashboa
 
 DashboardPage::~DashboardPage()
 {
+    delete m_actions; // its windows show panels of the session
     delete m_view; // before the session they show
     delete m_links;
+}
+
+void DashboardPage::buildBody(QLayout* layout, Services& services)
+{
+    m_body = new QSplitter(this);
+    m_body->setChildrenCollapsible(false);
+    m_body->setHandleWidth(1);
+    m_view = new DashboardView(*m_session, services.panelTypes(), m_body);
+    m_reportPanel = new ReportPanel(m_body);
+    m_reportPanel->setReport(m_report);
+    m_reportPanel->hide();
+    m_view->setMinimumWidth(reportWidth / 2);
+    m_reportPanel->setMinimumWidth(reportWidth / 2);
+    m_body->setStretchFactor(0, 1);
+    m_body->setStretchFactor(1, 0);
+    static_cast<QBoxLayout*>(layout)->addWidget(m_body, 1);
+    connect(m_reportPanel, &ReportPanel::closeRequested, this, &DashboardPage::toggleReport);
+    connect(m_reportPanel, &ReportPanel::findingActivated, this, &DashboardPage::showFinding);
+
+    const DataSources& sources = services.sources();
+    m_actions = new PanelActions(*m_session, *m_view,
+                                 {[this](const PanelId& panel) { return panelJson(panel); },
+                                  [&sources](const ConnectionId& id) {
+                                      const ConnectionConfig* config = sources.config(id);
+                                      return config ? config->name : id.value;
+                                  },
+                                  title(), m_file},
+                                 this);
+    connect(m_actions, &PanelActions::failed, this,
+            [this](const QString& what) { QMessageBox::warning(this, title(), what); });
 }
 
 void DashboardPage::buildBar(QLayout* layout)
@@ -77,7 +117,7 @@ void DashboardPage::buildControls(QLayout* row)
     m_findings->setText(QString::number(m_report.findings.size()));
     m_findings->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_findings->setToolTip(tr("What of this file is not shown as it is"));
-    connect(m_findings, &QToolButton::clicked, this, &DashboardPage::showFindings);
+    connect(m_findings, &QToolButton::clicked, this, &DashboardPage::toggleReport);
     m_time = new TimeRangePicker(m_bar);
     m_zoomOut = new QToolButton(m_bar);
     m_zoomOut->setToolTip(tr("Zoom out"));
@@ -109,7 +149,11 @@ QString DashboardPage::title() const
 void DashboardPage::setTheme(const Theme& theme)
 {
     m_title->setFont(theme.sized(18, 500));
-    m_findings->setIcon(themedIcon(IconName::Warning, theme.warning));
+    const bool worst = std::any_of(m_report.findings.begin(), m_report.findings.end(),
+                                   [](const Finding& finding) { return finding.severity == Finding::Severity::Error; });
+    m_findings->setIcon(themedIcon(IconName::Warning, worst ? theme.error : theme.warning));
+    m_reportPanel->setTheme(theme);
+    m_actions->setTheme(theme);
     m_zoomOut->setIcon(themedIcon(IconName::ZoomOut, theme.text));
     m_time->setTheme(theme);
     m_refresh->setTheme(theme);
@@ -145,20 +189,42 @@ void DashboardPage::toggleFullPanel()
     m_view->setFullPanel(m_view->fullPanel() ? std::nullopt : m_view->hoveredPanel());
 }
 
-void DashboardPage::showFindings()
+void DashboardPage::toggleReport()
 {
-    showFindingsDialog(m_report, title(), this);
+    m_reportPanel->setVisible(m_reportPanel->isHidden());
+    m_body->setSizes({m_body->width() - reportWidth, reportWidth});
+}
+
+void DashboardPage::showFinding(const QString& path)
+{
+    if (const auto panel = panelAtPath(m_session->dashboard().panels, path))
+        m_view->showPanel(*panel);
+}
+
+DashboardDocument& DashboardPage::document() const
+{
+    if (m_document)
+        return *m_document;
+    if (auto read = DashboardDocument::fromBytes(m_bytes))
+        m_document = *std::move(read);
+    else
+        m_document.emplace();
+    return *m_document;
+}
+
+QByteArray DashboardPage::panelJson(const PanelId& panel) const
+{
+    constexpr int indent = 2;
+    for (const LivePanel& live : m_session->panels())
+        if (live.id == panel)
+            if (const OrderedJson* json = document().value(live.spec->jsonPath))
+                return jsonutil::dump(*json, indent);
+    return {};
 }
 
 void DashboardPage::showPanelMenu(const PanelId& panel, const QPoint& globalPos)
 {
     QMenu menu(this);
-    const bool full = m_view->fullPanel().has_value();
-    menu.addAction(full ? tr("Back to the dashboard") : tr("View full size"), this,
-                   [this, panel, full] { m_view->setFullPanel(full ? std::nullopt : std::optional(panel)); });
-    menu.addAction(tr("Inspect"), this, [this, panel] { showInspector(*m_session, panel, this); });
-    menu.addSeparator();
-    menu.addAction(tr("Copy data as CSV"), this, [this, panel] { copyCsv(*m_session->data(panel)); });
-    menu.addAction(tr("Copy picture"), this, [this, panel] { copyPicture(*m_view, panel); });
+    m_actions->fillMenu(menu, panel);
     menu.exec(globalPos);
 }

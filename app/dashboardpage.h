@@ -1,15 +1,19 @@
 #pragma once
 
 #include "app/services.h"
+#include "dashboards/model/dashboarddocument.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
 
 class DashboardLinks;
 class DashboardView;
+class PanelActions;
 class QLabel;
+class QSplitter;
 class QToolButton;
 class RefreshPicker;
+class ReportPanel;
 class TimeRangePicker;
 class VariableBar;
 struct LinkTarget;
@@ -20,8 +24,8 @@ class DashboardPage : public QWidget
     Q_OBJECT
 
 public:
-    DashboardPage(LoadedDashboard loaded, QString file, const DashboardSession::Overrides& overrides,
-                  Services& services, QWidget* parent = nullptr);
+    DashboardPage(OpenedDashboard opened, const DashboardSession::Overrides& overrides, Services& services,
+                  QWidget* parent = nullptr);
     ~DashboardPage() override;
 
     void setTheme(const Theme& theme);
@@ -36,6 +40,8 @@ public:
     QString title() const;
     void openTimePicker();
     void toggleFullPanel();
+    void toggleReport();
+    PanelActions& panelActions() { return *m_actions; }
 
 signals:
     void linkActivated(const LinkTarget& target);
@@ -44,11 +50,16 @@ private:
     void buildBar(QLayout* layout);
     void buildControls(QLayout* layout);
     void updateTime();
-    void showFindings();
+    void buildBody(QLayout* layout, Services& services);
+    void showFinding(const QString& path);
+    DashboardDocument& document() const;
+    QByteArray panelJson(const PanelId& panel) const;
     void showPanelMenu(const PanelId& panel, const QPoint& globalPos);
 
     QString m_file;
     ImportReport m_report;
+    QByteArray m_bytes; // of the file
+    mutable std::optional<DashboardDocument> m_document; // made from m_bytes when it is first needed
     std::unique_ptr<DashboardSession> m_session;
     QWidget* m_bar = nullptr;
     QLabel* m_title = nullptr;
@@ -58,5 +69,8 @@ private:
     RefreshPicker* m_refresh = nullptr;
     VariableBar* m_variables = nullptr;
     DashboardLinks* m_links = nullptr;
+    QSplitter* m_body = nullptr;
     DashboardView* m_view = nullptr;
+    ReportPanel* m_reportPanel = nullptr;
+    PanelActions* m_actions = nullptr;
 };

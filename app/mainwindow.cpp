@@ -2,6 +2,7 @@
 
 #include "app/dashboardpage.h"
 #include "app/librarypage.h"
+#include "app/pagecommands.h"
 #include "app/timings.h"
 #include "dashboards/library/dashboardfiles.h"
 #include "dashboards/run/links.h"
@@ -48,6 +49,24 @@ void MainWindow::buildMenus()
     buildFileMenu();
     buildViewMenu();
     buildTimeMenu();
+    buildHelpMenu();
+    installShortcuts(this, [this](Command command) { run(command); });
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Keyboard shortcuts"), this, [this] { run(Command::Help); });
+}
+
+void MainWindow::run(Command command)
+{
+    if (command == Command::Help)
+        new ShortcutHelp(m_theme, this); // the window owns it until it closes
+    else if (command == Command::ToggleTheme)
+        setTheme(m_theme.kind == ThemeKind::Dark ? ThemeKind::Light : ThemeKind::Dark);
+    else if (m_page && m_stack->currentWidget() == m_page)
+        runPageCommand(command, *m_page);
 }
 
 void MainWindow::buildFileMenu()
@@ -68,10 +87,7 @@ void MainWindow::buildViewMenu()
     view->addAction(tr("&Light or dark"), QKeySequence(QStringLiteral("Ctrl+Shift+L")), this,
                     [this] { setTheme(m_theme.kind == ThemeKind::Dark ? ThemeKind::Light : ThemeKind::Dark); });
     view->addAction(tr("&Kiosk mode"), QKeySequence(QStringLiteral("F11")), this, [this] { setKiosk(!m_kiosk); });
-    view->addAction(tr("&Panel under the mouse, full size"), QKeySequence(QStringLiteral("V")), this, [this] {
-        if (m_page)
-            m_page->toggleFullPanel();
-    });
+    view->addAction(tr("&Panel under the mouse, full size"), this, [this] { run(Command::ViewPanel); });
 }
 
 void MainWindow::buildTimeMenu()
@@ -84,7 +100,7 @@ void MainWindow::buildTimeMenu()
         });
     };
     add(tr("&Refresh"), QStringLiteral("F5"), [](DashboardPage& page) { page.session().refresh(); });
-    add(tr("&Choose range..."), QStringLiteral("T"), [](DashboardPage& page) { page.openTimePicker(); });
+    add(tr("&Choose range..."), QStringLiteral("T, O"), [](DashboardPage& page) { page.openTimePicker(); });
     add(tr("Zoom &out"), QStringLiteral("Ctrl+Z"), [](DashboardPage& page) { page.session().zoomOut(); });
     add(tr("&Back by half the range"), QStringLiteral("Alt+Left"),
         [](DashboardPage& page) { page.session().shiftRange(-0.5); });
@@ -137,13 +153,14 @@ bool MainWindow::openFile(const QString& file)
 
 bool MainWindow::openDashboard(const QString& file, const DashboardSession::Overrides& overrides)
 {
-    auto loaded = m_services.load(file);
-    if (!loaded) { // what is on the screen stays
-        QMessageBox::warning(this, tr("Cannot open"), loaded.error().text + QLatin1Char('\n') + loaded.error().detail);
+    auto opened = m_services.open(file);
+    if (!opened) { // what is on the screen stays
+        QMessageBox::warning(this, tr("Cannot open"), opened.error().text + QLatin1Char('\n') + opened.error().detail);
         return false;
     }
-    m_timings.event("dashboard", {{QStringLiteral("file"), file}, {QStringLiteral("panels"), loaded->report.panels}});
-    auto* page = new DashboardPage(*std::move(loaded), file, overrides, m_services, m_stack);
+    m_timings.event("dashboard",
+                    {{QStringLiteral("file"), file}, {QStringLiteral("panels"), opened->loaded.report.panels}});
+    auto* page = new DashboardPage(*std::move(opened), overrides, m_services, m_stack);
     page->setTheme(m_theme);
     page->setKiosk(m_kiosk);
     connect(page, &DashboardPage::linkActivated, this, &MainWindow::openLink);

@@ -13,6 +13,7 @@ class LibraryPage;
 class QStackedWidget;
 class Services;
 class Timings;
+enum class Command;
 struct DashboardLink;
 struct LinkTarget;
 
@@ -43,6 +44,8 @@ private:
     void buildFileMenu();
     void buildViewMenu();
     void buildTimeMenu();
+    void buildHelpMenu();
+    void run(Command command);
     void setTheme(ThemeKind kind);
     void chooseFile();
     void chooseFolder();

@@ -121,13 +121,20 @@ Result<QByteArray> Services::read(const QString& file) const
 
 Result<LoadedDashboard> Services::load(const QString& file) const
 {
-    auto bytes = read(file);
-    if (!bytes)
-        return std::move(bytes).error();
-    auto loaded = loadDashboard(*bytes, capabilities());
+    return open(file).transform([](OpenedDashboard opened) { return std::move(opened.loaded); });
+}
+
+Result<OpenedDashboard> Services::open(const QString& id) const
+{
+    return read(id).and_then([&](const QByteArray& bytes) { return openBytes(id, bytes); });
+}
+
+Result<OpenedDashboard> Services::openBytes(const QString& name, const QByteArray& bytes) const
+{
+    auto loaded = loadDashboard(bytes, capabilities());
     if (loaded)
-        return loaded;
+        return OpenedDashboard {name, bytes, *std::move(loaded)};
     Error error = std::move(loaded).error();
-    error.text = QFileInfo(file).fileName() + QStringLiteral(": ") + error.text;
+    error.text = QFileInfo(name).fileName() + QStringLiteral(": ") + error.text;
     return error;
 }

@@ -8,6 +8,14 @@
 
 #include <QThreadPool>
 
+/// A dashboard file that was read: what it shows, and its bytes for edits.
+struct OpenedDashboard
+{
+    QString id; ///< the path; of one of several in a file with #item, as the library names it
+    QByteArray bytes;
+    LoadedDashboard loaded;
+};
+
 /// The composition root: everything that lives as long as the program, built once and passed down by reference.
 /// Can be made before QApplication.
 class Services
@@ -35,6 +43,9 @@ public:
     Result<QByteArray> read(const QString& file) const;
     /// The dashboard in a file; the error names the file.
     Result<LoadedDashboard> load(const QString& file) const;
+    Result<OpenedDashboard> open(const QString& id) const;
+    /// The dashboard of bytes that come from elsewhere; `name` is for errors.
+    Result<OpenedDashboard> openBytes(const QString& name, const QByteArray& bytes) const;
 
 private:
     QThreadPool m_pool;

@@ -76,11 +76,25 @@ ChartPlot::~ChartPlot()
 void ChartPlot::setColors(const Theme& theme, const QColor& background)
 {
     m_theme = theme;
+    m_background = background;
     setBackground(background);
     for (QCPAxis* axis : {xAxis, yAxis})
         axis->grid()->setPen(QPen(theme.grid, 0));
     if (m_model)
         presentAxes();
+}
+
+void ChartPlot::paintEvent(QPaintEvent* event)
+{
+    QCPPainter painter(this);
+    const QPaintEngine::Type type = painter.paintEngine()->type();
+    if (type == QPaintEngine::SVG || type == QPaintEngine::Pdf) {
+        painter.fillRect(rect(), m_background); // into a file: texts and lines as such, not the buffer's pixels
+        draw(&painter);
+        return;
+    }
+    painter.end();
+    QCustomPlot::paintEvent(event);
 }
 
 void ChartPlot::presentAxes()

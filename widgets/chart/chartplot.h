@@ -29,12 +29,16 @@ public:
 signals:
     void presented();
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void presentAxes();
 
     ChartModelPtr m_model;
     PlotPlacement m_placement;
     Theme m_theme;
+    QColor m_background;
     SeriesPlottable* m_series = nullptr; // owned by QCustomPlot
     AxisLabels* m_labels = nullptr; // owned by its layer's plot
     AnnotationMarks* m_marks = nullptr;

@@ -15,6 +15,7 @@ DashboardView::DashboardView(DashboardSession& session, const PanelTypes& types,
     , m_types(types)
     , m_theme(Theme::make(ThemeKind::Dark))
     , m_canvas(new QWidget)
+    , m_cursorSync(session.dashboard().cursorSync)
 {
     setWidget(m_canvas);
     setFrameShape(QFrame::NoFrame);
@@ -76,6 +77,30 @@ void DashboardView::setFitToHeight(bool fit)
     layoutPanels();
 }
 
+void DashboardView::showPanel(const PanelId& panel)
+{
+    setFullPanel(std::nullopt);
+    for (const PanelSpec& row : m_session.dashboard().panels)
+        for (const PanelSpec& child : row.panels)
+            if (child.id == panel && m_geometry.find(panel) == m_geometry.end())
+                m_session.setRowCollapsed(row.id, false);
+    const auto rect = m_geometry.find(panel);
+    if (rect == m_geometry.end())
+        return;
+    verticalScrollBar()->setValue(rect->second.top() - m_padding);
+    if (PanelHost* shown = host(panel))
+        shown->mark();
+}
+
+void DashboardView::cycleCursorSync()
+{
+    m_cursorSync = CursorSync((int(m_cursorSync) + 1) % 3);
+    for (auto& [id, host] : m_hosts) {
+        host->view()->setCrosshair(std::nullopt);
+        host->setContext(contextFor(id));
+    }
+}
+
 std::optional<PanelId> DashboardView::hoveredPanel() const
 {
     for (const auto& [id, host] : m_hosts)
@@ -95,7 +120,7 @@ PanelContext DashboardView::contextFor(const PanelId& id) const
     PanelContext context;
     context.theme = m_theme;
     context.zone = m_session.zone();
-    context.cursorSync = m_session.dashboard().cursorSync;
+    context.cursorSync = m_cursorSync;
     context.live = m_session.dashboard().liveNow;
     context.interpolate = [this, id](const QString& text) {
         return interpolate(text, m_session.interpolateContext(id));
@@ -250,7 +275,7 @@ void DashboardView::updateData(const PanelId& id)
 
 void DashboardView::shareCrosshair(const PanelId& from, std::optional<double> timeMs)
 {
-    if (m_session.dashboard().cursorSync == CursorSync::Off)
+    if (m_cursorSync == CursorSync::Off)
         return;
     for (auto& [id, host] : m_hosts)
         if (id != from && host->isVisible())

@@ -39,6 +39,12 @@ public:
     void setAllVisible(bool all);
     /// Fits all rows into the height of the view (wall screens).
     void setFitToHeight(bool fit);
+    bool fitsToHeight() const { return m_fitToHeight; }
+    /// Scrolls to a panel and marks it for a moment; opens the row it stands under.
+    void showPanel(const PanelId& panel);
+    /// Off, crosshair, tooltip in turn, for this view alone.
+    void cycleCursorSync();
+    CursorSync cursorSync() const { return m_cursorSync; }
 
 signals:
     void panelMenuRequested(const PanelId& panel, const QPoint& globalPos);
@@ -62,7 +68,6 @@ private:
     void updateAges();
     void checkPainted();
     PanelContext contextFor(const PanelId& id) const;
-    QRect geometryOf(const LivePanel& panel) const;
     QRect gridRect(int width) const;
 
     DashboardSession& m_session;
@@ -75,6 +80,7 @@ private:
     std::optional<PanelId> m_full;
     QTimer m_ageTimer;
     std::optional<quint64> m_answeredRefresh; // answers are here, not all of them painted
+    CursorSync m_cursorSync;
     int m_padding = 16;
     bool m_allVisible = false;
     bool m_fitToHeight = false;

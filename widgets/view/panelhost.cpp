@@ -7,6 +7,7 @@
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QTimer>
 #include <QToolTip>
 
 #include <algorithm>
@@ -183,12 +184,23 @@ void PanelHost::paintEvent(QPaintEvent*)
     m_paintedAge = ageLabel();
 }
 
+void PanelHost::mark()
+{
+    constexpr int shownMs = 1500;
+    m_marked = true;
+    update();
+    QTimer::singleShot(shownMs, this, [this] {
+        m_marked = false;
+        update();
+    });
+}
+
 void PanelHost::paintFrame(QPainter& painter) const
 {
-    if (m_panel.spec->transparent)
+    if (m_panel.spec->transparent && !m_marked)
         return;
     const Theme& theme = m_context.theme;
-    painter.setPen(QPen(isStale() ? theme.warning : theme.border, border));
+    painter.setPen(QPen(m_marked ? theme.primary : isStale() ? theme.warning : theme.border, m_marked ? 2 : border));
     painter.setBrush(theme.panel);
     const qreal half = border / 2.0;
     painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), Theme::panelRadius, Theme::panelRadius);

@@ -25,6 +25,8 @@ public:
     PanelView* view() const { return m_view; }
     /// Width of the drawing, which queries use as their number of points.
     int contentWidth() const { return contentRect().width(); }
+    /// Frames the panel in the accent for a moment, so that a person finds it.
+    void mark();
     /// The sentence a person sees in place of a picture; empty when there is one.
     QString emptyText() const;
     bool isStale() const { return m_freshness == Freshness::Stale && m_data->receivedMs > 0; }
@@ -75,5 +77,6 @@ private:
     qint64 m_ageMs = 0;
     QString m_paintedAge;
     bool m_hovered = false;
+    bool m_marked = false;
     bool m_awaitsPaint = false;
 };

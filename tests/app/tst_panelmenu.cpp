@@ -1,0 +1,211 @@
+#include "app/reportpanel.h"
+#include "app/shortcuts.h"
+#include "tests/app/windowdriver.h"
+#include "widgets/inspector/frameexport.h"
+
+#include <QAbstractItemModelTester>
+#include <QImage>
+#include <QListView>
+#include <QSignalSpy>
+
+namespace {
+
+const PanelId load(QStringLiteral("1"));
+const PanelId strange(QStringLiteral("4"));
+const PanelId cells(QStringLiteral("2"));
+
+} // namespace
+
+class TestPanelMenu : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theMenuOffersWhatAPersonLooksFor()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        const QStringList menu = driver.menuOf(load);
+        for (const char* entry :
+             {"View full size", "Inspect/Data", "Inspect/Stats", "Inspect/JSON", "Inspect/Query", "Copy/Data as CSV",
+              "Copy/Data as JSON", "Copy/Picture", "Copy/Link", "Copy/Command line", "Save picture/As PNG...",
+              "Save picture/As SVG...", "Save picture/As PDF..."})
+            QVERIFY2(menu.contains(QLatin1String(entry)), entry);
+        QVERIFY(!menu.contains(QLatin1String("Inspect/Error")));
+    }
+
+    void fullSizeGoesAndEscapeComesBack()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        QVERIFY(driver.choose(load, QStringLiteral("View full size")));
+        QCOMPARE(driver.page().view().fullPanel(), std::optional(load));
+        QVERIFY(driver.menuOf(load).contains(QLatin1String("Back to the dashboard")));
+        driver.press(QStringLiteral("Esc"));
+        QCOMPARE(driver.page().view().fullPanel(), std::nullopt);
+    }
+
+    void dataIsCopied()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        QVERIFY(driver.choose(load, QStringLiteral("Copy/Data as CSV")));
+        const QStringList lines = WindowDriver::clipboard().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 4); // both series on one time column
+        QCOMPARE(lines[0].count(QLatin1Char(',')), 2);
+        QVERIFY2(lines[1].endsWith(QLatin1String(",1,3")), qPrintable(lines[1]));
+        QVERIFY(driver.choose(load, QStringLiteral("Copy/Data as JSON")));
+        const auto json = jsonutil::parse(WindowDriver::clipboard().toUtf8());
+        QVERIFY(json.has_value());
+        QCOMPARE(json->size(), size_t(2));
+        QCOMPARE(jsonutil::string((*json)[0]["schema"], "refId"), QStringLiteral("A"));
+        QCOMPARE((*json)[1]["data"]["values"][1].dump(), std::string("[3,5,7]"));
+    }
+
+    void theLinkLeadsBack()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        QVERIFY(driver.choose(load, QStringLiteral("Copy/Link")));
+        const QString link = WindowDriver::clipboard();
+        QVERIFY2(link.startsWith(QLatin1String("/d/sample/sample?")), qPrintable(link));
+        for (const char* part : {"from=now-1h", "to=now", "var-host=alpha", "viewPanel=panel-1"})
+            QVERIFY2(link.contains(QLatin1String(part)), qPrintable(link));
+        QVERIFY(driver.choose(load, QStringLiteral("Copy/Command line")));
+        QVERIFY(WindowDriver::clipboard().contains(QLatin1String("--var 'host=alpha'")));
+    }
+
+    void picturesAreWritten_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::addColumn<QByteArray>("holds");
+        QTest::newRow("png") << int(PictureFormat::Png) << QByteArray("\x89PNG") << QByteArray();
+        QTest::newRow("svg") << int(PictureFormat::Svg) << QByteArray("<?xml") << QByteArray("Load of alpha");
+        QTest::newRow("pdf") << int(PictureFormat::Pdf) << QByteArray("%PDF") << QByteArray("/FontDescriptor");
+    }
+    void picturesAreWritten()
+    {
+        QFETCH(int, format);
+        QFETCH(QByteArray, begins);
+        QFETCH(QByteArray, holds);
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        QVERIFY(
+            driver.page().panelActions().writePicture(load, PictureFormat(format), driver.path(QStringLiteral("out"))));
+        const QByteArray file = driver.read(QStringLiteral("out"));
+        QVERIFY(file.startsWith(begins));
+        QVERIFY(file.contains(holds));
+    }
+
+    void theInspectorShowsEverySide()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        QVERIFY(driver.choose(load, QStringLiteral("Inspect/Query")));
+        Inspector* inspector = driver.page().panelActions().inspector(load);
+        QVERIFY(inspector);
+        QVERIFY(inspector->text(Inspector::Tab::Query).contains(QLatin1String("TestData")));
+        QVERIFY(inspector->text(Inspector::Tab::Stats).contains(QLatin1String("Queries")));
+        const auto json = jsonutil::parse(inspector->text(Inspector::Tab::Json).toUtf8());
+        QVERIFY(json.has_value());
+        QCOMPARE(jsonutil::string(*json, "title"), QStringLiteral("Load of $host"));
+        QCOMPARE(inspector->text(Inspector::Tab::Data).count(QLatin1Char('\n')), 4);
+        inspector->window()->close();
+        QTRY_VERIFY(!driver.page().panelActions().inspector(load));
+    }
+
+    void keysReachThePanelUnderTheMouse()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        driver.page().view().setFullPanel(load);
+        driver.press(QStringLiteral("P, S"));
+        QVERIFY(WindowDriver::clipboard().contains(QLatin1String("viewPanel=panel-1")));
+        driver.press(QStringLiteral("V"));
+        QVERIFY(!driver.page().view().fullPanel());
+        driver.press(QStringLiteral("T, Left"));
+        QVERIFY(driver.page().session().rawRange().from != QLatin1String("now-1h"));
+        driver.press(QStringLiteral("T, C"));
+        QVERIFY(WindowDriver::clipboard().contains(QLatin1String("\"from\"")));
+    }
+
+    void rowsOpenAndCloseTogether()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        const auto shown = [&] {
+            const auto& panels = driver.page().session().panels();
+            return std::any_of(panels.begin(), panels.end(), [](const LivePanel& panel) { return panel.id == cells; });
+        };
+        QVERIFY(!shown());
+        driver.press(QStringLiteral("D, Shift+E"));
+        QTRY_VERIFY(shown());
+        driver.press(QStringLiteral("D, Shift+C"));
+        QTRY_VERIFY(!shown());
+    }
+
+    void theHelpListsEveryKeyOnce()
+    {
+        QSet<QString> keys;
+        for (const ShortcutSpec& spec : shortcutTable()) {
+            const QKeySequence sequence(QString::fromLatin1(spec.keys), QKeySequence::PortableText);
+            QVERIFY2(sequence.count() > 0 && sequence[0] != QKeyCombination(Qt::Key_unknown), spec.keys);
+            QVERIFY2(!keys.contains(sequence.toString()), spec.keys);
+            keys.insert(sequence.toString());
+        }
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        driver.press(QStringLiteral("?"));
+        auto* help = driver.find<ShortcutHelp>();
+        QVERIFY(help);
+        QTest::keyClick(help, Qt::Key_Escape);
+        QTRY_VERIFY(!driver.find<ShortcutHelp>());
+    }
+
+    void theReportLeadsToItsPanel()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        driver.press(QStringLiteral("D, I"));
+        auto* report = driver.find<ReportPanel>();
+        QVERIFY(report && report->isVisible());
+        QAbstractItemModelTester tester(&report->model());
+        QVERIFY(report->model().rowCount() >= 2);
+        int row = -1;
+        for (int i = 0; i < report->model().rowCount(); ++i)
+            if (report->model().index(i).data(FindingModel::PathRole).toString().contains(QLatin1String("transform")))
+                row = i;
+        QVERIFY(row >= 0);
+        auto* list = report->findChild<QListView*>(QStringLiteral("findings"));
+        list->scrollTo(report->model().index(row));
+        driver.click(list->viewport(), list->visualRect(report->model().index(row)).center());
+        QTRY_VERIFY(driver.page().view().host(cells)); // its row was closed
+        report->model().setShown(Finding::Severity::Unsupported, false);
+        for (int i = 0; i < report->model().rowCount(); ++i)
+            QVERIFY(report->model().index(i).data(FindingModel::SeverityRole).toInt()
+                    != int(Finding::Severity::Unsupported));
+    }
+
+    void pathsFindTheirPanel()
+    {
+        std::vector<PanelSpec> panels(2);
+        panels[0].id = PanelId(QStringLiteral("7"));
+        panels[0].jsonPath = QStringLiteral("panels[1]");
+        panels[1].id = PanelId(QStringLiteral("8"));
+        panels[1].jsonPath = QStringLiteral("panels[10]");
+        panels[1].panels.resize(1);
+        panels[1].panels[0].id = PanelId(QStringLiteral("9"));
+        panels[1].panels[0].jsonPath = QStringLiteral("panels[10].panels[0]");
+        const auto idAt = [&](const char* path) {
+            return panelAtPath(panels, QLatin1String(path)).value_or(PanelId()).value;
+        };
+        QCOMPARE(idAt("panels[1].options"), QStringLiteral("7"));
+        QCOMPARE(idAt("panels[10]"), QStringLiteral("8"));
+        QCOMPARE(idAt("panels[10].panels[0].targets[1]"), QStringLiteral("9"));
+        QCOMPARE(idAt("templating.list[0]"), QString());
+    }
+};
+
+VEDETTE_TEST(TestPanelMenu)
+#include "tst_panelmenu.moc"

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/dashboardpage.h"
+#include "app/mainwindow.h"
+#include "app/panelactions.h"
+#include "app/timings.h"
+#include "tests/support/testmain.h"
+#include "widgets/view/dashboardview.h"
+
+#include <QMenu>
+#include <QTemporaryDir>
+
+/// A main window on a folder of its own, moved as a person moves it. Every datasource is the built-in TestData.
+class WindowDriver
+{
+public:
+    WindowDriver();
+
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+    /// Writes a file below the folder, its folders too; the path.
+    QString write(const QString& name, const QByteArray& bytes) const;
+    QByteArray read(const QString& name) const;
+    /// Opens the file and waits until no panel asks any more.
+    bool open(const QString& file);
+    bool settled();
+
+    MainWindow& window() { return *m_window; }
+    DashboardPage& page() { return *m_window->page(); }
+    Services& services() { return m_services; }
+    template<typename W>
+    W* find(const QString& name = {}) const
+    {
+        return m_window->findChild<W*>(name);
+    }
+    void press(const QString& keys);
+    void click(QWidget* widget, QPoint at = {});
+    void hover(const PanelId& panel);
+    /// Texts of the panel's menu, submenus as "Copy/Link".
+    QStringList menuOf(const PanelId& panel);
+    /// Chooses one of them.
+    bool choose(const PanelId& panel, const QString& entry);
+    static QString clipboard();
+
+private:
+    QTemporaryDir m_folder;
+    Services m_services;
+    Timings m_timings {QString()};
+    std::unique_ptr<MainWindow> m_window;
+};
+
+/// A dashboard of TestData panels with fixed values: a time series (1), a table (2) in a row (3), and a panel that is
+/// not supported (4).
+QByteArray sampleDashboard(const QByteArray& title = "Sample", const QByteArray& uid = "sample");
