@@ -150,14 +150,6 @@ void readFile(Provisioning& provisioning, YamlReader& reader, const YAML::Node& 
                                                     indexed("deleteDatasources", i) + QLatin1String(".name"));
 }
 
-Error syntaxError(const YAML::Exception& exception)
-{
-    const QString place = exception.mark.is_null()
-        ? QString()
-        : tr(": line %1, column %2").arg(exception.mark.line + 1).arg(exception.mark.column + 1);
-    return {Error::Kind::Parse, tr("Not valid YAML%1.").arg(place), QString::fromStdString(exception.msg)};
-}
-
 } // namespace
 
 Result<Provisioning> readProvisioning(const QByteArray& yaml, const Environment& lookup)
@@ -167,7 +159,7 @@ Result<Provisioning> readProvisioning(const QByteArray& yaml, const Environment&
     try {
         readFile(provisioning, reader, YAML::Load(yaml.toStdString()));
     } catch (const YAML::Exception& exception) {
-        return syntaxError(exception);
+        return yamlSyntaxError(exception);
     }
     if (reader.error())
         return *reader.error();

@@ -87,8 +87,10 @@ void YamlReader::fail(const YAML::Node& node, const QString& sentence)
 
 QString YamlReader::expanded(const YAML::Node& node, const QString& path)
 {
+    if (!m_lookup)
+        return QString::fromStdString(node.Scalar());
     QStringList missing;
-    const auto text = expandVariables(QString::fromStdString(node.Scalar()), m_lookup, missing);
+    const auto text = expandVariables(QString::fromStdString(node.Scalar()), *m_lookup, missing);
     for (const QString& name : missing)
         m_warnings << tr("%1: the environment variable %2 is not set.").arg(path, name);
     if (!text)
@@ -181,4 +183,12 @@ bool YamlReader::isList(const YAML::Node& node, const QString& path)
     if (!node.IsSequence())
         fail(node, tr("%1 must be a list, not %2").arg(path, kindOf(node)));
     return node.IsSequence();
+}
+
+Error yamlSyntaxError(const YAML::Exception& exception)
+{
+    const QString place = exception.mark.is_null()
+        ? QString()
+        : tr(": line %1, column %2").arg(exception.mark.line + 1).arg(exception.mark.column + 1);
+    return {Error::Kind::Parse, tr("Not valid YAML%1.").arg(place), QString::fromStdString(exception.msg)};
 }

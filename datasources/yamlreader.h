@@ -10,7 +10,9 @@
 class YamlReader
 {
 public:
-    explicit YamlReader(const Environment& lookup) : m_lookup(lookup) { }
+    explicit YamlReader(const Environment& lookup) : m_lookup(&lookup) { }
+    /// Texts stay as they are written: dashboards are full of dollar signs of their own.
+    YamlReader() = default;
 
     const std::optional<Error>& error() const { return m_error; }
     const QStringList& warnings() const { return m_warnings; }
@@ -30,8 +32,11 @@ private:
     Json scalar(const YAML::Node& node, const QString& path);
     QString expanded(const YAML::Node& node, const QString& path);
 
-    const Environment& m_lookup;
+    const Environment* m_lookup = nullptr;
     std::optional<Error> m_error;
     QStringList m_warnings;
     int m_values = 0; ///< read so far: aliases of aliases can grow without bounds
 };
+
+/// What yaml-cpp throws, as a sentence with line and column.
+Error yamlSyntaxError(const YAML::Exception& exception);

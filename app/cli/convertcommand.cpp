@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/services.h"
+#include "dashboards/import/convertordered.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>
@@ -12,7 +13,7 @@ int runConvert(const Options& options, const Services& services)
     if (!bytes)
         return fail(bytes.error());
     ImportReport report;
-    auto converted = convertToNewestClassic(*bytes, report);
+    auto converted = convertKeepingOrder(*bytes, report);
     if (!converted) {
         Error error = std::move(converted).error();
         error.text = options.paths.front() + QStringLiteral(": ") + error.text;

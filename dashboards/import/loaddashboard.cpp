@@ -3,6 +3,7 @@
 #include "dashboards/import/angularpanels/angularpanels.h"
 #include "dashboards/import/capabilityfindings.h"
 #include "dashboards/import/classicschema.h"
+#include "dashboards/import/containers.h"
 #include "dashboards/import/exportinputs.h"
 #include "dashboards/import/jsonedit.h"
 #include "dashboards/import/resourcev2.h"
@@ -102,7 +103,14 @@ Result<ClassicFile> readClassic(const QByteArray& bytes, ImportReport& report)
 {
     if (auto error = refusal(bytes))
         return *error;
-    Result<Json> json = jsonutil::parse(bytes);
+    const auto found = dashboardsIn(bytes);
+    if (!found)
+        return found.error();
+    if (found->size() > 1)
+        report.add(
+            Finding::Severity::Ignored, {},
+            tr("The file holds %1 dashboards; this is the first, %2.").arg(found->size()).arg(found->front().name));
+    Result<Json> json = jsonutil::parse(found->front().bytes);
     if (!json)
         return json.error();
     if (hasHugeObject(*json))
@@ -134,19 +142,24 @@ Result<LoadedDashboard> loadDashboard(const QByteArray& bytes, const Capabilitie
     reportCapabilities(loaded.dashboard, capabilities, loaded.report);
     prefixPaths(loaded.dashboard.panels, file->pathPrefix);
     prefixFindings(loaded.report, file->pathPrefix);
-    if (auto document = jsonutil::parseOrdered(bytes))
-        loaded.document = std::move(*document);
     return loaded;
 }
 
-Result<Json> convertToNewestClassic(const QByteArray& bytes, ImportReport& report)
+Result<Json> markedNewestClassic(const QByteArray& bytes, ImportReport& report)
 {
     Result<ClassicFile> file = readClassic(bytes, report);
     if (!file)
         return file.error();
     prefixFindings(report, file->pathPrefix);
     Json classic = std::move(file->classic);
-    jsonedit::forEachPanel(classic, [](Json& panel) { panel.erase(panelPathKey); });
     jsonedit::erase(classic, {"__inputs", "__elements", "__requires"});
+    return classic;
+}
+
+Result<Json> convertToNewestClassic(const QByteArray& bytes, ImportReport& report)
+{
+    Result<Json> classic = markedNewestClassic(bytes, report);
+    if (classic)
+        jsonedit::forEachPanel(*classic, [](Json& panel) { panel.erase(panelPathKey); });
     return classic;
 }

@@ -18,16 +18,19 @@ struct LoadedDashboard
 {
     Dashboard dashboard;
     ImportReport report;
-    OrderedJson document; ///< the file as it is, its keys in their order
 };
 
-/// Reads one file's bytes: a classic dashboard, an API answer {"dashboard":...} or a k8s resource around one.
+/// Reads one file's bytes: a classic dashboard, an API answer {"dashboard":...}, a k8s resource around one (YAML too),
+/// a Perses dashboard. Of a file that holds several the first one is read, which the report says.
 /// Wrong types in single keys become findings and defaults; only what is no dashboard at all is an Error.
 Result<LoadedDashboard> loadDashboard(const QByteArray& bytes, const Capabilities& capabilities);
 
 /// The dashboard of a file as classic JSON at the newest schema, whatever form and age it came in; what is lost on
 /// the way is reported.
 Result<Json> convertToNewestClassic(const QByteArray& bytes, ImportReport& report);
+
+/// The same with panelPathKey in every panel that comes from one of the file.
+Result<Json> markedNewestClassic(const QByteArray& bytes, ImportReport& report);
 
 /// Files larger than this are refused with a sentence that says so.
 inline constexpr qint64 maxDashboardBytes = 100LL * 1024 * 1024;

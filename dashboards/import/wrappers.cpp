@@ -39,6 +39,12 @@ bool looksV2(const Json& body)
     return elements && elements->is_object() && layout && layout->is_object();
 }
 
+bool looksPerses(const Json& body)
+{
+    const Json* panels = jsonutil::find(body, "panels");
+    return panels && panels->is_object() && isList(body, "layouts");
+}
+
 bool isResource(const Json& file)
 {
     return jsonutil::string(file, "apiVersion").contains(QLatin1Char('/')) || file.contains("kind");
@@ -49,7 +55,7 @@ Result<UnwrappedDashboard> fromBody(Json body, const QString& kind, const QStrin
     const bool v2 = looksV2(body);
     if (!v2 && !looksClassic(body))
         return noDashboard(tr("The JSON is not a dashboard: it has neither panels nor rows."));
-    return UnwrappedDashboard {std::move(body), kind, v2, prefix};
+    return UnwrappedDashboard {std::move(body), kind, v2, false, prefix};
 }
 
 Result<UnwrappedDashboard> fromResource(const Json& file)
@@ -57,14 +63,19 @@ Result<UnwrappedDashboard> fromResource(const Json& file)
     const QString apiVersion = jsonutil::string(file, "apiVersion");
     const QString kind = jsonutil::string(file, "kind");
     const Json* spec = jsonutil::find(file, "spec");
-    if (kind != QLatin1String("Dashboard") || !spec || !spec->is_object())
+    const bool isDashboard = kind == QLatin1String("Dashboard") || kind == QLatin1String("PersesDashboard");
+    if (!isDashboard || !spec || !spec->is_object())
         return noDashboard(tr("The file is a resource of kind \"%1\", not a dashboard.").arg(kind));
-    Json body = *spec;
+    // The operator of Perses puts its dashboards one level deeper since its second version.
+    const Json* config = jsonutil::find(*spec, "config");
+    const bool nested = kind == QLatin1String("PersesDashboard") && config && config->is_object();
+    Json body = nested ? *config : *spec;
+    const QString prefix = nested ? QStringLiteral("spec.config.") : QStringLiteral("spec.");
     // A resource names its dashboard in the metadata.
     const QString name = jsonutil::string(jsonutil::object(file, "metadata"), "name");
     if (!name.isEmpty() && jsonutil::string(body, "uid").isEmpty())
         body["uid"] = name.toStdString();
-    return fromBody(std::move(body), apiVersion.section(QLatin1Char('/'), -1), QStringLiteral("spec."));
+    return fromBody(std::move(body), apiVersion.section(QLatin1Char('/'), -1), prefix);
 }
 
 } // namespace
@@ -75,7 +86,7 @@ Result<UnwrappedDashboard> unwrapDashboard(Json file)
         return noDashboard(tr("The JSON is not a dashboard: a dashboard is an object in braces."));
     if (Json* inner = const_cast<Json*>(jsonutil::find(file, "dashboard")); inner && inner->is_object())
         return fromBody(std::move(*inner), QStringLiteral("wrapped"), QStringLiteral("dashboard."));
-    if (!looksClassic(file) && !looksV2(file) && isResource(file))
+    if (!looksClassic(file) && !looksV2(file) && !looksPerses(file) && isResource(file))
         return fromResource(file);
     const QString kind = looksV2(file) ? QStringLiteral("v2") : QStringLiteral("classic");
     return fromBody(std::move(file), kind, {});

@@ -7,8 +7,9 @@
 struct UnwrappedDashboard
 {
     Json body;
-    QString kind; ///< classic, wrapped, or the resource's version (v1beta1, v2...)
+    QString kind; ///< classic, wrapped, perses, or the resource's version (v1beta1, v2...)
     bool isV2 = false; ///< elements and a layout instead of panels
+    bool isPerses = false; ///< panels by name, layouts with references
     QString pathPrefix; ///< of findings: "dashboard." or "spec."
 };
 

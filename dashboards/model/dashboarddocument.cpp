@@ -1,33 +1,20 @@
 #include "dashboards/model/dashboarddocument.h"
 
-#include <variant>
+#include "dashboards/import/containers.h"
+#include "dashboards/import/convertordered.h"
+#include "dashboards/model/jsonsplice.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
 
 namespace {
 
-using Step = std::variant<std::string, size_t>;
-using Path = std::vector<Step>;
-
-/// Nothing for a path that is none: a bracket left open, an empty key.
-std::optional<Path> parsePath(const QString& text)
+QString tr(const char* text)
 {
-    Path path;
-    for (const QString& part : text.split(QLatin1Char('.'))) {
-        const QStringList pieces = part.split(QLatin1Char('['));
-        if (pieces.front().isEmpty())
-            return std::nullopt;
-        path.emplace_back(pieces.front().toStdString());
-        for (const QString& piece : pieces.mid(1)) {
-            bool ok = false;
-            const qulonglong index = piece.chopped(1).toULongLong(&ok);
-            if (!ok || !piece.endsWith(QLatin1Char(']')))
-                return std::nullopt;
-            path.emplace_back(size_t(index));
-        }
-    }
-    return path;
+    return QCoreApplication::translate("DashboardDocument", text);
 }
 
-OrderedJson* child(OrderedJson& parent, const Step& step)
+OrderedJson* child(OrderedJson& parent, const JsonStep& step)
 {
     if (const auto* key = std::get_if<std::string>(&step)) {
         if (!parent.is_object())
@@ -39,7 +26,7 @@ OrderedJson* child(OrderedJson& parent, const Step& step)
     return parent.is_array() && index < parent.size() ? &parent[index] : nullptr;
 }
 
-OrderedJson* follow(OrderedJson& root, const Path& path, size_t steps)
+OrderedJson* follow(OrderedJson& root, const JsonPath& path, size_t steps)
 {
     OrderedJson* here = &root;
     for (size_t i = 0; here && i < steps; ++i)
@@ -47,33 +34,71 @@ OrderedJson* follow(OrderedJson& root, const Path& path, size_t steps)
     return here;
 }
 
-/// Blanks before the first key; 0 for a file in one line.
-int indentOf(const QByteArray& bytes)
+DashboardDocument::Form formOf(const OrderedJson& json)
 {
-    const auto lineEnd = bytes.indexOf('\n');
-    int blanks = 0;
-    while (lineEnd >= 0 && lineEnd + 1 + blanks < bytes.size() && bytes[lineEnd + 1 + blanks] == ' ')
-        ++blanks;
-    return lineEnd < 0 || bytes.trimmed().indexOf('\n') < 0 ? -1 : qBound(1, blanks, 8);
+    using Form = DashboardDocument::Form;
+    switch (dashboardFormOf(json)) {
+    case DashboardForm::NewestClassic:
+        return Form::Newest;
+    case DashboardForm::OlderClassic:
+        return Form::Older;
+    case DashboardForm::V2:
+        return Form::V2;
+    case DashboardForm::Other:
+        break;
+    }
+    return Form::Foreign;
 }
 
 } // namespace
 
 Result<DashboardDocument> DashboardDocument::fromBytes(const QByteArray& bytes)
 {
-    Result<OrderedJson> json = jsonutil::parseOrdered(bytes);
+    auto found = dashboardsIn(bytes);
+    if (!found)
+        return found.error();
+    Result<OrderedJson> json = jsonutil::parseOrdered(found->front().bytes);
     if (!json)
         return json.error();
     DashboardDocument document;
     document.m_bytes = bytes;
-    document.m_json = std::move(*json);
-    document.m_indent = indentOf(bytes);
+    document.m_json = *std::move(json);
+    document.m_prefix = dashboardPrefixOf(document.m_json);
+    document.m_isText = found->front().bytes == bytes;
+    document.m_form = document.m_isText ? formOf(document.m_json) : Form::Foreign;
     return document;
+}
+
+Result<Done> DashboardDocument::convert()
+{
+    if (!needsConversion())
+        return Done {};
+    Result<OrderedJson> converted = convertKeepingOrder(m_json);
+    if (!converted)
+        return converted.error();
+    const bool foreign = m_form == Form::Foreign;
+    OrderedJson* body = foreign || m_prefix.isEmpty() ? &m_json : find(m_prefix.chopped(1));
+    if (!body)
+        return Error {Error::Kind::Internal, tr("The dashboard has no place in its file."), m_prefix};
+    *body = *std::move(converted);
+    if (foreign)
+        m_prefix.clear();
+    QByteArray indent = foreign ? QByteArray("  ") : jsonsplice::indentOf(m_bytes);
+    const bool lineEnd = foreign || m_bytes.endsWith('\n');
+    m_bytes = QByteArray::fromStdString(m_json.dump(indent.isEmpty() ? -1 : int(indent.size()),
+                                                    indent.startsWith('\t') ? '\t' : ' ', false,
+                                                    OrderedJson::error_handler_t::replace));
+    if (lineEnd)
+        m_bytes += '\n';
+    m_form = Form::Newest;
+    m_isText = true;
+    m_edited = true;
+    return Done {};
 }
 
 OrderedJson* DashboardDocument::find(const QString& path)
 {
-    const auto steps = parsePath(path);
+    const auto steps = parseJsonPath(path);
     return steps ? follow(m_json, *steps, steps->size()) : nullptr;
 }
 
@@ -84,29 +109,31 @@ const OrderedJson* DashboardDocument::value(const QString& path) const
 
 bool DashboardDocument::setValue(const QString& path, OrderedJson value)
 {
-    const auto steps = parsePath(path);
+    const auto steps = parseJsonPath(path);
     OrderedJson* parent = steps ? follow(m_json, *steps, steps->size() - 1) : nullptr;
-    if (!parent)
+    if (!parent || !m_isText)
         return false;
     OrderedJson* present = child(*parent, steps->back());
     if (present && *present == value)
         return true;
     const auto* key = std::get_if<std::string>(&steps->back());
+    if (!present && !(key && parent->is_object()))
+        return false;
+    if (!jsonsplice::set(m_bytes, *steps, value))
+        return false;
     if (present)
         *present = std::move(value);
-    else if (key && parent->is_object())
-        (*parent)[*key] = std::move(value);
     else
-        return false;
+        (*parent)[*key] = std::move(value);
     m_edited = true;
     return true;
 }
 
 bool DashboardDocument::removeValue(const QString& path)
 {
-    const auto steps = parsePath(path);
+    const auto steps = parseJsonPath(path);
     OrderedJson* parent = steps ? follow(m_json, *steps, steps->size() - 1) : nullptr;
-    if (!parent || !child(*parent, steps->back()))
+    if (!parent || !m_isText || !child(*parent, steps->back()) || !jsonsplice::remove(m_bytes, *steps))
         return false;
     if (const auto* key = std::get_if<std::string>(&steps->back()))
         parent->erase(*key);
@@ -116,12 +143,11 @@ bool DashboardDocument::removeValue(const QString& path)
     return true;
 }
 
-QByteArray DashboardDocument::toBytes() const
+Result<Done> DashboardDocument::save(const QString& path)
 {
-    if (!m_edited)
-        return m_bytes;
-    QByteArray text = jsonutil::dump(m_json, m_indent);
-    if (m_bytes.endsWith('\n'))
-        text += '\n';
-    return text;
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(m_bytes) != m_bytes.size() || !file.commit())
+        return Error {Error::Kind::Config, tr("Cannot write %1: %2.").arg(path, file.errorString()), {}};
+    m_edited = false;
+    return Done {};
 }
