@@ -9,7 +9,7 @@
 
 namespace {
 
-/// Panels between two row headers; the first section of a dashboard may have no row.
+/// A row with its panels, or panels under no row.
 struct Section
 {
     std::shared_ptr<const PanelSpec> row;
@@ -22,6 +22,8 @@ std::vector<Section> sectionsOf(const Dashboard& dashboard)
     for (const PanelSpec& panel : dashboard.panels) {
         auto spec = std::make_shared<const PanelSpec>(panel);
         if (!panel.isRow()) {
+            if (sections.back().row) // the row owns its panels already: this one only stands below
+                sections.emplace_back();
             sections.back().panels.push_back(std::move(spec));
             continue;
         }

@@ -60,7 +60,7 @@ struct VariableEngine::Private
     VariableOrder order;
     std::vector<Phase> phases;
     std::vector<Pending> pending;
-    std::vector<bool> keepsChoice; ///< given by a link: stays through the next load although it is not offered
+    std::vector<bool> keepsChoice; ///< asked for by name: stays through loads although it is not offered
     std::shared_ptr<const VariableScope> working; ///< what loads see; published when all is settled
     QStringList changedNames;
     TimeRange range;
@@ -293,7 +293,7 @@ void VariableEngine::Private::takeOptions(std::size_t index, VariableOptions opt
     const bool keeps = keepsChoice[index] && !before.values.isEmpty();
     const VariableChoice after =
         keeps ? madeChoice(before.values, options, rules) : survivingChoice(before, options, rules);
-    keepsChoice[index] = false;
+    keepsChoice[index] = keeps && !offersAll(options, after);
     // The list of options is part of the value only where All stands for it.
     const bool listChanged = state.value.isAll() && state.value.options != options;
     state.value.options = std::move(options);
@@ -429,7 +429,7 @@ void VariableEngine::setValue(const QString& name, const QStringList& values, co
     if (texts.size() == choice.values.size())
         choice.texts = texts;
     // A choice made while the options load must not be lost to the old ones.
-    m_d->keepsChoice[*index] = m_d->phases[*index] != Private::Phase::Idle;
+    m_d->keepsChoice[*index] = m_d->phases[*index] != Private::Phase::Idle || !offersAll(state.value.options, choice);
     m_d->put(*index, choice);
     m_d->rebuildScope();
     m_d->schedule();

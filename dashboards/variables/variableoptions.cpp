@@ -266,6 +266,11 @@ Result<VariableOptions> jsonOptions(const QString& text)
     return options;
 }
 
+bool offersAll(const VariableOptions& options, const VariableChoice& choice)
+{
+    return isAll(choice) || survivingOfMany(choice, options).values.size() == choice.values.size();
+}
+
 VariableChoice survivingChoice(const VariableChoice& choice, const VariableOptions& options, const ChoiceRules& rules)
 {
     if (options.empty())

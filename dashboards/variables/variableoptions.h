@@ -38,6 +38,8 @@ struct ChoiceRules
     bool includeAll = false;
     bool defaultToAll = false; ///< what is chosen when nothing survives
 };
+/// True when every chosen value is among the options, or All is chosen.
+bool offersAll(const VariableOptions& options, const VariableChoice& choice);
 /// What remains of a choice when the options changed.
 VariableChoice survivingChoice(const VariableChoice& choice, const VariableOptions& options, const ChoiceRules& rules);
 /// A person's choice: All chosen last clears the others, another one chosen after All drops All.

@@ -67,6 +67,20 @@ private slots:
         QCOMPARE(shape(live(dashboard)), QStringLiteral("1:0,0,12x4 2:0,4,12x4"));
     }
 
+    void panelsBelowACollapsedRowThatAreNotItsOwnStay()
+    {
+        Dashboard dashboard;
+        PanelSpec free = row(QStringLiteral("free"), 1, false, {});
+        free.type = QStringLiteral("stat");
+        free.gridPos = {0, 1, 24, 4};
+        dashboard.panels = {row(QStringLiteral("r"), 0, true, {}), free};
+        const auto panels = livePanels({dashboard, std::make_shared<VariableScope>(), {},
+                                        [](const QString& text, const auto&) { return text; }});
+        QCOMPARE(panels.size(), size_t(2));
+        QCOMPARE(panels[1].id, PanelId(QStringLiteral("free")));
+        QCOMPARE(panels[1].gridPos.y, 1);
+    }
+
     void collapsedRowsHideTheirPanelsAndWhatFollowsMovesUp()
     {
         Dashboard dashboard;

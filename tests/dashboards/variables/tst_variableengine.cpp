@@ -193,6 +193,28 @@ private slots:
         QTRY_COMPARE(text(engine, "${many:pipe}"), QStringLiteral("a|b"));
     }
 
+    void whatWasAskedForByNameSurvivesEveryReload()
+    {
+        VariableEngine engine({spec("host", Type::Query, "hosts")}, *m_sources);
+        engine.start(sixHours, {}, {}, {{QStringLiteral("host"), {QStringLiteral("z")}}});
+        for (std::size_t load = 0; load < 3; ++load) {
+            QTRY_COMPARE(m_source->asked.size(), load + 1);
+            m_source->answer(load, {QStringLiteral("a"), QStringLiteral("b")});
+            QTRY_VERIFY(engine.ready());
+            QCOMPARE(text(engine, "$host"), QStringLiteral("z"));
+            engine.reload();
+        }
+        QTRY_COMPARE(m_source->asked.size(), std::size_t(4));
+        m_source->answer(3, {QStringLiteral("a"), QStringLiteral("b")});
+        QTRY_VERIFY(engine.ready());
+        engine.setValue(QStringLiteral("host"), {QStringLiteral("b")});
+        QTRY_COMPARE(text(engine, "$host"), QStringLiteral("b"));
+        engine.reload();
+        QTRY_COMPARE(m_source->asked.size(), std::size_t(5));
+        m_source->answer(4, {QStringLiteral("a")});
+        QTRY_COMPARE(text(engine, "$host"), QStringLiteral("a")); // was offered once, so it follows the offer
+    }
+
     void datasourceVariablesOfferWhatIsConfigured()
     {
         VariableSpec byRegex = spec("two", Type::DataSource, "prometheus");
