@@ -105,6 +105,7 @@ Result<Done> HttpTransfer::prepare(std::string buffer)
     curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, this);
     curl_easy_setopt(m_easy, CURLOPT_HEADERFUNCTION, &HttpTransfer::onHeader);
     curl_easy_setopt(m_easy, CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(m_easy, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(m_request.sizeLimit)); // of what is announced
     if (m_request.method != "GET")
         curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, m_request.method.constData());
     if (m_request.method == "HEAD")
@@ -273,7 +274,7 @@ Error HttpTransfer::failure(CURLcode code) const
     default:
         break;
     }
-    if (m_tooLarge)
+    if (m_tooLarge || code == CURLE_FILESIZE_EXCEEDED)
         return error(
             Kind::Limit,
             tr("The answer of %1 is larger than the limit of %2 MB.").arg(place).arg(m_request.sizeLimit / 1048576.0));
