@@ -142,6 +142,7 @@ void StatView::paintTile(QPainter& painter, const FieldDisplay& value, const QRe
                   .horizontalAdvance(percentText(*value.percentChange));
     const StatPlacement place = placeStat(layout, tile.size(), widths);
 
+    clipToPanel(painter);
     QColor titleColor = theme().text;
     QColor valueColor = m_options.colorMode == StatOptions::ColorMode::None ? theme().text : color;
     if (m_options.coloredBackground()) {
@@ -161,13 +162,17 @@ void StatView::paintTile(QPainter& painter, const FieldDisplay& value, const QRe
                      tile.topLeft() + QPointF(place.percent.left(), place.percent.center().y()));
 }
 
-void StatView::paintBackground(QPainter& painter, const QColor& color, const QRectF& tile) const
+void StatView::clipToPanel(QPainter& painter) const
 {
-    // The panel's corners are round: a tile that reaches them must be, too.
+    // The panel's corners are round: a tile or a sparkline that reaches them must be, too.
     constexpr double radius = Theme::panelRadius - 1;
     QPainterPath clip;
     clip.addRoundedRect(QRectF(rect()).adjusted(0, spec()->title.isEmpty() ? 0 : -radius, 0, 0), radius, radius);
     painter.setClipPath(clip, Qt::IntersectClip);
+}
+
+void StatView::paintBackground(QPainter& painter, const QColor& color, const QRectF& tile) const
+{
     if (m_options.colorMode == StatOptions::ColorMode::BackgroundSolid) {
         painter.fillRect(tile, color);
         return;

@@ -28,6 +28,7 @@ private:
     };
     Shown shown(const QString& title, const DisplayValue& value) const;
     StatTile tileOf(const FieldDisplay& value, const QSizeF& size) const;
+    void clipToPanel(QPainter& painter) const;
     void paintBackground(QPainter& painter, const QColor& color, const QRectF& tile) const;
     void paintChart(QPainter& painter, const FieldDisplay& value, const QRectF& box) const;
     void paintPercent(QPainter& painter, double change, const QColor& valueColor, double size,
