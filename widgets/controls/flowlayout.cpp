@@ -32,34 +32,70 @@ QSize FlowLayout::minimumSize() const
 {
     QSize size;
     for (const auto& item : m_items)
-        size = size.expandedTo(item->minimumSize());
-    return size;
+        if (!item->isEmpty())
+            size = size.expandedTo(item->minimumSize());
+    const QMargins margins = contentsMargins();
+    return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
+}
+
+QSize FlowLayout::sizeHint() const
+{
+    QSize size;
+    for (const auto& item : m_items) {
+        if (item->isEmpty())
+            continue;
+        const QSize wanted = item->sizeHint();
+        size = {size.width() + wanted.width() + (size.width() > 0 ? m_gap : 0),
+                std::max(size.height(), wanted.height())};
+    }
+    const QMargins margins = contentsMargins();
+    return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
+}
+
+int FlowLayout::heightForWidth(int width) const
+{
+    const QMargins margins = contentsMargins();
+    const auto items = placed(QRect(0, 0, std::max(1, width - margins.left() - margins.right()), 0));
+    int bottom = 0;
+    for (const Placed& one : items)
+        bottom = std::max(bottom, one.rect.bottom() + 1);
+    return bottom + margins.top() + margins.bottom();
 }
 
 void FlowLayout::setGeometry(const QRect& rect)
 {
     QLayout::setGeometry(rect);
-    place(rect, true);
+    for (const Placed& one : placed(rect.marginsRemoved(contentsMargins())))
+        one.item->setGeometry(one.rect);
 }
 
-int FlowLayout::place(const QRect& rect, bool apply) const
+std::vector<FlowLayout::Placed> FlowLayout::placed(const QRect& rect) const
 {
+    std::vector<Placed> result;
+    size_t lineStart = 0;
     int x = rect.x();
     int y = rect.y();
     int lineHeight = 0;
+    const auto endLine = [&] {
+        const int shift = alignment() & Qt::AlignRight ? std::max(0, rect.x() + rect.width() - (x - m_gap)) : 0;
+        for (; lineStart < result.size(); ++lineStart) // every item in the middle of its line
+            result[lineStart].rect.translate(shift, (lineHeight - result[lineStart].rect.height()) / 2);
+        x = rect.x();
+        y += lineHeight + m_gap;
+        lineHeight = 0;
+    };
     for (const auto& item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint().boundedTo(QSize(std::max(1, rect.width()), QLAYOUTSIZE_MAX));
-        if (x > rect.x() && x + size.width() > rect.x() + rect.width()) {
-            x = rect.x();
-            y += lineHeight + m_gap;
-            lineHeight = 0;
-        }
-        if (apply)
-            item->setGeometry(QRect(QPoint(x, y), size));
+        QSize size = item->sizeHint().boundedTo(QSize(std::max(1, rect.width()), QLAYOUTSIZE_MAX));
+        if (item->hasHeightForWidth())
+            size.setHeight(item->heightForWidth(size.width()));
+        if (x > rect.x() && x + size.width() > rect.x() + rect.width())
+            endLine();
+        result.push_back({item.get(), QRect(QPoint(x, y), size)});
         x += size.width() + m_gap;
         lineHeight = std::max(lineHeight, size.height());
     }
-    return y + lineHeight - rect.y();
+    endLine();
+    return result;
 }

@@ -5,7 +5,8 @@
 #include <memory>
 #include <vector>
 
-/// Places widgets left to right and wraps to the next line where the width ends.
+/// Places widgets left to right and wraps to the next line where the width ends. Lines begin at the left, or end at
+/// the right edge with Qt::AlignRight as alignment of the layout.
 class FlowLayout : public QLayout
 {
 public:
@@ -17,13 +18,18 @@ public:
     QLayoutItem* itemAt(int index) const override;
     QLayoutItem* takeAt(int index) override;
     bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override { return place(QRect(0, 0, width, 0), false); }
-    QSize sizeHint() const override { return minimumSize(); }
-    QSize minimumSize() const override;
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override; ///< all in one line
+    QSize minimumSize() const override; ///< the widest alone on its line
     void setGeometry(const QRect& rect) override;
 
 private:
-    int place(const QRect& rect, bool apply) const;
+    struct Placed
+    {
+        QLayoutItem* item;
+        QRect rect;
+    };
+    std::vector<Placed> placed(const QRect& rect) const;
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
     int m_gap;

@@ -1,7 +1,10 @@
 #include "widgets/controls/optionpicker.h"
 
+#include "widgets/controls/listkeys.h"
+#include "widgets/controls/optionmodel.h"
 #include "widgets/controls/popup.h"
 #include "widgets/theme/icon.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -13,94 +16,36 @@
 
 namespace {
 
-const QString& allValue()
+constexpr int arrowRoom = 28;
+constexpr qsizetype mostNamed = 20; ///< values written out on the button and in its tooltip
+
+QListView* optionList(OptionModel* model, QSize least, QWidget* parent)
 {
-    static const QString text = QStringLiteral("$__all");
-    return text;
+    auto* list = new QListView(parent);
+    model->setParent(list);
+    list->setModel(model);
+    list->setUniformItemSizes(true);
+    list->setFrameShape(QFrame::NoFrame);
+    list->setTextElideMode(Qt::ElideMiddle);
+    list->setMinimumSize(least);
+    list->setFocusPolicy(Qt::NoFocus); // the search keeps the keys
+    return list;
 }
 
 } // namespace
-
-OptionModel::OptionModel(VariableOptions options, QStringList chosen, bool multi, QObject* parent)
-    : QAbstractListModel(parent)
-    , m_options(std::move(options))
-    , m_chosen(std::move(chosen))
-    , m_chosenSet(m_chosen.begin(), m_chosen.end())
-    , m_multi(multi)
-{
-    setFilter({});
-}
-
-int OptionModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : int(m_shown.size());
-}
-
-QVariant OptionModel::data(const QModelIndex& index, int role) const
-{
-    if (!index.isValid() || index.row() >= rowCount())
-        return {};
-    const VariableOption& option = m_options[size_t(m_shown[size_t(index.row())])];
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-        return option.text;
-    if (role == Qt::CheckStateRole && m_multi)
-        return m_chosenSet.contains(option.value) ? Qt::Checked : Qt::Unchecked;
-    if (role == Qt::FontRole && !m_multi && m_chosenSet.contains(option.value)) {
-        QFont bold;
-        bold.setWeight(QFont::DemiBold);
-        return bold;
-    }
-    return {};
-}
-
-Qt::ItemFlags OptionModel::flags(const QModelIndex& index) const
-{
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
-}
-
-void OptionModel::setFilter(const QString& text)
-{
-    beginResetModel();
-    m_shown.clear();
-    for (size_t i = 0; i < m_options.size(); ++i)
-        if (text.isEmpty() || m_options[i].text.contains(text, Qt::CaseInsensitive))
-            m_shown.push_back(int(i));
-    endResetModel();
-}
-
-void OptionModel::toggle(int row)
-{
-    if (row < 0 || row >= rowCount())
-        return;
-    const QString value = m_options[size_t(m_shown[size_t(row)])].value;
-    const bool wasChosen = m_chosenSet.contains(value);
-    if (!m_multi || value == allValue()) {
-        m_chosen = QStringList {value};
-    } else if (wasChosen) {
-        m_chosen.removeAll(value);
-    } else {
-        m_chosen.removeAll(allValue());
-        m_chosen << value;
-    }
-    m_chosenSet = QSet<QString>(m_chosen.begin(), m_chosen.end());
-    emit dataChanged(index(0), index(rowCount() - 1));
-}
-
-QStringList OptionModel::chosenTexts() const
-{
-    QStringList texts;
-    for (const QString& value : m_chosen) {
-        const auto it =
-            std::find_if(m_options.begin(), m_options.end(), [&](const VariableOption& o) { return o.value == value; });
-        texts << (it == m_options.end() ? value : it->text);
-    }
-    return texts;
-}
 
 OptionPicker::OptionPicker(QWidget* parent) : QToolButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     connect(this, &QToolButton::clicked, this, &OptionPicker::open);
+}
+
+QString OptionPicker::shownText() const
+{
+    QString joined = m_texts.mid(0, mostNamed).join(QStringLiteral(" + "));
+    if (m_texts.size() > mostNamed)
+        joined += QStringLiteral(" + ") + tr("%1 more").arg(m_texts.size() - mostNamed);
+    return joined;
 }
 
 void OptionPicker::setOptions(VariableOptions options, const QStringList& chosen, const QStringList& texts, bool multi)
@@ -109,32 +54,47 @@ void OptionPicker::setOptions(VariableOptions options, const QStringList& chosen
     m_chosen = chosen;
     m_texts = texts;
     m_multi = multi;
-    const QString joined = m_texts.join(QStringLiteral(" + "));
+    const QString joined = shownText();
     setText(joined.isEmpty() ? tr("None") : joined);
-    setToolTip(joined);
+    setToolTip(plainToolTip(m_error.isEmpty() ? joined : m_error));
     updateGeometry();
+    update();
+}
+
+void OptionPicker::setError(const QString& error)
+{
+    m_error = error;
+    setToolTip(plainToolTip(m_error.isEmpty() ? shownText() : m_error));
     update();
 }
 
 QSize OptionPicker::sizeHint() const
 {
     constexpr int widest = 320;
-    return {std::clamp(fontMetrics().horizontalAdvance(text()) + 44, 80, widest), 32};
+    return {std::clamp(fontMetrics().horizontalAdvance(text()) + 8 + arrowRoom + 8, 80, widest), 32};
 }
 
 void OptionPicker::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(hasFocus() ? m_theme.primary : m_theme.borderMedium);
+    painter.setPen(!m_error.isEmpty() ? m_theme.error : hasFocus() ? m_theme.primary : m_theme.borderMedium);
     painter.setBrush(underMouse() ? m_theme.hover : m_theme.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     painter.setPen(m_theme.text);
-    const QRect words = rect().adjusted(8, 0, -28, 0);
+    const QRect words = rect().adjusted(8, 0, -arrowRoom, 0);
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                      fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     painter.drawPixmap(width() - 24, (height() - 16) / 2,
                        iconPixmap(IconName::ChevronDown, m_theme.textSecondary, 16, devicePixelRatioF()));
+}
+
+void OptionPicker::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        open();
+    else
+        QToolButton::keyPressEvent(event);
 }
 
 void OptionPicker::open()
@@ -145,35 +105,31 @@ void OptionPicker::open()
     auto* search = new QLineEdit(popup);
     search->setPlaceholderText(m_allowCustom ? tr("Search, or type a value and press Enter") : tr("Search"));
     search->setClearButtonEnabled(true);
-    auto* list = new QListView(popup);
-    auto* model = new OptionModel(m_options, m_chosen, m_multi, list);
-    list->setModel(model);
-    list->setUniformItemSizes(true);
-    list->setFrameShape(QFrame::NoFrame);
-    list->setMinimumSize(std::max(260, width()), std::clamp(int(m_options.size()) * 28 + 8, 60, 360));
+    auto* model = new OptionModel(m_options, m_chosen, m_multi ? OptionModel::Choice::Many : OptionModel::Choice::One);
+    model->setAllowCustom(m_allowCustom);
+    const QSize least(std::max(260, width()), std::clamp(int(m_options.size()) * 30 + 8, 60, 360));
+    QListView* list = optionList(model, least, popup);
     layout->addWidget(search);
     layout->addWidget(list);
+    moveListFromSearch(search, list);
     connect(search, &QLineEdit::textChanged, model, &OptionModel::setFilter);
+    connect(search, &QLineEdit::textChanged, list, [list, model] { list->setCurrentIndex(model->index(0)); });
     const auto choose = [this, model, popup](int row) {
         model->toggle(row);
-        if (!m_multi)
+        if (!m_multi && row < model->rowCount())
             popup->close();
     };
     connect(list, &QListView::clicked, model, [choose](const QModelIndex& index) { choose(index.row()); });
-    connect(search, &QLineEdit::returnPressed, model, [this, model, search, popup, choose] {
-        if (model->rowCount() > 0) {
-            choose(0);
-        } else if (m_allowCustom && !search->text().isEmpty()) {
-            emit picked({search->text()}, {search->text()});
-            popup->close();
-        }
-    });
-    // The choice goes out once, when the list closes: a multi choice would else query for every click.
-    connect(model, &QAbstractItemModel::dataChanged, popup, [popup] { popup->setProperty("changed", true); });
-    connect(popup, &Popup::closed, this, [this, model, popup] {
-        if (popup->property("changed").toBool() && !model->chosenValues().isEmpty())
+    connect(search, &QLineEdit::returnPressed, list,
+            [list, choose] { choose(std::max(0, list->currentIndex().row())); });
+    connect(popup, &Popup::closed, this, [this, model] {
+        if (model->chosenValues() != m_chosen && !model->chosenValues().isEmpty())
             emit picked(model->chosenValues(), model->chosenTexts());
     });
     popup->openBelow(this);
     search->setFocus();
+    if (const int row = model->firstChosenRow(); row >= 0) {
+        list->setCurrentIndex(model->index(row));
+        list->scrollTo(model->index(row), QAbstractItemView::PositionAtCenter);
+    }
 }

@@ -17,7 +17,10 @@ void Popup::openBelow(const QWidget* anchor)
     const QPoint wanted = anchor->mapToGlobal(QPoint(0, anchor->height() + 4));
     const QRect screen = anchor->screen()->availableGeometry();
     const int x = std::clamp(wanted.x(), screen.left(), std::max(screen.left(), screen.right() - width()));
-    const int y = std::clamp(wanted.y(), screen.top(), std::max(screen.top(), screen.bottom() - height()));
+    const int above = anchor->mapToGlobal(QPoint()).y() - 4 - height();
+    const bool fits = wanted.y() + height() <= screen.bottom();
+    const int y = std::clamp(!fits && above >= screen.top() ? above : wanted.y(), screen.top(),
+                             std::max(screen.top(), screen.bottom() - height()));
     move(x, y);
     show();
 }

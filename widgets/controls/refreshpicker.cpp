@@ -1,8 +1,7 @@
 #include "widgets/controls/refreshpicker.h"
 
-#include "widgets/theme/icon.h"
-
 #include <QActionGroup>
+#include <QHBoxLayout>
 #include <QMenu>
 
 namespace {
@@ -16,19 +15,32 @@ QStringList standardIntervals()
 
 } // namespace
 
-RefreshPicker::RefreshPicker(QWidget* parent) : QToolButton(parent), m_intervals(standardIntervals())
+RefreshPicker::RefreshPicker(QWidget* parent)
+    : QWidget(parent)
+    , m_intervals(standardIntervals())
+    , m_now(new ToolSegment(ToolSegment::Place::First, this))
+    , m_choice(new ToolSegment(ToolSegment::Place::Last, this))
+    , m_menu(new QMenu(this))
 {
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setPopupMode(QToolButton::MenuButtonPopup);
-    setMenu(new QMenu(this));
-    setToolTip(tr("Refresh"));
-    connect(this, &QToolButton::clicked, this, &RefreshPicker::refreshRequested);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_now);
+    row->addWidget(m_choice);
+    m_now->setSymbol(IconName::Refresh);
+    m_now->setToolTip(tr("Refresh"));
+    m_choice->setArrow(true);
+    m_choice->setToolTip(tr("Refresh by itself"));
+    connect(m_now, &QToolButton::clicked, this, &RefreshPicker::refreshRequested);
+    connect(m_choice, &QToolButton::clicked, this,
+            [this] { m_menu->popup(m_choice->mapToGlobal(QPoint(0, m_choice->height() + 4))); });
     rebuildMenu();
 }
 
 void RefreshPicker::setTheme(const Theme& theme)
 {
-    setIcon(themedIcon(IconName::Refresh, theme.text));
+    m_now->setTheme(theme);
+    m_choice->setTheme(theme);
 }
 
 void RefreshPicker::setIntervals(const QStringList& intervals)
@@ -40,14 +52,14 @@ void RefreshPicker::setIntervals(const QStringList& intervals)
 void RefreshPicker::setInterval(const QString& interval)
 {
     m_interval = interval;
-    setText(interval);
+    m_choice->setText(interval == QLatin1String("auto") ? tr("Auto") : interval);
     rebuildMenu();
 }
 
 void RefreshPicker::rebuildMenu()
 {
-    menu()->clear();
-    auto* group = new QActionGroup(menu());
+    m_menu->clear();
+    auto* group = new QActionGroup(m_menu);
     QStringList all = m_intervals;
     all.prepend(QStringLiteral("auto"));
     all.prepend(QString());
@@ -55,7 +67,7 @@ void RefreshPicker::rebuildMenu()
         all << m_interval;
     for (const QString& interval : all) {
         const QString text = interval.isEmpty() ? tr("Off") : interval == QLatin1String("auto") ? tr("Auto") : interval;
-        QAction* action = menu()->addAction(text);
+        QAction* action = m_menu->addAction(text);
         action->setCheckable(true);
         action->setChecked(interval == m_interval);
         group->addAction(action);

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "widgets/theme/theme.h"
+#include "widgets/controls/toolsegment.h"
 
-#include <QToolButton>
+class QMenu;
 
-/// Refreshes on a click; its menu chooses how often that happens by itself.
-class RefreshPicker : public QToolButton
+/// Refreshes on a click; the menu beside it chooses how often that happens by itself.
+class RefreshPicker : public QWidget
 {
     Q_OBJECT
 
@@ -15,6 +15,7 @@ public:
     /// Empty: Grafana's list (5s to 1d).
     void setIntervals(const QStringList& intervals);
     void setInterval(const QString& interval);
+    QMenu* menu() const { return m_menu; }
 
 signals:
     void refreshRequested();
@@ -25,4 +26,7 @@ private:
 
     QStringList m_intervals;
     QString m_interval;
+    ToolSegment* m_now;
+    ToolSegment* m_choice;
+    QMenu* m_menu;
 };

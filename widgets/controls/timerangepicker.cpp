@@ -1,7 +1,8 @@
 #include "widgets/controls/timerangepicker.h"
 
+#include "widgets/controls/listkeys.h"
 #include "widgets/controls/popup.h"
-#include "widgets/theme/icon.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -10,17 +11,23 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-TimeRangePicker::TimeRangePicker(QWidget* parent) : QToolButton(parent), m_quick(quickRanges())
+namespace {
+
+/// As a person means it: what begins like a relative time and is none is a mistake, not the present.
+std::optional<qint64> moment(const QString& text, bool roundUp, const TimeContext& context)
 {
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setToolTip(tr("Time range"));
-    connect(this, &QToolButton::clicked, this, &TimeRangePicker::open);
+    return text.contains(QLatin1String("now")) ? parseDateMath(text, roundUp, context)
+                                               : parseDateTime(text, roundUp, context);
 }
 
-void TimeRangePicker::setTheme(const Theme& theme)
+} // namespace
+
+TimeRangePicker::TimeRangePicker(QWidget* parent) : ToolSegment(Place::Alone, parent), m_quick(quickRanges())
 {
-    m_theme = theme;
-    setIcon(themedIcon(IconName::Clock, theme.text));
+    setSymbol(IconName::Clock);
+    setArrow(true);
+    setToolTip(tr("Time range"));
+    connect(this, &QToolButton::clicked, this, &TimeRangePicker::open);
 }
 
 void TimeRangePicker::setQuickRanges(std::vector<QuickRange> own)
@@ -32,16 +39,20 @@ void TimeRangePicker::setRange(const RawTimeRange& range, const TimeContext& con
 {
     m_range = range;
     m_context = context;
-    const QString zone = context.zone == QTimeZone::systemTimeZone()
-        ? QString()
-        : QStringLiteral("  ") + QString::fromUtf8(context.zone.id());
-    setText(describeRange(range, context) + zone);
+    setText(describeRange(range, context));
+    setNote(context.zone == QTimeZone::systemTimeZone() ? QString() : QString::fromUtf8(context.zone.id()));
+    const auto resolved = resolveRange(range, context);
+    const QString form = QStringLiteral("YYYY-MM-DD HH:mm:ss");
+    if (resolved)
+        setToolTip(plainToolTip(tr("%1 to %2")
+                                    .arg(formatMoment(resolved->fromMs, form, context.zone),
+                                         formatMoment(resolved->toMs, form, context.zone))));
 }
 
 QString TimeRangePicker::problem(const RawTimeRange& range, const TimeContext& context)
 {
-    const auto from = parseDateTime(range.from, false, context);
-    const auto to = parseDateTime(range.to, true, context);
+    const auto from = moment(range.from, false, context);
+    const auto to = moment(range.to, true, context);
     if (!from)
         return tr("\"%1\" is not a time. Write now-6h or 2024-01-31 18:00:00.").arg(range.from);
     if (!to)
@@ -53,11 +64,12 @@ QString TimeRangePicker::problem(const RawTimeRange& range, const TimeContext& c
 
 void TimeRangePicker::open()
 {
-    auto* popup = new Popup(m_theme, this);
+    auto* popup = new Popup(theme(), this);
     auto* columns = new QHBoxLayout(popup);
     columns->addWidget(buildAbsolute(popup));
     columns->addWidget(buildQuick(popup));
     popup->openBelow(this);
+    popup->findChild<QLineEdit*>(QStringLiteral("quick"))->setFocus();
 }
 
 QWidget* TimeRangePicker::buildAbsolute(QWidget* popup)
@@ -65,7 +77,7 @@ QWidget* TimeRangePicker::buildAbsolute(QWidget* popup)
     auto* page = new QWidget(popup);
     auto* layout = new QVBoxLayout(page);
     auto* title = new QLabel(tr("Absolute or relative times"), page);
-    title->setFont(m_theme.fontMedium);
+    title->setFont(theme().fontMedium);
     layout->addWidget(title);
     const auto shown = [this](const QString& text) {
         bool number = false;
@@ -82,14 +94,16 @@ QWidget* TimeRangePicker::buildAbsolute(QWidget* popup)
     form->addRow(tr("To"), to);
     layout->addLayout(form);
     auto* error = new QLabel(page);
+    error->setTextFormat(Qt::PlainText);
+    error->setObjectName(QStringLiteral("error"));
     error->setWordWrap(true);
-    error->setStyleSheet(QStringLiteral("color: %1").arg(m_theme.error.name()));
+    error->setStyleSheet(QStringLiteral("color: %1").arg(theme().error.name()));
     layout->addWidget(error);
     auto* apply = new QPushButton(tr("Apply time range"), page);
     apply->setDefault(true);
     layout->addWidget(apply);
     auto* zone = new QLabel(tr("Times are in %1.").arg(QString::fromUtf8(m_context.zone.id())), page);
-    zone->setFont(m_theme.fontSmall);
+    zone->setFont(theme().fontSmall);
     layout->addWidget(zone);
     layout->addStretch();
     const auto pick = [this, from, to, error, popup] {
@@ -115,6 +129,7 @@ QWidget* TimeRangePicker::buildQuick(QWidget* popup)
     auto* page = new QWidget(popup);
     auto* layout = new QVBoxLayout(page);
     auto* search = new QLineEdit(page);
+    search->setObjectName(QStringLiteral("quick"));
     search->setPlaceholderText(tr("Search quick ranges"));
     search->setClearButtonEnabled(true);
     auto* list = new QListWidget(page);
@@ -127,15 +142,25 @@ QWidget* TimeRangePicker::buildQuick(QWidget* popup)
     }
     layout->addWidget(search);
     layout->addWidget(list);
+    moveListFromSearch(search, list);
     connect(search, &QLineEdit::textChanged, list, [list](const QString& text) {
-        for (int i = 0; i < list->count(); ++i)
-            list->item(i)->setHidden(!list->item(i)->text().contains(text, Qt::CaseInsensitive));
+        list->setCurrentItem(nullptr);
+        for (int i = list->count() - 1; i >= 0; --i) {
+            const bool fits = list->item(i)->text().contains(text, Qt::CaseInsensitive);
+            list->item(i)->setHidden(!fits);
+            if (fits)
+                list->setCurrentRow(i); // in the end the first
+        }
     });
     const auto pick = [this, list, popup](const QListWidgetItem* item) {
         emit rangePicked(m_quick[size_t(list->row(item))].range);
         popup->close();
     };
     connect(list, &QListWidget::itemClicked, page, pick);
-    connect(list, &QListWidget::itemActivated, page, pick);
+    connect(search, &QLineEdit::returnPressed, page, [list, pick] {
+        if (const QListWidgetItem* item = list->currentItem())
+            pick(item);
+    });
+    list->setFocusPolicy(Qt::NoFocus); // the search keeps the keys
     return page;
 }

@@ -1,22 +1,19 @@
 #pragma once
 
 #include "dashboards/time/timetext.h"
-#include "widgets/theme/theme.h"
-
-#include <QToolButton>
+#include "widgets/controls/toolsegment.h"
 
 class QLabel;
 class QLineEdit;
 
 /// The button that names the time range and opens the choice of quick ranges and absolute times.
-class TimeRangePicker : public QToolButton
+class TimeRangePicker : public ToolSegment
 {
     Q_OBJECT
 
 public:
     explicit TimeRangePicker(QWidget* parent = nullptr);
 
-    void setTheme(const Theme& theme);
     /// `own` are the dashboard's quick ranges; empty: Grafana's list.
     void setQuickRanges(std::vector<QuickRange> own);
     void setRange(const RawTimeRange& range, const TimeContext& context);
@@ -31,7 +28,6 @@ private:
     QWidget* buildAbsolute(QWidget* popup);
     QWidget* buildQuick(QWidget* popup);
 
-    Theme m_theme;
     std::vector<QuickRange> m_quick;
     RawTimeRange m_range;
     TimeContext m_context;

@@ -2,6 +2,7 @@
 
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/optionpicker.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -24,6 +25,13 @@ QString adhocText(const VariableSpec& spec)
     for (const AdhocFilter& filter : spec.filters)
         parts << filter.key + QLatin1Char(' ') + filter.op + QLatin1Char(' ') + filter.value;
     return parts.join(QStringLiteral(",  "));
+}
+
+QLabel* adhocLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    return label;
 }
 
 VariableOptions pickerOptions(const VariableState& state)
@@ -106,7 +114,8 @@ VariableBar::Entry VariableBar::makeEntry(const VariableState& state)
         auto* label = new QLabel(state.spec.label.isEmpty() ? state.spec.name : state.spec.label, entry.box);
         label->setContentsMargins(0, 0, 8, 0);
         label->setFont(m_theme.fontSmall);
-        label->setToolTip(state.spec.description);
+        label->setTextFormat(Qt::PlainText);
+        label->setToolTip(markdownToolTip(state.spec.description));
         label->setBuddy(entry.control);
         layout->addWidget(label);
     }
@@ -136,7 +145,7 @@ QWidget* VariableBar::makeControl(const VariableState& state, QWidget* parent)
         return box;
     }
     if (state.spec.type == VariableSpec::Type::AdHoc || state.spec.type == VariableSpec::Type::GroupBy)
-        return new QLabel(parent);
+        return adhocLabel(parent);
     auto* picker = new OptionPicker(parent);
     picker->setTheme(m_theme);
     picker->setAllowCustom(state.spec.allowCustomValue);
@@ -151,8 +160,7 @@ void VariableBar::fill(QWidget* control, const VariableState& state) const
     const QString error = state.error ? state.error->text : QString();
     if (auto* picker = qobject_cast<OptionPicker*>(control)) {
         picker->setOptions(pickerOptions(state), state.value.values, state.value.texts, state.spec.multi);
-        if (!error.isEmpty())
-            picker->setToolTip(error);
+        picker->setError(error);
     } else if (auto* field = qobject_cast<QLineEdit*>(control)) {
         if (!field->hasFocus())
             field->setText(state.value.values.value(0));

@@ -33,6 +33,8 @@ constexpr std::array shapes = {
     Shape {IconName::Theme, "M12.500 9.800A5.500 5.500 0 1 1 6.200 3.500a4.400 4.400 0 0 0 6.300 6.300z"},
     Shape {IconName::FullScreen, "M2.500 6V2.500H6M10 2.500h3.500V6M13.500 10v3.500H10M6 13.500H2.500V10"},
     Shape {IconName::Plus, "M8 3v10M3 8h10"},
+    Shape {IconName::Back, "M7.500 4.500L4 8l3.500 3.500M12 4.500L8.500 8l3.500 3.500"},
+    Shape {IconName::Forward, "M4 4.500L7.500 8L4 11.500M8.500 4.500L12 8l-3.500 3.500"},
 };
 
 const char* pathOf(IconName name)

@@ -25,7 +25,9 @@ enum class IconName
     Dashboard,
     Theme,
     FullScreen,
-    Plus
+    Plus,
+    Back, ///< in time
+    Forward
 };
 
 /// Drawn in one colour at `px` logical pixels, crisp at the device's ratio.

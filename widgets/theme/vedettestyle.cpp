@@ -1,16 +1,31 @@
 #include "widgets/theme/vedettestyle.h"
 
+#include "widgets/theme/icon.h"
+
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleOption>
+#include <QTreeView>
 
 namespace {
 constexpr int controlHeight = 32;
 constexpr int controlRadius = 6;
 constexpr int scrollBarWidth = 8;
+constexpr int checkSize = 16;
+constexpr int listRowHeight = 30;
+constexpr int listTextMargin = 8;
+constexpr int fieldTextMargin = 6;
+
+/// Lists of pickers and dialogs; tables and menus of combo boxes have their own looks.
+bool isPlainList(const QWidget* widget)
+{
+    return qobject_cast<const QListView*>(widget) || qobject_cast<const QTreeView*>(widget);
+}
 } // namespace
 
 VedetteStyle::VedetteStyle(const Theme& theme) : QProxyStyle(QStringLiteral("Fusion")), m_theme(theme) { }
@@ -35,6 +50,36 @@ void VedetteStyle::drawButton(const QStyleOption& option, QPainter& painter) con
         fill = m_theme.hover;
     const QColor border = (option.state & State_HasFocus) ? m_theme.primary : m_theme.border;
     box(painter, option.rect, fill, border);
+}
+
+void VedetteStyle::drawCheck(const QStyleOption& option, QPainter& painter) const
+{
+    const bool on = option.state & State_On;
+    const QRectF frame(option.rect.center().x() - checkSize / 2 + 0.5, option.rect.center().y() - checkSize / 2 + 0.5,
+                       checkSize - 1, checkSize - 1);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen((option.state & (State_HasFocus | State_MouseOver)) || on ? m_theme.primary : m_theme.borderMedium);
+    painter.setBrush(on ? m_theme.primary : m_theme.canvas);
+    painter.drawRoundedRect(frame, 3, 3);
+    if (on)
+        painter.drawPixmap(
+            frame.topLeft() + QPointF(0.5, 0.5),
+            iconPixmap(IconName::Check, Qt::white, checkSize - 2, painter.device()->devicePixelRatioF()));
+    painter.restore();
+}
+
+void VedetteStyle::drawListRow(const QStyleOption& option, QPainter& painter) const
+{
+    const bool selected = option.state & State_Selected;
+    if (!selected && !(option.state & State_MouseOver))
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(selected ? m_theme.primary : m_theme.hover);
+    painter.drawRoundedRect(option.rect, 4, 4);
+    painter.restore();
 }
 
 void VedetteStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -65,6 +110,16 @@ void VedetteStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         painter->fillRect(option->rect, m_theme.elevated);
         painter->setPen(m_theme.borderMedium);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheck(*option, *painter);
+        return;
+    case PE_PanelItemViewItem:
+        if (isPlainList(widget))
+            drawListRow(*option, *painter);
+        else
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
         return;
     case PE_FrameFocusRect:
         return;
@@ -118,6 +173,11 @@ int VedetteStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     switch (metric) {
     case PM_ScrollBarExtent:
         return scrollBarWidth;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+        return checkSize;
+    case PM_FocusFrameHMargin:
+        return isPlainList(widget) ? listTextMargin : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ScrollBarSliderMin:
         return 20;
     case PM_ButtonShiftHorizontal:
@@ -152,12 +212,25 @@ int VedetteStyle::styleHint(StyleHint hint, const QStyleOption* option, const QW
     }
 }
 
+QRect VedetteStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const bool field = element == SE_LineEditContents && qobject_cast<const QLineEdit*>(widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    // Fields inside tables and spin boxes have no frame and no room.
+    return field && frame && frame->lineWidth > 0 ? rect.adjusted(fieldTextMargin, 0, -fieldTextMargin, 0) : rect;
+}
+
 QSize VedetteStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                                      const QWidget* widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
         result.setHeight(std::max(result.height(), controlHeight));
+    if (type == CT_PushButton)
+        result.rwidth() += 2 * fieldTextMargin;
+    if (type == CT_ItemViewItem && isPlainList(widget))
+        result.setHeight(std::max(result.height(), listRowHeight));
     return result;
 }
 

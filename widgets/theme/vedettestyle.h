@@ -21,6 +21,7 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* returnData) const override;
+    QRect subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                            const QWidget* widget) const override;
     void polish(QWidget* widget) override;
@@ -28,6 +29,8 @@ public:
 
 private:
     void drawButton(const QStyleOption& option, QPainter& painter) const;
+    void drawCheck(const QStyleOption& option, QPainter& painter) const;
+    void drawListRow(const QStyleOption& option, QPainter& painter) const;
     void drawScrollBar(const QStyleOptionSlider& option, QPainter& painter, const QWidget* widget) const;
     void box(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& border) const;
 

@@ -3,6 +3,7 @@
 #include "widgets/panels/common/datalinks.h"
 #include "widgets/panels/common/linkmenu.h"
 #include "widgets/theme/icon.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -329,13 +330,13 @@ bool PanelHost::event(QEvent* event)
     const auto* help = static_cast<QHelpEvent*>(event);
     const QFontMetrics metrics(m_context.theme.fontMedium);
     if (badgeRect().contains(help->pos()))
-        QToolTip::showText(help->globalPos(), badgeText(), this, badgeRect());
+        QToolTip::showText(help->globalPos(), plainToolTip(badgeText()), this, badgeRect());
     else if (infoRect().contains(help->pos()))
-        QToolTip::showText(help->globalPos(), m_panel.description, this, infoRect());
+        QToolTip::showText(help->globalPos(), markdownToolTip(m_panel.description), this, infoRect());
     else if (linksRect().contains(help->pos()))
         QToolTip::showText(help->globalPos(), tr("Links of this panel"), this, linksRect());
     else if (titleRect().contains(help->pos()) && metrics.horizontalAdvance(m_panel.title) > titleRect().width())
-        QToolTip::showText(help->globalPos(), m_panel.title, this, titleRect());
+        QToolTip::showText(help->globalPos(), plainToolTip(m_panel.title), this, titleRect());
     else
         QToolTip::hideText();
     return true;

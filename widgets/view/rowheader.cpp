@@ -50,7 +50,8 @@ void RowHeader::paintEvent(QPaintEvent*)
     painter.setFont(italic);
     painter.setPen(m_theme.textSecondary);
     painter.drawText(QRect(left + metrics.horizontalAdvance(title) + 22, 0, width(), height()),
-                     Qt::AlignVCenter | Qt::AlignLeft, tr("(%n panels)", nullptr, m_row.rowPanelCount));
+                     Qt::AlignVCenter | Qt::AlignLeft,
+                     m_row.rowPanelCount == 1 ? tr("(1 panel)") : tr("(%1 panels)").arg(m_row.rowPanelCount));
     painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.border);
 }
 

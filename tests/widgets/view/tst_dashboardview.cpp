@@ -1,0 +1,341 @@
+#include "dashboards/run/dashboardsession.h"
+#include "datasources/datasources.h"
+#include "datasources/net/httpclient.h"
+#include "tests/support/scriptedsource.h"
+#include "tests/support/testmain.h"
+#include "widgets/view/dashboardview.h"
+#include "widgets/view/panelhost.h"
+#include "widgets/view/rowheader.h"
+
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QThreadPool>
+
+namespace {
+
+PanelSpec panel(const QString& id, int y, const QString& type = QStringLiteral("stat"))
+{
+    PanelSpec spec;
+    spec.id = PanelId(id);
+    spec.type = type;
+    spec.title = QStringLiteral("panel ") + id;
+    spec.gridPos = {0, y, 24, 8};
+    TargetSpec target;
+    target.refId = RefId(QStringLiteral("A"));
+    target.query["expr"] = id.toStdString();
+    spec.targets = {target};
+    return spec;
+}
+
+constexpr int pitch = 8 * 38; ///< from one panel of a column to the next, in pixels
+
+std::vector<PanelSpec> column(int count)
+{
+    std::vector<PanelSpec> panels;
+    for (int i = 0; i < count; ++i)
+        panels.push_back(panel(QString::number(i + 1), i * 8));
+    return panels;
+}
+
+PanelSpec row(const QString& id, int y, std::vector<PanelSpec> children, bool collapsed)
+{
+    PanelSpec spec;
+    spec.id = PanelId(id);
+    spec.type = QStringLiteral("row");
+    spec.title = QStringLiteral("row ") + id;
+    spec.gridPos = {0, y, 24, 1};
+    spec.collapsed = collapsed;
+    spec.panels = std::move(children);
+    return spec;
+}
+
+/// A dashboard on the screen over a scripted server, and what a person does with it.
+struct DashboardDriver
+{
+    std::shared_ptr<Script> script = std::make_shared<Script>();
+    DataSourceTypes types;
+    PanelTypes panelTypes;
+    HttpClient http;
+    QThreadPool pool;
+    qint64 now = 1'700'000'000'000;
+    std::unique_ptr<DataSources> sources;
+    std::unique_ptr<DashboardSession> session;
+    std::unique_ptr<DashboardView> view;
+
+    explicit DashboardDriver(std::vector<PanelSpec> panels, QSize size = {800, 600})
+    {
+        types.add(scriptedType(script));
+        registerBuiltinPanels(panelTypes);
+        sources = std::make_unique<DataSources>(types, http, [this] { return now; });
+        sources->setConnections({scriptedConnection(QStringLiteral("one"))});
+        Dashboard dashboard;
+        dashboard.panels = std::move(panels);
+        session = std::make_unique<DashboardSession>(
+            dashboard,
+            DashboardSession::Services {*sources, pool, std::make_shared<Transformations>(), [this] { return now; }});
+        view = std::make_unique<DashboardView>(*session, panelTypes);
+        view->setTheme(Theme::make(ThemeKind::Dark));
+        view->resize(size);
+        view->show();
+    }
+    ~DashboardDriver() { view.reset(); }
+
+    void start() const { session->start(); }
+    PanelHost* host(const char* id) const { return view->host(PanelId(QString::fromLatin1(id))); }
+    RowHeader* header(const QString& title) const
+    {
+        for (RowHeader* header : view->findChildren<RowHeader*>())
+            if (header->row().title == title)
+                return header;
+        return nullptr;
+    }
+    void clickRow(const QString& title) const { QTest::mouseClick(header(title), Qt::LeftButton); }
+    void scrollTo(int y) const { view->verticalScrollBar()->setValue(y); }
+    /// What was asked so far, by expression; an answered one stays on the list.
+    QStringList asked() const
+    {
+        QStringList list;
+        for (const auto& one : script->asked)
+            list << jsonutil::string(one->request.spec, "expr");
+        list.sort();
+        return list;
+    }
+    QStringList waiting() const
+    {
+        QStringList list;
+        for (const auto& one : script->waiting())
+            list << jsonutil::string(one->request.spec, "expr");
+        list.sort();
+        return list;
+    }
+    void answer(double value) const { script->answerAll(value); }
+    void fail(const QString& text) const
+    {
+        for (const auto& one : script->waiting())
+            script->fail(*one, {Error::Kind::Network, text, QStringLiteral("curl 7")});
+    }
+};
+
+QStringList ids(std::initializer_list<const char*> names)
+{
+    QStringList list;
+    for (const char* name : names)
+        list << QString::fromLatin1(name);
+    return list;
+}
+
+} // namespace
+
+class TestDashboardView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void onlyPanelsOnTheScreenAsk()
+    {
+        DashboardDriver driver(column(8));
+        driver.start();
+        QTRY_COMPARE(driver.waiting(), ids({"1", "2"}));
+        driver.answer(1);
+        QTRY_COMPARE(driver.session->loadingPanels(), 0);
+        driver.scrollTo(3 * pitch + 16); // the fourth stands at the top
+        QTRY_COMPARE(driver.waiting(), ids({"4", "5"}));
+        QVERIFY(!driver.host("8")); // not even made
+        driver.answer(1);
+        QTRY_COMPARE(driver.session->loadingPanels(), 0);
+        driver.scrollTo(0);
+        driver.now += 60'000;
+        driver.session->refresh();
+        QTRY_COMPARE(driver.waiting(), ids({"1", "2"}));
+    }
+
+    void aScrolledAwayPanelKeepsItsPictureAndAsksWhenItComesBack()
+    {
+        DashboardDriver driver(column(8));
+        driver.start();
+        QTRY_COMPARE(driver.waiting(), ids({"1", "2"}));
+        driver.answer(1);
+        QTRY_COMPARE(driver.session->loadingPanels(), 0);
+        driver.scrollTo(3 * pitch + 16);
+        QTRY_COMPARE(driver.waiting(), ids({"4", "5"}));
+        driver.answer(2);
+        QTRY_COMPARE(driver.session->loadingPanels(), 0);
+        driver.now += 60'000;
+        driver.session->refresh();
+        QTRY_COMPARE(driver.waiting(), ids({"4", "5"}));
+        driver.answer(3);
+        driver.scrollTo(0);
+        QTRY_COMPARE(driver.waiting(), ids({"1", "2"}));
+        QCOMPARE(driver.host("1")->emptyText(), QString()); // the old picture while the new one loads
+    }
+
+    void rowsHoldTheirPanelsAndStayAsTheyWereLeft()
+    {
+        DashboardDriver driver(
+            {row(QStringLiteral("r"), 0, {panel(QStringLiteral("1"), 1)}, true), panel(QStringLiteral("2"), 1)});
+        driver.start();
+        QTRY_COMPARE(driver.waiting(), ids({"2"}));
+        driver.answer(1);
+        QTRY_COMPARE(driver.session->loadingPanels(), 0);
+        QVERIFY(!driver.host("1"));
+        const int before = driver.host("2")->y();
+        driver.clickRow(QStringLiteral("row r"));
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        QVERIFY(driver.host("1")->isVisible());
+        QTRY_VERIFY(driver.host("2")->y() > before);
+        driver.answer(1);
+        QTRY_COMPARE(driver.session->loadingPanels(), 0);
+        driver.session->refresh();
+        QTRY_COMPARE(driver.session->loadingPanels(), 2);
+        QVERIFY(!driver.header(QStringLiteral("row r"))->row().collapsed);
+        driver.answer(1);
+        QTRY_COMPARE(driver.session->loadingPanels(), 0);
+        driver.clickRow(QStringLiteral("row r"));
+        QTRY_COMPARE(driver.host("2")->y(), before);
+        QVERIFY(!driver.host("1") || !driver.host("1")->isVisible());
+        driver.now += 60'000;
+        driver.session->refresh();
+        QTRY_COMPARE(driver.waiting(), ids({"2"}));
+    }
+
+    void rowsOpenByTheKeyboard()
+    {
+        DashboardDriver driver({row(QStringLiteral("r"), 0, {panel(QStringLiteral("1"), 1)}, true)});
+        driver.start();
+        RowHeader* header = driver.header(QStringLiteral("row r"));
+        header->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(header, Qt::Key_Space);
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        QTest::keyClick(header, Qt::Key_Return);
+        QTRY_VERIFY(driver.header(QStringLiteral("row r"))->row().collapsed);
+    }
+
+    void everyStateOfAPanelIsToldInItsPlace()
+    {
+        DashboardDriver driver({panel(QStringLiteral("1"), 0, QStringLiteral("table"))});
+        PanelHost* host = driver.host("1");
+        QVERIFY(host);
+        driver.start();
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        QCOMPARE(driver.session->data(PanelId(QStringLiteral("1")))->state, LoadingState::Loading);
+        QCOMPARE(host->emptyText().trimmed(), QString()); // neither "No data" nor an error yet
+        QVERIFY(!host->view()->isVisible());
+
+        driver.fail(QStringLiteral("host:9090 refuses the connection."));
+        QTRY_COMPARE(host->emptyText(), QStringLiteral("host:9090 refuses the connection."));
+        QCOMPARE(host->badgeText(), QStringLiteral("host:9090 refuses the connection.\ncurl 7"));
+        QVERIFY(!host->isStale()); // there is nothing old to show
+
+        driver.now += 10'000;
+        driver.session->refresh();
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        driver.answer(5);
+        QTRY_COMPARE(host->emptyText(), QString());
+        QCOMPARE(host->badgeText(), QString());
+        QVERIFY(host->view()->isVisible());
+
+        driver.now += 120'000;
+        driver.session->refresh();
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        driver.fail(QStringLiteral("host:9090 refuses the connection."));
+        QTRY_VERIFY(host->isStale());
+        QCOMPARE(host->emptyText(), QString());
+        QVERIFY(host->view()->isVisible()); // the last good picture stays
+        QCOMPARE(host->ageLabel(), QStringLiteral("2 min old"));
+        driver.now += 3'600'000;
+        QTRY_COMPARE(host->ageLabel(), QStringLiteral("1 h old")); // counts without any answer
+
+        driver.session->refresh();
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        driver.answer(6);
+        QTRY_VERIFY(!host->isStale());
+        QCOMPARE(host->ageLabel(), QString());
+    }
+
+    void anAnswerWithoutRowsIsNoData()
+    {
+        DashboardDriver driver({panel(QStringLiteral("1"), 0, QStringLiteral("table"))});
+        driver.start();
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        driver.script->asked[0]->answered = true;
+        driver.script->asked[0]->sink.done(ResponsePtr(std::make_shared<Response>()));
+        QTRY_COMPARE(driver.host("1")->emptyText(), QStringLiteral("No data"));
+    }
+
+    void anUnknownPanelKeepsItsPlaceAndNamesItsType()
+    {
+        DashboardDriver driver(
+            {panel(QStringLiteral("1"), 0, QStringLiteral("vendor-flow-panel")), panel(QStringLiteral("2"), 8)});
+        driver.start();
+        QTRY_COMPARE(driver.waiting().contains(QStringLiteral("2")), true);
+        PanelHost* host = driver.host("1");
+        QVERIFY(host);
+        QCOMPARE(host->height(), 8 * 38 - 8);
+        QVERIFY(host->view()->isVisible());
+        QVERIFY(host->view()->toolTip().contains(QLatin1String("vendor-flow-panel")));
+    }
+
+    void onePanelFillsTheView()
+    {
+        DashboardDriver driver({panel(QStringLiteral("1"), 0), panel(QStringLiteral("2"), 8)});
+        driver.start();
+        QTRY_COMPARE(driver.waiting(), ids({"1", "2"}));
+        driver.answer(1);
+        QTRY_COMPARE(driver.session->loadingPanels(), 0);
+        QTest::mouseDClick(driver.host("2"), Qt::LeftButton, {}, QPoint(30, 20));
+        QCOMPARE(driver.view->fullPanel(), std::optional(PanelId(QStringLiteral("2"))));
+        QVERIFY(driver.host("2")->height() > 500);
+        QVERIFY(!driver.host("1")->isVisible());
+        driver.now += 60'000;
+        driver.session->refresh();
+        QTRY_COMPARE(driver.waiting(), ids({"2"}));
+        QTest::mouseDClick(driver.host("2"), Qt::LeftButton, {}, QPoint(30, 20));
+        QVERIFY(!driver.view->fullPanel());
+        QVERIFY(driver.host("1")->isVisible());
+    }
+
+    void theMenuOpensAtThePanel()
+    {
+        DashboardDriver driver({panel(QStringLiteral("1"), 0)});
+        QSignalSpy menu(driver.view.get(), &DashboardView::panelMenuRequested);
+        PanelHost* host = driver.host("1");
+        QTest::mouseClick(host, Qt::LeftButton, {}, QPoint(host->width() - 20, 20));
+        QCOMPARE(menu.count(), 1);
+        QCOMPARE(menu[0][0].value<PanelId>(), PanelId(QStringLiteral("1")));
+        QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(50, 20), host->mapToGlobal(QPoint(50, 20)));
+        QCoreApplication::sendEvent(host, &event);
+        QCOMPARE(menu.count(), 2);
+    }
+
+    void panelLinksGoOutResolved()
+    {
+        PanelSpec spec = panel(QStringLiteral("1"), 0);
+        LinkSpec link;
+        link.title = QStringLiteral("Runbook");
+        link.url = QStringLiteral("https://example.org/${__from}");
+        spec.links = {link};
+        DashboardDriver driver({spec});
+        driver.start();
+        QSignalSpy activated(driver.view.get(), &DashboardView::linkActivated);
+        PanelHost* host = driver.host("1");
+        for (int x = 0; x < host->width() && activated.isEmpty(); x += 8)
+            QTest::mouseClick(host, Qt::LeftButton, {}, QPoint(x, 20));
+        QCOMPARE(activated.count(), 1);
+        const auto target = activated[0][0].value<LinkTarget>();
+        QVERIFY2(target.url.startsWith(QLatin1String("https://example.org/1")), qPrintable(target.url));
+    }
+
+    void aResizedWindowLaysOutAgain()
+    {
+        DashboardDriver driver({panel(QStringLiteral("1"), 0)});
+        driver.start();
+        driver.view->resize(400, 300);
+        QTRY_VERIFY(driver.host("1")->width() < 400);
+        driver.view->resize(20, 20);
+        QVERIFY(!driver.view->grab().isNull());
+        QVERIFY(driver.host("1")->width() >= 1);
+    }
+};
+
+VEDETTE_TEST(TestDashboardView)
+#include "tst_dashboardview.moc"
