@@ -2,12 +2,13 @@
 
 #include "dashboards/run/links.h"
 #include "datasources/data/background.h"
+#include "widgets/controls/flowlayout.h"
+#include "widgets/controls/toolsegment.h"
 #include "widgets/panels/panelview.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QMenu>
-#include <QToolButton>
 
 namespace {
 
@@ -26,12 +27,15 @@ DashboardLinks::DashboardLinks(DashboardSession& session, QString file, QThreadP
     , m_file(std::move(file))
     , m_pool(pool)
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    auto* row = new FlowLayout(8, this);
+    row->setAlignment(Qt::AlignRight);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     for (const LinkSpec& link : session.dashboard().links) {
-        auto* button = new QToolButton(this);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        auto* button = new ToolSegment(ToolSegment::Place::Alone, this);
+        button->setSymbol(IconName::Link);
+        button->setArrow(link.kind == LinkSpec::Kind::Dashboards);
         connect(button, &QToolButton::clicked, this, [this, link, button] {
             if (link.kind == LinkSpec::Kind::Link)
                 follow(link);
@@ -45,6 +49,12 @@ DashboardLinks::DashboardLinks(DashboardSession& session, QString file, QThreadP
     updateTitles();
 }
 
+void DashboardLinks::setTheme(const Theme& theme)
+{
+    for (ToolSegment* button : m_buttons)
+        button->setTheme(theme);
+}
+
 void DashboardLinks::updateTitles()
 {
     const InterpolateContext context = m_session.interpolateContext({});
@@ -56,11 +66,11 @@ void DashboardLinks::updateTitles()
             title = link.kind == LinkSpec::Kind::Link ? link.url : link.tags.join(QLatin1String(", "));
         if (title.isEmpty())
             title = tr("Dashboards");
-        m_buttons[i]->setText(plainText(title));
+        m_buttons[i]->setText(title);
         const bool refused = link.kind == LinkSpec::Kind::Link && !resolveDashboardLink(link, context);
         m_buttons[i]->setEnabled(!refused);
-        m_buttons[i]->setToolTip(refused ? tr("This address is not opened: %1").arg(link.url)
-                                         : interpolate(link.tooltip, context));
+        m_buttons[i]->setToolTip(plainToolTip(refused ? tr("This address is not opened: %1").arg(link.url)
+                                                      : interpolate(link.tooltip, context)));
     }
 }
 
@@ -70,7 +80,7 @@ void DashboardLinks::follow(const LinkSpec& link)
         emit linkActivated({resolved->title, resolved->url, resolved->newWindow});
 }
 
-void DashboardLinks::searchTagged(const LinkSpec& link, QToolButton* button)
+void DashboardLinks::searchTagged(const LinkSpec& link, ToolSegment* button)
 {
     const QString folder = QFileInfo(m_file).absolutePath();
     m_search = runInBackground<std::vector<DashboardFile>>(
@@ -78,7 +88,7 @@ void DashboardLinks::searchTagged(const LinkSpec& link, QToolButton* button)
         [this, link, button](const std::vector<DashboardFile>& files) { offer(link, files, button); });
 }
 
-void DashboardLinks::offer(const LinkSpec& link, const std::vector<DashboardFile>& files, QToolButton* button)
+void DashboardLinks::offer(const LinkSpec& link, const std::vector<DashboardFile>& files, ToolSegment* button)
 {
     auto* menu = new QMenu(button);
     menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -3,15 +3,17 @@
 #include "app/dashboardlinks.h"
 #include "app/panelactions.h"
 #include "app/reportpanel.h"
+#include "widgets/controls/elidedlabel.h"
+#include "widgets/controls/flowlayout.h"
 #include "widgets/controls/refreshpicker.h"
 #include "widgets/controls/timerangepicker.h"
 #include "widgets/controls/variablebar.h"
 #include "widgets/theme/icon.h"
+#include "widgets/theme/tooltiptext.h"
 #include "widgets/view/dashboardview.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSplitter>
@@ -100,27 +102,42 @@ void DashboardPage::buildBar(QLayout* layout)
     auto* row = new QHBoxLayout(m_bar);
     row->setContentsMargins(16, 8, 16, 8);
     row->setSpacing(8);
-    m_title = new QLabel(title(), m_bar);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_title->setToolTip(m_session->dashboard().description);
+    m_title = new ElidedLabel(title(), m_bar);
+    m_title->setToolTip(markdownToolTip(m_session->dashboard().description));
     row->addWidget(m_title, 1);
-    row->addWidget(m_links);
-    buildControls(row);
+    auto* controls = new QWidget(m_bar); // wraps in a narrow window
+    auto* flow = new FlowLayout(row->spacing(), controls);
+    flow->setAlignment(Qt::AlignRight);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    controls->setSizePolicy(policy);
+    m_links->setParent(controls);
+    flow->addWidget(m_links);
+    buildControls(flow);
+    row->addWidget(controls);
     layout->addWidget(m_bar);
 }
 
 void DashboardPage::buildControls(QLayout* row)
 {
-    m_findings = new QToolButton(m_bar);
+    m_findings = new ToolSegment(ToolSegment::Place::Alone, m_bar);
+    m_findings->setSymbol(IconName::Warning);
     m_findings->setVisible(!m_report.findings.empty());
     m_findings->setText(QString::number(m_report.findings.size()));
-    m_findings->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_findings->setToolTip(tr("What of this file is not shown as it is"));
     connect(m_findings, &QToolButton::clicked, this, &DashboardPage::toggleReport);
     m_time = new TimeRangePicker(m_bar);
-    m_zoomOut = new QToolButton(m_bar);
+    m_time->setPlace(ToolSegment::Place::Middle);
+    m_back = new ToolSegment(ToolSegment::Place::First, m_bar);
+    m_back->setSymbol(IconName::Back);
+    m_back->setToolTip(tr("Back by half the range"));
+    m_forward = new ToolSegment(ToolSegment::Place::Middle, m_bar);
+    m_forward->setSymbol(IconName::Forward);
+    m_forward->setToolTip(tr("Forward by half the range"));
+    m_zoomOut = new ToolSegment(ToolSegment::Place::Last, m_bar);
+    m_zoomOut->setSymbol(IconName::ZoomOut);
     m_zoomOut->setToolTip(tr("Zoom out"));
+    QWidget* times = segmentGroup({m_back, m_time, m_forward, m_zoomOut}, m_bar);
     m_refresh = new RefreshPicker(m_bar);
 
     const TimePickerSpec& spec = m_session->dashboard().timePicker;
@@ -129,12 +146,13 @@ void DashboardPage::buildControls(QLayout* row)
         own.push_back({range, name});
     m_time->setQuickRanges(std::move(own));
     m_refresh->setIntervals(spec.refreshIntervals);
-    for (QWidget* widget : std::initializer_list<QWidget*> {m_findings, m_time, m_zoomOut, m_refresh})
+    for (QWidget* widget : std::initializer_list<QWidget*> {m_findings, times, m_refresh})
         row->addWidget(widget);
-    for (QWidget* widget : std::initializer_list<QWidget*> {m_time, m_zoomOut})
-        widget->setVisible(!spec.hidden);
+    times->setVisible(!spec.hidden);
 
     connect(m_time, &TimeRangePicker::rangePicked, m_session.get(), &DashboardSession::setRawRange);
+    connect(m_back, &QToolButton::clicked, m_session.get(), [this] { m_session->shiftRange(-0.5); });
+    connect(m_forward, &QToolButton::clicked, m_session.get(), [this] { m_session->shiftRange(0.5); });
     connect(m_zoomOut, &QToolButton::clicked, m_session.get(), &DashboardSession::zoomOut);
     connect(m_refresh, &RefreshPicker::refreshRequested, m_session.get(), &DashboardSession::refresh);
     connect(m_refresh, &RefreshPicker::intervalPicked, m_session.get(), &DashboardSession::setRefreshInterval);
@@ -151,11 +169,12 @@ void DashboardPage::setTheme(const Theme& theme)
     m_title->setFont(theme.sized(18, 500));
     const bool worst = std::any_of(m_report.findings.begin(), m_report.findings.end(),
                                    [](const Finding& finding) { return finding.severity == Finding::Severity::Error; });
-    m_findings->setIcon(themedIcon(IconName::Warning, worst ? theme.error : theme.warning));
+    m_findings->setSymbolColor(worst ? theme.error : theme.warning);
     m_reportPanel->setTheme(theme);
     m_actions->setTheme(theme);
-    m_zoomOut->setIcon(themedIcon(IconName::ZoomOut, theme.text));
-    m_time->setTheme(theme);
+    for (ToolSegment* segment : std::initializer_list<ToolSegment*> {m_findings, m_back, m_time, m_forward, m_zoomOut})
+        segment->setTheme(theme);
+    m_links->setTheme(theme);
     m_refresh->setTheme(theme);
     m_variables->setTheme(theme);
     m_view->setTheme(theme);

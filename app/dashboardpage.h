@@ -8,13 +8,13 @@
 
 class DashboardLinks;
 class DashboardView;
+class ElidedLabel;
 class PanelActions;
-class QLabel;
 class QSplitter;
-class QToolButton;
 class RefreshPicker;
 class ReportPanel;
 class TimeRangePicker;
+class ToolSegment;
 class VariableBar;
 struct LinkTarget;
 
@@ -62,9 +62,11 @@ private:
     mutable std::optional<DashboardDocument> m_document; // made from m_bytes when it is first needed
     std::unique_ptr<DashboardSession> m_session;
     QWidget* m_bar = nullptr;
-    QLabel* m_title = nullptr;
-    QToolButton* m_findings = nullptr;
-    QToolButton* m_zoomOut = nullptr;
+    ElidedLabel* m_title = nullptr;
+    ToolSegment* m_findings = nullptr;
+    ToolSegment* m_back = nullptr;
+    ToolSegment* m_forward = nullptr;
+    ToolSegment* m_zoomOut = nullptr;
     TimeRangePicker* m_time = nullptr;
     RefreshPicker* m_refresh = nullptr;
     VariableBar* m_variables = nullptr;

@@ -7,6 +7,7 @@
 #include "dashboards/library/dashboardfiles.h"
 #include "dashboards/run/links.h"
 #include "datasources/data/background.h"
+#include "widgets/controls/banner.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/view/dashboardview.h"
 
@@ -20,16 +21,40 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QUrl>
+#include <QVBoxLayout>
+
+#include <cstdio>
+
+namespace {
+
+/// What a person set on an open dashboard, so that opening it anew changes nothing of that.
+DashboardSession::Overrides stateOf(const DashboardSession& session)
+{
+    DashboardSession::Overrides state {session.rawRange().from, session.rawRange().to, session.refreshInterval(), {}};
+    for (const VariableState& variable : session.variables())
+        state.variables[variable.spec.name] = variable.value.values;
+    return state;
+}
+
+} // namespace
 
 MainWindow::MainWindow(const Options& options, Services& services, Timings& timings)
     : m_options(options)
     , m_services(services)
     , m_timings(timings)
+    , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_library(new LibraryPage(services.pool(), this))
 {
     setAcceptDrops(true);
-    setCentralWidget(m_stack);
+    auto* center = new QWidget(this);
+    auto* column = new QVBoxLayout(center);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_stack, 1);
+    setCentralWidget(center);
+    m_stack->setMinimumSize(160, 120); // of the pages; a corner of a screen is enough for a dashboard
     m_stack->addWidget(m_library);
     connect(m_library, &LibraryPage::fileChosen, this, &MainWindow::openFile);
     connect(m_library, &LibraryPage::openRequested, this, &MainWindow::chooseFile);
@@ -50,6 +75,9 @@ void MainWindow::buildMenus()
     buildViewMenu();
     buildTimeMenu();
     buildHelpMenu();
+    // Keys of a menu bar end with it when it hides in kiosk mode; those of the window stay.
+    for (QMenu* menu : menuBar()->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly))
+        addActions(menu->actions());
     installShortcuts(this, [this](Command command) { run(command); });
 }
 
@@ -112,6 +140,7 @@ void MainWindow::setTheme(ThemeKind kind)
 {
     m_theme = Theme::make(kind);
     applyTheme(m_theme);
+    m_banner->setTheme(m_theme);
     m_library->setTheme(m_theme);
     if (m_page)
         m_page->setTheme(m_theme);
@@ -125,10 +154,8 @@ void MainWindow::setKiosk(bool kiosk)
     menuBar()->setVisible(!kiosk);
     if (m_page)
         m_page->setKiosk(kiosk);
-    if (kiosk)
-        showFullScreen();
-    else
-        showNormal();
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, kiosk)); // what was maximised is so again afterwards
+    show();
 }
 
 void MainWindow::openPaths(const QStringList& paths)
@@ -146,18 +173,21 @@ void MainWindow::openPaths(const QStringList& paths)
 bool MainWindow::openFile(const QString& file)
 {
     DashboardSession::Overrides overrides;
-    if (std::exchange(m_firstFile, false)) // the command line speaks of the first dashboard
+    if (!m_commandLineUsed) // it speaks of the first dashboard that can be opened
         overrides = {m_options.from, m_options.to, m_options.refresh, m_options.variables};
-    return openDashboard(file, overrides);
+    const bool opened = openDashboard(file, overrides);
+    m_commandLineUsed = m_commandLineUsed || opened;
+    return opened;
 }
 
 bool MainWindow::openDashboard(const QString& file, const DashboardSession::Overrides& overrides)
 {
     auto opened = m_services.open(file);
     if (!opened) { // what is on the screen stays
-        QMessageBox::warning(this, tr("Cannot open"), opened.error().text + QLatin1Char('\n') + opened.error().detail);
+        showError(opened.error());
         return false;
     }
+    m_banner->dismiss();
     m_timings.event("dashboard",
                     {{QStringLiteral("file"), file}, {QStringLiteral("panels"), opened->loaded.report.panels}});
     auto* page = new DashboardPage(*std::move(opened), overrides, m_services, m_stack);
@@ -187,6 +217,12 @@ void MainWindow::watchRefreshes(DashboardPage& page)
     });
 }
 
+void MainWindow::showError(const Error& error)
+{
+    m_banner->showError(error.text, error.detail);
+    std::fprintf(stderr, "vedette: %s\n", qPrintable(error.text));
+}
+
 void MainWindow::showStartPage()
 {
     if (m_library->count() == 0)
@@ -214,15 +250,21 @@ void MainWindow::chooseDatasources()
 {
     const QString file = QFileDialog::getOpenFileName(this, tr("Datasources in Grafana's provisioning format"), {},
                                                       tr("YAML (*.yaml *.yml)"));
-    if (file.isEmpty())
-        return;
+    if (!file.isEmpty())
+        useDatasources(file);
+}
+
+bool MainWindow::useDatasources(const QString& file)
+{
     if (const auto used = m_services.useDatasources(file); !used) {
-        QMessageBox::warning(this, tr("Cannot use these datasources"), used.error().text);
-        return;
+        showError(used.error());
+        return false;
     }
+    m_banner->dismiss();
     m_settings.setDatasourcesFile(file);
     if (m_page)
-        openFile(m_page->file());
+        openDashboard(m_page->file(), stateOf(m_page->session()));
+    return true;
 }
 
 void MainWindow::openLink(const LinkTarget& target)
@@ -235,9 +277,11 @@ void MainWindow::openLink(const LinkTarget& target)
         return;
     }
     const QUrl url(address);
-    const auto answer = QMessageBox::question(this, tr("Open a link"),
-                                              tr("Open this address in the browser?\n\n%1").arg(url.toString()));
-    if (answer == QMessageBox::Yes)
+    QMessageBox question(QMessageBox::Question, tr("Open a link"), tr("Open this address in the browser?"),
+                         QMessageBox::Yes | QMessageBox::No, this);
+    question.setTextFormat(Qt::PlainText);
+    question.setInformativeText(url.toString(QUrl::FullyEncoded)); // as it is sent: nothing looks like what it is not
+    if (question.exec() == QMessageBox::Yes)
         QDesktopServices::openUrl(url);
 }
 
@@ -264,9 +308,10 @@ void MainWindow::openDashboardLink(const DashboardLink& link)
             if (!found.isEmpty())
                 openLinked(found, link);
             else
-                QMessageBox::information(this, tr("Open a link"),
-                                         tr("There is no dashboard %1 in the folder %2.")
-                                             .arg(link.uid.isEmpty() ? link.slug : link.uid, folder));
+                showError({Error::Kind::Config,
+                           tr("There is no dashboard %1 in the folder %2.")
+                               .arg(link.uid.isEmpty() ? link.slug : link.uid, folder),
+                           {}});
         });
 }
 

@@ -8,6 +8,7 @@
 
 #include <QMainWindow>
 
+class Banner;
 class DashboardPage;
 class LibraryPage;
 class QStackedWidget;
@@ -29,8 +30,11 @@ public:
     /// Files open as dashboards (the first is shown), folders in the library.
     void openPaths(const QStringList& paths);
     bool openFile(const QString& file);
+    /// A file in Grafana's provisioning format; what is open asks the new datasources at once.
+    bool useDatasources(const QString& file);
     void setKiosk(bool kiosk);
-    DashboardPage* page() const { return m_page; } ///< nullptr on the start page
+    DashboardPage* page() const { return m_page; } ///< nullptr before the first dashboard
+    const Banner& banner() const { return *m_banner; } ///< what went wrong last
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -53,6 +57,7 @@ private:
     bool openDashboard(const QString& file, const DashboardSession::Overrides& overrides);
     void openLink(const LinkTarget& target);
     void openDashboardLink(const DashboardLink& link);
+    void showError(const Error& error);
     void openLinked(const QString& file, const DashboardLink& link);
     void watchRefreshes(DashboardPage& page);
     void showStartPage();
@@ -62,10 +67,11 @@ private:
     Timings& m_timings;
     Settings m_settings;
     Theme m_theme;
+    Banner* m_banner;
     QStackedWidget* m_stack;
     LibraryPage* m_library;
     DashboardPage* m_page = nullptr; // child of m_stack
     Pending m_linkSearch;
     bool m_kiosk = false;
-    bool m_firstFile = true;
+    bool m_commandLineUsed = false; ///< its times and values were given to a dashboard
 };

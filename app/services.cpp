@@ -39,14 +39,19 @@ Result<QByteArray> readFile(const QString& path, qint64 limit)
 {
     QFile file(path);
     if (QFileInfo(path).isDir())
-        return Error {Error::Kind::Config, tr("%1 is a folder, not a file.").arg(path), {}};
+        return Error {Error::Kind::Config, tr("It is a folder, not a file."), {}};
     if (!file.open(QIODevice::ReadOnly))
-        return Error {Error::Kind::Config, tr("Cannot read %1: %2.").arg(path, file.errorString()), {}};
+        return Error {Error::Kind::Config, tr("It cannot be read: %1.").arg(file.errorString()), {}};
     if (file.size() > limit)
-        return Error {Error::Kind::Limit,
-                      tr("%1 is larger than %2 MB and is not opened.").arg(path).arg(limit / 1024 / 1024),
-                      {}};
+        return Error {
+            Error::Kind::Limit, tr("It is larger than %1 MB and is not opened.").arg(limit / 1024 / 1024), {}};
     return file.readAll();
+}
+
+Error named(const QString& file, Error error)
+{
+    error.text = file + QStringLiteral(": ") + error.text;
+    return error;
 }
 
 } // namespace
@@ -88,13 +93,10 @@ Result<Done> Services::useDatasources(const QString& yamlFile)
     constexpr qint64 limit = 10LL * 1024 * 1024;
     auto bytes = readFile(yamlFile, limit);
     if (!bytes)
-        return std::move(bytes).error();
+        return named(yamlFile, std::move(bytes).error());
     auto provisioning = readProvisioning(*bytes, systemEnvironment());
-    if (!provisioning) {
-        Error error = std::move(provisioning).error();
-        error.text = yamlFile + QStringLiteral(": ") + error.text;
-        return error;
-    }
+    if (!provisioning)
+        return named(yamlFile, std::move(provisioning).error());
     m_sources.setConnections(std::move(provisioning->datasources));
     return Done {};
 }
@@ -126,7 +128,10 @@ Result<LoadedDashboard> Services::load(const QString& file) const
 
 Result<OpenedDashboard> Services::open(const QString& id) const
 {
-    return read(id).and_then([&](const QByteArray& bytes) { return openBytes(id, bytes); });
+    auto bytes = read(id);
+    if (!bytes)
+        return named(id, std::move(bytes).error());
+    return openBytes(id, *bytes);
 }
 
 Result<OpenedDashboard> Services::openBytes(const QString& name, const QByteArray& bytes) const
@@ -134,7 +139,5 @@ Result<OpenedDashboard> Services::openBytes(const QString& name, const QByteArra
     auto loaded = loadDashboard(bytes, capabilities());
     if (loaded)
         return OpenedDashboard {name, bytes, *std::move(loaded)};
-    Error error = std::move(loaded).error();
-    error.text = QFileInfo(name).fileName() + QStringLiteral(": ") + error.text;
-    return error;
+    return named(name, std::move(loaded).error());
 }

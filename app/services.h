@@ -39,7 +39,7 @@ public:
     /// Dashboards without any datasource configured still have TestData, and a Prometheus on this machine.
     void useDefaultDatasources();
 
-    /// The bytes of a dashboard file; too large ones are refused.
+    /// The bytes of a dashboard file; too large ones are refused. The error does not name the file.
     Result<QByteArray> read(const QString& file) const;
     /// The dashboard in a file; the error names the file.
     Result<LoadedDashboard> load(const QString& file) const;

@@ -9,16 +9,17 @@
 
 int runConvert(const Options& options, const Services& services)
 {
-    const auto bytes = services.read(options.paths.front());
-    if (!bytes)
-        return fail(bytes.error());
-    ImportReport report;
-    auto converted = convertKeepingOrder(*bytes, report);
-    if (!converted) {
-        Error error = std::move(converted).error();
+    const auto failed = [&options](Error error) {
         error.text = options.paths.front() + QStringLiteral(": ") + error.text;
         return fail(error);
-    }
+    };
+    const auto bytes = services.read(options.paths.front());
+    if (!bytes)
+        return failed(bytes.error());
+    ImportReport report;
+    auto converted = convertKeepingOrder(*bytes, report);
+    if (!converted)
+        return failed(std::move(converted).error());
     for (const Finding& finding : report.findings)
         std::fprintf(stderr, "%s: %s\n", qPrintable(finding.path), qPrintable(finding.what));
     QSaveFile file(options.output);

@@ -1,0 +1,390 @@
+#include "app/dashboardpage.h"
+#include "app/librarypage.h"
+#include "app/mainwindow.h"
+#include "app/services.h"
+#include "app/timings.h"
+#include "tests/support/testmain.h"
+#include "widgets/controls/banner.h"
+#include "widgets/controls/optionpicker.h"
+#include "widgets/controls/popup.h"
+#include "widgets/controls/timerangepicker.h"
+#include "widgets/controls/variablebar.h"
+#include "widgets/view/dashboardview.h"
+
+#include <QDesktopServices>
+#include <QDropEvent>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QUrl>
+
+namespace {
+
+/// Stands in for the browser.
+class Browser : public QObject
+{
+    Q_OBJECT
+
+public:
+    Browser()
+    {
+        for (const char* scheme : {"http", "https", "file", "mailto"})
+            QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "open");
+    }
+    QStringList opened;
+
+public slots:
+    void open(const QUrl& url) { opened << url.toString(); }
+};
+
+/// The window with everything below it, and what a person does with it.
+struct WindowDriver
+{
+    Services services;
+    Timings timings {QString()};
+    std::unique_ptr<MainWindow> window;
+
+    explicit WindowDriver(const Options& options = {})
+    {
+        services.useDefaultDatasources();
+        window = std::make_unique<MainWindow>(options, services, timings);
+        window->show();
+    }
+    QString title() const { return window->windowTitle(); }
+    DashboardPage& page() const { return *window->page(); }
+    QString error() const { return window->banner().text(); }
+    LibraryPage* library() const { return window->findChild<LibraryPage*>(); }
+    void press(const char* keys) const
+    {
+        const QKeySequence sequence(QString::fromLatin1(keys));
+        for (int i = 0; i < sequence.count(); ++i)
+            QTest::keyClick(window.get(), sequence[uint(i)].key(), sequence[uint(i)].keyboardModifiers());
+    }
+    QToolButton* button(const QString& text) const
+    {
+        for (QToolButton* button : page().findChildren<QToolButton*>())
+            if (button->text() == text)
+                return button;
+        return nullptr;
+    }
+    QString variable(const char* name) const
+    {
+        for (const VariableState& state : page().session().variables())
+            if (state.spec.name == QLatin1String(name))
+                return state.value.values.join(QLatin1Char(','));
+        return {};
+    }
+    /// Presses a button of the next question; tells what was asked.
+    QString answerQuestion(QMessageBox::StandardButton button, const std::function<void()>& cause) const
+    {
+        QString asked;
+        QTimer look;
+        QObject::connect(&look, &QTimer::timeout, &look, [&] {
+            if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget())) {
+                asked = box->text() + QLatin1Char(' ') + box->informativeText();
+                box->button(button)->click();
+            }
+        });
+        look.start(1);
+        cause();
+        return asked;
+    }
+};
+
+QByteArray dashboard(const QByteArray& title, const QByteArray& more = {})
+{
+    return R"({"title":")" + title + R"(","uid":")" + title.toLower() + R"(","schemaVersion":41,
+        "time":{"from":"now-6h","to":"now"},"panels":[{"id":1,"type":"stat","title":"P",
+        "gridPos":{"x":0,"y":0,"w":24,"h":8},"datasource":{"type":"grafana-testdata-datasource","uid":"testdata"},
+        "targets":[{"refId":"A","scenarioId":"random_walk"}]}])"
+        + more + "}";
+}
+
+const QByteArray variables = R"(,"templating":{"list":[{"type":"custom","name":"host","query":"a,b,c","multi":true,
+    "current":{"text":["a"],"value":["a"]}}]})";
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    Browser m_browser;
+
+    QString write(const QString& name, const QByteArray& bytes) const
+    {
+        QFile file(m_folder.filePath(name));
+        QDir().mkpath(QFileInfo(file).absolutePath());
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
+    }
+
+    void init()
+    {
+        Settings settings;
+        QSettings(QStringLiteral("vedette"), QStringLiteral("vedette")).clear();
+        m_browser.opened.clear();
+    }
+
+    void aFileOpensAsADashboard()
+    {
+        WindowDriver driver;
+        QVERIFY(!driver.window->page());
+        QCOMPARE(driver.title(), QStringLiteral("Vedette"));
+        driver.window->openPaths({write(QStringLiteral("one.json"), dashboard("One"))});
+        QVERIFY(driver.window->page());
+        QCOMPARE(driver.title(), QStringLiteral("One - Vedette"));
+        QTRY_COMPARE(driver.page().session().data(PanelId(QStringLiteral("1")))->state, LoadingState::Done);
+    }
+
+    void aFolderOpensInTheLibrary()
+    {
+        write(QStringLiteral("lib/one.json"), dashboard("One"));
+        write(QStringLiteral("lib/sub/two.json"), dashboard("Two"));
+        write(QStringLiteral("lib/broken.json"), "{");
+        WindowDriver driver;
+        driver.window->openPaths({m_folder.filePath(QStringLiteral("lib"))});
+        QTRY_VERIFY(driver.library()->count() >= 2);
+        QVERIFY(driver.library()->isVisible());
+    }
+
+    void aBadFileLeavesWhatIsOnTheScreen()
+    {
+        WindowDriver driver;
+        driver.window->openPaths({write(QStringLiteral("one.json"), dashboard("One"))});
+        const QString bad = write(QStringLiteral("bad.json"), "<html>");
+        driver.window->openPaths({bad});
+        QVERIFY2(driver.error().contains(QLatin1String("bad.json")), qPrintable(driver.error()));
+        QVERIFY(driver.window->banner().isVisible());
+        QCOMPARE(driver.title(), QStringLiteral("One - Vedette"));
+        driver.window->openPaths({m_folder.filePath(QStringLiteral("missing.json"))});
+        QVERIFY2(driver.error().contains(QLatin1String("cannot be read")), qPrintable(driver.error()));
+        driver.window->openPaths({write(QStringLiteral("two.json"), dashboard("Two"))});
+        QCOMPARE(driver.error(), QString());
+        QCOMPARE(driver.title(), QStringLiteral("Two - Vedette"));
+    }
+
+    void aBadFirstFileShowsTheStartPageWithTheReason()
+    {
+        WindowDriver driver;
+        driver.window->openPaths({m_folder.filePath(QStringLiteral("missing.json"))});
+        QVERIFY(!driver.error().isEmpty());
+        QVERIFY(driver.library()->isVisible());
+    }
+
+    void theCommandLineSpeaksOfTheFirstDashboardThatOpens()
+    {
+        Options options;
+        options.from = QStringLiteral("now-2h");
+        options.variables = {{QStringLiteral("host"), {QStringLiteral("z")}}};
+        WindowDriver driver(options);
+        driver.window->openPaths({m_folder.filePath(QStringLiteral("missing.json")),
+                                  write(QStringLiteral("one.json"), dashboard("One", variables))});
+        QCOMPARE(driver.page().session().rawRange().from, QStringLiteral("now-2h"));
+        QTRY_VERIFY(driver.page().session().variablesReady());
+        QCOMPARE(driver.variable("host"), QStringLiteral("z"));
+        driver.window->openPaths({write(QStringLiteral("two.json"), dashboard("Two", variables))});
+        QCOMPARE(driver.page().session().rawRange().from, QStringLiteral("now-6h"));
+        QTRY_COMPARE(driver.variable("host"), QStringLiteral("a"));
+    }
+
+    void filesCanBeDropped()
+    {
+        WindowDriver driver;
+        QMimeData data;
+        data.setUrls({QUrl(QStringLiteral("https://example.org/x.json")),
+                      QUrl::fromLocalFile(write(QStringLiteral("one.json"), dashboard("One")))});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(driver.window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(driver.window.get(), &drop);
+        QCOMPARE(driver.title(), QStringLiteral("One - Vedette"));
+    }
+
+    void keysWork_data()
+    {
+        QTest::addColumn<bool>("kiosk");
+        QTest::newRow("window") << false;
+        QTest::newRow("kiosk") << true; // the menus are hidden; their keys must not be
+    }
+    void keysWork()
+    {
+        QFETCH(bool, kiosk);
+        WindowDriver driver;
+        driver.window->openPaths({write(QStringLiteral("one.json"), dashboard("One"))});
+        DashboardSession& session = driver.page().session();
+        if (kiosk)
+            driver.window->setKiosk(true);
+        QTRY_VERIFY(driver.window->isActiveWindow());
+        QTRY_COMPARE(session.loadingPanels(), 0);
+        QSignalSpy refreshed(&session, &DashboardSession::refreshStarted);
+        driver.press("F5");
+        QTRY_COMPARE(refreshed.count(), 1);
+        const qint64 width = session.range().durationMs();
+        driver.press("Ctrl+Z");
+        QTRY_COMPARE(session.range().durationMs(), 2 * width);
+        const qint64 from = session.range().fromMs;
+        driver.press("Alt+Left");
+        QTRY_VERIFY(session.range().fromMs < from);
+        driver.press("Alt+Right");
+        QTRY_COMPARE(session.range().fromMs, from);
+        driver.press("F11");
+        QTRY_COMPARE(driver.window->isFullScreen(), !kiosk);
+        QCOMPARE(driver.window->menuBar()->isVisible(), kiosk);
+        driver.press("F11");
+        QTRY_COMPARE(driver.window->isFullScreen(), kiosk);
+    }
+
+    void escapeLeavesTheFullPanelThenTheKiosk()
+    {
+        WindowDriver driver;
+        driver.window->openPaths({write(QStringLiteral("one.json"), dashboard("One"))});
+        driver.window->setKiosk(true);
+        driver.page().view().setFullPanel(PanelId(QStringLiteral("1")));
+        driver.press("Esc");
+        QVERIFY(!driver.page().view().fullPanel());
+        QVERIFY(driver.window->isFullScreen());
+        driver.press("Esc");
+        QVERIFY(!driver.window->isFullScreen());
+    }
+
+    void aMaximisedWindowIsSoAgainAfterTheKiosk()
+    {
+        WindowDriver driver;
+        driver.window->showMaximized();
+        driver.window->setKiosk(true);
+        driver.window->setKiosk(false);
+        QVERIFY(driver.window->isMaximized());
+    }
+
+    void themeRecentFilesAndPlaceAreRemembered()
+    {
+        const QString file = write(QStringLiteral("one.json"), dashboard("One"));
+        {
+            WindowDriver driver;
+            driver.window->openPaths({file});
+            driver.window->resize(777, 555);
+            QTRY_VERIFY(driver.window->isActiveWindow());
+            driver.press("Ctrl+Shift+L");
+            driver.window->close();
+        }
+        QCOMPARE(Settings().theme(), QStringLiteral("light"));
+        QCOMPARE(Settings().recentFiles(), QStringList {file});
+        WindowDriver driver;
+        QCOMPARE(driver.window->size(), QSize(777, 555));
+    }
+
+    void aThemeOfTheCommandLineIsNotRemembered()
+    {
+        Options options;
+        options.theme = QStringLiteral("light");
+        WindowDriver driver(options);
+        QCOMPARE(Settings().theme(), QStringLiteral("dark"));
+    }
+
+    void controlsDriveTheSession()
+    {
+        WindowDriver driver;
+        driver.window->openPaths({write(QStringLiteral("one.json"), dashboard("One", variables))});
+        DashboardPage& page = driver.page();
+        QTRY_VERIFY(page.session().variablesReady());
+        auto* time = page.findChild<TimeRangePicker*>();
+        emit time->rangePicked({QStringLiteral("now-5m"), QStringLiteral("now")});
+        QCOMPARE(page.session().rawRange().from, QStringLiteral("now-5m"));
+        QTRY_VERIFY2(time->text().contains(QLatin1String("Last 5 minutes")), qPrintable(time->text()));
+        auto* picker = qobject_cast<OptionPicker*>(page.findChild<VariableBar*>()->control(QStringLiteral("host")));
+        QVERIFY(picker);
+        emit picker->picked({QStringLiteral("a"), QStringLiteral("c")}, {QStringLiteral("a"), QStringLiteral("c")});
+        QTRY_COMPARE(driver.variable("host"), QStringLiteral("a,c"));
+        QTRY_COMPARE(picker->text(), QStringLiteral("a + c"));
+    }
+
+    void newDatasourcesKeepRangeAndValues()
+    {
+        WindowDriver driver;
+        driver.window->openPaths({write(QStringLiteral("one.json"), dashboard("One", variables))});
+        QTRY_VERIFY(driver.page().session().variablesReady());
+        driver.page().session().setRawRange({QStringLiteral("now-7m"), QStringLiteral("now")});
+        driver.page().session().setVariable(QStringLiteral("host"), {QStringLiteral("c")});
+        QVERIFY(!driver.window->useDatasources(write(QStringLiteral("bad.yaml"), "datasources: [\n")));
+        QVERIFY(driver.error().contains(QLatin1String("bad.yaml")));
+        QVERIFY(driver.window->useDatasources(write(QStringLiteral("good.yaml"), "apiVersion: 1\ndatasources: []\n")));
+        QCOMPARE(driver.page().session().rawRange().from, QStringLiteral("now-7m"));
+        QTRY_COMPARE(driver.variable("host"), QStringLiteral("c"));
+        QCOMPARE(driver.error(), QString());
+    }
+
+    void linksLeaveOnlyWhenAskedAndOnlyToTheWeb_data()
+    {
+        QTest::addColumn<QByteArray>("url");
+        QTest::addColumn<bool>("yes");
+        QTest::addColumn<QString>("opened");
+        QTest::newRow("yes") << QByteArray("https://example.org/?h=${host}") << true << "https://example.org/?h=a";
+        QTest::newRow("no") << QByteArray("https://example.org/") << false << "";
+        QTest::newRow("script") << QByteArray("javascript:alert(1)") << true << "";
+        QTest::newRow("file") << QByteArray("file:///etc/passwd") << true << "";
+        QTest::newRow("variable scheme") << QByteArray("${host}:alert(1)") << true << "";
+    }
+    void linksLeaveOnlyWhenAskedAndOnlyToTheWeb()
+    {
+        QFETCH(QByteArray, url);
+        QFETCH(bool, yes);
+        QFETCH(QString, opened);
+        WindowDriver driver;
+        driver.window->openPaths(
+            {write(QStringLiteral("one.json"),
+                   dashboard("One", variables + R"(,"links":[{"type":"link","title":"Go","url":")" + url + R"("}])"))});
+        QTRY_VERIFY(driver.page().session().variablesReady());
+        QToolButton* button = driver.button(QStringLiteral("Go"));
+        QVERIFY(button);
+        const QString asked = driver.answerQuestion(yes ? QMessageBox::Yes : QMessageBox::No, [&] {
+            button->click();
+            QCoreApplication::processEvents();
+        });
+        QCOMPARE(m_browser.opened, opened.isEmpty() ? QStringList() : QStringList {opened});
+        QCOMPARE(asked.isEmpty(), !url.startsWith("https"));
+        if (!opened.isEmpty())
+            QVERIFY2(asked.contains(opened), qPrintable(asked));
+    }
+
+    void linksToOtherDashboardsCarryTimeAndVariables()
+    {
+        write(QStringLiteral("linked/two.json"), dashboard("Two", variables));
+        const QByteArray links = R"(,"links":[{"type":"link","title":"Go","url":"/d/two?var-host=b&from=now-3h&to=now"},
+            {"type":"link","title":"Lost","url":"/d/nowhere"}])";
+        WindowDriver driver;
+        driver.window->openPaths({write(QStringLiteral("linked/one.json"), dashboard("One", variables + links))});
+        driver.button(QStringLiteral("Lost"))->click();
+        QTRY_VERIFY2(driver.error().contains(QLatin1String("nowhere")), qPrintable(driver.error()));
+        driver.button(QStringLiteral("Go"))->click();
+        QTRY_COMPARE(driver.title(), QStringLiteral("Two - Vedette"));
+        QCOMPARE(driver.page().session().rawRange().from, QStringLiteral("now-3h"));
+        QTRY_COMPARE(driver.variable("host"), QStringLiteral("b"));
+        QVERIFY(m_browser.opened.isEmpty());
+    }
+
+    void aTinyWindowIsPossible()
+    {
+        WindowDriver driver;
+        driver.window->openPaths({write(QStringLiteral("one.json"), dashboard("One", variables))});
+        driver.window->resize(400, 300);
+        QTRY_COMPARE(driver.window->size(), QSize(400, 300));
+        QVERIFY(driver.page().view().height() > 60);
+    }
+};
+
+VEDETTE_TEST(TestMainWindow)
+#include "tst_mainwindow.moc"
