@@ -9,6 +9,9 @@ Popup::Popup(const Theme& theme, QWidget* parent) : QFrame(parent, Qt::Popup | Q
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setContentsMargins(1, 1, 1, 1);
+    QPalette colors = palette();
+    colors.setColor(QPalette::Base, theme.elevated); // of lists, which are part of the frame
+    setPalette(colors);
 }
 
 void Popup::openBelow(const QWidget* anchor)

@@ -3,8 +3,8 @@
 #include "widgets/controls/listkeys.h"
 #include "widgets/controls/popup.h"
 #include "widgets/theme/tooltiptext.h"
+#include "widgets/theme/vedettestyle.h"
 
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -89,10 +89,13 @@ QWidget* TimeRangePicker::buildAbsolute(QWidget* popup)
     from->setObjectName(QStringLiteral("from"));
     to->setObjectName(QStringLiteral("to"));
     from->setMinimumWidth(220);
-    auto* form = new QFormLayout;
-    form->addRow(tr("From"), from);
-    form->addRow(tr("To"), to);
-    layout->addLayout(form);
+    for (const auto& [name, field] : {std::pair(tr("From"), from), std::pair(tr("To"), to)}) {
+        auto* label = new QLabel(name, page);
+        label->setFont(theme().fontSmall);
+        label->setBuddy(field);
+        layout->addWidget(label);
+        layout->addWidget(field);
+    }
     auto* error = new QLabel(page);
     error->setTextFormat(Qt::PlainText);
     error->setObjectName(QStringLiteral("error"));
@@ -100,7 +103,7 @@ QWidget* TimeRangePicker::buildAbsolute(QWidget* popup)
     error->setStyleSheet(QStringLiteral("color: %1").arg(theme().error.name()));
     layout->addWidget(error);
     auto* apply = new QPushButton(tr("Apply time range"), page);
-    apply->setDefault(true);
+    VedetteStyle::makePrimary(*apply);
     layout->addWidget(apply);
     auto* zone = new QLabel(tr("Times are in %1.").arg(QString::fromUtf8(m_context.zone.id())), page);
     zone->setFont(theme().fontSmall);

@@ -102,7 +102,7 @@ void ToolSegment::paintFrame(QPainter& painter) const
     painter.drawRoundedRect(box, radius, radius);
     if (!last)
         painter.fillRect(QRect(width() - 1, 1, 1, height() - 2), m_theme.border);
-    if (hasFocus()) {
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) { // by Tab: who clicks needs no ring
         painter.setPen(m_theme.primary);
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);

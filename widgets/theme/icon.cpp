@@ -1,6 +1,7 @@
 #include "widgets/theme/icon.h"
 
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 #include <array>
@@ -49,18 +50,23 @@ const char* pathOf(IconName name)
 
 QPixmap iconPixmap(IconName name, const QColor& color, int px, qreal ratio)
 {
+    const QString key = QStringLiteral("icon %1 %2 %3 %4").arg(int(name)).arg(color.name()).arg(px).arg(ratio);
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap)) // panels paint theirs at every hover
+        return pixmap;
     const bool dots = name == IconName::Menu;
     const QString svg =
         QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 16 16\"><path d=\"%1\" fill=\"none\" "
                        "stroke=\"%2\" stroke-width=\"%3\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>")
             .arg(QLatin1String(pathOf(name)), color.name(), dots ? QStringLiteral("2.2") : QStringLiteral("1.5"));
     QSvgRenderer renderer(svg.toUtf8());
-    QPixmap pixmap(qRound(px * ratio), qRound(px * ratio));
+    pixmap = QPixmap(qRound(px * ratio), qRound(px * ratio));
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     renderer.render(&painter);
     painter.end();
     pixmap.setDevicePixelRatio(ratio);
+    QPixmapCache::insert(key, pixmap);
     return pixmap;
 }
 

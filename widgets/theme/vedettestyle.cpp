@@ -8,6 +8,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTreeView>
@@ -16,6 +17,7 @@ namespace {
 constexpr int controlHeight = 32;
 constexpr int controlRadius = 6;
 constexpr int scrollBarWidth = 8;
+constexpr const char* primaryProperty = "primary";
 constexpr int checkSize = 16;
 constexpr int listRowHeight = 30;
 constexpr int listTextMargin = 8;
@@ -30,6 +32,14 @@ bool isPlainList(const QWidget* widget)
 
 VedetteStyle::VedetteStyle(const Theme& theme) : QProxyStyle(QStringLiteral("Fusion")), m_theme(theme) { }
 
+void VedetteStyle::makePrimary(QPushButton& button)
+{
+    button.setProperty(primaryProperty, true);
+    QPalette palette = button.palette();
+    palette.setColor(QPalette::ButtonText, Qt::white);
+    button.setPalette(palette);
+}
+
 void VedetteStyle::box(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& border) const
 {
     painter.save();
@@ -40,7 +50,7 @@ void VedetteStyle::box(QPainter& painter, const QRect& rect, const QColor& fill,
     painter.restore();
 }
 
-void VedetteStyle::drawButton(const QStyleOption& option, QPainter& painter) const
+void VedetteStyle::drawButton(const QStyleOption& option, QPainter& painter, const QWidget* widget) const
 {
     const bool enabled = option.state & State_Enabled;
     const bool down = option.state & (State_Sunken | State_On);
@@ -48,7 +58,12 @@ void VedetteStyle::drawButton(const QStyleOption& option, QPainter& painter) con
     QColor fill = m_theme.secondary;
     if (down || over)
         fill = m_theme.hover;
-    const QColor border = (option.state & State_HasFocus) ? m_theme.primary : m_theme.border;
+    QColor border = (option.state & State_HasFocus) ? m_theme.primary : m_theme.border;
+    if (enabled && widget && widget->property(primaryProperty).toBool()) {
+        constexpr int lighter = 112;
+        fill = down || over ? m_theme.primary.lighter(lighter) : m_theme.primary;
+        border = fill;
+    }
     box(painter, option.rect, fill, border);
 }
 
@@ -91,11 +106,11 @@ void VedetteStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
             && (button->features & QStyleOptionButton::Flat)
             && !(option->state & (State_MouseOver | State_Sunken | State_On)))
             return;
-        drawButton(*option, *painter);
+        drawButton(*option, *painter, widget);
         return;
     case PE_PanelButtonTool:
         if (option->state & (State_MouseOver | State_Sunken | State_On))
-            drawButton(*option, *painter);
+            drawButton(*option, *painter, widget);
         return;
     case PE_PanelLineEdit:
     case PE_FrameLineEdit:

@@ -5,6 +5,8 @@
 #include <QProxyStyle>
 #include <QStyleOptionSlider>
 
+class QPushButton;
+
 /// Fusion with flat controls: 6 px corners, one border, 32 px high buttons and fields, thin scroll bars. A proxy and
 /// not a style sheet, because a sheet costs at every polish of every widget.
 class VedetteStyle : public QProxyStyle
@@ -13,6 +15,8 @@ class VedetteStyle : public QProxyStyle
 
 public:
     explicit VedetteStyle(const Theme& theme);
+    /// The one button of a form that does what the form is for.
+    static void makePrimary(QPushButton& button);
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
@@ -28,7 +32,7 @@ public:
     using QProxyStyle::polish;
 
 private:
-    void drawButton(const QStyleOption& option, QPainter& painter) const;
+    void drawButton(const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
     void drawCheck(const QStyleOption& option, QPainter& painter) const;
     void drawListRow(const QStyleOption& option, QPainter& painter) const;
     void drawScrollBar(const QStyleOptionSlider& option, QPainter& painter, const QWidget* widget) const;

@@ -246,7 +246,7 @@ void PanelHost::paintEmpty(QPainter& painter) const
     if (text.trimmed().isEmpty())
         return;
     painter.setFont(m_context.theme.font);
-    painter.setPen(m_data->error ? m_context.theme.error : m_context.theme.textSecondary);
+    painter.setPen(m_data->error ? m_context.theme.error : m_context.theme.text);
     painter.drawText(contentRect().adjusted(8, 0, -8, 0), Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 

@@ -1,9 +1,8 @@
 #include "tests/support/fakehttpserver.h"
 #include "tests/support/testmain.h"
+#include "tests/support/wrongtypes.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -45,35 +44,6 @@ QByteArray matrix()
             (values.isEmpty() ? "[" : ",[") + QByteArray::number(now - i * 60) + ",\"" + QByteArray::number(i) + "\"]";
     return R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"job":"a"},"values":[)" + values
         + "]}]}}";
-}
-
-/// Every value of the JSON replaced by one of each wrong type, one at a time.
-void forEachWrongType(const QJsonValue& value, const std::function<void(const QJsonValue&)>& use)
-{
-    const QJsonArray wrong {QJsonValue(),   true,
-                            -1e99,          QStringLiteral("x"),
-                            QJsonArray {},  QJsonArray {1, QJsonArray {}},
-                            QJsonObject {}, QJsonObject {{QStringLiteral("a"), QJsonObject {}}}};
-    for (const QJsonValue& other : wrong)
-        use(other);
-    if (value.isObject()) {
-        const QJsonObject object = value.toObject();
-        for (const QString& key : object.keys())
-            forEachWrongType(object[key], [&](const QJsonValue& inner) {
-                QJsonObject changed = object;
-                changed[key] = inner;
-                use(changed);
-            });
-    }
-    if (value.isArray()) {
-        const QJsonArray array = value.toArray();
-        for (int i = 0; i < array.size(); ++i)
-            forEachWrongType(array[i], [&](const QJsonValue& inner) {
-                QJsonArray changed = array;
-                changed[i] = inner;
-                use(changed);
-            });
-    }
 }
 
 } // namespace
@@ -183,7 +153,7 @@ private slots:
         const QJsonDocument document = QJsonDocument::fromJson(sample.readAll());
         QVERIFY(document.isObject());
         int files = 0;
-        forEachWrongType(document.object(), [&](const QJsonValue& changed) {
+        forEachWrongType(document.object(), wrongValues(), [&](const QJsonValue& changed) {
             const QByteArray bytes = changed.isArray() ? QJsonDocument(changed.toArray()).toJson()
                                                        : QJsonDocument(changed.toObject()).toJson();
             write(QStringLiteral("wrong/%1.json").arg(files++), bytes);

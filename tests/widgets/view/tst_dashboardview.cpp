@@ -1,12 +1,15 @@
+#include "dashboards/import/loaddashboard.h"
 #include "dashboards/run/dashboardsession.h"
 #include "datasources/datasources.h"
 #include "datasources/net/httpclient.h"
 #include "tests/support/scriptedsource.h"
 #include "tests/support/testmain.h"
+#include "tests/support/wrongtypes.h"
 #include "widgets/view/dashboardview.h"
 #include "widgets/view/panelhost.h"
 #include "widgets/view/rowheader.h"
 
+#include <QJsonDocument>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QThreadPool>
@@ -49,6 +52,13 @@ PanelSpec row(const QString& id, int y, std::vector<PanelSpec> children, bool co
     return spec;
 }
 
+Dashboard ofPanels(std::vector<PanelSpec> panels)
+{
+    Dashboard dashboard;
+    dashboard.panels = std::move(panels);
+    return dashboard;
+}
+
 /// A dashboard on the screen over a scripted server, and what a person does with it.
 struct DashboardDriver
 {
@@ -63,13 +73,14 @@ struct DashboardDriver
     std::unique_ptr<DashboardView> view;
 
     explicit DashboardDriver(std::vector<PanelSpec> panels, QSize size = {800, 600})
+        : DashboardDriver(ofPanels(std::move(panels)), size)
+    { }
+    explicit DashboardDriver(const Dashboard& dashboard, QSize size = {800, 600})
     {
         types.add(scriptedType(script));
         registerBuiltinPanels(panelTypes);
         sources = std::make_unique<DataSources>(types, http, [this] { return now; });
         sources->setConnections({scriptedConnection(QStringLiteral("one"))});
-        Dashboard dashboard;
-        dashboard.panels = std::move(panels);
         session = std::make_unique<DashboardSession>(
             dashboard,
             DashboardSession::Services {*sources, pool, std::make_shared<Transformations>(), [this] { return now; }});
@@ -323,6 +334,34 @@ private slots:
         QCOMPARE(activated.count(), 1);
         const auto target = activated[0][0].value<LinkTarget>();
         QVERIFY2(target.url.startsWith(QLatin1String("https://example.org/1")), qPrintable(target.url));
+    }
+
+    void wrongTypesInEveryKeyCanBeShown()
+    {
+        QFile sample(QStringLiteral(VEDETTE_TEST_DATA "/dashboards/every-key.json"));
+        QVERIFY(sample.open(QIODevice::ReadOnly));
+        const QJsonArray panels =
+            QJsonDocument::fromJson(sample.readAll()).object()[QStringLiteral("panels")].toArray();
+        int shown = 0;
+        for (const QJsonValue& panel : panels) {
+            forEachWrongType(panel, {-1e99, QJsonArray {1, QJsonArray {}}}, [&shown](const QJsonValue& changed) {
+                const QJsonObject board {{QStringLiteral("title"), QStringLiteral("t")},
+                                         {QStringLiteral("schemaVersion"), 41},
+                                         {QStringLiteral("panels"), QJsonArray {changed}}};
+                const auto loaded = loadDashboard(QJsonDocument(board).toJson(), {});
+                QVERIFY2(loaded, qPrintable(loaded ? QString() : loaded.error().text));
+                DashboardDriver driver(loaded->dashboard, {400, 300});
+                driver.script->holdQueries = false;
+                driver.start();
+                for (int turn = 0; turn < 4; ++turn)
+                    QCoreApplication::processEvents();
+                driver.pool.waitForDone();
+                QCoreApplication::processEvents();
+                QVERIFY(!driver.view->grab().isNull());
+                ++shown;
+            });
+        }
+        QVERIFY(shown > 300);
     }
 
     void aResizedWindowLaysOutAgain()
