@@ -36,6 +36,11 @@ public:
         for (const char* scheme : {"http", "https", "file", "mailto"})
             QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "open");
     }
+    ~Browser() override
+    {
+        for (const char* scheme : {"http", "https", "file", "mailto"})
+            QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
+    }
     QStringList opened;
 
 public slots:
