@@ -78,7 +78,7 @@ void DashboardSession::Private::fixNow()
 
 RefreshContext DashboardSession::Private::refreshContext() const
 {
-    RefreshContext context {services.sources, raw, time, timezone, palette, services.transformations, {}, names()};
+    RefreshContext context {services.sources, raw, time, timezone, palette, services.transformations, {}, names(), {}};
     context.adhocFilters = [this](const ConnectionId& connection) { return engine.adhocFilters(connection); };
     return context;
 }
@@ -131,7 +131,9 @@ void DashboardSession::Private::runPanel(RunningPanel& panel)
 {
     panel.dirty = false;
     panel.tickWaits = false;
-    PanelJob job = makePanelJob(panel.live, panel.widthPx, refreshContext());
+    RefreshContext context = refreshContext();
+    context.compareWith = panel.compareWith;
+    PanelJob job = makePanelJob(panel.live, panel.widthPx, context);
     if (const PanelId shared = sharedPanel(*panel.live.spec); !shared.isEmpty() && job.requests.empty()) {
         const RunningPanel* source = panels.find(shared);
         if (!source || !source->runner) {
@@ -386,6 +388,33 @@ void DashboardSession::refresh()
 void DashboardSession::setVariable(const QString& name, const QStringList& values, const QStringList& texts)
 {
     m_d->engine.setValue(name, values, texts);
+}
+
+void DashboardSession::setTimeCompare(const PanelId& id, const QString& with)
+{
+    RunningPanel* panel = m_d->panels.find(id);
+    if (!panel || panel->compareWith == with)
+        return;
+    panel->compareWith = with;
+    panel->dirty = true;
+    m_d->beginCounting();
+    m_d->runPanels(false);
+}
+
+QString DashboardSession::timeCompare(const PanelId& id) const
+{
+    const RunningPanel* panel = m_d->panels.find(id);
+    return panel ? panel->compareWith : QString();
+}
+
+void DashboardSession::setCrosshair(std::optional<double> timeMs)
+{
+    emit crosshairMoved(timeMs);
+}
+
+void DashboardSession::showCrosshair(std::optional<double> timeMs)
+{
+    emit crosshairShown(timeMs);
 }
 
 bool DashboardSession::addAdhocFilter(const AdhocFilter& filter)

@@ -76,6 +76,15 @@ public:
     PanelDataPtr data(const PanelId& id) const; ///< never nullptr
     InterpolateContext interpolateContext(const PanelId& id) const;
 
+    /// Lays an earlier period beside the panel's series ("24h", "1w", "__previousPeriod"); empty: none.
+    void setTimeCompare(const PanelId& id, const QString& with);
+    QString timeCompare(const PanelId& id) const;
+
+    /// The time under the mouse of this view; a TimeLink tells it to other sessions.
+    void setCrosshair(std::optional<double> timeMs);
+    /// The time under the mouse of another session's view.
+    void showCrosshair(std::optional<double> timeMs);
+
     void setPalette(const Palette& palette); ///< reruns display, not queries
     Palette palette() const;
     /// Panels whose newest refresh has not ended.
@@ -87,6 +96,8 @@ signals:
     void variablesChanged();
     void rangeChanged();
     void refreshIntervalChanged();
+    void crosshairMoved(std::optional<double> timeMs); ///< in this session's view
+    void crosshairShown(std::optional<double> timeMs); ///< the view draws the crosshair of another session
     void refreshStarted(quint64 refresh);
     void refreshFinished(quint64 refresh); ///< all panels that asked have their answers
 

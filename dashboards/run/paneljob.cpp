@@ -1,6 +1,7 @@
 #include "dashboards/run/paneljob.h"
 
 #include "dashboards/run/paneltime.h"
+#include "dashboards/run/timecompare.h"
 #include "dashboards/time/intervals.h"
 #include "datasources/datasources.h"
 
@@ -72,6 +73,27 @@ Result<QueryRequest> makeRequest(const TargetSpec& target, const PanelFrame& fra
     const QDateTime end = QDateTime::fromMSecsSinceEpoch(frame.time.range.toMs, Qt::UTC);
     request.utcOffsetMs = qint64(frame.refresh.time.zone.offsetFromUtc(end)) * 1000;
     return request;
+}
+
+/// Asks everything a second time for the earlier period.
+void addComparison(const PanelFrame& frame, PanelJob& job)
+{
+    const QString chosen = frame.refresh.compareWith;
+    const QString with = chosen.isEmpty() ? compareWithOption(frame.panel.spec->options) : chosen;
+    const qint64 shift = compareShiftMs(with, frame.time.range);
+    const size_t present = job.requests.size();
+    if (shift == 0)
+        return;
+    job.pipeline.compareShiftMs.assign(present, 0);
+    for (size_t i = 0; i < present; i++) {
+        QueryRequest earlier = job.requests[i];
+        earlier.refId = RefId(earlier.refId.value + QStringLiteral("-compare"));
+        earlier.range.fromMs -= shift;
+        earlier.range.toMs -= shift;
+        earlier.rangeEndsInNow = false;
+        job.requests.push_back(std::move(earlier));
+        job.pipeline.compareShiftMs.push_back(shift);
+    }
 }
 
 } // namespace
@@ -157,6 +179,7 @@ PanelJob makePanelJob(const LivePanel& panel, int widthPx, const RefreshContext&
         else if (!job.error)
             job.error = std::move(request).error();
     }
+    addComparison(frame, job);
     PipelineInput& pipeline = job.pipeline;
     pipeline.transformations = spec.transformations;
     pipeline.fieldConfig = spec.fieldConfig;

@@ -20,6 +20,7 @@ struct RefreshContext
     std::shared_ptr<const Transformations> transformations;
     std::function<std::vector<AdhocFilter>(const ConnectionId&)> adhocFilters; ///< may be empty
     DashboardNames names; ///< for texts; queries leave intervals to the datasource
+    QString compareWith; ///< of this panel, in place of its option
 };
 
 /// Turns a panel into requests: datasources found, variables replaced, ad-hoc filters put in, the interval computed

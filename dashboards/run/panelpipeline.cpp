@@ -1,6 +1,7 @@
 #include "dashboards/run/panelpipeline.h"
 
 #include "dashboards/run/datacontext.h"
+#include "dashboards/run/timecompare.h"
 #include "datasources/prometheus/prometheusframes.h"
 
 #include <QSet>
@@ -29,8 +30,10 @@ Sorted sortByTopic(const PipelineInput& input)
     for (size_t i = 0; i < input.responses.size(); ++i) {
         if (!input.responses[i])
             continue;
-        for (Frame frame : input.responses[i]->frames) {
-            if (i < input.refIds.size())
+        const qint64 shift = i < input.compareShiftMs.size() ? input.compareShiftMs[i] : 0;
+        const Frames& own = input.responses[i]->frames;
+        for (Frame frame : shift != 0 ? shiftedIntoPresent(own, shift) : own) {
+            if (i < input.refIds.size() && shift == 0)
                 frame.refId = callersRefId(frame.refId, input.refIds[i]);
             Frames& home = frame.meta.topic == QLatin1String("exemplar") ? sorted.exemplars
                 : frame.meta.topic == QLatin1String("annotations")       ? sorted.annotations

@@ -9,6 +9,7 @@
 struct PipelineInput
 {
     std::vector<ResponsePtr> responses;
+    std::vector<qint64> compareShiftMs; ///< of responses[i]: how much earlier its period is; shorter: 0
     std::vector<RefId> refIds; ///< of responses[i]: equal requests were joined, so the frames' own may differ
     std::vector<TransformationSpec> transformations;
     FieldConfigSource fieldConfig;

@@ -12,6 +12,7 @@ struct RunningPanel
     std::unique_ptr<QueryRunner> runner; ///< nullptr for rows
     bool visible = false;
     int widthPx = 0;
+    QString compareWith; ///< period a person chose to compare with; empty: what the panel's options say
     bool dirty = true; ///< must ask when it is next visible
     bool tickWaits = false; ///< a tick came while it was loading
 };

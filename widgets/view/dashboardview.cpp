@@ -32,6 +32,11 @@ DashboardView::DashboardView(DashboardSession& session, const PanelTypes& types,
         for (auto& [id, host] : m_hosts)
             host->setContext(contextFor(id));
     });
+    connect(&session, &DashboardSession::crosshairShown, this, [this](std::optional<double> timeMs) {
+        for (auto& [id, host] : m_hosts)
+            if (host->isVisible())
+                host->view()->setCrosshair(timeMs);
+    });
     connect(&m_ageTimer, &QTimer::timeout, this, &DashboardView::updateAges);
     m_ageTimer.start(1000);
     rebuild();
@@ -275,6 +280,7 @@ void DashboardView::updateData(const PanelId& id)
 
 void DashboardView::shareCrosshair(const PanelId& from, std::optional<double> timeMs)
 {
+    m_session.setCrosshair(timeMs); // linked windows follow whatever the dashboard says of its own panels
     if (m_cursorSync == CursorSync::Off)
         return;
     for (auto& [id, host] : m_hosts)

@@ -1,4 +1,5 @@
 #include "dashboards/run/dashboardsession.h"
+#include "dashboards/run/timelink.h"
 #include "datasources/datasources.h"
 #include "datasources/net/httpclient.h"
 #include "tests/support/scriptedsource.h"
@@ -73,6 +74,53 @@ private slots:
         QCOMPARE(jsonutil::string(bench.script->asked[0]->request.spec, "expr"), QStringLiteral("up"));
         session.setPanelVisible(PanelId(QStringLiteral("2")), true, 400);
         QTRY_COMPARE(bench.script->asked.size(), size_t(2));
+    }
+
+    void linkedSessionsShareRangeAndCrosshair()
+    {
+        Bench bench;
+        DashboardSession one(Dashboard(), bench.services());
+        DashboardSession two(Dashboard(), bench.services());
+        TimeLink link;
+        link.join(one);
+        link.join(two);
+        one.setRawRange({QStringLiteral("now-5m"), QStringLiteral("now")});
+        QCOMPARE(two.rawRange().from, QStringLiteral("now-5m"));
+        std::vector<std::optional<double>> seen;
+        connect(&two, &DashboardSession::crosshairShown, this,
+                [&seen](std::optional<double> timeMs) { seen.push_back(timeMs); });
+        QSignalSpy back(&one, &DashboardSession::crosshairShown);
+        one.setCrosshair(5.0);
+        QCOMPARE(seen.size(), size_t(1));
+        QCOMPARE(seen.front(), std::optional(5.0));
+        QCOMPARE(back.size(), 0);
+        link.leave(two);
+        one.setRawRange({QStringLiteral("now-1h"), QStringLiteral("now")});
+        QCOMPARE(two.rawRange().from, QStringLiteral("now-5m"));
+    }
+
+    void anEarlierPeriodIsLaidOverThePresent()
+    {
+        Bench bench;
+        Dashboard dashboard;
+        dashboard.panels = {panel(QStringLiteral("1"), QStringLiteral("up"))};
+        dashboard.panels.front().options = Json {{"timeCompare", "__previousPeriod"}};
+        DashboardSession session(dashboard, bench.services());
+        session.setPanelVisible(PanelId(QStringLiteral("1")), true, 400);
+        session.start();
+        QTRY_COMPARE(bench.script->asked.size(), size_t(2));
+        const QueryRequest& now = bench.script->asked[0]->request;
+        const QueryRequest& earlier = bench.script->asked[1]->request;
+        QCOMPARE(earlier.range.toMs, now.range.fromMs);
+        QCOMPARE(earlier.refId.value, QStringLiteral("A-compare"));
+        bench.script->answerAll(7);
+        QTRY_COMPARE(session.data(PanelId(QStringLiteral("1")))->frames.size(), size_t(2));
+        const Frames& frames = session.data(PanelId(QStringLiteral("1")))->frames;
+        QCOMPARE(*frames[1].fields[0].times(), *frames[0].fields[0].times());
+        QVERIFY(frames[1].fields[1].state.timeCompare && !frames[0].fields[1].state.timeCompare);
+        session.setTimeCompare(PanelId(QStringLiteral("1")), QStringLiteral("1w"));
+        QTRY_COMPARE(bench.script->asked.size(), size_t(4));
+        QCOMPARE(now.range.fromMs - bench.script->asked[3]->request.range.fromMs, qint64(7) * 86'400'000);
     }
 
     void anAnswerBecomesDataAndEndsTheRefresh()

@@ -41,6 +41,23 @@ public:
         moveTo(at(to, .5));
         QTest::mouseRelease(&m_chart, Qt::LeftButton, {}, at(to, .5));
     }
+    void drag(double x0, double y0, double x1, double y1, Qt::MouseButton button, Qt::KeyboardModifiers modifiers)
+    {
+        QTest::mousePress(&m_chart, button, modifiers, at(x0, y0));
+        const QPoint end = at(x1, y1);
+        moveTo((at(x0, y0) + end) / 2);
+        moveTo(end);
+        QTest::mouseRelease(&m_chart, button, modifiers, end);
+    }
+    /// One step away from the person; false when the chart left it to others.
+    bool turnWheel(double x, double y, Qt::KeyboardModifiers modifiers)
+    {
+        const QPoint position = at(x, y);
+        QWheelEvent event(position, m_chart.mapToGlobal(position), {}, {0, 120}, Qt::NoButton, modifiers,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&m_chart, &event);
+        return event.isAccepted();
+    }
     void doubleClick(double x, double y) { QTest::mouseDClick(&m_chart, Qt::LeftButton, {}, at(x, y)); }
     void leave()
     {

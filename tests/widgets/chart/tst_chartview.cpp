@@ -3,6 +3,7 @@
 #include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartoverlay.h"
 
+#include <QPainter>
 #include <QSignalSpy>
 
 namespace {
@@ -59,6 +60,13 @@ private slots:
     void anAnnotationTellsItsText();
     void theOldPictureStaysUntilTheNewOneIsReady();
     void legendsSortAndReportClicks();
+    void aShiftedDragZoomsTheValuesAndADoubleClickGoesBack();
+    void panningAsksForTheMovedRange();
+    void theWheelZoomsOnlyWithAModifier();
+    void aPinnedTooltipStaysAndOffersLinks();
+    void numbersAndCategoriesTakeTheTimeAxis();
+    void shapesAreDrawnInThePlot();
+    void longTooltipsSayWhatIsLeftOut();
 };
 
 void TestChartView::theAxesTakeTheirMeasuredSpace()
@@ -266,6 +274,132 @@ void TestChartView::legendsSortAndReportClicks()
     QCOMPARE(clicked[0][0].toInt(), second);
     QTest::mouseClick(legend.viewport(), Qt::LeftButton, {}, QPoint(380, 10)); // the header of Max
     QCOMPARE(items[size_t(legend.order().front())].calcs[0].number, 0.0);
+}
+
+void TestChartView::aShiftedDragZoomsTheValuesAndADoubleClickGoesBack()
+{
+    ChartView chart;
+    chart.setModel(model(1, TooltipMode::Single));
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    QSignalSpy selected(&chart, &ChartView::rangeSelected);
+    QSignalSpy zoomedOut(&chart, &ChartView::zoomOutRequested);
+    driver.drag(.5, .25, .5, .75, Qt::LeftButton, Qt::ShiftModifier);
+    QVERIFY(driver.settle());
+    QVERIFY(std::abs(chart.model()->scales[0].min - 25) < 1);
+    QVERIFY(std::abs(chart.model()->scales[0].max - 75) < 1);
+    QCOMPARE(selected.size(), 0);
+    driver.doubleClick(.5, .5);
+    QVERIFY(driver.settle());
+    QCOMPARE(chart.model()->scales[0].max, 100.0);
+    QCOMPARE(zoomedOut.size(), 0);
+    driver.doubleClick(.5, .5);
+    QCOMPARE(zoomedOut.size(), 1);
+}
+
+void TestChartView::panningAsksForTheMovedRange()
+{
+    ChartView chart;
+    const auto m = model(1, TooltipMode::Single);
+    chart.setModel(m);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    QSignalSpy selected(&chart, &ChartView::rangeSelected);
+    driver.drag(.5, .5, .75, .5, Qt::LeftButton, Qt::ControlModifier);
+    QCOMPARE(selected.size(), 1);
+    QVERIFY(std::abs(selected[0][0].toDouble() - (m->fromMs - hour / 4)) < 60000);
+    QVERIFY(driver.settle());
+    QCOMPARE(chart.model()->toMs - chart.model()->fromMs, hour);
+    auto moved = std::make_shared<ChartModel>(*m);
+    moved->fromMs -= hour / 4;
+    moved->toMs -= hour / 4;
+    chart.setModel(moved);
+    QVERIFY(driver.settle());
+    QCOMPARE(chart.model(), ChartModelPtr(moved)); // the asked range is here: no zoom is left
+}
+
+void TestChartView::theWheelZoomsOnlyWithAModifier()
+{
+    ChartView chart;
+    chart.setModel(model(1, TooltipMode::Single));
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    QVERIFY(!driver.turnWheel(.5, .5, {}));
+    QVERIFY(chart.zoom().isEmpty());
+    QVERIFY(driver.turnWheel(.5, .5, Qt::ShiftModifier));
+    QVERIFY(driver.settle());
+    QVERIFY(chart.model()->scales[0].max < 99);
+    QSignalSpy selected(&chart, &ChartView::rangeSelected);
+    QVERIFY(driver.turnWheel(.5, .5, Qt::ControlModifier));
+    QTRY_COMPARE(selected.size(), 1);
+    QVERIFY(selected[0][1].toDouble() - selected[0][0].toDouble() < hour);
+}
+
+void TestChartView::aPinnedTooltipStaysAndOffersLinks()
+{
+    ChartView chart;
+    chart.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+    chart.setModel(model(2, TooltipMode::Multi));
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    driver.hoverAt(.5, .5);
+    chart.pinTooltip({QStringLiteral("Trace"), QStringLiteral("Logs")});
+    QVERIFY(chart.isTooltipPinned());
+    driver.leave();
+    QVERIFY(chart.tooltip()->isVisible());
+    QSignalSpy clicked(&chart, &ChartView::linkClicked);
+    QTest::mouseClick(chart.tooltip(), Qt::LeftButton, {}, chart.tooltip()->linkRect(1).center().toPoint());
+    QCOMPARE(clicked.size(), 1);
+    QCOMPARE(clicked[0][0].toInt(), 1);
+    QVERIFY(!chart.isTooltipPinned());
+}
+
+void TestChartView::numbersAndCategoriesTakeTheTimeAxis()
+{
+    const auto m = model(1, TooltipMode::Multi);
+    m->x.kind = ChartX::Kind::Number;
+    m->x.origin = 100 - m->fromMs * 50 / hour; // 100 at the left, 150 at the right
+    m->x.perMs = 50 / hour;
+    const QFont font = Theme::make(ThemeKind::Dark).fontSmall;
+    const PlotPlacement numbers = placeChart(*m, chartSize, font);
+    QCOMPARE(numbers.times.front().text, QStringLiteral("100"));
+    QVERIFY(std::abs(numbers.times.front().position - numbers.plot.left()) < 1);
+    QCOMPARE(numbers.times.back().text, QStringLiteral("150"));
+    QVERIFY(!m->hasTime());
+    m->x.kind = ChartX::Kind::Given;
+    for (int i = 0; i < 200; i++)
+        m->x.ticks.emplace_back(m->fromMs + i * hour / 200, QStringLiteral("category %1").arg(i));
+    const PlotPlacement given = placeChart(*m, chartSize, font);
+    QVERIFY(given.times.size() > 2 && given.times.size() < 20);
+    QCOMPARE(given.times.front().text, QStringLiteral("category 0"));
+}
+
+void TestChartView::shapesAreDrawnInThePlot()
+{
+    const auto m = model(1, TooltipMode::None);
+    m->shapesAbove.push_back([](QPainter& painter, const PlotMap& map) {
+        painter.fillRect(QRectF(map.size.width() / 2, map.y(0, 20), 20, 10), Qt::magenta);
+    });
+    ChartView chart;
+    chart.setModel(m);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    const QImage image = chart.grab().toImage();
+    QCOMPARE(image.pixelColor(driver.at(.5, .8) + QPoint(5, 5)).rgb(), QColor(Qt::magenta).rgb());
+}
+
+void TestChartView::longTooltipsSayWhatIsLeftOut()
+{
+    const auto m = model(60, TooltipMode::Multi);
+    m->tooltipMaxHeight = 150;
+    ChartView chart;
+    chart.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+    chart.setModel(m);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open({600, 400}));
+    driver.hoverAt(.5, .5);
+    QCOMPARE(chart.tooltip()->content().rows.size(), size_t(60));
+    QVERIFY(chart.tooltip()->height() <= 150);
 }
 
 VEDETTE_TEST(TestChartView)

@@ -1,8 +1,11 @@
 #include "tests/support/testmain.h"
+#include "tests/widgets/chart/chartdriver.h"
 #include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartview.h"
+#include "widgets/chart/minmaxpyramid.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 
 namespace {
@@ -61,9 +64,39 @@ TimeSeriesModel modelOf(const std::shared_ptr<PanelData>& data, const Json& opti
     return buildTimeSeries(input);
 }
 
+void showIn(TimeSeriesView& view, QSize size)
+{
+    PanelContext context;
+    context.theme = Theme::make(ThemeKind::Dark);
+    view.setContext(context);
+    view.setSpec(std::make_shared<PanelSpec>());
+    view.resize(size);
+    view.show();
+}
+
+/// Counts the paint events of a widget and of what stands in it.
+class PaintCounter : public QObject
+{
+public:
+    explicit PaintCounter(QWidget* widget)
+    {
+        widget->installEventFilter(this);
+        for (QWidget* child : widget->findChildren<QWidget*>())
+            child->installEventFilter(this);
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        paints += event->type() == QEvent::Paint ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+    int paints = 0;
+};
+
 const NumberColumn ten {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
 
 } // namespace
+
+Q_DECLARE_METATYPE(NumberColumn)
 
 class TestTimeSeries : public QObject
 {
@@ -80,6 +113,17 @@ private slots:
     void legendCalcsComeFromReducers();
     void aClickIsolatesAndASecondBringsBack();
     void theSameRevisionRepaintsNothing();
+    void anEqualAnswerRepaintsNothing();
+    void badInputIsDrawnWithoutHarm_data();
+    void badInputIsDrawnWithoutHarm();
+    void unorderedTimesAreSorted();
+    void manySeriesAreCappedWithANotice();
+    void exemplarsBecomeMarksThatSpread();
+    void severalZonesGiveSeveralAxes();
+    void valuesAreWrittenWhenAsked();
+    void theLegendSearchFindsWhatHasNoRow();
+    void axesKeepTheirWidthWhenLabelsShrink();
+    void millionsOfPointsLookLikeThousands();
 };
 
 void TestTimeSeries::customKeysAreRead()
@@ -268,6 +312,224 @@ void TestTimeSeries::theSameRevisionRepaintsNothing()
     view.setData(std::make_shared<PanelData>(*data));
     QVERIFY(view.chart()->isSettled());
     QCOMPARE(view.chart()->model(), shown);
+}
+
+void TestTimeSeries::anEqualAnswerRepaintsNothing()
+{
+    TimeSeriesView view;
+    showIn(view, {500, 250});
+    const auto data = dataOf({frameOf(numberField(QStringLiteral("a"), ten, Json::object()))});
+    view.setData(data);
+    QTRY_VERIFY(!view.isDrawing());
+    PaintCounter counter(view.chart());
+    const auto again = std::make_shared<PanelData>(*data);
+    again->revision = 2;
+    QSignalSpy painted(&view, &PanelView::painted);
+    view.setData(again);
+    QTRY_VERIFY(!view.isDrawing());
+    QTRY_COMPARE(painted.size(), 1);
+    QCOMPARE(counter.paints, 0);
+    again->frames = {frameOf(numberField(QStringLiteral("a"), NumberColumn(10, 3.0), Json::object()))};
+    const auto changed = std::make_shared<PanelData>(*again);
+    changed->revision = 3;
+    view.setData(changed);
+    QTRY_VERIFY(counter.paints > 0);
+}
+
+void TestTimeSeries::badInputIsDrawnWithoutHarm_data()
+{
+    constexpr double infinite = std::numeric_limits<double>::infinity();
+    QTest::addColumn<NumberColumn>("values");
+    QTest::addColumn<QString>("custom");
+    QTest::addColumn<QSize>("size");
+    const QSize usual(500, 250);
+    const QString plain = QStringLiteral("{}");
+    const QString log = QStringLiteral(R"({"scaleDistribution":{"type":"log","log":10}})");
+    const QString symlog = QStringLiteral(R"({"scaleDistribution":{"type":"symlog","log":10,"linearThreshold":1}})");
+    QTest::newRow("NaN only") << NumberColumn(10, std::nan("")) << plain << usual;
+    QTest::newRow("nulls only") << NumberColumn(10, nullNumber) << plain << usual;
+    QTest::newRow("infinities") << NumberColumn {1, infinite, 2, -infinite, 3} << plain << usual;
+    QTest::newRow("infinities only") << NumberColumn {infinite, -infinite} << plain << usual;
+    QTest::newRow("one sample") << NumberColumn {5} << plain << usual;
+    QTest::newRow("no sample") << NumberColumn {} << plain << usual;
+    QTest::newRow("huge") << NumberColumn {1e308, -1e308, 1.7e308} << plain << usual;
+    QTest::newRow("huge, logarithmic") << NumberColumn {1e-308, 1, 1e308} << log << usual;
+    QTest::newRow("tiny") << NumberColumn {4e-320, 1e-310, 0} << plain << usual;
+    QTest::newRow("negative on log") << NumberColumn {-1, -5, -10} << log << usual;
+    QTest::newRow("mixed on log") << NumberColumn {-1, 5, 0, 10} << log << usual;
+    QTest::newRow("symlog") << NumberColumn {-1e6, -.5, 0, .5, 1e6} << symlog << usual;
+    QTest::newRow("very narrow") << ten << plain << QSize(40, 200);
+    QTest::newRow("very low") << ten << plain << QSize(400, 20);
+    QTest::newRow("a dot") << ten << plain << QSize(3, 3);
+    for (const char* style : {"bars", "points", "line"}) {
+        const QString stacked =
+            QStringLiteral(R"({"drawStyle":"%1","fillOpacity":50,"stacking":{"mode":"percent","group":"A"}})")
+                .arg(QLatin1String(style));
+        QTest::addRow("stacked to percent, %s", style)
+            << NumberColumn {1, nullNumber, -2, 1e308, 0} << stacked << usual;
+    }
+}
+
+void TestTimeSeries::badInputIsDrawnWithoutHarm()
+{
+    QFETCH(NumberColumn, values);
+    QFETCH(QString, custom);
+    QFETCH(QSize, size);
+    const auto json = jsonutil::parse(custom.toUtf8());
+    QVERIFY(json);
+    TimeSeriesView view;
+    showIn(view, size);
+    view.setData(dataOf(
+        {frameOf(numberField(QString(10'000, QLatin1Char('x')), values, *json)),
+         frameOf(numberField(QStringLiteral("\u0645\u0631\u062d\u0628\u0627 \u6d4b\u8bd5"), values, *json)), Frame()}));
+    QTRY_VERIFY(!view.isDrawing());
+    const QImage image = view.grab().toImage();
+    QVERIFY(!image.isNull());
+    if (!view.problem().isEmpty() || !view.chart()->model())
+        return;
+    const QRectF plot = view.chart()->placement().plot;
+    QVERIFY(plot.width() >= 1 && plot.height() >= 1);
+    for (const ChartScale& scale : view.chart()->model()->scales)
+        QVERIFY(!scale.hasRange || (std::isfinite(scale.min) && std::isfinite(scale.max)));
+    ChartDriver(*view.chart()).hoverAt(.5, .5);
+}
+
+void TestTimeSeries::unorderedTimesAreSorted()
+{
+    Frame frame;
+    TimeColumn times;
+    for (const int i : {3, 1, 2, 2, 0})
+        times.push_back((start + i * minute) * nsPerMs);
+    times.push_back(nullTime);
+    frame.add(Field(QStringLiteral("Time"), FieldType::Time, times));
+    frame.add(numberField(QStringLiteral("a"), {30, 10, 20, 21, 0, 99}, Json::object()));
+    const auto model = modelOf(dataOf({frame}));
+    const DrawSeries& series = model.chart->series[0];
+    QVERIFY(std::is_sorted(series.times->begin(), series.times->end()));
+    QCOMPARE(*series.values, (NumberColumn {0, 10, 20, 21, 30}));
+}
+
+void TestTimeSeries::manySeriesAreCappedWithANotice()
+{
+    Frames frames;
+    for (int i = 0; i < 6000; i++)
+        frames.push_back(frameOf(numberField(QStringLiteral("s%1").arg(i), {1, 2}, Json::object())));
+    const auto data = dataOf(std::move(frames));
+    const auto model = modelOf(data);
+    QCOMPARE(
+        std::count_if(model.chart->series.begin(), model.chart->series.end(), [](const auto& s) { return s.visible; }),
+        5000);
+    QVERIFY(model.chart->notice.contains(QStringLiteral("6000")));
+    QCOMPARE(model.legend.size(), size_t(6000));
+}
+
+void TestTimeSeries::exemplarsBecomeMarksThatSpread()
+{
+    const auto data = dataOf({frameOf(numberField(QStringLiteral("a"), ten, Json::object()))});
+    Frame exemplars;
+    TimeColumn times(50, (start + minute) * nsPerMs);
+    NumberColumn values(50, 5);
+    values[7] = 90;
+    exemplars.add(Field(QStringLiteral("Time"), FieldType::Time, times));
+    exemplars.add(Field(QStringLiteral("Value"), FieldType::Number, values));
+    exemplars.add(Field(QStringLiteral("trace_id"), FieldType::String, StringColumn(50, QStringLiteral("abc"))));
+    data->exemplars = {exemplars};
+    const auto model = modelOf(data);
+    QCOMPARE(model.chart->exemplars.size(), size_t(2)); // the crowd shows once, the outlier too
+    QCOMPARE(model.chart->exemplars[0].value, 90.0);
+    const TooltipContent content = model.chart->exemplarText(model.chart->exemplars[0]);
+    QCOMPARE(content.rows.size(), size_t(2));
+    QCOMPARE(content.rows[1].name, QStringLiteral("trace_id"));
+    QCOMPARE(content.rows[1].value, QStringLiteral("abc"));
+}
+
+void TestTimeSeries::severalZonesGiveSeveralAxes()
+{
+    const auto data = dataOf({frameOf(numberField(QStringLiteral("a"), ten, Json::object()))});
+    const auto model = modelOf(data, Json {{"timezone", {"utc", "Asia/Tokyo"}}});
+    const QFont font = Theme::make(ThemeKind::Dark).fontSmall;
+    const PlotPlacement placement = placeChart(*model.chart, {600, 300}, font);
+    QCOMPARE(placement.moreTimes.size(), size_t(1));
+    QCOMPARE(placement.moreTimes[0].name, QStringLiteral("Asia/Tokyo"));
+    QCOMPARE(placement.times[0].text.size(), placement.moreTimes[0].ticks[0].text.size());
+    QVERIFY(placement.times[0].text != placement.moreTimes[0].ticks[0].text);
+    const PlotPlacement one = placeChart(*modelOf(data).chart, {600, 300}, font);
+    QCOMPARE(one.plot.height() - placement.plot.height(), timeAxisPx);
+}
+
+void TestTimeSeries::valuesAreWrittenWhenAsked()
+{
+    const Json stacked {{"showValues", true}, {"stacking", {{"mode", "normal"}, {"group", "A"}}}};
+    const auto model =
+        modelOf(dataOf({frameOf(numberField(QStringLiteral("a"), ten, stacked, QStringLiteral("percent"))),
+                        frameOf(numberField(QStringLiteral("b"), ten, stacked, QStringLiteral("percent")))}));
+    const DrawSeries& top = model.chart->series[1];
+    QVERIFY(top.textOf && top.textValues);
+    QCOMPARE(top.textOf((*top.textValues)[9]), QStringLiteral("10%")); // its own value, not that of the stack
+}
+
+void TestTimeSeries::theLegendSearchFindsWhatHasNoRow()
+{
+    ChartLegend legend;
+    legend.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+    std::vector<LegendItem> items(1000);
+    for (size_t i = 0; i < items.size(); i++)
+        items[i].name = QStringLiteral("host-%1").arg(i);
+    legend.resize(400, 200);
+    legend.setContent({}, items);
+    legend.show();
+    QCOMPARE(legend.leftOut(), 500);
+    QVERIFY(legend.searchField() && legend.searchField()->isVisible());
+    legend.searchField()->setText(QStringLiteral("HOST-99"));
+    QCOMPARE(legend.order(), (std::vector<int> {99, 990, 991, 992, 993, 994, 995, 996, 997, 998, 999}));
+    QCOMPARE(legend.leftOut(), 0);
+    items.resize(5);
+    legend.setContent({}, items);
+    QCOMPARE(legend.order().size(), size_t(5));
+    QVERIFY(!legend.searchField()->isVisible());
+}
+
+void TestTimeSeries::axesKeepTheirWidthWhenLabelsShrink()
+{
+    const QFont font = Theme::make(ThemeKind::Dark).fontSmall;
+    const auto wide = modelOf(dataOf({frameOf(numberField(QStringLiteral("a"), {900, 1100}, Json::object()))}));
+    const auto narrow = modelOf(dataOf({frameOf(numberField(QStringLiteral("a"), {800, 900}, Json::object()))}));
+    const auto tiny = modelOf(dataOf({frameOf(numberField(QStringLiteral("a"), {1, 2}, Json::object()))}));
+    const PlotPlacement before = placeChart(*wide.chart, {600, 300}, font);
+    QCOMPARE(placeChart(*narrow.chart, {600, 300}, font, before).plot.left(), before.plot.left());
+    QVERIFY(placeChart(*narrow.chart, {600, 300}, font).plot.left() < before.plot.left());
+    QVERIFY(placeChart(*tiny.chart, {600, 300}, font, before).plot.left() < before.plot.left());
+}
+
+void TestTimeSeries::millionsOfPointsLookLikeThousands()
+{
+    constexpr int points = 2'000'000;
+    auto times = std::make_shared<TimeColumn>(points);
+    auto values = std::make_shared<NumberColumn>(points);
+    for (int i = 0; i < points; i++) {
+        (*times)[size_t(i)] = qint64(i) * nsPerMs;
+        (*values)[size_t(i)] = 50 + 40 * std::sin(i / 1e5) + (i % 1000 == 0 ? 9 : 0);
+    }
+    RasterJob job;
+    job.size = {400, 200};
+    job.toMs = points;
+    job.scales.push_back({{}, 0, 100});
+    DrawSeries series;
+    series.times = times;
+    series.values = values;
+    series.style.color = Qt::white;
+    series.style.points = ShowPoints::Never;
+    job.series = {series};
+    const QImage plain = rasterSeries(job);
+    job.series[0].pyramid = std::make_shared<MinMaxPyramid>(*values);
+    QCOMPARE(job.series[0].pyramid->whole().max, *std::max_element(values->begin(), values->end()));
+    const QImage fast = rasterSeries(job);
+    QCOMPARE(fast.size(), plain.size());
+    int different = 0;
+    for (int y = 0; y < plain.height(); y++)
+        for (int x = 0; x < plain.width(); x++)
+            different += std::abs(qAlpha(plain.pixel(x, y)) - qAlpha(fast.pixel(x, y))) > 64 ? 1 : 0;
+    QVERIFY2(different < plain.width() * 2, qPrintable(QString::number(different)));
 }
 
 VEDETTE_TEST(TestTimeSeries)
