@@ -102,8 +102,7 @@ public:
 
     void widen(const Field& field)
     {
-        const double min = reduceToNumber(field, QStringLiteral("min"));
-        const double max = reduceToNumber(field, QStringLiteral("max"));
+        const auto [min, max] = extremes(field);
         if (!std::isnan(min))
             m_min = std::min(min, m_min.value_or(min));
         if (!std::isnan(max))
@@ -113,6 +112,23 @@ public:
     SharedRange() = default;
 
 private:
+    /// What the reducers min and max say, in one pass over ordinary columns; NaN when there is no number.
+    static std::pair<double, double> extremes(const Field& field)
+    {
+        double min = std::numeric_limits<double>::infinity();
+        double max = -min;
+        bool finite = field.numbers() != nullptr;
+        static const NumberColumn none;
+        for (const double v : field.numbers() ? *field.numbers() : none) {
+            min = v < min ? v : min; // NaN compares false
+            max = v > max ? v : max;
+        }
+        finite = finite && std::isfinite(min) && std::isfinite(max);
+        if (finite)
+            return {min, max};
+        return {reduceToNumber(field, QStringLiteral("min")), reduceToNumber(field, QStringLiteral("max"))};
+    }
+
     std::optional<double> m_min;
     std::optional<double> m_max;
 };

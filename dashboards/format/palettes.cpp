@@ -175,7 +175,17 @@ Rgb darkened(const Rgb& rgb, double percent)
 
 QStringList paletteColors(const QString& modeId, const Palette& palette)
 {
-    return makePalette(modeId, palette);
+    // Every series of a refresh asks for the same list, which is dozens of names to look up.
+    struct Last
+    {
+        QString modeId;
+        Palette palette;
+        QStringList colors;
+    };
+    thread_local Last last;
+    if (last.modeId != modeId || last.palette != palette)
+        last = {modeId, palette, makePalette(modeId, palette)};
+    return last.colors;
 }
 
 quint32 nameHash(const QString& name)

@@ -11,6 +11,12 @@ QString qstring(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
+bool readTime(value v, qint64& ns)
+{
+    const std::string_view token = v.raw_json_token();
+    return parseSeconds(token.data(), token.data() + token.size(), ns);
+}
+
 /// A number, or a number in quotes.
 bool readNumber(value v, double& number)
 {
@@ -18,12 +24,6 @@ bool readNumber(value v, double& number)
     if (token.starts_with('"'))
         token.remove_prefix(1);
     return parseSample(token.data(), token.data() + token.size(), number);
-}
-
-bool readTime(value v, qint64& ns)
-{
-    const std::string_view token = v.raw_json_token();
-    return parseSeconds(token.data(), token.data() + token.size(), ns);
 }
 
 } // namespace
@@ -175,6 +175,24 @@ bool MatrixDecoder::readSamples(value v)
     return true;
 }
 
+/// Series of one answer mostly share their times: a text that stands in the same row again is not read again.
+bool MatrixDecoder::readRowTime(value v, qint64& ns)
+{
+    const std::string_view token = v.raw_json_token();
+    const size_t row = m_times.size();
+    if (row < m_rowTimes.size() && m_rowTimes[row].first == token) {
+        ns = m_rowTimes[row].second;
+        return true;
+    }
+    if (!parseSeconds(token.data(), token.data() + token.size(), ns))
+        return false;
+    if (row < m_rowTimes.size())
+        m_rowTimes[row] = {token, ns};
+    else if (row == m_rowTimes.size())
+        m_rowTimes.emplace_back(token, ns);
+    return true;
+}
+
 bool MatrixDecoder::readSample(value v)
 {
     array pair;
@@ -187,7 +205,7 @@ bool MatrixDecoder::readSample(value v)
         value item;
         if (entry.get(item) != simdjson::SUCCESS)
             return false;
-        if (index == 0 ? !readTime(item, time) : !readNumber(item, number))
+        if (index == 0 ? !readRowTime(item, time) : !readNumber(item, number))
             return false;
         ++index;
     }

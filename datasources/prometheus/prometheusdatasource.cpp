@@ -152,7 +152,7 @@ PrometheusDataSource::PrometheusDataSource(const ConnectionConfig& config, HttpR
             jsonutil::string(config.jsonData, "httpMethod").compare(QLatin1String("GET"), Qt::CaseInsensitive) != 0,
             jsonutil::string(config.jsonData, "customQueryParameters").toUtf8())
     , m_defaults {jsonutil::string(config.jsonData, "timeInterval"), jsonutil::string(config.jsonData, "queryTimeout"),
-                  overlapOf(config.jsonData)}
+                  overlapOf(config.jsonData), std::make_shared<const TraceLinks>(traceLinksFromJson(config.jsonData))}
     , m_cacheLevel(jsonutil::string(config.jsonData, "cacheLevel", QStringLiteral("Low")))
     , m_seriesLimit(jsonutil::integer(config.jsonData, "seriesLimit", defaultSeriesLimit))
 { }

@@ -78,8 +78,11 @@ Result<PartAnswer> decodePart(const HttpReply& reply, const QByteArray& url, con
     if (!answer)
         return answer.error();
     if (part.exemplars)
-        for (Frame& frame : answer->frames)
+        for (Frame& frame : answer->frames) {
             frame.refId = part.shape.refId;
+            if (part.traces)
+                addTraceLinks(*part.traces, frame);
+        }
     else
         answer->frames = shapePrometheusFrames(std::move(answer->frames), part.shape);
     const QueryTiming timing {reply.timing.queuedNs, reply.timing.firstByteNs, reply.timing.receivedNs,
@@ -168,7 +171,8 @@ Result<PrometheusPlan> planPrometheusQuery(const QueryRequest& request, const Pr
         plan.parts.push_back({{QStringLiteral("/api/v1/query_exemplars"),
                                {query, {QStringLiteral("start"), start}, {QStringLiteral("end"), end}}},
                               shape,
-                              true});
+                              true,
+                              defaults.traces});
     if (instant) {
         shape.stepMs = 0;
         if (range)

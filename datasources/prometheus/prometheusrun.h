@@ -3,6 +3,7 @@
 #include "datasources/datasource.h"
 #include "datasources/prometheus/prometheusapi.h"
 #include "datasources/prometheus/prometheusframes.h"
+#include "datasources/prometheus/tracelinks.h"
 
 /// One query of a panel as requests to the server.
 struct PrometheusPlan
@@ -12,6 +13,7 @@ struct PrometheusPlan
         PrometheusApi::Call call;
         PrometheusShape shape;
         bool exemplars = false;
+        std::shared_ptr<const TraceLinks> traces = {}; ///< of exemplars
     };
     std::vector<Part> parts; ///< range, instant, exemplars; none for an empty query
     QString executedQuery; ///< "Expr: up\nStep: 15s"
@@ -22,6 +24,7 @@ struct PrometheusDefaults
     QString scrapeInterval; ///< timeInterval of the connection
     QString queryTimeout; ///< sent to the server when not empty
     std::optional<qint64> overlapMs = std::nullopt; ///< of incremental queries; nothing when they are switched off
+    std::shared_ptr<const TraceLinks> traces = std::make_shared<const TraceLinks>();
 };
 
 Result<PrometheusPlan> planPrometheusQuery(const QueryRequest& request, const PrometheusDefaults& defaults);

@@ -1,4 +1,6 @@
-#include "widgets/chart/seriesraster.h"
+#include "widgets/chart/charttooltip.h"
+#include "widgets/chart/minmaxpyramid.h"
+#include "widgets/panels/timeseries/timeseriesmodel.h"
 
 #include <QGuiApplication>
 
@@ -74,6 +76,106 @@ void sparsePanel(benchmark::State& state)
         benchmark::DoNotOptimize(rasterSeries(job));
 }
 BENCHMARK(sparsePanel)->Unit(benchmark::kMillisecond);
+
+QSize screen(int64_t height)
+{
+    return height > 2000 ? QSize(3780, 2080) : QSize(1870, 1000);
+}
+
+/// One full panel of 20 series x 1,440 points; height of the screen, line width and fill in percent.
+void fullPanel(benchmark::State& state)
+{
+    RasterJob job = jobOf(20, 1440, screen(state.range(0)));
+    for (DrawSeries& s : job.series) {
+        s.style.lineWidth = double(state.range(1));
+        s.style.fillOpacity = double(state.range(2)) / 100;
+    }
+    for (auto _ : state)
+        benchmark::DoNotOptimize(rasterSeries(job));
+}
+BENCHMARK(fullPanel)
+    ->ArgsProduct({{1080, 2160}, {1, 3}, {0, 10}})
+    ->ArgNames({"screen", "width", "fill"})
+    ->Unit(benchmark::kMillisecond);
+
+/// 1,000 series x 360 points; height of the screen and fill in percent.
+void manySeries(benchmark::State& state)
+{
+    RasterJob job = jobOf(1000, 360, screen(state.range(0)));
+    for (DrawSeries& s : job.series)
+        s.style.fillOpacity = double(state.range(1)) / 100;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(rasterSeries(job));
+}
+BENCHMARK(manySeries)
+    ->ArgsProduct({{1080, 2160}, {0, 10}})
+    ->ArgNames({"screen", "fill"})
+    ->Unit(benchmark::kMillisecond);
+
+/// One frame of panning over 10 million points of which `share` percent are in sight.
+void panMillions(benchmark::State& state)
+{
+    constexpr int points = 10'000'000;
+    RasterJob job = jobOf(1, points, screen(1080));
+    job.series[0].pyramid = std::make_shared<MinMaxPyramid>(*job.series[0].values);
+    job.scales[0].max = 1e4;
+    const double whole = job.toMs;
+    const double span = whole * double(state.range(0)) / 100;
+    double from = 0;
+    for (auto _ : state) {
+        from = from + span > whole ? 0 : from + span / 100;
+        job.fromMs = from;
+        job.toMs = from + span;
+        benchmark::DoNotOptimize(rasterSeries(job));
+    }
+}
+BENCHMARK(panMillions)->Arg(100)->Arg(20)->Arg(1)->ArgName("share")->Unit(benchmark::kMillisecond);
+
+/// What a moved mouse costs beside its strips: the points under it and the text of the tooltip.
+void hover(benchmark::State& state)
+{
+    ChartModel model;
+    const RasterJob job = jobOf(20, 1440, screen(1080));
+    model.toMs = job.toMs;
+    model.tooltip = TooltipMode::Multi;
+    model.scales.emplace_back();
+    model.scales[0].hasRange = true;
+    model.scales[0].max = 700;
+    model.series = job.series;
+    for (const DrawSeries& s : job.series)
+        model.infos.push_back({QStringLiteral("a series"), DisplayProcessor(), s.values, true});
+    PlotPlacement placement;
+    placement.plot = QRectF(40, 8, 1870, 1000);
+    double x = 0;
+    for (auto _ : state) {
+        x = x > 1800 ? 0 : x + 1;
+        const HoverState found = hoverAt(model, placement, timeAt(model, placement, 40 + x), 400);
+        benchmark::DoNotOptimize(tooltipContent(model, found));
+    }
+}
+BENCHMARK(hover)->Unit(benchmark::kMicrosecond);
+
+/// From frames to what the chart draws: ranges, ticks, labels, the legend.
+void buildModel(benchmark::State& state)
+{
+    auto data = std::make_shared<PanelData>();
+    const RasterJob job = jobOf(20, 1440, screen(1080));
+    data->range = {0, qint64(job.toMs)};
+    for (const DrawSeries& s : job.series) {
+        Frame frame;
+        frame.add(Field(QStringLiteral("Time"), FieldType::Time, *s.times));
+        frame.add(Field(QStringLiteral("Value"), FieldType::Number, *s.values));
+        data->frames.push_back(std::move(frame));
+    }
+    TimeSeriesInput input;
+    input.data = data;
+    input.theme = Theme::make(ThemeKind::Dark);
+    for (auto _ : state) {
+        const TimeSeriesModel model = buildTimeSeries(input);
+        benchmark::DoNotOptimize(placeChart(*model.chart, {580, 220}, input.theme.fontSmall));
+    }
+}
+BENCHMARK(buildModel)->Unit(benchmark::kMicrosecond);
 
 } // namespace
 

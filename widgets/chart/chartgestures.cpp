@@ -195,5 +195,6 @@ void ChartView::hideEvent(QHideEvent* event)
     m_cursor.reset();
     if (m_tooltip)
         m_tooltip->unpin();
-    clearHover();
+    // Later: a chart also hides while the panel around it is being destroyed, which must not hear of it any more.
+    QMetaObject::invokeMethod(this, &ChartView::clearHover, Qt::QueuedConnection);
 }

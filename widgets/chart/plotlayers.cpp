@@ -96,7 +96,8 @@ void AxisLabels::addAxis(const ChartScale& scale, const AxisPlacement& axis, con
         const double room = std::max(labelSpace, 10.0) + 1;
         const Label& whole = label(tick.text);
         const Label& shown = whole.width <= room ? whole : label(metrics.elidedText(tick.text, Qt::ElideRight, room));
-        const double x = axis.right ? axis.edge + labelGap : axis.edge - labelGap - shown.width;
+        const double gap = labelGap + (scale.border ? tickLength : 0); // ticks are only drawn with the border
+        const double x = axis.right ? axis.edge + gap : axis.edge - gap - shown.width;
         m_texts.push_back({{x, std::round(tick.position - metrics.height() / 2)}, shown.text, color});
         if (scale.border) {
             const double y = std::round(tick.position);

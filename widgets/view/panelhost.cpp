@@ -22,6 +22,11 @@ bool hasRows(const PanelData& data)
     return std::any_of(data.frames.begin(), data.frames.end(), [](const Frame& frame) { return frame.rows > 0; });
 }
 
+bool isFirstLoad(const PanelData& data)
+{
+    return data.state == LoadingState::Loading && data.receivedMs == 0;
+}
+
 } // namespace
 
 PanelHost::PanelHost(LivePanel panel, PanelView* view, QWidget* parent)
@@ -60,7 +65,8 @@ void PanelHost::setContext(const PanelContext& context)
 void PanelHost::setData(const PanelDataPtr& data)
 {
     const bool newPicture = data->revision != m_data->revision || data->range != m_data->range;
-    const bool chrome = data->state != m_data->state || data->error != m_data->error || data->notices != m_data->notices
+    // A living picture that loads again looks as before: painting its frame would paint all that stands in it.
+    const bool chrome = isFirstLoad(*data) != isFirstLoad(*m_data) || data->error != m_data->error || data->notices != m_data->notices
         || data->timeInfo != m_data->timeInfo || emptyText().isEmpty() != hasRows(*data);
     m_data = data;
     m_view->setVisible(emptyText().isEmpty());
@@ -252,7 +258,7 @@ void PanelHost::paintEmpty(QPainter& painter) const
 
 void PanelHost::paintLoading(QPainter& painter) const
 {
-    if (m_data->state != LoadingState::Loading || m_data->receivedMs > 0)
+    if (!isFirstLoad(*m_data))
         return; // a refresh of a living picture is no event a person needs to see
     QLinearGradient gradient(0, 0, width(), 0);
     QColor clear = m_context.theme.primary;

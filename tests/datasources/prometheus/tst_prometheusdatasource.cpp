@@ -226,6 +226,25 @@ private slots:
         QCOMPARE(std::get<QString>(frame.byName(QStringLiteral("trace_id"))->at(0)), QStringLiteral("t1"));
     }
 
+    void exemplarsLinkToTheirTraces()
+    {
+        Bench bench([](const FakeRequest& r) {
+            return r.path.contains("exemplars") ? data("[{\"seriesLabels\":{},\"exemplars\":[{\"labels\":{\"trace_id\":"
+                                                       "\"t1\"},\"value\":\"1\",\"timestamp\":15}]}]")
+                                                : ok(matrix);
+        });
+        bench.config.jsonData["exemplarTraceIdDestinations"] =
+            Json::array({{{"name", "trace_id"}, {"url", "http://traces/${__value.raw}"}, {"urlDisplayLabel", "Trace"}},
+                         {{"name", "span_id"}, {"url", "http://spans"}},
+                         "no object"});
+        bench.run(spec("{\"expr\":\"up\",\"exemplar\":true}"));
+        QTRY_VERIFY(bench.result);
+        const Field* field = bench.response().frames.back().byName(QStringLiteral("trace_id"));
+        QCOMPARE(field->config->links.size(), size_t(1));
+        QCOMPARE(field->config->links[0].title, QStringLiteral("Trace"));
+        QCOMPARE(field->config->links[0].url, QStringLiteral("http://traces/${__value.raw}"));
+    }
+
     void theConnectionsKeysReachTheServer()
     {
         Bench bench([](const FakeRequest&) { return ok(matrix); });

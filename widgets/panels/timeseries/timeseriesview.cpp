@@ -196,7 +196,7 @@ void TimeSeriesView::paintEvent(QPaintEvent* event)
         return;
     QPainter painter(this);
     painter.setFont(m_context.theme.font);
-    painter.setPen(m_context.theme.textSecondary);
+    painter.setPen(m_context.theme.text);
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_model->problem);
     emit painted();
 }
