@@ -1,6 +1,7 @@
 #include "widgets/chart/curve.h"
 
 #include "widgets/chart/minmaxpyramid.h"
+#include "widgets/chart/widecode.h"
 
 #include <algorithm>
 #include <cmath>
@@ -294,7 +295,7 @@ struct Cells
     }
 };
 
-Cells gather(const CurveRequest& r, RowRange rows)
+VEDETTE_WIDE Cells gather(const CurveRequest& r, RowRange rows)
 {
     const int margin = int(std::ceil(r.radius * float(r.perPx))) + 1;
     Cells cells(r.width * r.perPx, margin);
@@ -331,7 +332,7 @@ Cells gather(const CurveRequest& r, RowRange rows)
 
 /// Gathers blocks of rows instead of rows. Blocks are a fraction of a sample wide, so where in them a value stands
 /// cannot be seen.
-Cells gatherBlocks(const CurveRequest& r, RowRange rows, qsizetype blockRows)
+VEDETTE_WIDE Cells gatherBlocks(const CurveRequest& r, RowRange rows, qsizetype blockRows)
 {
     const int margin = int(std::ceil(r.radius * float(r.perPx))) + 1;
     Cells cells(r.width * r.perPx, margin);
@@ -372,7 +373,7 @@ Cells gatherBlocks(const CurveRequest& r, RowRange rows, qsizetype blockRows)
 }
 
 /// lo and hi of every sample: the cells around it, each lowered by what a disc at that distance reaches.
-void widen(const Cells& cells, const CurveRequest& r, Curve& curve)
+VEDETTE_WIDE void widen(const Cells& cells, const CurveRequest& r, Curve& curve)
 {
     const size_t count = curve.lo.size();
     const auto margin = size_t(cells.margin);

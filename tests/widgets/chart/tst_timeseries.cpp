@@ -124,6 +124,8 @@ private slots:
     void theLegendSearchFindsWhatHasNoRow();
     void axesKeepTheirWidthWhenLabelsShrink();
     void millionsOfPointsLookLikeThousands();
+    void everythingAtOnceIsDrawn_data();
+    void everythingAtOnceIsDrawn();
 };
 
 void TestTimeSeries::customKeysAreRead()
@@ -530,6 +532,65 @@ void TestTimeSeries::millionsOfPointsLookLikeThousands()
         for (int x = 0; x < plain.width(); x++)
             different += std::abs(qAlpha(plain.pixel(x, y)) - qAlpha(fast.pixel(x, y))) > 64 ? 1 : 0;
     QVERIFY2(different < plain.width() * 2, qPrintable(QString::number(different)));
+}
+
+void TestTimeSeries::everythingAtOnceIsDrawn_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("dark") << true;
+    QTest::newRow("light") << false;
+}
+
+/// Values, exemplars, lanes of annotations, two zones, a compared period and a pinned tooltip. With VEDETTE_PICTURES
+/// the picture is kept in that folder.
+void TestTimeSeries::everythingAtOnceIsDrawn()
+{
+    QFETCH(bool, dark);
+    const Json custom {{"showValues", true}, {"fillOpacity", 20}, {"axisLabel", "Requests"}};
+    Frames frames;
+    for (int i = 0; i < 130; i++)
+        frames.push_back(frameOf(numberField(QStringLiteral("host-%1").arg(i), NumberColumn(10, i + 1.0),
+                                             i == 0 ? custom : Json {{"axisLabel", "Requests"}})));
+    frames[0] = frameOf(numberField(QStringLiteral("host-0"), {90, 40, 60, 20, 120, 70, 30, 90, 100, 80}, custom));
+    frames[1].fields[1].state.timeCompare = true;
+    const auto data = dataOf(std::move(frames));
+    Frame exemplars;
+    exemplars.add(Field(QStringLiteral("Time"), FieldType::Time, TimeColumn {(start + 3 * minute) * nsPerMs}));
+    exemplars.add(Field(QStringLiteral("Value"), FieldType::Number, NumberColumn {110}));
+    exemplars.add(
+        Field(QStringLiteral("trace_id"), FieldType::String, StringColumn {QStringLiteral("4bf92f3577b34da6")}));
+    data->exemplars = {exemplars};
+    for (int i = 0; i < 3; i++) {
+        Annotation annotation;
+        annotation.timeMs = start + (2 + i * 2) * minute;
+        annotation.timeEndMs = annotation.timeMs + (i == 1 ? minute : 0);
+        annotation.title = QStringLiteral("Deploy");
+        annotation.color = 0xff5794f2 + quint32(i) * 0x003000;
+        annotation.source = QStringLiteral("source %1").arg(i % 2);
+        data->annotations.push_back(annotation);
+    }
+    TimeSeriesView view;
+    PanelContext context;
+    context.theme = Theme::make(dark ? ThemeKind::Dark : ThemeKind::Light);
+    view.setContext(context);
+    auto spec = std::make_shared<PanelSpec>();
+    spec->options = Json {{"timezone", {"utc", "Asia/Tokyo"}},
+                          {"annotations", {{"multiLane", true}}},
+                          {"tooltip", {{"mode", "multi"}, {"sort", "desc"}, {"maxHeight", 200}}},
+                          {"legend", {{"displayMode", "table"}, {"placement", "right"}, {"calcs", {"last", "max"}}}}};
+    view.setSpec(spec);
+    view.resize(900, 420);
+    view.show();
+    view.setData(data);
+    QTRY_VERIFY(!view.isDrawing());
+    QCOMPARE(view.chart()->placement().lanes.size(), 2);
+    ChartDriver(*view.chart()).hoverAt(.55, .4);
+    view.chart()->pinTooltip({QStringLiteral("Open the trace")});
+    QVERIFY(view.chart()->isTooltipPinned());
+    const QImage image = view.grab().toImage();
+    QVERIFY(!image.isNull());
+    if (const QString folder = qEnvironmentVariable("VEDETTE_PICTURES"); !folder.isEmpty())
+        QVERIFY(image.save(folder + QStringLiteral("/everything-%1.png").arg(dark)));
 }
 
 VEDETTE_TEST(TestTimeSeries)

@@ -1,0 +1,8 @@
+#pragma once
+
+/// Marks a pixel loop that is also compiled for processors with AVX2; which one runs is decided when the program loads.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define VEDETTE_WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define VEDETTE_WIDE
+#endif
