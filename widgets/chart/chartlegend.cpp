@@ -60,6 +60,8 @@ void ChartLegend::setTheme(const Theme& theme, const QColor& background)
     palette.setColor(QPalette::Window, background);
     setPalette(palette);
     viewport()->setPalette(palette);
+    if (m_search)
+        updateSearch();
     measureItems();
     relayout();
 }
@@ -103,6 +105,10 @@ void ChartLegend::updateSearch()
     if (!wanted)
         m_search->clear();
     m_search->setFont(m_theme.fontSmall);
+    QPalette colors = m_search->palette();
+    colors.setColor(QPalette::Text, m_theme.text);
+    colors.setColor(QPalette::PlaceholderText, m_theme.textSecondary);
+    m_search->setPalette(colors);
     m_search->setVisible(wanted);
     m_search->setGeometry(0, 0, std::min(width(), 260), int(searchHeight) - 2);
     setViewportMargins(0, wanted ? int(searchHeight) : 0, 0, 0);

@@ -21,6 +21,7 @@ constexpr int columnGap = 8;
 constexpr int cursorGap = 10;
 constexpr int widest = 600;
 constexpr double linkHeight = 24;
+constexpr double closeWidth = 20;
 constexpr int mostMeasured = 300; ///< characters of a name; longer ones are cut before they are laid out
 
 QString timeText(double ms, const QTimeZone& zone)
@@ -151,7 +152,9 @@ QSize ChartTooltip::measure()
         names = std::max(names, row.name.size() > mostMeasured ? limit : medium.horizontalAdvance(row.name));
         values = std::max(values, medium.horizontalAdvance(row.value));
     }
-    double width = medium.horizontalAdvance(m_content.header) + 2 * padding;
+    double width = medium.horizontalAdvance(m_content.header) + 2 * padding + (m_pinned ? closeWidth : 0);
+    if (m_shownRows < rows)
+        width = std::max(width, nameLeft + metrics.horizontalAdvance(moreText()) + padding);
     if (m_shownRows > 0) {
         width = std::max(width, nameLeft + names + columnGap + values + padding);
         height += padding + (m_shownRows + (m_shownRows < rows ? 1 : 0)) * rowHeight + padding;
@@ -298,17 +301,21 @@ void ChartTooltip::paintRow(QPainter& painter, const TooltipContent::Row& row, d
                      Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, row.value);
 }
 
+QString ChartTooltip::moreText() const
+{
+    const int more = int(m_content.rows.size()) - m_shownRows;
+    return m_pinned ? tr("%n more, turn the wheel", nullptr, more) : tr("%n more", nullptr, more);
+}
+
 double ChartTooltip::paintRows(QPainter& painter, double y) const
 {
     for (int i = m_firstRow; i < m_firstRow + m_shownRows; i++, y += rowHeight)
         paintRow(painter, m_content.rows[size_t(i)], y);
-    const int more = int(m_content.rows.size()) - m_shownRows;
-    if (more <= 0)
+    if (int(m_content.rows.size()) <= m_shownRows)
         return y;
     painter.setFont(m_theme.fontSmall);
-    painter.setPen(m_theme.textDisabled);
-    const QString text = m_pinned ? tr("%n more, turn the wheel", nullptr, more) : tr("%n more", nullptr, more);
-    painter.drawText(QRectF(nameLeft, y, width() - nameLeft, rowHeight), Qt::AlignVCenter, text);
+    painter.setPen(m_theme.textSecondary);
+    painter.drawText(QRectF(nameLeft, y, width() - nameLeft, rowHeight), Qt::AlignVCenter, moreText());
     return y + rowHeight;
 }
 
@@ -325,7 +332,7 @@ void ChartTooltip::paintEvent(QPaintEvent* event)
     painter.drawText(QRectF(padding, 0, width() - 2 * padding, headerHeight), Qt::AlignVCenter, m_content.header);
     if (m_pinned) {
         painter.setPen(m_theme.textSecondary);
-        painter.drawText(QRectF(width() - headerHeight, 0, headerHeight, headerHeight), Qt::AlignCenter,
+        painter.drawText(QRectF(width() - closeWidth - 4, 0, closeWidth, headerHeight), Qt::AlignCenter,
                          QStringLiteral("×"));
     }
     painter.fillRect(QRectF(1, headerHeight, width() - 2, 1), m_theme.border);

@@ -43,6 +43,7 @@ private:
     QSize measure();
     void paintRow(QPainter& painter, const TooltipContent::Row& row, double y) const;
     double paintRows(QPainter& painter, double y) const;
+    QString moreText() const;
     int linkAt(QPointF position) const;
     void place(QPoint anchor);
 

@@ -314,7 +314,8 @@ VEDETTE_WIDE Cells gather(const CurveRequest& r, RowRange rows)
         const double v = values[size_t(i)];
         if (!gaps.accept(v, times[size_t(i)]))
             continue;
-        const float x = std::clamp(map.x(times[size_t(i)]) * perPx + shift, -farPx * 10, farPx * 10);
+        const float at = r.xs ? r.xs[i - rows.first] : map.x(times[size_t(i)]);
+        const float x = std::clamp(at * perPx + shift, -farPx * 10, farPx * 10);
         const float y = map.y(v);
         if (!(y == y))
             continue;
@@ -455,12 +456,31 @@ std::vector<PathPoint> seriesPath(const CurveRequest& r, RowRange rows)
     return how == LineInterpolation::Smooth && path.size() > 2 ? smoothed(path) : path;
 }
 
+static RowRange requestRows(const CurveRequest& r)
+{
+    RowRange rows = visibleRows(*r.series->times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
+    rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
+    return rows;
+}
+
+std::vector<float> rowPositions(const CurveRequest& r)
+{
+    const RowRange rows = visibleRows(*r.series->times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
+    const PixelMap map(r);
+    std::vector<float> xs;
+    xs.reserve(size_t(rows.last - rows.first));
+    for (qsizetype i = rows.first; i < rows.last; i++)
+        xs.push_back(map.x((*r.series->times)[size_t(i)]));
+    return xs;
+}
+
+bool isDense(const CurveRequest& r)
+{
+    const RowRange rows = requestRows(r);
+    return double(rows.last - rows.first) > densePointsPerPx * r.width;
+}
+
 Curve sampleCurve(const CurveRequest& r)
 {
-    const TimeColumn& times = *r.series->times;
-    RowRange rows = visibleRows(times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
-    rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
-    if (double(rows.last - rows.first) > densePointsPerPx * r.width)
-        return denseCurve(r, rows);
-    return sparseCurve(r, rows);
+    return isDense(r) ? denseCurve(r, requestRows(r)) : sparseCurve(r, requestRows(r));
 }

@@ -27,7 +27,13 @@ struct CurveRequest
     double pxPerMs = 1;
     float radius = .5F; ///< half the line width in device px, at least half a pixel
     bool stroke = true;
+    const float* xs = nullptr; ///< px of the visible rows, when several series share their times; nullptr: not known
 };
+
+/// px right of the plot's edge for every row of the range.
+std::vector<float> rowPositions(const CurveRequest& request);
+/// True when the series has more points in sight than its columns need, so that it is gathered per sample.
+bool isDense(const CurveRequest& request);
 
 /// A vertex in device px; `gap` says that nothing joins it to the one before.
 struct PathPoint

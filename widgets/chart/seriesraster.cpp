@@ -131,8 +131,21 @@ private:
                 continue;
             }
             r.stroke = r.stroke && s.style.dash.empty();
+            r.xs = sharedPositions(r);
             m_sampled[i].curve = sampleCurve(r);
         }
+    }
+
+    /// Series of one answer mostly share their column of times: its pixels are computed once.
+    const float* sharedPositions(const CurveRequest& r)
+    {
+        if (r.series->pyramid || !isDense(r))
+            return nullptr;
+        if (m_positionsOf != r.series->times.get()) {
+            m_positionsOf = r.series->times.get();
+            m_positions = rowPositions(r);
+        }
+        return m_positions.data();
     }
 
     const DrawSeries* belowOf(const DrawSeries& s) const
@@ -227,6 +240,8 @@ private:
     int m_perPx = 2;
     std::vector<PlotScale> m_scales;
     std::vector<Sampled> m_sampled;
+    const TimeColumn* m_positionsOf = nullptr;
+    std::vector<float> m_positions;
     std::vector<IntervalLayer> m_layers;
 };
 

@@ -237,6 +237,7 @@ private slots:
             Json::array({{{"name", "trace_id"}, {"url", "http://traces/${__value.raw}"}, {"urlDisplayLabel", "Trace"}},
                          {{"name", "span_id"}, {"url", "http://spans"}},
                          "no object"});
+        bench.create();
         bench.run(spec("{\"expr\":\"up\",\"exemplar\":true}"));
         QTRY_VERIFY(bench.result);
         const Field* field = bench.response().frames.back().byName(QStringLiteral("trace_id"));

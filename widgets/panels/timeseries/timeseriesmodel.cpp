@@ -256,8 +256,10 @@ private:
         const auto range = axisRange(low, high, scale.options);
         scale.hasRange = range.has_value();
         if (range) {
-            scale.min = range->first;
-            scale.max = range->second;
+            // Half of what a double holds: the span between the two must be a number, too.
+            constexpr double largest = std::numeric_limits<double>::max() / 2;
+            scale.min = std::clamp(range->first, -largest, largest);
+            scale.max = std::clamp(range->second, -largest, largest);
         }
     }
 
