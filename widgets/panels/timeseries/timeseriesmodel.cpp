@@ -52,6 +52,7 @@ public:
         addExemplars();
         addLegend();
         m_model.chart = m_chart;
+        m_model.data = m_in.data;
         if (m_sources.empty())
             m_model.problem = problem();
         return std::move(m_model);

@@ -14,6 +14,7 @@ struct TimeSeriesModel
         int frame = 0;
         int field = 0;
     };
+    PanelDataPtr data; ///< what it was made from
     std::shared_ptr<ChartModel> chart;
     std::vector<LegendItem> legend;
     std::vector<int> legendSeries; ///< series of legend[i]

@@ -251,36 +251,33 @@ void TimeSeriesView::offer(std::vector<LinkTarget> links)
 
 void TimeSeriesView::clickPoint(int series, qsizetype row)
 {
-    if (!m_data || size_t(series) >= m_model->origins.size())
+    if (!m_model->data || size_t(series) >= m_model->origins.size())
         return;
     const TimeSeriesModel::Origin origin = m_model->origins[size_t(series)];
-    if (size_t(origin.frame) >= m_data->frames.size())
-        return;
+    const PanelData& shown = *m_model->data;
     DataContext data;
-    data.frame = &m_data->frames[size_t(origin.frame)];
+    data.frame = &shown.frames[size_t(origin.frame)];
     data.field = &data.frame->fields[size_t(origin.field)];
-    data.all = &m_data->frames;
+    data.all = &shown.frames;
     data.frameIndex = origin.frame;
     data.row = rowAtTime(*data.frame, m_model->chart->series[size_t(series)], row);
-    data.display = m_data->display;
+    data.display = shown.display;
     offer(dataLinkTargets(data, m_context));
 }
 
 void TimeSeriesView::clickExemplar(int exemplar)
 {
-    const std::vector<ExemplarMark>& marks = m_model->chart->exemplars;
-    if (exemplar < 0 || size_t(exemplar) >= marks.size())
+    if (!m_model->data || exemplar < 0 || size_t(exemplar) >= m_model->chart->exemplars.size())
         return;
-    const ExemplarMark& mark = marks[size_t(exemplar)];
-    if (size_t(mark.frame) >= m_data->exemplars.size())
-        return;
+    const ExemplarMark& mark = m_model->chart->exemplars[size_t(exemplar)];
+    const PanelData& shown = *m_model->data;
     std::vector<LinkTarget> links;
     DataContext data;
-    data.frame = &m_data->exemplars[size_t(mark.frame)];
-    data.all = &m_data->exemplars;
+    data.frame = &shown.exemplars[size_t(mark.frame)];
+    data.all = &shown.exemplars;
     data.frameIndex = mark.frame;
     data.row = mark.row;
-    data.display = m_data->display;
+    data.display = shown.display;
     for (const Field& field : data.frame->fields) {
         data.field = &field;
         const auto own = dataLinkTargets(data, m_context);
