@@ -3,6 +3,7 @@
 #include "app/dashboardlinks.h"
 #include "app/panelactions.h"
 #include "app/reportpanel.h"
+#include "widgets/controls/cappedscroll.h"
 #include "widgets/controls/elidedlabel.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/refreshpicker.h"
@@ -41,7 +42,8 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     buildBar(layout);
     m_variables = new VariableBar(this);
     m_variables->setContentsMargins(16, 0, 16, 8);
-    layout->addWidget(m_variables);
+    m_variableArea = new CappedScroll(m_variables, this);
+    layout->addWidget(m_variableArea);
     buildBody(layout, services);
 
     connect(m_variables, &VariableBar::valuePicked, m_session.get(), &DashboardSession::setVariable);
@@ -183,7 +185,7 @@ void DashboardPage::setTheme(const Theme& theme)
 void DashboardPage::setKiosk(bool kiosk)
 {
     m_bar->setVisible(!kiosk);
-    m_variables->setMaximumHeight(kiosk ? 0 : QWIDGETSIZE_MAX);
+    m_variableArea->setVisible(!kiosk);
     m_view->setPadding(kiosk ? 8 : 16);
 }
 

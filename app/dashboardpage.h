@@ -70,6 +70,7 @@ private:
     TimeRangePicker* m_time = nullptr;
     RefreshPicker* m_refresh = nullptr;
     VariableBar* m_variables = nullptr;
+    QWidget* m_variableArea = nullptr; // around it
     DashboardLinks* m_links = nullptr;
     QSplitter* m_body = nullptr;
     DashboardView* m_view = nullptr;

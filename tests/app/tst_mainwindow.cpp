@@ -388,6 +388,14 @@ private slots:
         driver.window->resize(400, 300);
         QTRY_COMPARE(driver.window->size(), QSize(400, 300));
         QVERIFY(driver.page().view().height() > 60);
+        QByteArray list = R"(,"templating":{"list":[)";
+        for (int i = 0; i < 40; ++i)
+            list += (i ? "," : "") + QByteArray(R"({"type":"custom","name":"v)") + QByteArray::number(i)
+                + R"(","query":"a,b"})";
+        driver.window->openPaths({write(QStringLiteral("many.json"), dashboard("Many", list + "]}"))});
+        QTRY_VERIFY(driver.page().session().variablesReady());
+        QTRY_COMPARE(driver.window->size(), QSize(400, 300));
+        QVERIFY(driver.page().view().height() > 60);
     }
 };
 

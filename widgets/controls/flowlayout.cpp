@@ -30,7 +30,7 @@ QLayoutItem* FlowLayout::takeAt(int index)
 
 QSize FlowLayout::minimumSize() const
 {
-    QSize size;
+    QSize size(0, 0); // an empty QSize is -1 wide
     for (const auto& item : m_items)
         if (!item->isEmpty())
             size = size.expandedTo(item->minimumSize());
@@ -40,7 +40,7 @@ QSize FlowLayout::minimumSize() const
 
 QSize FlowLayout::sizeHint() const
 {
-    QSize size;
+    QSize size(0, 0); // an empty QSize is -1 wide
     for (const auto& item : m_items) {
         if (item->isEmpty())
             continue;

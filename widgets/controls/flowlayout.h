@@ -18,6 +18,7 @@ public:
     QLayoutItem* itemAt(int index) const override;
     QLayoutItem* takeAt(int index) override;
     bool hasHeightForWidth() const override { return true; }
+    Qt::Orientations expandingDirections() const override { return {}; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override; ///< all in one line
     QSize minimumSize() const override; ///< the widest alone on its line

@@ -48,7 +48,7 @@ QVariant OptionModel::data(const QModelIndex& index, int role) const
     if (role == Qt::ToolTipRole && !custom)
         return plainToolTip(m_options[size_t(m_shown[size_t(index.row())])].text);
     const bool chosen = m_chosenSet.contains(valueAt(index.row()));
-    if (role == Qt::CheckStateRole && m_multi)
+    if (role == Qt::CheckStateRole && m_multi && !custom)
         return chosen ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::FontRole && !m_multi && chosen) {
         QFont bold;

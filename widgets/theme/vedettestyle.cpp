@@ -70,8 +70,8 @@ void VedetteStyle::drawButton(const QStyleOption& option, QPainter& painter, con
 void VedetteStyle::drawCheck(const QStyleOption& option, QPainter& painter) const
 {
     const bool on = option.state & State_On;
-    const QRectF frame(option.rect.center().x() - checkSize / 2 + 0.5, option.rect.center().y() - checkSize / 2 + 0.5,
-                       checkSize - 1, checkSize - 1);
+    QRectF frame(0, 0, checkSize - 1, checkSize - 1);
+    frame.moveCenter(QRectF(option.rect).center());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen((option.state & (State_HasFocus | State_MouseOver)) || on ? m_theme.primary : m_theme.borderMedium);

@@ -1,5 +1,6 @@
 #include "tests/support/testmain.h"
 #include "widgets/controls/banner.h"
+#include "widgets/controls/flowlayout.h"
 #include "widgets/controls/optionmodel.h"
 #include "widgets/controls/optionpicker.h"
 #include "widgets/controls/popup.h"
@@ -440,6 +441,24 @@ private slots:
             QVERIFY2(bar.rect().contains(box->geometry()), qPrintable(state.spec.name));
         }
         QVERIFY(bar.heightForWidth(400) > 4 * bar.heightForWidth(3000));
+    }
+
+    void whatFitsIntoOneLineStaysThere()
+    {
+        QWidget box;
+        auto* flow = new FlowLayout(8, &box);
+        auto* first = new QPushButton(QStringLiteral("first"), &box);
+        auto* second = new QPushButton(QStringLiteral("second"), &box);
+        flow->addWidget(first);
+        flow->addWidget(second);
+        flow->setAlignment(Qt::AlignRight);
+        box.resize(box.sizeHint());
+        box.show();
+        QCOMPARE(first->y(), second->y());
+        QCOMPARE(second->geometry().right(), box.rect().right());
+        box.resize(box.width() - 1, box.heightForWidth(box.width() - 1));
+        QTRY_VERIFY(second->y() > first->y());
+        QCOMPARE(second->geometry().right(), box.rect().right());
     }
 
     void aBannerTellsUntilItIsClosed()
