@@ -100,7 +100,9 @@ QWidget* TimeRangePicker::buildAbsolute(QWidget* popup)
     error->setTextFormat(Qt::PlainText);
     error->setObjectName(QStringLiteral("error"));
     error->setWordWrap(true);
-    error->setStyleSheet(QStringLiteral("color: %1").arg(theme().error.name()));
+    QPalette red = error->palette();
+    red.setColor(QPalette::WindowText, theme().error);
+    error->setPalette(red);
     layout->addWidget(error);
     auto* apply = new QPushButton(tr("Apply time range"), page);
     VedetteStyle::makePrimary(*apply);
