@@ -192,6 +192,7 @@ void DashboardPage::setKiosk(bool kiosk)
 void DashboardPage::start()
 {
     m_session->start();
+    m_view->setFocus(); // the page keys scroll at once
 }
 
 void DashboardPage::updateTime()

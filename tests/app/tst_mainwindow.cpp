@@ -18,6 +18,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -388,6 +389,10 @@ private slots:
         driver.window->resize(400, 300);
         QTRY_COMPARE(driver.window->size(), QSize(400, 300));
         QVERIFY(driver.page().view().height() > 60);
+        QTRY_VERIFY(driver.window->isActiveWindow());
+        QVERIFY(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_PageDown);
+        QVERIFY(driver.page().view().verticalScrollBar()->value() > 0);
         QByteArray list = R"(,"templating":{"list":[)";
         for (int i = 0; i < 40; ++i)
             list += (i ? "," : "") + QByteArray(R"({"type":"custom","name":"v)") + QByteArray::number(i)

@@ -336,6 +336,26 @@ private slots:
         QVERIFY2(target.url.startsWith(QLatin1String("https://example.org/1")), qPrintable(target.url));
     }
 
+    void dataLinksGoOutWithTheirValue()
+    {
+        const auto loaded = loadDashboard(R"({"title":"t","schemaVersion":41,"panels":[{"id":1,"type":"stat",
+            "gridPos":{"x":0,"y":0,"w":24,"h":8},"targets":[{"refId":"A","expr":"1"}],"fieldConfig":{"defaults":{
+            "links":[{"title":"Go","url":"https://example.org/?v=${__value.raw}&f=${__from}"}]},"overrides":[]}}]})",
+                                          {});
+        QVERIFY(loaded);
+        DashboardDriver driver(loaded->dashboard);
+        driver.start();
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        driver.answer(5);
+        QTRY_COMPARE(driver.session->loadingPanels(), 0);
+        QSignalSpy activated(driver.view.get(), &DashboardView::linkActivated);
+        PanelView* view = driver.host("1")->view();
+        QTest::mouseClick(view, Qt::LeftButton, {}, view->rect().center());
+        QTRY_COMPARE(activated.count(), 1);
+        const auto target = activated[0][0].value<LinkTarget>();
+        QVERIFY2(target.url.startsWith(QLatin1String("https://example.org/?v=5&f=1")), qPrintable(target.url));
+    }
+
     void wrongTypesInEveryKeyCanBeShown()
     {
         QFile sample(QStringLiteral(VEDETTE_TEST_DATA "/dashboards/every-key.json"));
