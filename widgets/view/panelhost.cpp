@@ -27,6 +27,14 @@ bool isFirstLoad(const PanelData& data)
     return data.state == LoadingState::Loading && data.receivedMs == 0;
 }
 
+/// Behind the icon of a badge: stronger than the theme's colours of texts.
+QColor badgeColor(const Theme& theme, bool error)
+{
+    if (!error)
+        return {0xff, 0x99, 0x00};
+    return theme.kind == ThemeKind::Dark ? QColor(0xd1, 0x0e, 0x5c) : QColor(0xe0, 0x22, 0x6e);
+}
+
 } // namespace
 
 PanelHost::PanelHost(LivePanel panel, PanelView* view, QWidget* parent)
@@ -136,7 +144,7 @@ QRect PanelHost::menuRect() const
 
 QRect PanelHost::titleRect() const
 {
-    const int left = badgeRect().isValid() ? badgeRect().right() + 12 : border + 12;
+    const int left = badgeRect().isValid() ? badgeRect().right() + 13 : border + 12;
     const QFontMetrics small(m_context.theme.fontSmall);
     const QString label = rightLabel();
     const int right = width() - 12 - (m_hovered ? 28 : 0) - (label.isEmpty() ? 0 : small.horizontalAdvance(label) + 12)
@@ -225,12 +233,12 @@ void PanelHost::paintHeader(QPainter& painter) const
                          QFontMetrics(theme.fontMedium).elidedText(m_panel.title, Qt::ElideRight, title.width()));
     }
     if (const QRect badge = badgeRect(); badge.isValid()) {
-        const QColor color = m_data->error ? theme.error : theme.warning;
+        const QColor color = badgeColor(theme, m_data->error.has_value());
         painter.setPen(Qt::NoPen);
         painter.setBrush(color);
         painter.drawRoundedRect(badge, 6, 6);
         painter.drawPixmap(badge.center().x() - 6, badge.center().y() - 6,
-                           iconPixmap(IconName::Warning, theme.panel, 14, ratio));
+                           iconPixmap(IconName::Warning, m_data->error ? Qt::white : Qt::black, 14, ratio));
     }
     if (const QRect info = infoRect(); info.isValid())
         painter.drawPixmap(info.x() + 4, info.y() + 4, iconPixmap(IconName::Info, theme.textSecondary, 16, ratio));
