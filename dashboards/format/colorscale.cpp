@@ -1,5 +1,6 @@
 #include "dashboards/format/colorscale.h"
 
+#include "dashboards/format/colormodes.h"
 #include "dashboards/format/palettes.h"
 #include "dashboards/reduce/reducers.h"
 
@@ -17,10 +18,8 @@ ColorScale::Color named(const QString& name, const Palette& palette)
 /// Mode of a field; unknown ones are thresholds.
 QString modeOf(const FieldConfig& config)
 {
-    static const QStringList single = {QStringLiteral("fixed"), QStringLiteral("shades"), QStringLiteral("gradient")};
     const QString mode = config.color ? config.color->mode : QString();
-    const bool known = single.contains(mode) || isContinuousScheme(mode) || !paletteColors(mode, Palette()).isEmpty();
-    return known ? mode : QStringLiteral("thresholds");
+    return findColorMode(mode) ? mode : QStringLiteral("thresholds");
 }
 
 /// Colour of the modes that do not follow the value.
@@ -103,7 +102,7 @@ ColorScale::Color ColorScale::threshold(double value, double percent) const
 ColorScale::Scaled ColorScale::at(double value) const
 {
     if (m_kind == Kind::Boolean) {
-        const bool on = value != 0;
+        const bool on = value != 0 && !std::isnan(value);
         return {m_colors[on ? 1 : 0], on ? 1.0 : 0.0};
     }
     double percent = value == -std::numeric_limits<double>::infinity() ? 0 : (value - m_range.min) / m_range.delta();

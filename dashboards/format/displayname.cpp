@@ -1,6 +1,7 @@
 #include "dashboards/format/displayname.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace {
@@ -105,6 +106,30 @@ QString fieldDisplayName(const Field& field, const Frame& frame, const Frames& a
     if (name == field.name)
         name = uniqueName(field, frame);
     return name + ending;
+}
+
+QString fieldDisplayName(const Field& field)
+{
+    const FieldConfig& config = *field.config;
+    if (config.displayName && !config.displayName->isEmpty())
+        return *config.displayName;
+    if (!field.name.isEmpty())
+        return field.name;
+    return field.type == FieldType::Time ? QStringLiteral("Time") : valueName();
+}
+
+QString renderLegend(const QString& format, const Labels& labels)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\{\\{\\s*(.+?)\\s*\\}\\}"));
+    QString text;
+    qsizetype at = 0;
+    for (auto it = pattern.globalMatch(format); it.hasNext();) {
+        const auto match = it.next();
+        const QString value = labels.value(match.captured(1));
+        text += format.mid(at, match.capturedStart() - at) + (value.isEmpty() ? match.captured(1) : value);
+        at = match.capturedEnd();
+    }
+    return text + format.mid(at);
 }
 
 QString frameDisplayName(const Frame& frame, std::optional<int> index)

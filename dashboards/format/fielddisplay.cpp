@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <cmath>
+#include <map>
 
 namespace {
 
@@ -32,30 +33,6 @@ bool isShown(const ReduceOptions& reduce, const Field& field, const Frame& frame
     if (reduce.fields.isEmpty())
         return field.type == FieldType::Number;
     return matchesField({QStringLiteral("byRegexp"), Json(reduce.fields.toStdString()), {}}, field, frame, all);
-}
-
-/// The texts of the row, and the field's name when they do not tell the values of the row apart.
-QString rowTitle(const Place& place, qsizetype row, const FieldDisplayRequest& request)
-{
-    const Field& field = place.at();
-    const Frame& frame = place.frames[place.frame];
-    if (field.config->displayName && !field.config->displayName->isEmpty())
-        return *field.config->displayName;
-    QStringList parts;
-    bool otherNumbers = false;
-    for (const Field& other : frame.fields) {
-        if (&other == &field)
-            continue;
-        otherNumbers = otherNumbers || other.type == FieldType::Number;
-        if (other.type != FieldType::String)
-            continue;
-        const QString text = DisplayProcessor(other, request.display)(other.at(row)).text;
-        if (!text.isEmpty())
-            parts << text;
-    }
-    if (otherNumbers || parts.isEmpty())
-        parts << fieldDisplayName(field, frame, {frame});
-    return parts.join(QLatin1Char(' '));
 }
 
 /// ${__calc} is the calculation, ${__cell_2} the third field of the row; a name from before data links had these.
@@ -91,7 +68,8 @@ FieldDisplay startEntry(const Place& place)
     return entry;
 }
 
-/// Rows take the colours of a palette one after the other, equal cells that of the first of them.
+/// Cells of one field. Rows take the colours of a palette one after the other, equal cells that of the first of them;
+/// cells that gave a row its name before keep the colour they had then.
 class RowDisplays
 {
 public:
@@ -106,13 +84,18 @@ public:
 
     DisplayValue at(qsizetype row, int place)
     {
+        m_field.state.seriesIndex = place;
+        return at(row);
+    }
+
+    DisplayValue at(qsizetype row)
+    {
         const Value cell = m_field.at(row);
         if (!m_takesTurns)
             return m_display(cell);
         for (const auto& [value, shown] : m_known)
             if (value == cell)
                 return shown;
-        m_field.state.seriesIndex = place;
         m_known.emplace_back(cell, DisplayProcessor(m_field, m_context)(cell));
         return m_known.back().second;
     }
@@ -125,19 +108,62 @@ private:
     std::vector<std::pair<Value, DisplayValue>> m_known;
 };
 
-void addRows(std::vector<FieldDisplay>& entries, const Place& place, const FieldDisplayRequest& request)
+/// Lists rows as values; knows the displays of all fields that were looked at.
+class RowLister
 {
-    const Field& field = place.at();
-    const int limit = request.reduce.limit.value_or(defaultLimit);
-    RowDisplays displays(field, request.display);
-    for (qsizetype row = 0; row < field.size() && int(entries.size()) < limit; ++row) {
-        FieldDisplay entry = startEntry(place);
-        entry.row = int(row);
-        entry.title = withCells(rowTitle(place, row, request), place.frames[place.frame], entry);
-        entry.display = displays.at(row, int(entries.size()));
-        entries.push_back(std::move(entry));
+public:
+    RowLister(std::vector<FieldDisplay>& entries, const FieldDisplayRequest& request)
+        : m_entries(entries)
+        , m_request(request)
+    { }
+
+    void add(const Place& place)
+    {
+        const Field& field = place.at();
+        const int limit = m_request.reduce.limit.value_or(defaultLimit);
+        for (qsizetype row = 0; row < field.size() && int(m_entries.size()) < limit; ++row) {
+            FieldDisplay entry = startEntry(place);
+            entry.row = int(row);
+            entry.display = displays(field).at(row, int(m_entries.size()));
+            entry.title = withCells(title(place, row), place.frames[place.frame], entry);
+            m_entries.push_back(std::move(entry));
+        }
     }
-}
+
+private:
+    RowDisplays& displays(const Field& field)
+    {
+        return m_displays.try_emplace(&field, field, m_request.display).first->second;
+    }
+
+    /// The texts of the row, and the field's name when they do not tell the values of the row apart.
+    QString title(const Place& place, qsizetype row)
+    {
+        const Field& field = place.at();
+        const Frame& frame = place.frames[place.frame];
+        if (field.config->displayName && !field.config->displayName->isEmpty())
+            return *field.config->displayName;
+        QStringList parts;
+        bool otherNumbers = false;
+        for (const Field& other : frame.fields) {
+            if (&other == &field)
+                continue;
+            otherNumbers = otherNumbers || other.type == FieldType::Number;
+            if (other.type != FieldType::String)
+                continue;
+            const QString text = displays(other).at(row).text;
+            if (!text.isEmpty())
+                parts << text;
+        }
+        if (otherNumbers || parts.isEmpty())
+            parts << fieldDisplayName(field, frame, {frame});
+        return parts.join(QLatin1Char(' '));
+    }
+
+    std::vector<FieldDisplay>& m_entries;
+    const FieldDisplayRequest& m_request;
+    std::map<const Field*, RowDisplays> m_displays;
+};
 
 /// Marks what the calculation picked of the cells.
 void highlight(FieldDisplay& entry, const Value& result)
@@ -223,13 +249,14 @@ ReduceOptions reduceOptionsFromJson(const Json& json)
 std::vector<FieldDisplay> fieldDisplayValues(const Frames& frames, const FieldDisplayRequest& request)
 {
     std::vector<FieldDisplay> entries;
+    RowLister rows(entries, request);
     for (size_t f = 0; f < frames.size(); ++f) {
         for (size_t i = 0; i < frames[f].fields.size(); ++i) {
             const Place place {frames, f, i};
             if (!isShown(request.reduce, place.at(), frames[f], frames))
                 continue;
             if (request.reduce.values)
-                addRows(entries, place, request);
+                rows.add(place);
             else
                 addCalculations(entries, place, request);
         }

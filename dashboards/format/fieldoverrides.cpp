@@ -14,42 +14,58 @@ void fill(std::optional<T>& own, const std::optional<T>& fallback)
         own = fallback;
 }
 
-JsonPtr mergedCustom(const JsonPtr& own, const JsonPtr& defaults)
+using Applies = std::function<bool(const QString& id, FieldType type)>;
+
+/// The defaults below `custom` that apply to the type, under the field's own.
+JsonPtr mergedCustom(const JsonPtr& own, const JsonPtr& defaults, FieldType type, const Applies& applies)
 {
-    if (!own || !defaults || !own->is_object() || !defaults->is_object())
-        return own ? own : defaults;
-    Json merged = *defaults;
-    merged.update(*own, true);
+    if (!defaults || !defaults->is_object())
+        return own;
+    Json merged = Json::object();
+    for (const auto& [key, value] : defaults->items())
+        if (!applies || applies(QStringLiteral("custom.") + jsonutil::text(key), type))
+            merged[key] = value;
+    if (own && own->is_object())
+        merged.update(*own, true);
     return std::make_shared<const Json>(std::move(merged));
 }
 
-/// What the field's own config lacks, where the property means something for its type.
-void fillDefaults(FieldConfig& config, const FieldConfig& defaults, FieldType type)
+/// A colour without a mode says nothing; thresholds alone ask for their mode.
+void completeColor(FieldConfig& config)
 {
-    const bool number = type == FieldType::Number;
-    fill(config.displayName, defaults.displayName);
-    fill(config.description, defaults.description);
-    fill(config.unit, defaults.unit);
-    fill(config.noValue, defaults.noValue);
-    fill(config.filterable, defaults.filterable);
-    fill(config.color, defaults.color);
-    fill(config.thresholds, defaults.thresholds);
-    if (number) {
-        fill(config.decimals, defaults.decimals);
-        fill(config.min, defaults.min);
-        fill(config.max, defaults.max);
-        fill(config.fieldMinMax, defaults.fieldMinMax);
-    }
-    if (type != FieldType::Time)
-        fill(config.mappings, defaults.mappings);
-    config.links.insert(config.links.end(), defaults.links.begin(), defaults.links.end());
-    config.custom = mergedCustom(config.custom, defaults.custom);
-    if (config.min && config.max && *config.min > *config.max)
-        std::swap(config.min, config.max);
-    if (!config.color && config.thresholds) {
+    if (config.color && config.color->mode.isEmpty()) {
+        config.color.reset();
+    } else if (!config.color && config.thresholds) {
         config.color = FieldColor();
         config.color->mode = QStringLiteral("thresholds");
     }
+}
+
+/// What the field's own config lacks, where the property means something for its type.
+void fillDefaults(FieldConfig& config, const FieldConfig& defaults, FieldType type, const OverrideContext& context)
+{
+    const auto fillIf = [&](const char* id, auto FieldConfig::*property) {
+        const QString name = QString::fromLatin1(id);
+        if (context.applies ? context.applies(name, type) : propertyApplies(name, type))
+            fill(config.*property, defaults.*property);
+    };
+    fillIf("displayName", &FieldConfig::displayName);
+    fillIf("description", &FieldConfig::description);
+    fillIf("unit", &FieldConfig::unit);
+    fillIf("noValue", &FieldConfig::noValue);
+    fillIf("filterable", &FieldConfig::filterable);
+    fillIf("color", &FieldConfig::color);
+    fillIf("thresholds", &FieldConfig::thresholds);
+    fillIf("decimals", &FieldConfig::decimals);
+    fillIf("min", &FieldConfig::min);
+    fillIf("max", &FieldConfig::max);
+    fillIf("fieldMinMax", &FieldConfig::fieldMinMax);
+    fillIf("mappings", &FieldConfig::mappings);
+    config.links.insert(config.links.end(), defaults.links.begin(), defaults.links.end());
+    config.custom = mergedCustom(config.custom, defaults.custom, type, context.applies);
+    if (config.min && config.max && *config.min > *config.max)
+        std::swap(config.min, config.max);
+    completeColor(config);
 }
 
 /// Sets or removes the value at a path below `custom`.
@@ -81,37 +97,28 @@ void appendMappings(std::vector<ValueMapping>& mappings, const std::vector<Value
     }
 }
 
-/// The range over all number fields, which those without limits of their own share.
-class SharedRange
+/// Limits that fields share or one has alone; either may be unknown.
+struct Limits
 {
-public:
-    explicit SharedRange(const Frames& frames)
-    {
-        for (const Frame& frame : frames)
-            for (const Field& field : frame.fields)
-                if (field.type == FieldType::Number)
-                    widen(field);
-    }
-
-    std::optional<FieldRange> of(const FieldConfig& config) const
-    {
-        const auto min = config.min ? config.min : m_min;
-        const auto max = config.max ? config.max : m_max;
-        return min && max ? std::optional(FieldRange {*min, *max}) : std::nullopt;
-    }
+    std::optional<double> min;
+    std::optional<double> max;
 
     void widen(const Field& field)
     {
-        const auto [min, max] = extremes(field);
-        if (!std::isnan(min))
-            m_min = std::min(min, m_min.value_or(min));
-        if (!std::isnan(max))
-            m_max = std::max(max, m_max.value_or(max));
+        const auto [least, most] = extremes(field);
+        if (!std::isnan(least))
+            min = std::min(least, min.value_or(least));
+        if (!std::isnan(most))
+            max = std::max(most, max.value_or(most));
     }
 
-    SharedRange() = default;
+    std::optional<FieldRange> under(const FieldConfig& config) const
+    {
+        const auto low = config.min ? config.min : min;
+        const auto high = config.max ? config.max : max;
+        return low && high ? std::optional(FieldRange {*low, *high}) : std::nullopt;
+    }
 
-private:
     /// What the reducers min and max say, in one pass over ordinary columns; NaN when there is no number.
     static std::pair<double, double> extremes(const Field& field)
     {
@@ -128,21 +135,47 @@ private:
             return {min, max};
         return {reduceToNumber(field, QStringLiteral("min")), reduceToNumber(field, QStringLiteral("max"))};
     }
-
-    std::optional<double> m_min;
-    std::optional<double> m_max;
 };
 
-std::optional<FieldRange> rangeOf(const Field& field, const SharedRange& shared)
+/// Ranges of number fields in their order. Those without limits of their own share one: that over all numbers, or
+/// that of the first field when it has both limits.
+class Ranges
 {
-    if (field.type != FieldType::Number)
-        return std::nullopt;
-    if (!field.config->fieldMinMax.value_or(false))
-        return shared.of(*field.config);
-    SharedRange own;
-    own.widen(field);
-    return own.of(*field.config);
-}
+public:
+    explicit Ranges(const Frames& frames) : m_frames(frames) { }
+
+    std::optional<FieldRange> of(const Field& field)
+    {
+        const FieldConfig& config = *field.config;
+        if (field.type != FieldType::Number)
+            return std::nullopt;
+        if (config.min && config.max) {
+            m_shared = m_shared.value_or(Limits {config.min, config.max});
+            return FieldRange {*config.min, *config.max};
+        }
+        if (!config.fieldMinMax.value_or(false))
+            return shared().under(config);
+        Limits own;
+        own.widen(field);
+        return own.under(config);
+    }
+
+private:
+    const Limits& shared()
+    {
+        if (!m_shared) {
+            m_shared.emplace();
+            for (const Frame& frame : m_frames)
+                for (const Field& field : frame.fields)
+                    if (field.type == FieldType::Number)
+                        m_shared->widen(field);
+        }
+        return *m_shared;
+    }
+
+    const Frames& m_frames;
+    std::optional<Limits> m_shared;
+};
 
 void interpolateTexts(FieldConfig& config, const Field& field, const Frame& frame, const OverrideContext& context)
 {
@@ -171,6 +204,15 @@ void applyRules(Field& field, const Frame& frame, const Frames& all, const Field
 
 } // namespace
 
+bool propertyApplies(const QString& id, FieldType type)
+{
+    static const QStringList ofNumbers = {QStringLiteral("decimals"), QStringLiteral("min"), QStringLiteral("max"),
+                                          QStringLiteral("fieldMinMax")};
+    if (ofNumbers.contains(id))
+        return type == FieldType::Number;
+    return id != QLatin1String("mappings") || type != FieldType::Time;
+}
+
 bool setFieldConfigProperty(FieldConfig& config, const QString& id, const Json& value)
 {
     const QString customPrefix = QStringLiteral("custom.");
@@ -192,12 +234,12 @@ bool setFieldConfigProperty(FieldConfig& config, const QString& id, const Json& 
 Frames applyFieldOverrides(const Frames& frames, const FieldConfigSource& source, const OverrideContext& context)
 {
     Frames result = frames;
-    const SharedRange shared(frames);
+    Ranges ranges(frames);
     int seriesIndex = 0;
     for (Frame& frame : result) {
         for (Field& field : frame.fields) {
             FieldConfig config = *field.config;
-            fillDefaults(config, source.defaults, field.type);
+            fillDefaults(config, source.defaults, field.type, context);
             field.config = std::make_shared<const FieldConfig>(std::move(config));
             applyRules(field, frame, result, source);
             config = *field.config;
@@ -206,7 +248,7 @@ Frames applyFieldOverrides(const Frames& frames, const FieldConfigSource& source
             field.state.seriesIndex = seriesIndex;
             if (field.type != FieldType::Time)
                 ++seriesIndex;
-            field.state.range = rangeOf(field, shared);
+            field.state.range = ranges.of(field);
         }
     }
     for (Frame& frame : result)

@@ -12,7 +12,14 @@ struct OverrideContext
     Palette palette;
     /// Replaces variables in display names, descriptions and links; identity when empty.
     std::function<QString(const QString& text, const Field& field, const Frame& frame)> interpolate;
+    /// Whether defaults fill a property ("decimals", "custom.stacking") of fields of a type; overrides always do.
+    /// Empty: propertyApplies.
+    std::function<bool(const QString& id, FieldType type)> applies;
 };
+
+/// Whether a property means something for fields of a type: limits and decimals are for numbers, mappings not for
+/// times.
+bool propertyApplies(const QString& id, FieldType type);
 
 /// Applies defaults and override rules to copies of the frames, resolves display names, series indexes, ranges and
 /// the colour mode. Cell data is shared, not copied. applyFieldOverrides of @grafana/data 13.2.

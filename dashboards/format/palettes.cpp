@@ -173,6 +173,11 @@ Rgb darkened(const Rgb& rgb, double percent)
 
 } // namespace
 
+QStringList classicPaletteNames()
+{
+    return namesOf(classic);
+}
+
 QStringList paletteColors(const QString& modeId, const Palette& palette)
 {
     // Every series of a refresh asks for the same list, which is dozens of names to look up.

@@ -4,6 +4,8 @@
 
 #include <QStringList>
 
+/// Names of the classic palette's colours in the order of the series.
+QStringList classicPaletteNames();
 /// Colours of a palette mode in the order of the series; empty for other modes.
 QStringList paletteColors(const QString& modeId, const Palette& palette);
 /// Picks a colour by a series' name: its value modulo the number of colours.

@@ -1,29 +1,13 @@
 #include "dashboards/run/annotations.h"
 
 #include "dashboards/format/color.h"
+#include "dashboards/format/displayname.h"
 #include "dashboards/time/intervals.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
 
 namespace {
-
-/// {{ label }} becomes the label's value; an unknown label stays as it is written.
-QString fillTemplate(const QString& text, const Labels& labels)
-{
-    static const QRegularExpression pattern(QStringLiteral("\\{\\{\\s*([^}\\s]+)\\s*\\}\\}"));
-    QString result;
-    qsizetype at = 0;
-    for (auto it = pattern.globalMatch(text); it.hasNext();) {
-        const auto match = it.next();
-        result += text.mid(at, match.capturedStart() - at);
-        result += labels.value(match.captured(1), match.captured(0));
-        at = match.capturedEnd();
-    }
-    return result + text.mid(at);
-}
 
 QString option(const AnnotationSpec& spec, const char* key)
 {
@@ -101,8 +85,8 @@ std::vector<Annotation> annotationsFromFrames(const Frames& frames, const Annota
         const Labels labels = value ? value->labels : Labels();
         Annotation event;
         event.source = spec.name;
-        event.title = fillTemplate(option(spec, "titleFormat"), labels);
-        event.text = fillTemplate(option(spec, "textFormat"), labels);
+        event.title = renderLegend(option(spec, "titleFormat"), labels);
+        event.text = renderLegend(option(spec, "textFormat"), labels);
         event.color = resolveColor(spec.iconColor.isEmpty() ? QStringLiteral("red") : spec.iconColor, palette);
         for (const QString& key : tagKeys)
             if (const QString tag = labels.value(key.trimmed()); !tag.isEmpty())

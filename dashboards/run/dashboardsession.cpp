@@ -149,6 +149,7 @@ void DashboardSession::Private::runPanel(RunningPanel& panel)
             job.error = source->runner->data()->error;
             for (const QueryRequest& request : source->runner->data()->requests)
                 job.pipeline.refIds.push_back(request.refId);
+            addSharedPlan(job.pipeline.plan, source->runner->data()->plan, job.pipeline.refIds);
         }
     }
     panel.runner->run(std::move(job));

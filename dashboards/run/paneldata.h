@@ -2,6 +2,7 @@
 
 #include "dashboards/format/displayprocessor.h"
 #include "dashboards/model/dashboard.h"
+#include "dashboards/run/targetplan.h"
 #include "datasources/datasource.h"
 
 /// An event drawn over the time axis.
@@ -44,6 +45,7 @@ struct PanelData
     qint64 newestSampleMs = 0; ///< 0: no time field
     std::vector<ResponsePtr> responses; ///< as the sources gave them, for the inspector
     std::vector<QueryRequest> requests;
+    TargetPlan plan; ///< how the responses become frames
     quint64 revision = 0; ///< grows with every change of the frames
 };
 using PanelDataPtr = std::shared_ptr<const PanelData>;

@@ -47,11 +47,6 @@ qint64 intervalOf(const PanelFrame& frame, const DataSource& source)
 
 Result<QueryRequest> makeRequest(const TargetSpec& target, const PanelFrame& frame)
 {
-    if (target.datasource.kind == DataSourceRef::Kind::Expression)
-        return Error {
-            Error::Kind::Config,
-            tr("Query %1 is a server-side expression, which is not evaluated here yet.").arg(target.refId.value),
-            {}};
     auto connection = resolveDataSource(target.datasource, frame.refresh.sources, frame.variables);
     if (!connection)
         return std::move(connection).error();
@@ -93,6 +88,23 @@ void addComparison(const PanelFrame& frame, PanelJob& job)
         earlier.rangeEndsInNow = false;
         job.requests.push_back(std::move(earlier));
         job.pipeline.compareShiftMs.push_back(shift);
+    }
+}
+
+/// Requests of visible targets, and of hidden ones that expressions read.
+void addRequests(const PanelFrame& frame, PanelJob& job)
+{
+    const QSet<RefId> needed = neededInputs(job.pipeline.plan.expressions);
+    for (const TargetSpec& target : frame.panel.spec->targets) {
+        const auto kind = target.datasource.kind;
+        if (kind == DataSourceRef::Kind::Dashboard || kind == DataSourceRef::Kind::Expression
+            || (target.hidden && !needed.contains(target.refId)))
+            continue;
+        auto request = makeRequest(target, frame);
+        if (request)
+            job.requests.push_back(*std::move(request));
+        else if (!job.error)
+            job.error = std::move(request).error();
     }
 }
 
@@ -170,17 +182,10 @@ PanelJob makePanelJob(const LivePanel& panel, int widthPx, const RefreshContext&
     job.range = frame.time.range;
     job.rawRange = frame.time.raw;
     job.timeInfo = spec.hideTimeOverride ? QString() : frame.time.info;
-    for (const TargetSpec& target : spec.targets) {
-        if (target.hidden || target.datasource.kind == DataSourceRef::Kind::Dashboard)
-            continue;
-        auto request = makeRequest(target, frame);
-        if (request)
-            job.requests.push_back(*std::move(request));
-        else if (!job.error)
-            job.error = std::move(request).error();
-    }
-    addComparison(frame, job);
     PipelineInput& pipeline = job.pipeline;
+    pipeline.plan = targetPlan(spec.targets, frame.variables);
+    addRequests(frame, job);
+    addComparison(frame, job);
     pipeline.transformations = spec.transformations;
     pipeline.fieldConfig = spec.fieldConfig;
     pipeline.display = {refresh.palette, refresh.time.zone, refresh.time.nowMs};

@@ -24,7 +24,8 @@ struct RefreshContext
 };
 
 /// Turns a panel into requests: datasources found, variables replaced, ad-hoc filters put in, the interval computed
-/// from range and width. Hidden targets are left out. The first thing that is wrong becomes the job's error.
+/// from range and width. Hidden targets are left out but for those
+/// that an expression reads. The first thing that is wrong becomes the job's error.
 PanelJob makePanelJob(const LivePanel& panel, int widthPx, const RefreshContext& context);
 
 /// The panel whose answers this one shows ("-- Dashboard --"); empty when it asks itself.

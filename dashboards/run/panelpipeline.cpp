@@ -125,6 +125,11 @@ PipelineOutput runPipeline(const PipelineInput& input)
 {
     PipelineOutput output;
     Sorted sorted = sortByTopic(input);
+    PlanOutput planned =
+        followPlan(std::move(sorted.series), {input.plan, input.responses, input.refIds, input.failures, input.range});
+    sorted.series = std::move(planned.series);
+    output.notices = std::move(planned.notices);
+    output.error = std::move(planned.error);
     numberTableValues(sorted.series); // only the panel knows all of its queries; a datasource is asked one by one
     output.newestSampleMs = newestSampleMs(sorted.series);
 

@@ -2,6 +2,7 @@
 
 #include "dashboards/format/fieldoverrides.h"
 #include "dashboards/run/paneldata.h"
+#include "dashboards/run/targetplan.h"
 #include "dashboards/transform/transformation.h"
 #include "dashboards/variables/interpolate.h"
 
@@ -11,6 +12,9 @@ struct PipelineInput
     std::vector<ResponsePtr> responses;
     std::vector<qint64> compareShiftMs; ///< of responses[i]: how much earlier its period is; shorter: 0
     std::vector<RefId> refIds; ///< of responses[i]: equal requests were joined, so the frames' own may differ
+    std::map<RefId, Error> failures; ///< of queries without any answer; expressions that read them fail
+    TargetPlan plan;
+    TimeRange range; ///< that was asked for
     std::vector<TransformationSpec> transformations;
     FieldConfigSource fieldConfig;
     DisplayContext display;
@@ -25,6 +29,7 @@ struct PipelineOutput
     Frames annotations; ///< frames of the topic "annotations"
     Frames exemplars; ///< frames of the topic "exemplar"
     std::vector<Notice> notices;
+    std::optional<Error> error; ///< of an expression
     qint64 newestSampleMs = 0;
 };
 

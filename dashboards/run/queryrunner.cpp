@@ -80,9 +80,14 @@ void QueryRunner::startPipeline(std::vector<ResponsePtr> responses)
     PipelineInput input = m_job.pipeline;
     if (!m_job.usesGiven) {
         input.refIds.clear();
-        for (const QueryRequest& request : m_job.requests)
-            input.refIds.push_back(request.refId);
+        for (size_t i = 0; i < m_job.requests.size(); ++i) {
+            const RefId& refId = m_job.requests[i].refId;
+            input.refIds.push_back(refId);
+            if (i < m_results.size() && m_results[i] && !*m_results[i])
+                input.failures[refId] = m_results[i]->error();
+        }
     }
+    input.range = m_job.range;
     input.responses = responses;
     m_responses = std::move(responses);
     m_pipeline = runInBackground<PipelineOutput>(
@@ -93,16 +98,18 @@ void QueryRunner::startPipeline(std::vector<ResponsePtr> responses)
 void QueryRunner::publish(PipelineOutput output)
 {
     auto data = std::make_shared<PanelData>();
-    data->state = m_error ? LoadingState::Error : LoadingState::Done;
+    const std::optional<Error>& error = m_error ? m_error : output.error;
+    data->state = error ? LoadingState::Error : LoadingState::Done;
     data->frames = std::move(output.frames);
     data->displays = std::move(output.displays);
     data->exemplars = std::move(output.exemplars);
     data->notices = std::move(output.notices);
-    data->error = m_error;
+    data->error = error;
     data->range = m_job.range;
     data->rawRange = m_job.rawRange;
     data->timeInfo = m_job.timeInfo;
     data->display = m_job.pipeline.display;
+    data->plan = m_job.pipeline.plan;
     data->receivedMs = m_loading ? m_clock() : m_data->receivedMs;
     data->newestSampleMs = output.newestSampleMs;
     data->responses = m_responses;

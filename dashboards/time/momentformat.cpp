@@ -244,8 +244,9 @@ void appendPart(QString& out, const MomentFormat::Part& part, const Moment& m)
 
 MomentFormat::MomentFormat(const QString& pattern, const QTimeZone& zone) : m_offsets(zone)
 {
-    const QLatin1String iso(m_offsets.isUtc() ? "YYYY-MM-DDTHH:mm:ss[Z]" : "YYYY-MM-DDTHH:mm:ssZ");
-    m_parts = compileMoment(pattern.isEmpty() ? QString(iso) : pattern);
+    m_parts = compileMoment(pattern.isEmpty() ? QStringLiteral("YYYY-MM-DDTHH:mm:ssZ") : pattern);
+    if (pattern.isEmpty())
+        m_partsAtUtc = compileMoment(QStringLiteral("YYYY-MM-DDTHH:mm:ss[Z]"));
 }
 
 QString MomentFormat::format(qint64 ms) const
@@ -259,7 +260,7 @@ QString MomentFormat::format(qint64 ms) const
 void MomentFormat::appendTo(QString& text, qint64 ms) const
 {
     const Moment moment(ms, m_offsets.offsetMs(ms));
-    for (const Part& part : m_parts) {
+    for (const Part& part : moment.offsetMs == 0 && !m_partsAtUtc.empty() ? m_partsAtUtc : m_parts) {
         if (part.token == Token::Literal)
             text += part.literal;
         else if (part.token == Token::ZoneAbbreviation)

@@ -12,7 +12,7 @@ class MomentFormat
 {
 public:
     MomentFormat() = default;
-    /// An empty pattern is ISO 8601 with the zone's offset.
+    /// An empty pattern is ISO 8601 with the zone's offset; none is Z.
     MomentFormat(const QString& pattern, const QTimeZone& zone);
 
     QString format(qint64 ms) const;
@@ -76,5 +76,6 @@ public:
 
 private:
     std::vector<Part> m_parts;
+    std::vector<Part> m_partsAtUtc; // of an empty pattern
     ZoneOffsets m_offsets;
 };

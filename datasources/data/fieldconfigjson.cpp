@@ -33,7 +33,7 @@ JsonPtr shared(const Json& value)
 
 std::optional<FieldColor> colorFromJson(const Json& json)
 {
-    if (!json.is_object() || json.empty())
+    if (!json.is_object())
         return std::nullopt;
     FieldColor color;
     color.mode = jsonutil::string(json, "mode");

@@ -1,5 +1,6 @@
 #include "datasources/prometheus/prometheusframes.h"
 
+#include "datasources/data/commonlabels.h"
 #include "datasources/prometheus/prometheusnumbers.h"
 
 #include <QRegularExpression>
@@ -74,18 +75,14 @@ void nameAutomatically(Frames& frames)
             fields.push_back(field);
     if (fields.empty())
         return;
-    Labels shared = fields.size() > 1 ? fields.front()->labels : Labels();
+    std::vector<Labels> sets;
     for (const Field* field : fields)
-        for (auto it = shared.begin(); it != shared.end();) {
-            const auto own = field->labels.constFind(it.key());
-            it = own != field->labels.cend() && *own == *it ? std::next(it) : shared.erase(it);
-        }
+        sets.push_back(field->labels);
+    const Labels shared = fields.size() > 1 ? commonLabels(sets) : Labels();
     for (Field* field : fields) {
         if (!field->labels.contains(nameLabel()))
             continue;
-        Labels own = field->labels;
-        for (auto it = shared.cbegin(); it != shared.cend(); ++it)
-            own.remove(it.key());
+        const Labels own = labelsWithout(field->labels, shared);
         setDisplayName(*field, formatLabels(own.isEmpty() ? field->labels : own));
     }
 }

@@ -12,6 +12,8 @@
 /// "1e+21", "NaN", "+Inf"; false when it is no number.
 inline bool parseSample(const char* begin, const char* end, double& value)
 {
+    while (begin < end && *begin == ' ')
+        ++begin;
     if (begin < end && *begin == '+')
         ++begin;
     const auto [rest, error] = std::from_chars(begin, end, value);

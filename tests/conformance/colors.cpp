@@ -1,5 +1,7 @@
 #include "dashboards/format/color.h"
+#include "dashboards/format/colormodes.h"
 #include "dashboards/format/palettes.h"
+#include "dashboards/format/themetokens.h"
 #include "tests/conformance/conformance.h"
 
 namespace {
@@ -25,6 +27,29 @@ Json textsJson(const QStringList& texts)
 Json colorJson(const QString& color)
 {
     return {{"color", text(color)}, {"hex", text(hexOf(color))}};
+}
+
+Json modesJson()
+{
+    Json modes = Json::array();
+    for (const ColorMode& mode : colorModes())
+        modes.push_back({{"id", text(mode.id)},
+                         {"name", text(mode.name)},
+                         {"isContinuous", mode.isContinuous},
+                         {"isByValue", mode.isByValue},
+                         {"useSeriesName", mode.usesSeriesName}});
+    return {{"modes", modes}};
+}
+
+/// A token that is a number stands as one in the table.
+Json tokenJson(const QString& path, ThemeKind theme)
+{
+    const auto token = themeToken(path, theme);
+    if (!token)
+        return {{"value", {{"$", "undefined"}}}};
+    bool isNumber = false;
+    const double number = token->toDouble(&isNumber);
+    return {{"value", isNumber ? Json(number) : text(*token)}};
 }
 
 QString fieldColor(const Json& input, const FieldColor& color, const Palette& palette)
@@ -67,5 +92,12 @@ Json runColors(const ConformanceCase& c)
         const auto stops = schemeStopTexts(mode, palette);
         return {{"colors", textsJson(QStringList(stops.begin(), stops.end()))}};
     }
-    return skipped(); // theme figures belong to the widgets
+    if (fn == QLatin1String("paletteOrder"))
+        return {{"names", textsJson(classicPaletteNames())},
+                {"hex", textsJson(paletteColors(QStringLiteral("palette-classic"), palette))}};
+    if (fn == QLatin1String("modes"))
+        return modesJson();
+    if (fn == QLatin1String("theme"))
+        return tokenJson(jsonutil::string(c.input, "path"), palette.theme);
+    return skipped();
 }

@@ -13,16 +13,18 @@ Json runAxisTicks(const ConformanceCase& c);
 Json runSeriesPrep(const ConformanceCase& c);
 Json runVariableOptions(const ConformanceCase& c);
 Json runPrometheus(const ConformanceCase& c);
+bool samePrometheus(const Json& actual, const Json& expected);
 Json runValueFormats(const ConformanceCase& c);
 Json runDisplay(const ConformanceCase& c);
+bool sameDisplay(const Json& actual, const Json& expected);
 Json runColors(const ConformanceCase& c);
 Json runReducers(const ConformanceCase& c);
 Json runDisplayNames(const ConformanceCase& c);
 bool compareDisplayNames(const Json& actual, const Json& expected);
 Json runOverrides(const ConformanceCase& c);
-bool compareOverrides(const Json& actual, const Json& expected);
+bool sameOverrides(const Json& actual, const Json& expected);
 Json runFieldDisplay(const ConformanceCase& c);
-bool compareFieldDisplay(const Json& actual, const Json& expected);
+bool sameFieldDisplay(const Json& actual, const Json& expected);
 Json runTransformations(const ConformanceCase& c);
 bool sameTransformations(const Json& actual, const Json& expected);
 Json runTransformationsApp(const ConformanceCase& c);
@@ -41,14 +43,14 @@ const std::vector<Conformance>& conformances()
         {QStringLiteral("axis_ticks"), runAxisTicks, {}},
         {QStringLiteral("series_prep"), runSeriesPrep, {}},
         {QStringLiteral("variable_options"), runVariableOptions, {}},
-        {QStringLiteral("prometheus"), runPrometheus, {}},
+        {QStringLiteral("prometheus"), runPrometheus, samePrometheus},
         {QStringLiteral("value_formats"), runValueFormats, {}},
-        {QStringLiteral("display"), runDisplay, {}},
+        {QStringLiteral("display"), runDisplay, sameDisplay},
         {QStringLiteral("colors"), runColors, {}},
         {QStringLiteral("reducers"), runReducers, {}},
         {QStringLiteral("display_names"), runDisplayNames, compareDisplayNames},
-        {QStringLiteral("overrides"), runOverrides, compareOverrides},
-        {QStringLiteral("field_display"), runFieldDisplay, compareFieldDisplay},
+        {QStringLiteral("overrides"), runOverrides, sameOverrides},
+        {QStringLiteral("field_display"), runFieldDisplay, sameFieldDisplay},
         {QStringLiteral("transformations"), runTransformations, sameTransformations},
         {QStringLiteral("transformations_app"), runTransformationsApp, sameTransformationsApp},
     };

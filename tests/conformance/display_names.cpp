@@ -1,5 +1,7 @@
 #include "dashboards/format/displayname.h"
+#include "datasources/data/commonlabels.h"
 #include "datasources/prometheus/prometheusframes.h"
+#include "datasources/prometheus/prometheusnumbers.h"
 #include "tests/conformance/conformance.h"
 
 namespace {
@@ -28,6 +30,40 @@ Labels labelsFrom(const Json& json)
     for (const auto& [key, value] : json.items())
         labels.insert(jsonutil::text(key), jsonutil::asString(value).value_or(QString()));
     return labels;
+}
+
+std::vector<Labels> labelLists(const Json& input)
+{
+    std::vector<Labels> lists;
+    for (const Json& labels : jsonutil::array(input, "labels"))
+        lists.push_back(labelsFrom(labels));
+    return lists;
+}
+
+Json labelsJson(const Labels& labels)
+{
+    Json json = Json::object();
+    for (auto it = labels.cbegin(); it != labels.cend(); ++it)
+        json[it.key().toStdString()] = text(*it);
+    return json;
+}
+
+Json uniqueLabels(const std::vector<Labels>& lists)
+{
+    const Labels shared = commonLabels(lists);
+    Json json = Json::array();
+    for (const Labels& labels : lists)
+        json.push_back(labelsJson(labelsWithout(labels, shared)));
+    return json;
+}
+
+/// What is no number is NaN in a series.
+Json sample(const QString& written)
+{
+    const QByteArray latin = written.toLatin1();
+    double value = 0;
+    const bool isNumber = parseSample(latin.constData(), latin.constData() + latin.size(), value);
+    return {{"value", numberJson(isNumber ? value : std::nan(""))}};
 }
 
 /// The table's frames; fields without a name are numbered, and those of an earlier period marked, as Grafana does when
@@ -62,20 +98,13 @@ Json allNames(const Frames& frames)
             {"framesNoIndex", plain}};
 }
 
-/// Names of fields whose frame is not known, so that labels and the source's legend say nothing.
-Json namesAlone(Frames frames)
+Json namesAlone(const Frames& frames)
 {
     Json all = Json::array();
-    for (Frame& frame : frames) {
+    for (const Frame& frame : frames) {
         Json names = Json::array();
-        for (Field& field : frame.fields) {
-            FieldConfig config = *field.config;
-            config.displayNameFromDS.reset();
-            field.config = std::make_shared<const FieldConfig>(std::move(config));
-            field.labels.clear();
-            field.state.timeCompare = false;
-            names.push_back(text(fieldDisplayName(field, Frame(), {})));
-        }
+        for (const Field& field : frame.fields)
+            names.push_back(text(fieldDisplayName(field)));
         all.push_back(names);
     }
     return {{"fields", all}};
@@ -149,5 +178,15 @@ Json runDisplayNames(const ConformanceCase& c)
         return {{"fields", fieldNames(frames, [](const Frame& frame) { return Frames {frame}; })}};
     if (fn == QLatin1String("namesNoFrames"))
         return namesAlone(frames);
-    return skipped(); // legends are those of the Prometheus backend; texts of labels are not read here
+    if (fn == QLatin1String("legend"))
+        return {
+            {"text",
+             text(renderLegend(jsonutil::string(c.input, "format"), labelsFrom(jsonutil::object(c.input, "labels"))))}};
+    if (fn == QLatin1String("parseSampleValue"))
+        return sample(jsonutil::string(c.input, "text"));
+    if (fn == QLatin1String("findCommonLabels"))
+        return labelsJson(commonLabels(labelLists(c.input)));
+    if (fn == QLatin1String("findUniqueLabels"))
+        return uniqueLabels(labelLists(c.input));
+    return skipped(); // nothing here reads labels out of texts
 }

@@ -102,10 +102,11 @@ Json colorJson(const FieldColor& color)
 Json thresholdsJson(const Thresholds& thresholds)
 {
     Json steps = Json::array();
-    for (const Threshold& step : thresholds.steps)
-        steps.push_back(
-            {{"value", numberJson(std::isnan(step.value) ? -std::numeric_limits<double>::infinity() : step.value)},
-             {"color", step.color.toStdString()}});
+    for (const Threshold& step : thresholds.steps) {
+        steps.push_back({{"color", step.color.toStdString()}});
+        if (!std::isnan(step.value)) // see fieldConfigSourceFromOracle
+            steps.back()["value"] = numberJson(step.value);
+    }
     return {{"mode", thresholds.mode == Thresholds::Mode::Percentage ? "percentage" : "absolute"}, {"steps", steps}};
 }
 

@@ -36,6 +36,16 @@ Json panelChanged(const Json& input)
     return resultOf(std::move(stat));
 }
 
+/// A panel without any field config keeps having none; ours is then empty.
+Json migrated(const Json& panel)
+{
+    Json result = resultOf(statFromOlderVersion(panel));
+    if (!panel.contains("fieldConfig") && !jsonutil::at(panel, {"options", "fieldOptions"})
+        && result["fieldConfig"] == Json {{"defaults", Json::object()}, {"overrides", Json::array()}})
+        result.erase("fieldConfig");
+    return result;
+}
+
 } // namespace
 
 Json runLegacyOptions(const ConformanceCase& c)
@@ -44,7 +54,7 @@ Json runLegacyOptions(const ConformanceCase& c)
     if (fn == QLatin1String("panelChanged"))
         return panelChanged(c.input);
     if (fn == QLatin1String("migrate"))
-        return resultOf(statFromOlderVersion(jsonutil::object(c.input, "panel")));
+        return migrated(jsonutil::object(c.input, "panel"));
     if (fn == QLatin1String("valueMappings"))
         return {{"mappings",
                  mappingsFromSingleStat(jsonutil::object(c.input, "angular"), jsonutil::find(c.input, "thresholds"))}};

@@ -67,3 +67,9 @@ Json runPrometheus(const ConformanceCase& testCase)
     const auto it = functions.find(jsonutil::string(testCase.input, "fn"));
     return it == functions.end() ? skipped() : it->second(testCase.input);
 }
+
+/// The restated cases of the backend say only what their tests assert: the step, or the query.
+bool samePrometheus(const Json& actual, const Json& expected)
+{
+    return actual.contains("stepMs") ? sameAsserted(actual, expected) : sameJson(actual, expected);
+}

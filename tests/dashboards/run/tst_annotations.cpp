@@ -48,7 +48,7 @@ private slots:
     {
         const auto events = annotationsFromFrames(frames({{0, 1}}), spec(), {});
         QCOMPARE(events[0].title, QStringLiteral("deploy of api"));
-        QCOMPARE(events[0].text, QStringLiteral("{{nothing}}"));
+        QCOMPARE(events[0].text, QStringLiteral("nothing"));
         QCOMPARE(events[0].tags, QStringList {QStringLiteral("api")});
     }
 

@@ -165,6 +165,64 @@ private slots:
         QCOMPARE(data->receivedMs, firstGood);
     }
 
+    void expressionsComputeFromHiddenQueries()
+    {
+        Bench bench;
+        Dashboard dashboard;
+        PanelSpec spec = panel(QStringLiteral("1"), QStringLiteral("up"));
+        spec.targets[0].hidden = true;
+        TargetSpec unused = spec.targets[0];
+        unused.refId = RefId(QStringLiteral("U"));
+        TargetSpec computed;
+        computed.refId = RefId(QStringLiteral("Total"));
+        computed.datasource.kind = DataSourceRef::Kind::Expression;
+        computed.query = {{"type", "math"}, {"expression", "$A * 2"}};
+        spec.targets.push_back(unused);
+        spec.targets.push_back(computed);
+        PanelSpec sharer = panel(QStringLiteral("2"), {});
+        sharer.targets[0].datasource.kind = DataSourceRef::Kind::Dashboard;
+        sharer.targets[0].query = {{"panelId", 1}};
+        dashboard.panels = {spec, sharer};
+        DashboardSession session(dashboard, bench.services());
+        QSignalSpy finished(&session, &DashboardSession::refreshFinished);
+        session.setPanelVisible(PanelId(QStringLiteral("1")), true, 400);
+        session.setPanelVisible(PanelId(QStringLiteral("2")), true, 400);
+        session.start();
+        QTRY_COMPARE(bench.script->waiting().size(), size_t(1)); // nobody reads U
+        bench.script->answerAll(7);
+        QTRY_COMPARE(finished.size(), 1);
+        for (const char* id : {"1", "2"}) {
+            const PanelDataPtr data = session.data(PanelId(QString::fromLatin1(id)));
+            QCOMPARE(data->frames.size(), size_t(1));
+            QCOMPARE(data->frames.front().refId, QStringLiteral("Total"));
+            QCOMPARE(firstValue(session, QString::fromLatin1(id)), 14.0);
+        }
+    }
+
+    void anExpressionThatFailsIsNamedByItsRefId()
+    {
+        Bench bench;
+        Dashboard dashboard;
+        PanelSpec spec = panel(QStringLiteral("1"), QStringLiteral("up"));
+        TargetSpec computed;
+        computed.refId = RefId(QStringLiteral("B"));
+        computed.datasource.kind = DataSourceRef::Kind::Expression;
+        computed.query = {{"type", "sql"}, {"expression", "select 1"}};
+        spec.targets.push_back(computed);
+        dashboard.panels = {spec};
+        DashboardSession session(dashboard, bench.services());
+        QSignalSpy finished(&session, &DashboardSession::refreshFinished);
+        session.setPanelVisible(PanelId(QStringLiteral("1")), true, 400);
+        session.start();
+        QTRY_COMPARE(bench.script->waiting().size(), size_t(1));
+        bench.script->answerAll(7);
+        QTRY_COMPARE(finished.size(), 1);
+        const PanelDataPtr data = session.data(PanelId(QStringLiteral("1")));
+        QCOMPARE(data->state, LoadingState::Error);
+        QCOMPARE(data->error->text, QStringLiteral("Expression B: SQL expressions are not evaluated."));
+        QCOMPARE(firstValue(session, QStringLiteral("1")), 7.0); // the other query is shown all the same
+    }
+
     void aNewRangeReplacesTheRunningRequest()
     {
         Bench bench;
