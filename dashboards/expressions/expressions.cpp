@@ -131,9 +131,7 @@ private:
             return resampleItems(query, input, m_input.range);
         if (type == QLatin1String("threshold"))
             return thresholdItems(query, input);
-        if (type == QLatin1String("sql"))
-            return Error {Error::Kind::Query, tr("SQL expressions are not evaluated."), {}};
-        return Error {Error::Kind::Query, tr("Expressions of the type “%1” are not evaluated.").arg(type), {}};
+        return Error {Error::Kind::Query, unsupportedExpression(query), {}};
     }
 
     const ExpressionInput& m_input;
@@ -142,6 +140,18 @@ private:
 };
 
 } // namespace
+
+QString unsupportedExpression(const Json& query)
+{
+    static const QStringList evaluated = {QStringLiteral("math"), QStringLiteral("reduce"), QStringLiteral("resample"),
+                                          QStringLiteral("threshold"), QStringLiteral("classic_conditions")};
+    const QString type = typeOf(query);
+    if (evaluated.contains(type))
+        return {};
+    if (type == QLatin1String("sql"))
+        return tr("SQL expressions are not evaluated.");
+    return tr("Expressions of the type “%1” are not evaluated.").arg(type);
+}
 
 QStringList expressionInputs(const Json& query)
 {

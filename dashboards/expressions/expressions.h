@@ -18,6 +18,9 @@ struct ExpressionSpec
     Json query; ///< the target's own keys, dashboard variables replaced
 };
 
+/// Why expressions of this type are not evaluated; empty for those that are.
+QString unsupportedExpression(const Json& query);
+
 /// RefIds that an expression reads; empty also for one that cannot be read.
 QStringList expressionInputs(const Json& query);
 

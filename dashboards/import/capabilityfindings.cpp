@@ -1,5 +1,7 @@
 #include "dashboards/import/capabilityfindings.h"
 
+#include "dashboards/expressions/expressions.h"
+
 #include <QCoreApplication>
 
 namespace {
@@ -54,13 +56,22 @@ private:
         }
         checkType(panel);
         for (size_t i = 0; i < panel.targets.size(); ++i)
-            source(panel.targets[i].datasource, QStringLiteral("%1.targets[%2]").arg(panel.jsonPath).arg(i));
+            target(panel.targets[i], QStringLiteral("%1.targets[%2]").arg(panel.jsonPath).arg(i));
         for (size_t i = 0; i < panel.transformations.size(); ++i) {
             const TransformationSpec& step = panel.transformations[i];
             if (!step.disabled && !m_capabilities.transformations.contains(step.id))
                 unsupported(QStringLiteral("%1.transformations[%2]").arg(panel.jsonPath).arg(i),
                             tr("The transformation %1 is not supported; it is skipped.").arg(step.id));
         }
+    }
+
+    void target(const TargetSpec& spec, const QString& path)
+    {
+        source(spec.datasource, path);
+        if (spec.datasource.kind != DataSourceRef::Kind::Expression)
+            return;
+        if (const QString why = unsupportedExpression(spec.query); !why.isEmpty())
+            unsupported(path, why);
     }
 
     void checkType(const PanelSpec& panel)

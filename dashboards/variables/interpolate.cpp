@@ -99,7 +99,11 @@ QString allVariables(const InterpolateContext& context)
     QStringList parts;
     for (const QString& name : context.scope ? context.scope->names() : QStringList()) {
         const VariableValue* value = context.scope->find(name);
-        if (!value->skipUrlSync)
+        if (value->skipUrlSync)
+            continue;
+        for (const QString& carried : value->linkValues)
+            parts << QLatin1String("var-") + encodeQueryValue(name) + QLatin1Char('=') + encodeQueryValue(carried);
+        if (value->linkValues.isEmpty())
             parts << formatVariableValue(*value, QStringLiteral("queryparam"), name);
     }
     return parts.join(QLatin1Char('&'));

@@ -18,6 +18,7 @@ struct VariableValue
     QString allValue; ///< inserted raw for All; empty: all options are listed
     VariableOptions options; ///< for All and for JSON properties
     bool skipUrlSync = false;
+    QStringList linkValues; ///< what links carry where that is not the values: ad-hoc filters
     bool isAll() const { return !values.isEmpty() && values.front() == QLatin1String("$__all"); }
     friend bool operator==(const VariableValue&, const VariableValue&) = default;
 };

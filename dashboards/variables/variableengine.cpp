@@ -378,7 +378,9 @@ void VariableEngine::start(const TimeRange& range, const RawTimeRange& raw, cons
     for (std::size_t i = 0; i < m_states.size(); ++i) {
         VariableState& state = m_states[i];
         const auto given = m_d->overrides.constFind(state.spec.name);
-        if (given != m_d->overrides.constEnd() && state.spec.type != Type::Constant) {
+        if (given != m_d->overrides.constEnd() && state.spec.type == Type::AdHoc) {
+            state.spec.filters = filtersFromUrl(*given);
+        } else if (given != m_d->overrides.constEnd() && state.spec.type != Type::Constant) {
             const QStringList values = valuesFromUrl(*given, state.spec.includeAll, state.spec.allValue);
             m_d->put(i, madeChoice(values, state.value.options, choiceRules(state.spec)));
             m_d->keepsChoice[i] = true;
@@ -425,6 +427,8 @@ void VariableEngine::setValue(const QString& name, const QStringList& values, co
         return;
     }
     const VariableState& state = m_states[*index];
+    if (state.spec.type == Type::AdHoc)
+        return setAdhocFilters(name, filtersFromUrl(values));
     VariableChoice choice = madeChoice(values, state.value.options, choiceRules(state.spec));
     if (texts.size() == choice.values.size())
         choice.texts = texts;

@@ -7,6 +7,38 @@ QStringList urlValues(const VariableValue& value)
     return {value.values.value(0)};
 }
 
+QStringList urlValues(const std::vector<AdhocFilter>& filters)
+{
+    QStringList texts;
+    for (const AdhocFilter& filter : filters) {
+        QStringList parts {filter.key, filter.op};
+        parts += filter.values.isEmpty() ? QStringList {filter.value} : filter.values;
+        for (QString& part : parts)
+            part.replace(QLatin1Char('|'), QLatin1String("__gfp__"))
+                .replace(QLatin1Char(','), QLatin1String("__gfc__"));
+        texts << parts.join(QLatin1Char('|'));
+    }
+    return texts.isEmpty() ? QStringList {QString()} : texts;
+}
+
+std::vector<AdhocFilter> filtersFromUrl(const QStringList& urlValues)
+{
+    std::vector<AdhocFilter> filters;
+    for (const QString& text : urlValues) {
+        QStringList parts = text.split(QLatin1Char('|'));
+        for (QString& part : parts)
+            part.replace(QLatin1String("__gfp__"), QLatin1String("|"))
+                .replace(QLatin1String("__gfc__"), QLatin1String(","));
+        if (parts.size() < 3 || parts[0].isEmpty())
+            continue;
+        AdhocFilter filter {parts[0], parts[1], parts[2], {}};
+        if (parts.size() > 3 || filter.op.endsWith(QLatin1Char('|')))
+            filter.values = parts.mid(2);
+        filters.push_back(std::move(filter));
+    }
+    return filters;
+}
+
 QStringList valuesFromUrl(const QStringList& urlValues, bool includeAll, const QString& allValue)
 {
     QStringList values = urlValues;

@@ -1,6 +1,7 @@
 #include "dashboards/variables/variablevalues.h"
 
 #include "dashboards/time/intervals.h"
+#include "dashboards/variables/variableurl.h"
 
 namespace {
 
@@ -28,7 +29,7 @@ void mendAutoInterval(VariableValue& value)
 
 bool isNeverInLinks(const VariableSpec& spec)
 {
-    return spec.skipUrlSync || spec.type == Type::Constant || spec.type == Type::AdHoc;
+    return spec.skipUrlSync || spec.type == Type::Constant;
 }
 
 QString quoted(const QString& text)
@@ -98,8 +99,10 @@ VariableOptions withStaticOptions(const VariableSpec& spec, VariableOptions opti
 VariableValue scopeValue(const VariableState& state, const TimeRange& range)
 {
     VariableValue value = state.value;
-    if (state.spec.type == Type::AdHoc)
+    if (state.spec.type == Type::AdHoc) {
         putFixed(value, filterExpression(state.spec.filters));
+        value.linkValues = urlValues(state.spec.filters);
+    }
     if (state.spec.type == Type::Interval && value.values.value(0) == autoInterval()) {
         const qint64 least = intervalToMs(state.spec.autoMin).value_or(1);
         const int count = state.spec.autoCount > 0 ? state.spec.autoCount : 1;

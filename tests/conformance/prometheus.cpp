@@ -1,5 +1,6 @@
 #include "datasources/prometheus/prometheusvariables.h"
 #include "datasources/prometheus/promqllexer.h"
+#include "datasources/prometheus/promqlvisual.h"
 #include "datasources/prometheus/stepmath.h"
 #include "tests/conformance/conformance.h"
 
@@ -42,6 +43,32 @@ Json backendAlign(const Json& input)
                          qint64(jsonutil::number(input, "utcOffsetSec")) * 1000)}};
 }
 
+Json visualJson(const PromqlVisual& visual)
+{
+    Json json = {{"metric", visual.metric.toStdString()}, {"labels", Json::array()}, {"operations", Json::array()}};
+    for (const PromqlMatcher& matcher : visual.labels)
+        json["labels"].push_back({{"label", matcher.label.toStdString()},
+                                  {"op", matcher.op.toStdString()},
+                                  {"value", matcher.value.toStdString()}});
+    for (const PromqlVisual::Operation& step : visual.operations)
+        json["operations"].push_back({{"id", step.id.toStdString()}, {"params", step.params}});
+    for (const PromqlVisual::Binary& binary : visual.binaries) {
+        Json other = {{"operator", binary.op.toStdString()}, {"query", visualJson(binary.query)}};
+        if (!binary.matchType.isEmpty()) {
+            other["vectorMatchesType"] = binary.matchType.toStdString();
+            other["vectorMatches"] = binary.matchLabels.join(QStringLiteral(", ")).toStdString();
+        }
+        json["binaryQueries"].push_back(std::move(other));
+    }
+    return json;
+}
+
+Json buildVisual(const Json& input)
+{
+    const PromqlReading reading = readPromql(jsonutil::string(input, "query"));
+    return {{"query", visualJson(reading.visual)}, {"errors", reading.errors}};
+}
+
 } // namespace
 
 Json runPrometheus(const ConformanceCase& testCase)
@@ -51,6 +78,7 @@ Json runPrometheus(const ConformanceCase& testCase)
         {QStringLiteral("backendParse"), backendParse},
         {QStringLiteral("backendAlign"), backendAlign},
         {QStringLiteral("snap"), snap},
+        {QStringLiteral("buildVisual"), buildVisual},
         {QStringLiteral("promTime"),
          [](const Json& i) -> Json {
              return {{"seconds", prometheusSeconds(qint64(jsonutil::number(i, "ms")))}};

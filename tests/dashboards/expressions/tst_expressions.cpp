@@ -232,7 +232,7 @@ private slots:
         QTest::addColumn<QString>("up");
         QTest::addColumn<QString>("expected");
         const auto row = [](const char* name, const char* window, const char* down, const char* up,
-                            const char* expected) {
+                            const QByteArray& expected) {
             QTest::newRow(name) << QString::fromLatin1(window) << QString::fromLatin1(down) << QString::fromLatin1(up)
                                 << QString::fromUtf8(expected);
         };

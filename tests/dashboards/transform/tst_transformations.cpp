@@ -140,6 +140,39 @@ private slots:
         row("counts in buckets", "histogram", "table", R"({"bucketSize":2})", "xMin: 0, 2 | xMax: 2, 4 | load: 1, 1");
         row("partitions", "partitionByValues", "table", R"({"fields":["host"]})",
             "host: b, b | load: 3, null || host: a | load: 1");
+        row("renames", "rename", "table", R"({"renameByName":{"host":"Host"}})", "host: b, a, b | load: 3, 1, null");
+        row("keeps fields by type", "filterFields", "table", R"({"include":{"id":"numeric"}})", "load: 3, 1, null");
+        row("keeps frames by matcher", "filterFrames", "series", R"({"include":{"id":"byRefId","options":"A"}})",
+            "Time: 1, 2 | Value: 10, 20");
+        row("keeps what it needs", "noop", "table", "{}", "host: b, a, b | load: 3, 1, null");
+        row("calculates each row", "calculateField", "table",
+            R"({"mode":"reduceRow","reduce":{"reducer":"sum"},"replaceFields":true})", "Total: 3, 1, 0");
+        row("calculates one field", "calculateField", "table",
+            R"({"mode":"unary","unary":{"operator":"abs","fieldName":"load"},"replaceFields":true})",
+            "abs(load): 3, 1, 0");
+        row("averages a window", "calculateField", "table",
+            R"({"mode":"windowFunctions","window":{"field":"load","reducer":"mean","windowSizeMode":"fixed","windowSize":2,"windowAlignment":"trailing"},"replaceFields":true})",
+            "trailing moving mean(load): 3, 2, 1");
+        row("groups into nested tables", "groupToNestedTable", "table",
+            R"({"fields":{"host":{"operation":"groupby"},"load":{"operation":"aggregate","aggregations":["max"]}}})",
+            "host: b, a | load (max): 3, 1");
+        row("splits into series", "prepareTimeSeries", "series", R"({"format":"wide"})",
+            "Time: 1, 2, 3 | Value: 10, 20, undefined | Value: undefined, 5, 6");
+        row("writes long series", "prepareTimeSeries", "series", R"({"format":"long"})",
+            "Time: 1, 2, 2, 3 | Value: 10, 20, 5, 6 | job: api, api, db, db");
+        row("joins by label", "joinByLabels", "series", R"({"value":"job"})", "api: 10 | db: 5");
+        row("rows become fields", "rowsToFields", "table",
+            R"({"mappings":[{"fieldName":"host","handlerKey":"field.name"},{"fieldName":"load","handlerKey":"field.value"}]})",
+            "b: 3 | a: 1 | b: null");
+        row("sparkline cells", "timeSeriesTable", "series", R"({"A":{"stat":"max"}})", "");
+        row("smooths", "smoothing", "series", R"({"resolution":2})", "");
+        row("counts in cells", "heatmap", "series",
+            R"({"xBuckets":{"mode":"size","value":"1s"},"yBuckets":{"mode":"count","value":"2"}})", "");
+        row("formats times", "formatTime", "series",
+            R"({"timeField":"Time","outputFormat":"YYYY","useTimezone":false})",
+            "Time: 1970, 1970 | Value: 10, 20 || Time: 1970, 1970 | Value: 5, 6");
+        row("renames by pattern", "renameByRegex", "table", R"({"regex":"^(lo)ad$","renamePattern":"$1w"})",
+            "host: b, a, b | load: 3, 1, null");
         row("passes unknown ids", "nothingOfTheKind", "table", "{}", "host: b, a, b | load: 3, 1, null");
         row("survives wrong options", "groupBy", "table", R"({"fields":[1,2],"sort":7})",
             "host: b, a, b | load: 3, 1, null");

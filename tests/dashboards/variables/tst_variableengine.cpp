@@ -262,6 +262,22 @@ private slots:
         QCOMPARE(text(engine, "$f"), QStringLiteral("job=\"a\""));
     }
 
+    void linksCarryAdhocFilters()
+    {
+        VariableSpec adhoc = spec("f", Type::AdHoc, "");
+        adhoc.datasource.uid = QStringLiteral("p2");
+        VariableEngine engine({adhoc}, *m_sources);
+        engine.start(sixHours, {}, {},
+                     {{QStringLiteral("f"),
+                       {QStringLiteral("job|=|api"), QStringLiteral("path|=~|/a__gfp__b"), QStringLiteral("odd")}}});
+        QTRY_VERIFY(engine.ready());
+        QCOMPARE(text(engine, "$f"), QStringLiteral("job=\"api\",path=~\"/a|b\""));
+        QCOMPARE(text(engine, "${__all_variables}"),
+                 QStringLiteral("var-f=job%7C%3D%7Capi&var-f=path%7C%3D~%7C%2Fa__gfp__b"));
+        engine.setValue(QStringLiteral("f"), {QStringLiteral("job|!=|db")});
+        QTRY_COMPARE(text(engine, "$f"), QStringLiteral("job!=\"db\""));
+    }
+
     void cyclesLoadAndAreReported()
     {
         VariableEngine engine({spec("a", Type::Custom, "$b,1"), spec("b", Type::Custom, "$a,2")}, *m_sources);
