@@ -21,11 +21,13 @@ QString plainText(QString text)
 
 } // namespace
 
-DashboardLinks::DashboardLinks(DashboardSession& session, QString file, QThreadPool& pool, QWidget* parent)
+DashboardLinks::DashboardLinks(DashboardSession& session, QString file, QThreadPool& pool,
+                               const DashboardLibrary& library, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_file(std::move(file))
     , m_pool(pool)
+    , m_library(library)
 {
     auto* row = new FlowLayout(8, this);
     row->setAlignment(Qt::AlignRight);
@@ -80,8 +82,20 @@ void DashboardLinks::follow(const LinkSpec& link)
         emit linkActivated({resolved->title, resolved->url, resolved->newWindow});
 }
 
+std::vector<DashboardFile> DashboardLinks::taggedInLibrary(const QStringList& tags) const
+{
+    std::vector<DashboardFile> files;
+    for (const LibraryEntryPtr& entry : m_library.entries())
+        files.push_back({entry->file, entry->uid, entry->title, entry->tags});
+    return dashboardsWithTags(std::move(files), tags);
+}
+
 void DashboardLinks::searchTagged(const LinkSpec& link, ToolSegment* button)
 {
+    if (const auto files = taggedInLibrary(link.tags); !files.empty()) {
+        offer(link, files, button);
+        return;
+    }
     const QString folder = QFileInfo(m_file).absolutePath();
     m_search = runInBackground<std::vector<DashboardFile>>(
         m_pool, [folder, tags = link.tags] { return dashboardsWithTags(dashboardFilesIn(folder), tags); },

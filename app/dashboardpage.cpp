@@ -1,6 +1,8 @@
 #include "app/dashboardpage.h"
 
 #include "app/dashboardlinks.h"
+#include "app/edit/pagedocument.h"
+#include "app/noticebar.h"
 #include "app/panelactions.h"
 #include "app/reportpanel.h"
 #include "widgets/controls/cappedscroll.h"
@@ -17,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMessageBox>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -27,24 +30,27 @@ constexpr int reportWidth = 380;
 
 } // namespace
 
-DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Overrides& overrides, Services& services,
+DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Overrides& overrides, Context context,
                              QWidget* parent)
     : QWidget(parent)
     , m_file(std::move(opened.id))
     , m_report(std::move(opened.loaded.report))
-    , m_bytes(std::move(opened.bytes))
-    , m_session(std::make_unique<DashboardSession>(std::move(opened.loaded.dashboard), services.session(), overrides))
+    , m_session(
+          std::make_unique<DashboardSession>(std::move(opened.loaded.dashboard), context.services.session(), overrides))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_links = new DashboardLinks(*m_session, m_file, services.pool(), this);
+    m_links = new DashboardLinks(*m_session, m_file, context.services.pool(), context.library, this);
     buildBar(layout);
     m_variables = new VariableBar(this);
     m_variables->setContentsMargins(16, 0, 16, 8);
     m_variableArea = new CappedScroll(m_variables, this);
     layout->addWidget(m_variableArea);
-    buildBody(layout, services);
+    m_banner = new NoticeBar(this);
+    layout->addWidget(m_banner);
+    buildBody(layout, context.services);
+    buildDocument(context, opened.bytes);
 
     connect(m_variables, &VariableBar::valuePicked, m_session.get(), &DashboardSession::setVariable);
     connect(m_session.get(), &DashboardSession::variablesChanged, this,
@@ -63,6 +69,7 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
 
 DashboardPage::~DashboardPage()
 {
+    delete m_document; // it speaks through the view
     delete m_actions; // its windows show panels of the session
     delete m_view; // before the session they show
     delete m_links;
@@ -96,6 +103,54 @@ void DashboardPage::buildBody(QLayout* layout, Services& services)
                                  this);
     connect(m_actions, &PanelActions::failed, this,
             [this](const QString& what) { QMessageBox::warning(this, title(), what); });
+}
+
+void DashboardPage::buildDocument(Context& context, const QByteArray& bytes)
+{
+    if (!context.editor)
+        context.editor = std::make_unique<DashboardEditor>(m_file, bytes);
+    m_document =
+        new PageDocument({*m_session, *m_view, *m_banner, context.services, title()}, std::move(context.editor), this);
+    connect(m_document, &PageDocument::reloadRequested, this, &DashboardPage::reloadRequested);
+    connect(m_document, &PageDocument::stateChanged, this, &DashboardPage::updateTitle);
+    connect(m_actions, &PanelActions::editRequested, m_document, &PageDocument::editPanel);
+    updateTitle();
+}
+
+void DashboardPage::updateTitle()
+{
+    const bool edited = m_document->editor().isEdited();
+    m_title->setText(edited ? title() + QStringLiteral("  •  ") + tr("not saved") : title());
+    emit editedChanged(edited);
+}
+
+ViewState DashboardPage::viewState() const
+{
+    ViewState state;
+    const RawTimeRange range = m_session->rawRange();
+    state.overrides = {range.from, range.to, m_session->refreshInterval(), {}};
+    for (const VariableState& variable : m_session->variables())
+        if (variable.spec.type != VariableSpec::Type::Constant && variable.spec.type != VariableSpec::Type::AdHoc)
+            state.overrides.variables[variable.spec.name] = variable.value.values;
+    for (const LivePanel& panel : m_session->panels())
+        if (panel.spec->isRow())
+            state.collapsedRows[panel.id] = panel.collapsed;
+    state.fullPanel = m_view->fullPanel();
+    state.scroll = m_view->verticalScrollBar()->value();
+    state.reportShown = !m_reportPanel->isHidden();
+    return state;
+}
+
+void DashboardPage::restore(const ViewState& state)
+{
+    if (state.reportShown)
+        toggleReport();
+    for (const auto& [row, collapsed] : state.collapsedRows)
+        m_session->setRowCollapsed(row, collapsed);
+    if (state.fullPanel)
+        m_view->setFullPanel(state.fullPanel);
+    layout()->activate(); // the scroll range is that of the final size
+    m_view->verticalScrollBar()->setValue(state.scroll);
 }
 
 void DashboardPage::buildBar(QLayout* layout)
@@ -174,6 +229,8 @@ void DashboardPage::setTheme(const Theme& theme)
     m_findings->setSymbolColor(worst ? theme.error : theme.warning);
     m_reportPanel->setTheme(theme);
     m_actions->setTheme(theme);
+    m_banner->setTheme(theme);
+    m_document->setTheme(theme);
     for (ToolSegment* segment : std::initializer_list<ToolSegment*> {m_findings, m_back, m_time, m_forward, m_zoomOut})
         segment->setTheme(theme);
     m_links->setTheme(theme);
@@ -223,23 +280,12 @@ void DashboardPage::showFinding(const QString& path)
         m_view->showPanel(*panel);
 }
 
-DashboardDocument& DashboardPage::document() const
-{
-    if (m_document)
-        return *m_document;
-    if (auto read = DashboardDocument::fromBytes(m_bytes))
-        m_document = *std::move(read);
-    else
-        m_document.emplace();
-    return *m_document;
-}
-
 QByteArray DashboardPage::panelJson(const PanelId& panel) const
 {
     constexpr int indent = 2;
     for (const LivePanel& live : m_session->panels())
         if (live.id == panel)
-            if (const OrderedJson* json = document().value(live.spec->jsonPath))
+            if (const OrderedJson* json = m_document->editor().document().panelJson(live.spec->id))
                 return jsonutil::dump(*json, indent);
     return {};
 }

@@ -1,14 +1,17 @@
 #pragma once
 
 #include "app/services.h"
-#include "dashboards/model/dashboarddocument.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
 
+class NoticeBar;
+class DashboardEditor;
+class DashboardLibrary;
 class DashboardLinks;
 class DashboardView;
 class ElidedLabel;
+class PageDocument;
 class PanelActions;
 class QSplitter;
 class RefreshPicker;
@@ -18,13 +21,30 @@ class ToolSegment;
 class VariableBar;
 struct LinkTarget;
 
+/// How a person looks at a dashboard: what stays when its file changes.
+struct ViewState
+{
+    DashboardSession::Overrides overrides; ///< range, refresh, variables
+    std::map<PanelId, bool> collapsedRows;
+    std::optional<PanelId> fullPanel;
+    int scroll = 0;
+    bool reportShown = false;
+};
+
 /// One open dashboard: title, variables, time and refresh above the panels. Owns the session.
 class DashboardPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    DashboardPage(OpenedDashboard opened, const DashboardSession::Overrides& overrides, Services& services,
+    /// Whose editor goes on with the edits of another page; nullptr: none.
+    struct Context
+    {
+        Services& services;
+        const DashboardLibrary& library;
+        std::unique_ptr<DashboardEditor> editor;
+    };
+    DashboardPage(OpenedDashboard opened, const DashboardSession::Overrides& overrides, Context context,
                   QWidget* parent = nullptr);
     ~DashboardPage() override;
 
@@ -36,30 +56,35 @@ public:
     DashboardSession& session() { return *m_session; }
     DashboardView& view() { return *m_view; }
     const ImportReport& report() const { return m_report; }
-    QString file() const { return m_file; }
+    QString file() const { return m_file; } ///< as the library names it
     QString title() const;
     void openTimePicker();
     void toggleFullPanel();
     void toggleReport();
     PanelActions& panelActions() { return *m_actions; }
+    PageDocument& document() { return *m_document; }
+    NoticeBar& notices() { return *m_banner; }
+    ViewState viewState() const;
+    void restore(const ViewState& state);
 
 signals:
     void linkActivated(const LinkTarget& target);
+    void reloadRequested(const QByteArray& bytes); ///< shown with the present view state
+    void editedChanged(bool edited);
 
 private:
     void buildBar(QLayout* layout);
     void buildControls(QLayout* layout);
     void updateTime();
+    void updateTitle();
     void buildBody(QLayout* layout, Services& services);
+    void buildDocument(Context& context, const QByteArray& bytes);
     void showFinding(const QString& path);
-    DashboardDocument& document() const;
     QByteArray panelJson(const PanelId& panel) const;
     void showPanelMenu(const PanelId& panel, const QPoint& globalPos);
 
     QString m_file;
     ImportReport m_report;
-    QByteArray m_bytes; // of the file
-    mutable std::optional<DashboardDocument> m_document; // made from m_bytes when it is first needed
     std::unique_ptr<DashboardSession> m_session;
     QWidget* m_bar = nullptr;
     ElidedLabel* m_title = nullptr;
@@ -72,8 +97,10 @@ private:
     VariableBar* m_variables = nullptr;
     QWidget* m_variableArea = nullptr; // around it
     DashboardLinks* m_links = nullptr;
+    NoticeBar* m_banner = nullptr;
     QSplitter* m_body = nullptr;
     DashboardView* m_view = nullptr;
     ReportPanel* m_reportPanel = nullptr;
     PanelActions* m_actions = nullptr;
+    PageDocument* m_document = nullptr;
 };

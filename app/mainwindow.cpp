@@ -1,25 +1,27 @@
 #include "app/mainwindow.h"
 
 #include "app/dashboardpage.h"
-#include "app/librarypage.h"
+#include "app/edit/pagedocument.h"
+#include "app/library/librarypage.h"
+#include "app/navigator.h"
+#include "app/noticebar.h"
 #include "app/pagecommands.h"
 #include "app/timings.h"
-#include "dashboards/library/dashboardfiles.h"
 #include "dashboards/run/links.h"
-#include "datasources/data/background.h"
 #include "widgets/controls/banner.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/view/dashboardview.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -27,13 +29,9 @@
 
 namespace {
 
-/// What a person set on an open dashboard, so that opening it anew changes nothing of that.
-DashboardSession::Overrides stateOf(const DashboardSession& session)
+QString libraryStateFile()
 {
-    DashboardSession::Overrides state {session.rawRange().from, session.rawRange().to, session.refreshInterval(), {}};
-    for (const VariableState& variable : session.variables())
-        state.variables[variable.spec.name] = variable.value.values;
-    return state;
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/library.json");
 }
 
 } // namespace
@@ -43,8 +41,10 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     , m_services(services)
     , m_timings(timings)
     , m_banner(new Banner(this))
+    , m_library(services.pool(), libraryStateFile())
     , m_stack(new QStackedWidget(this))
-    , m_library(new LibraryPage(services.pool(), this))
+    , m_libraryPage(new LibraryPage(m_library, this))
+    , m_navigator(new Navigator(m_library, services.pool(), this))
 {
     setAcceptDrops(true);
     auto* center = new QWidget(this);
@@ -55,19 +55,31 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     column->addWidget(m_stack, 1);
     setCentralWidget(center);
     m_stack->setMinimumSize(160, 120); // of the pages; a corner of a screen is enough for a dashboard
-    m_stack->addWidget(m_library);
-    connect(m_library, &LibraryPage::fileChosen, this, &MainWindow::openFile);
-    connect(m_library, &LibraryPage::openRequested, this, &MainWindow::chooseFile);
-    connect(m_library, &LibraryPage::folderRequested, this, &MainWindow::chooseFolder);
+    m_stack->addWidget(m_libraryPage);
+    connect(m_libraryPage, &LibraryPage::chosen, this, &MainWindow::openFile);
+    connect(m_libraryPage, &LibraryPage::openRequested, this, &MainWindow::chooseFile);
+    connect(m_libraryPage, &LibraryPage::folderRequested, this, &MainWindow::chooseFolder);
+    connect(m_navigator, &Navigator::dashboardRequested, this, &MainWindow::openLinked);
+    connect(m_navigator, &Navigator::failed, this, &MainWindow::showError);
     buildMenus();
     const QString theme = options.theme.isEmpty() ? m_settings.theme() : options.theme;
     setTheme(theme == QLatin1String("light") ? ThemeKind::Light : ThemeKind::Dark);
     resize(1600, 1000);
     restoreGeometry(m_settings.windowGeometry());
     showStartPage();
+    // After the first picture: what a person asked for on the command line comes before the library.
+    constexpr int afterStartMs = 700;
+    QTimer::singleShot(afterStartMs, this, [this] {
+        if (m_library.roots().empty())
+            setFolders(m_settings.libraryFolders());
+    });
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete m_page; // it reads the library
+    delete m_libraryPage;
+}
 
 void MainWindow::buildMenus()
 {
@@ -93,7 +105,14 @@ void MainWindow::run(Command command)
         new ShortcutHelp(m_theme, this); // the window owns it until it closes
     else if (command == Command::ToggleTheme)
         setTheme(m_theme.kind == ThemeKind::Dark ? ThemeKind::Light : ThemeKind::Dark);
-    else if (m_page && m_stack->currentWidget() == m_page)
+    else if (command == Command::ImportClipboard)
+        openText(QApplication::clipboard()->text());
+    else if (command == Command::Star)
+        toggleStar();
+    else if (command == Command::Search) {
+        showStartPage();
+        m_libraryPage->focusSearch();
+    } else if (m_page && m_stack->currentWidget() == m_page)
         runPageCommand(command, *m_page);
 }
 
@@ -104,7 +123,21 @@ void MainWindow::buildFileMenu()
     file->addAction(tr("Open &folder..."), QKeySequence(QStringLiteral("Ctrl+Shift+O")), this,
                     &MainWindow::chooseFolder);
     file->addAction(tr("&Datasources file..."), this, &MainWindow::chooseDatasources);
-    file->addAction(tr("&Start page"), QKeySequence(QStringLiteral("Ctrl+H")), this, &MainWindow::showStartPage);
+    file->addAction(tr("&Paste a dashboard"), this, [this] { run(Command::ImportClipboard); });
+    file->addAction(tr("&Library"), QKeySequence(QStringLiteral("Ctrl+H")), this, &MainWindow::showStartPage);
+    file->addSeparator();
+    const auto add = [this, file](const QString& text, const QKeySequence& key, void (*act)(PageDocument&)) {
+        file->addAction(text, key, this, [this, act] {
+            if (m_page)
+                act(m_page->document());
+        });
+    };
+    add(tr("&Save"), QKeySequence::Save, [](PageDocument& document) { document.editor().save(); });
+    add(tr("Save &as..."), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
+        [](PageDocument& document) { document.editor().saveAs(); });
+    add(tr("&Revert"), {}, [](PageDocument& document) { document.editor().revert(); });
+    add(tr("Dashboard s&ettings..."), {}, [](PageDocument& document) { document.openSettings(); });
+    add(tr("&Move and resize panels"), {}, [](PageDocument& document) { document.editLayout(); });
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 }
@@ -141,7 +174,7 @@ void MainWindow::setTheme(ThemeKind kind)
     m_theme = Theme::make(kind);
     applyTheme(m_theme);
     m_banner->setTheme(m_theme);
-    m_library->setTheme(m_theme);
+    m_libraryPage->setTheme(m_theme);
     if (m_page)
         m_page->setTheme(m_theme);
     if (m_options.theme.isEmpty())
@@ -160,14 +193,50 @@ void MainWindow::setKiosk(bool kiosk)
 
 void MainWindow::openPaths(const QStringList& paths)
 {
-    for (const QString& path : paths) {
-        if (QFileInfo(path).isDir()) {
-            m_library->showFolder(path);
-            m_stack->setCurrentWidget(m_library);
-        } else if (openFile(path)) {
-            return;
-        }
+    QStringList folders;
+    for (const QString& path : paths)
+        if (QFileInfo(path).isDir())
+            folders << QFileInfo(path).absoluteFilePath();
+    if (!folders.isEmpty()) {
+        setFolders(folders);
+        showStartPage();
     }
+    for (const QString& path : paths)
+        if (!QFileInfo(path).isDir() && openFile(path))
+            return;
+}
+
+void MainWindow::setFolders(const QStringList& folders)
+{
+    std::vector<LibraryRoot> roots;
+    for (const QString& folder : folders)
+        roots.push_back({folder, folders.size() > 1 ? QFileInfo(folder).fileName() : QString()});
+    if (roots != m_library.roots())
+        m_library.setRoots(std::move(roots));
+}
+
+bool MainWindow::openText(const QString& text)
+{
+    if (const auto link = parseDashboardLink(text.trimmed())) {
+        m_navigator->open(*link);
+        return true;
+    }
+    auto opened = m_services.openBytes(tr("Clipboard"), text.toUtf8());
+    if (!opened) {
+        showError(opened.error());
+        return false;
+    }
+    opened->id.clear(); // it has no file yet
+    if (!mayLeavePage())
+        return false;
+    showDashboard(*std::move(opened), {});
+    return true;
+}
+
+void MainWindow::toggleStar()
+{
+    if (m_page && !m_page->file().isEmpty())
+        m_library.setStarred(m_page->file(), !m_library.isStarred(m_page->file()));
 }
 
 bool MainWindow::openFile(const QString& file)
@@ -180,9 +249,16 @@ bool MainWindow::openFile(const QString& file)
     return opened;
 }
 
+bool MainWindow::mayLeavePage()
+{
+    return !m_page || m_page->document().editor().mayLeave();
+}
+
 bool MainWindow::openDashboard(const QString& file, const DashboardSession::Overrides& overrides)
 {
-    auto opened = m_services.open(file);
+    if (!mayLeavePage())
+        return false;
+    auto opened = m_services.open(QFileInfo(file).absoluteFilePath());
     if (!opened) { // what is on the screen stays
         showError(opened.error());
         return false;
@@ -190,18 +266,52 @@ bool MainWindow::openDashboard(const QString& file, const DashboardSession::Over
     m_banner->dismiss();
     m_timings.event("dashboard",
                     {{QStringLiteral("file"), file}, {QStringLiteral("panels"), opened->loaded.report.panels}});
-    auto* page = new DashboardPage(*std::move(opened), overrides, m_services, m_stack);
+    m_library.noteOpened(opened->id);
+    showDashboard(*std::move(opened), overrides);
+    return true;
+}
+
+void MainWindow::showDashboard(OpenedDashboard opened, const DashboardSession::Overrides& overrides,
+                               std::unique_ptr<DashboardEditor> editor)
+{
+    auto* page = new DashboardPage(std::move(opened), overrides, {m_services, m_library, std::move(editor)}, m_stack);
     page->setTheme(m_theme);
     page->setKiosk(m_kiosk);
-    connect(page, &DashboardPage::linkActivated, this, &MainWindow::openLink);
+    m_navigator->setOrigin(page->file(), page->session().dashboard().uid);
+    connect(page, &DashboardPage::linkActivated, m_navigator, &Navigator::follow);
+    connect(page, &DashboardPage::editedChanged, this, &MainWindow::updateTitle);
+    // Queued: the page that asks goes away.
+    connect(page, &DashboardPage::reloadRequested, this, &MainWindow::reload, Qt::QueuedConnection);
     watchRefreshes(*page);
+    page->setGeometry(m_stack->rect());
     m_stack->addWidget(page);
     m_stack->setCurrentWidget(page);
     delete std::exchange(m_page, page);
-    setWindowTitle(page->title() + QStringLiteral(" - Vedette"));
-    m_settings.addRecentFile(QFileInfo(file).absoluteFilePath());
+    updateTitle();
     page->start();
-    return true;
+}
+
+void MainWindow::reload(const QByteArray& bytes)
+{
+    if (!m_page)
+        return;
+    auto opened = m_services.openBytes(m_page->file(), bytes);
+    if (!opened) { // somebody may be in the middle of writing it
+        m_page->notices().tell(tr("The file is no dashboard any more: %1").arg(opened.error().text), {});
+        return;
+    }
+    const ViewState state = m_page->viewState();
+    showDashboard(*std::move(opened), state.overrides, m_page->document().takeEditor());
+    m_page->restore(state);
+}
+
+void MainWindow::updateTitle()
+{
+    const bool onPage = m_page && m_stack->currentWidget() == m_page;
+    const bool edited = onPage && m_page->document().editor().isEdited();
+    const QString title = onPage ? m_page->title() + QStringLiteral(" - Vedette") : QStringLiteral("Vedette");
+    setWindowTitle(edited ? title + QStringLiteral("[*]") : title);
+    setWindowModified(edited);
 }
 
 void MainWindow::watchRefreshes(DashboardPage& page)
@@ -225,10 +335,12 @@ void MainWindow::showError(const Error& error)
 
 void MainWindow::showStartPage()
 {
-    if (m_library->count() == 0)
-        m_library->showRecent(m_settings.recentFiles());
-    m_stack->setCurrentWidget(m_library);
-    setWindowTitle(QStringLiteral("Vedette"));
+    if (m_library.roots().empty() && m_settings.libraryFolders().isEmpty())
+        m_libraryPage->setScope({LibraryScope::Kind::Recent, {}});
+    else if (m_library.roots().empty())
+        setFolders(m_settings.libraryFolders());
+    m_stack->setCurrentWidget(m_libraryPage);
+    updateTitle();
 }
 
 void MainWindow::chooseFile()
@@ -242,8 +354,10 @@ void MainWindow::chooseFile()
 void MainWindow::chooseFolder()
 {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of dashboards"));
-    if (!folder.isEmpty())
-        openPaths({folder});
+    if (folder.isEmpty())
+        return;
+    m_settings.setLibraryFolders({folder});
+    openPaths({folder});
 }
 
 void MainWindow::chooseDatasources()
@@ -263,61 +377,13 @@ bool MainWindow::useDatasources(const QString& file)
     m_banner->dismiss();
     m_settings.setDatasourcesFile(file);
     if (m_page)
-        openDashboard(m_page->file(), stateOf(m_page->session()));
+        reload(m_page->document().editor().document().toBytes());
     return true;
 }
 
-void MainWindow::openLink(const LinkTarget& target)
+void MainWindow::openLinked(const QString& id, const DashboardLink& link)
 {
-    const QString address = safeUrl(target.url);
-    if (address.isEmpty())
-        return; // dashboards are untrusted: nothing but the web and other dashboards
-    if (const auto link = parseDashboardLink(address)) {
-        openDashboardLink(*link);
-        return;
-    }
-    const QUrl url(address);
-    QMessageBox question(QMessageBox::Question, tr("Open a link"), tr("Open this address in the browser?"),
-                         QMessageBox::Yes | QMessageBox::No, this);
-    question.setTextFormat(Qt::PlainText);
-    question.setInformativeText(url.toString(QUrl::FullyEncoded)); // as it is sent: nothing looks like what it is not
-    if (question.exec() == QMessageBox::Yes)
-        QDesktopServices::openUrl(url);
-}
-
-void MainWindow::openDashboardLink(const DashboardLink& link)
-{
-    if (!m_page)
-        return;
-    const QString file = m_page->file();
-    if (link.isSameDashboard() || (!link.uid.isEmpty() && link.uid == m_page->session().dashboard().uid)) {
-        // Queued: the page that goes away may be the one whose click this is.
-        QMetaObject::invokeMethod(
-            this, [this, file, link] { openLinked(file, link); }, Qt::QueuedConnection);
-        return;
-    }
-    const QString folder = QFileInfo(file).absolutePath();
-    m_linkSearch = runInBackground<QString>(
-        m_services.pool(),
-        [folder, link] {
-            const auto files = dashboardFilesIn(folder);
-            const DashboardFile* found = findDashboardFile(files, link.uid, link.slug);
-            return found ? found->path : QString();
-        },
-        [this, folder, link](const QString& found) {
-            if (!found.isEmpty())
-                openLinked(found, link);
-            else
-                showError({Error::Kind::Config,
-                           tr("There is no dashboard %1 in the folder %2.")
-                               .arg(link.uid.isEmpty() ? link.slug : link.uid, folder),
-                           {}});
-        });
-}
-
-void MainWindow::openLinked(const QString& file, const DashboardLink& link)
-{
-    if (!openDashboard(file, link.overrides) || link.viewPanel.isEmpty())
+    if (!openDashboard(id, link.overrides) || link.viewPanel.isEmpty())
         return;
     const QString panel = link.viewPanel.startsWith(QLatin1String("panel-")) ? link.viewPanel.mid(6) : link.viewPanel;
     m_page->view().setFullPanel(PanelId(panel));
@@ -325,6 +391,10 @@ void MainWindow::openLinked(const QString& file, const DashboardLink& link)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!mayLeavePage()) {
+        event->ignore();
+        return;
+    }
     if (!m_kiosk)
         m_settings.setWindowGeometry(saveGeometry());
     QMainWindow::closeEvent(event);
@@ -339,7 +409,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls())
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
         event->acceptProposedAction();
 }
 
@@ -349,7 +419,10 @@ void MainWindow::dropEvent(QDropEvent* event)
     for (const QUrl& url : event->mimeData()->urls())
         if (url.isLocalFile())
             paths << url.toLocalFile();
-    openPaths(paths);
+    if (paths.isEmpty())
+        openText(event->mimeData()->text());
+    else
+        openPaths(paths);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

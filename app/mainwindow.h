@@ -2,6 +2,7 @@
 
 #include "app/options.h"
 #include "app/settings.h"
+#include "dashboards/library/dashboardlibrary.h"
 #include "dashboards/run/dashboardsession.h"
 #include "datasources/data/pending.h"
 #include "widgets/theme/theme.h"
@@ -9,14 +10,16 @@
 #include <QMainWindow>
 
 class Banner;
+class DashboardEditor;
 class DashboardPage;
 class LibraryPage;
+class Navigator;
 class QStackedWidget;
 class Services;
 class Timings;
 enum class Command;
 struct DashboardLink;
-struct LinkTarget;
+struct OpenedDashboard;
 
 /// The window: menus and keys, the start page and the open dashboard. It wires; the pages do the work.
 class MainWindow : public QMainWindow
@@ -32,6 +35,11 @@ public:
     bool openFile(const QString& file);
     /// A file in Grafana's provisioning format; what is open asks the new datasources at once.
     bool useDatasources(const QString& file);
+    /// A dashboard's JSON, or the link to one; false when the text is neither.
+    bool openText(const QString& text);
+    /// The library reads these folders from now on.
+    void setFolders(const QStringList& folders);
+    DashboardLibrary& library() { return m_library; }
     void setKiosk(bool kiosk);
     DashboardPage* page() const { return m_page; } ///< nullptr before the first dashboard
     const Banner& banner() const { return *m_banner; } ///< what went wrong last
@@ -55,12 +63,16 @@ private:
     void chooseFolder();
     void chooseDatasources();
     bool openDashboard(const QString& file, const DashboardSession::Overrides& overrides);
-    void openLink(const LinkTarget& target);
-    void openDashboardLink(const DashboardLink& link);
+    void showDashboard(OpenedDashboard opened, const DashboardSession::Overrides& overrides,
+                       std::unique_ptr<DashboardEditor> editor = nullptr);
+    void reload(const QByteArray& bytes);
+    void openLinked(const QString& id, const DashboardLink& link);
+    bool mayLeavePage();
+    void toggleStar();
     void showError(const Error& error);
-    void openLinked(const QString& file, const DashboardLink& link);
     void watchRefreshes(DashboardPage& page);
     void showStartPage();
+    void updateTitle();
 
     const Options m_options;
     Services& m_services;
@@ -68,10 +80,11 @@ private:
     Settings m_settings;
     Theme m_theme;
     Banner* m_banner;
+    DashboardLibrary m_library;
     QStackedWidget* m_stack;
-    LibraryPage* m_library;
+    LibraryPage* m_libraryPage;
+    Navigator* m_navigator;
     DashboardPage* m_page = nullptr; // child of m_stack
-    Pending m_linkSearch;
     bool m_kiosk = false;
     bool m_commandLineUsed = false; ///< its times and values were given to a dashboard
 };

@@ -1,6 +1,7 @@
 #include "app/pagecommands.h"
 
 #include "app/dashboardpage.h"
+#include "app/edit/pagedocument.h"
 #include "app/panelactions.h"
 #include "dashboards/run/links.h"
 #include "widgets/view/dashboardview.h"
@@ -81,6 +82,10 @@ Action actionOf(Command command)
         return [](DashboardPage& page) { page.view().setFitToHeight(!page.view().fitsToHeight()); };
     case Command::CycleCrosshair:
         return [](DashboardPage& page) { page.view().cycleCursorSync(); };
+    case Command::DashboardSettings:
+        return [](DashboardPage& page) { page.document().openSettings(); };
+    case Command::EditLayout:
+        return [](DashboardPage& page) { page.document().editLayout(); };
     case Command::Findings:
         return [](DashboardPage& page) { page.toggleReport(); };
     case Command::ZoomOut:

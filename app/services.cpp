@@ -1,5 +1,6 @@
 #include "app/services.h"
 
+#include "dashboards/library/dashboardlibrary.h"
 #include "datasources/builtinsources.h"
 #include "datasources/provisioning.h"
 
@@ -68,6 +69,7 @@ Services::Services()
 Services::~Services()
 {
     m_pool.waitForDone();
+    QThreadPool::globalInstance()->waitForDone(); // charts; their work must not outlive the main thread's event queue
 }
 
 DashboardSession::Services Services::session()
@@ -128,7 +130,11 @@ Result<LoadedDashboard> Services::load(const QString& file) const
 
 Result<OpenedDashboard> Services::open(const QString& id) const
 {
-    auto bytes = read(id);
+    const qsizetype mark = QFileInfo::exists(id) ? -1 : id.lastIndexOf(u'#');
+    LibraryEntry entry;
+    entry.file = id.left(mark < 0 ? id.size() : mark);
+    entry.item = mark < 0 ? QString() : id.mid(mark + 1);
+    auto bytes = mark < 0 ? read(id) : readLibraryEntry(entry);
     if (!bytes)
         return named(id, std::move(bytes).error());
     return openBytes(id, *bytes);

@@ -2,10 +2,10 @@
 
 namespace {
 
-constexpr int mostRecent = 12;
-
 const QString themeKey = QStringLiteral("theme");
-const QString recentKey = QStringLiteral("recent");
+const QString foldersKey = QStringLiteral("libraryFolders");
+const QString importFolderKey = QStringLiteral("importFolder");
+const QString grafanaKey = QStringLiteral("grafanaUrl");
 const QString geometryKey = QStringLiteral("geometry");
 const QString datasourcesKey = QStringLiteral("datasources");
 
@@ -21,17 +21,34 @@ void Settings::setTheme(const QString& theme)
     m_settings.setValue(themeKey, theme);
 }
 
-QStringList Settings::recentFiles() const
+QStringList Settings::libraryFolders() const
 {
-    return m_settings.value(recentKey).toStringList();
+    return m_settings.value(foldersKey).toStringList();
 }
 
-void Settings::addRecentFile(const QString& file)
+void Settings::setLibraryFolders(const QStringList& folders)
 {
-    QStringList files = recentFiles();
-    files.removeAll(file);
-    files.prepend(file);
-    m_settings.setValue(recentKey, files.mid(0, mostRecent));
+    m_settings.setValue(foldersKey, folders);
+}
+
+QString Settings::importFolder() const
+{
+    return m_settings.value(importFolderKey).toString();
+}
+
+void Settings::setImportFolder(const QString& folder)
+{
+    m_settings.setValue(importFolderKey, folder);
+}
+
+QString Settings::grafanaUrl() const
+{
+    return m_settings.value(grafanaKey).toString();
+}
+
+void Settings::setGrafanaUrl(const QString& url)
+{
+    m_settings.setValue(grafanaKey, url);
 }
 
 QByteArray Settings::windowGeometry() const

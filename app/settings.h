@@ -10,8 +10,12 @@ class Settings
 public:
     QString theme() const;
     void setTheme(const QString& theme);
-    QStringList recentFiles() const;
-    void addRecentFile(const QString& file);
+    QStringList libraryFolders() const;
+    void setLibraryFolders(const QStringList& folders);
+    QString importFolder() const; ///< where dashboards of a Grafana were written last
+    void setImportFolder(const QString& folder);
+    QString grafanaUrl() const;
+    void setGrafanaUrl(const QString& url);
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);
     QString datasourcesFile() const;

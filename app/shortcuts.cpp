@@ -78,7 +78,7 @@ const std::vector<ShortcutSpec>& shortcutTable()
 {
     static const std::vector<ShortcutSpec> table {
         {Command::RefreshAll, dashboardGroup, "D, R", QT_TRANSLATE_NOOP("Shortcuts", "Refresh all panels")},
-        {Command::Save, dashboardGroup, "Ctrl+S", QT_TRANSLATE_NOOP("Shortcuts", "Save")},
+        {Command::None, dashboardGroup, "Ctrl+S", QT_TRANSLATE_NOOP("Shortcuts", "Save")},
         {Command::DashboardSettings, dashboardGroup, "D, S", QT_TRANSLATE_NOOP("Shortcuts", "Settings")},
         {Command::EditLayout, dashboardGroup, "D, L", QT_TRANSLATE_NOOP("Shortcuts", "Move and resize panels")},
         {Command::ExpandRows, dashboardGroup, "D, Shift+E", QT_TRANSLATE_NOOP("Shortcuts", "Open all rows")},

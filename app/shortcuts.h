@@ -26,7 +26,6 @@ enum class Command
     Findings,
     DashboardSettings,
     EditLayout,
-    Save,
     Star,
     ZoomOut,
     ShiftBack,

@@ -1,5 +1,5 @@
 #include "app/dashboardpage.h"
-#include "app/librarypage.h"
+#include "app/library/librarypage.h"
 #include "app/mainwindow.h"
 #include "app/services.h"
 #include "app/timings.h"
@@ -162,7 +162,7 @@ private slots:
         write(QStringLiteral("lib/broken.json"), "{");
         WindowDriver driver;
         driver.window->openPaths({m_folder.filePath(QStringLiteral("lib"))});
-        QTRY_VERIFY(driver.library()->count() >= 2);
+        QTRY_VERIFY(driver.library()->model().rowCount() >= 2);
         QVERIFY(driver.library()->isVisible());
     }
 

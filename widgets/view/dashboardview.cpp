@@ -63,6 +63,12 @@ void DashboardView::setPadding(int px)
     layoutPanels();
 }
 
+void DashboardView::setPlaces(std::map<PanelId, GridPos> places)
+{
+    m_places = std::move(places);
+    layoutPanels();
+}
+
 void DashboardView::setFullPanel(std::optional<PanelId> panel)
 {
     m_full = std::move(panel);
@@ -187,8 +193,10 @@ void DashboardView::layoutPanels()
     const int width = viewport()->width();
     const int height = viewport()->height();
     std::vector<GridPos> positions;
-    for (const LivePanel& panel : m_session.panels())
-        positions.push_back(panel.gridPos);
+    for (const LivePanel& panel : m_session.panels()) {
+        const auto place = m_places.find(panel.id);
+        positions.push_back(place == m_places.end() ? panel.gridPos : place->second);
+    }
     if (m_fitToHeight)
         grid::fitInHeight(positions, height - 2 * m_padding);
     m_geometry.clear();

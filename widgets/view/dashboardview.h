@@ -25,6 +25,9 @@ public:
     void setTheme(const Theme& theme);
     /// Space around the grid; 16 by default, 8 in kiosk mode.
     void setPadding(int px);
+    int padding() const { return m_padding; }
+    /// Where panels are shown instead of their own places, while a person arranges them; empty: nowhere else.
+    void setPlaces(std::map<PanelId, GridPos> places);
     /// One panel fills the view; nullopt shows all again.
     void setFullPanel(std::optional<PanelId> panel);
     std::optional<PanelId> fullPanel() const { return m_full; }
@@ -77,6 +80,7 @@ private:
     std::map<PanelId, PanelHost*> m_hosts; // children of m_canvas
     std::map<PanelId, RowHeader*> m_rows; // children of m_canvas
     std::map<PanelId, QRect> m_geometry;
+    std::map<PanelId, GridPos> m_places;
     std::optional<PanelId> m_full;
     QTimer m_ageTimer;
     std::optional<quint64> m_answeredRefresh; // answers are here, not all of them painted

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "dashboards/library/dashboardlibrary.h"
+#include "dashboards/run/links.h"
+
+class QThreadPool;
+class QWidget;
+struct LinkTarget;
+
+/// Where links lead: to dashboards of the library or beside the one that is open, else, after asking, out to the
+/// browser.
+class Navigator : public QObject
+{
+    Q_OBJECT
+
+public:
+    Navigator(DashboardLibrary& library, QThreadPool& pool, QWidget* window);
+
+    /// The dashboard that links are followed from.
+    void setOrigin(const QString& file, const QString& uid);
+    void follow(const LinkTarget& target);
+    void open(const DashboardLink& link);
+
+signals:
+    void failed(const Error& error);
+    void dashboardRequested(const QString& id, const DashboardLink& link);
+
+private:
+    void openBeside(const DashboardLink& link);
+    QString inLibrary(const DashboardLink& link) const;
+    void askToLeave(const QString& address);
+
+    DashboardLibrary& m_library;
+    QThreadPool& m_pool;
+    QWidget* m_window;
+    QString m_file;
+    QString m_uid;
+    Pending m_search;
+};
