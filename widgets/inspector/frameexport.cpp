@@ -153,5 +153,12 @@ std::optional<Frame> joinedByTime(const Frames& frames)
     const auto hasTime = [](const Frame& frame) { return frame.first(FieldType::Time) != nullptr; };
     if (frames.size() < 2 || !std::all_of(frames.begin(), frames.end(), hasTime))
         return std::nullopt;
-    return joinFrames(frames, {});
+    Frames named = frames; // joining makes names anew, and a person knows them as the panel writes them
+    for (Frame& frame : named)
+        for (Field& field : frame.fields)
+            field.name = columnTitle(field);
+    Frame joined = joinFrames(std::move(named), {});
+    for (Field& field : joined.fields)
+        field.state.displayName = field.name;
+    return joined;
 }
