@@ -1,5 +1,6 @@
 #include "app/dashboardpage.h"
 
+#include "app/dashboardentries.h"
 #include "app/dashboardlinks.h"
 #include "app/edit/pagedocument.h"
 #include "app/noticebar.h"
@@ -81,6 +82,7 @@ void DashboardPage::buildBody(QLayout* layout, Services& services)
     m_body->setChildrenCollapsible(false);
     m_body->setHandleWidth(1);
     m_view = new DashboardView(*m_session, services.panelTypes(), m_body);
+    m_view->setDashboards(dashboardEntriesBeside(m_file, services.pool()));
     m_reportPanel = new ReportPanel(m_body);
     m_reportPanel->setReport(m_report);
     m_reportPanel->hide();

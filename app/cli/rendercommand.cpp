@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/dashboardentries.h"
 #include "app/services.h"
 #include "app/timings.h"
 #include "widgets/view/dashboardview.h"
@@ -79,6 +80,7 @@ int runRender(const Options& options, Services& services)
     applyTheme(theme);
     DashboardSession session(std::move(loaded->dashboard), services.session(), overridesOf(options));
     DashboardView view(session, services.panelTypes());
+    view.setDashboards(dashboardEntriesBeside(options.paths.front(), services.pool()));
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view.setTheme(theme);
     view.setAllVisible(true);

@@ -25,6 +25,8 @@ Rgba classicPaletteColor(int index, const Palette& palette);
 Rgba schemeColor(const QString& schemeId, double t, const Palette& palette);
 /// The same with the stops resolved once; thread-safe.
 std::function<Rgba(double t)> schemeInterpolator(const QString& schemeId, const Palette& palette);
+/// A uniform cubic B-spline through colours, as d3 joins them; thread-safe.
+std::function<Rgba(double t)> splineInterpolator(std::vector<Rgba> stops);
 /// A colour of a scheme in the text form that Grafana gives it: #... for the ramps, else rgb(...).
 QString schemeText(const QString& schemeId, Rgba color);
 QString schemeColorText(const QString& schemeId, double t, const Palette& palette);

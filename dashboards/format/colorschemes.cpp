@@ -137,7 +137,16 @@ std::function<Rgba(double)> schemeInterpolator(const QString& schemeId, const Pa
     const auto clamped = [](double t) { return std::isnan(t) ? 0.0 : std::clamp(t, 0.0, 1.0); };
     if (!scheme->stops)
         return [clamped](double t) { return cividisColor(clamped(t)); };
-    return [stops = schemeStops(schemeId, palette), clamped](double t) { return splineColor(stops, clamped(t)); };
+    return splineInterpolator(schemeStops(schemeId, palette));
+}
+
+std::function<Rgba(double)> splineInterpolator(std::vector<Rgba> stops)
+{
+    if (stops.size() < 2)
+        return [color = stops.empty() ? Rgba(0xff808080) : stops.front()](double) { return color; };
+    return [stops = std::move(stops)](double t) {
+        return splineColor(stops, std::isnan(t) ? 0.0 : std::clamp(t, 0.0, 1.0));
+    };
 }
 
 Rgba schemeColor(const QString& schemeId, double t, const Palette& palette)

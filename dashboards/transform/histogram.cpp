@@ -9,7 +9,7 @@
 
 namespace {
 
-constexpr double bucketCount = 30;
+constexpr double usualCount = 30;
 
 /// 1, 2, 2.5, 4, 5 times the powers of ten from 1e-9 to 1e9; 2.5 is left out among the units.
 const std::vector<double>& bucketSizes()
@@ -41,7 +41,7 @@ std::vector<double> countedValues(const Field& field)
     return values;
 }
 
-std::optional<double> automaticSize(const std::vector<std::vector<double>>& series)
+std::optional<double> automaticSize(const std::vector<std::vector<double>>& series, double bucketCount)
 {
     std::vector<double> all;
     for (const auto& values : series)
@@ -148,7 +148,7 @@ Frames histogram(Frames frames, const Json& options, const TransformContext&)
         return {};
     std::optional<double> size = numberOption(options, "bucketSize");
     if (!size || *size < 0)
-        size = automaticSize(series);
+        size = automaticSize(series, numberOption(options, "bucketCount").value_or(usualCount));
     const double offset = numberOption(options, "bucketOffset").value_or(0);
     Counts counts;
     for (size_t i = 0; i < fields.size(); ++i)

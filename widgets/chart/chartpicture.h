@@ -5,9 +5,21 @@
 
 #include <QRectF>
 
+#include <algorithm>
 #include <optional>
 
 struct PlotPlacement;
+
+/// Where a picture lies in its chart, and the times at its sides as they are on screen.
+struct PictureView
+{
+    QRectF plot; ///< CSS px
+    double fromMs = 0;
+    double toMs = 1;
+
+    double xOf(double ms) const { return plot.left() + (ms - fromMs) / std::max(toMs - fromMs, 1e-6) * plot.width(); }
+    double msAt(double x) const { return fromMs + (x - plot.left()) / std::max(plot.width(), 1.0) * (toMs - fromMs); }
+};
 
 /// What lies under the mouse in a picture.
 struct PictureHover
@@ -24,9 +36,9 @@ struct ChartPicture
     bool crosshairX = true;
     bool crosshairY = false;
     /// Replaces ticks once the sizes are known, in the pool; may be empty.
-    std::function<void(PlotPlacement&)> place;
+    std::function<void(PlotPlacement&, const PictureView&)> place;
     /// The plot's pixels, in the pool.
     std::function<QImage(const RasterJob&)> draw;
     /// `y` is nullopt for the crosshair of another chart; may be empty.
-    std::function<PictureHover(const PlotPlacement&, double x, std::optional<double> y)> hoverAt;
+    std::function<PictureHover(const PictureView&, double x, std::optional<double> y)> hoverAt;
 };

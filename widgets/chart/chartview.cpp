@@ -203,12 +203,17 @@ bool ChartView::hoverMark(QPointF position)
     return true;
 }
 
+PictureView ChartView::pictureView() const
+{
+    return {placement().plot, m_shown->fromMs, m_shown->toMs};
+}
+
 void ChartView::hoverPicture(double x, std::optional<double> y, bool withTooltip)
 {
     const ChartPicture& picture = *m_shown->picture;
     PictureHover hover;
     if (picture.hoverAt)
-        hover = picture.hoverAt(placement(), x, y);
+        hover = picture.hoverAt(pictureView(), x, y);
     m_overlay->setBoxes(y || withTooltip ? hover.boxes : std::vector<QRectF>());
     m_overlay->setCrosshair(picture.crosshairX || !y ? std::optional(x) : std::nullopt,
                             picture.crosshairY ? y : std::nullopt);

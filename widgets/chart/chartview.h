@@ -39,6 +39,7 @@ public:
     /// True when the newest model is on screen in this size.
     bool isSettled() const;
     const PlotPlacement& placement() const { return m_picture.placement; }
+    PictureView pictureView() const; ///< only with a model
     ChartModelPtr model() const { return m_shown; } ///< as it is on screen, zoom included
     const ChartZoom& zoom() const { return m_zoom; }
     const HoverState& hover() const { return m_hover; }

@@ -1,9 +1,17 @@
+#include "widgets/panels/annolist/annolistview.h"
 #include "widgets/panels/bargauge/bargaugeview.h"
+#include "widgets/panels/canvas/canvasview.h"
+#include "widgets/panels/common/picturepanel.h"
+#include "widgets/panels/dashlist/dashlistview.h"
 #include "widgets/panels/gauge/gaugeview.h"
+#include "widgets/panels/geomap/geomapview.h"
+#include "widgets/panels/heatmap/heatmapmodel.h"
+#include "widgets/panels/histogram/histogrammodel.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/panels/piechart/pieview.h"
 #include "widgets/panels/placeholder/placeholderview.h"
 #include "widgets/panels/stat/statview.h"
+#include "widgets/panels/statetimeline/timelinemodel.h"
 #include "widgets/panels/table/tableview.h"
 #include "widgets/panels/text/textview.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
@@ -18,6 +26,12 @@ void add(PanelTypes& registry, const char* id, const QString& name)
     registry.add({QString::fromLatin1(id), name, [](QWidget* parent) -> PanelView* { return new View(parent); }});
 }
 
+void addPicture(PanelTypes& registry, const char* id, const QString& name, PictureBuilder builder)
+{
+    registry.add({QString::fromLatin1(id), name,
+                  [builder](QWidget* parent) -> PanelView* { return new PicturePanel(builder, parent); }});
+}
+
 } // namespace
 
 void registerBuiltinPanels(PanelTypes& registry)
@@ -29,5 +43,13 @@ void registerBuiltinPanels(PanelTypes& registry)
     add<TableView>(registry, "table", QCoreApplication::translate("Panels", "Table"));
     add<TextView>(registry, "text", QCoreApplication::translate("Panels", "Text"));
     add<TimeSeriesView>(registry, "timeseries", QCoreApplication::translate("Panels", "Time series"));
+    addPicture(registry, "heatmap", QCoreApplication::translate("Panels", "Heatmap"), buildHeatmap);
+    addPicture(registry, "histogram", QCoreApplication::translate("Panels", "Histogram"), buildHistogram);
+    addPicture(registry, "state-timeline", QCoreApplication::translate("Panels", "State timeline"), buildStateTimeline);
+    addPicture(registry, "status-history", QCoreApplication::translate("Panels", "Status history"), buildStatusHistory);
+    add<GeomapView>(registry, "geomap", QCoreApplication::translate("Panels", "Geomap"));
+    add<DashListView>(registry, "dashlist", QCoreApplication::translate("Panels", "Dashboard list"));
+    add<AnnoListView>(registry, "annolist", QCoreApplication::translate("Panels", "Annotations list"));
+    add<CanvasView>(registry, "canvas", QCoreApplication::translate("Panels", "Canvas"));
     add<PlaceholderView>(registry, "placeholder", QCoreApplication::translate("Panels", "Placeholder"));
 }

@@ -3,10 +3,23 @@
 #include "dashboards/model/dashboard.h"
 #include "dashboards/run/paneldata.h"
 #include "dashboards/variables/interpolate.h"
+#include "datasources/data/pending.h"
 #include "datasources/data/registry.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
+
+/// A dashboard that a panel can list.
+struct DashboardEntry
+{
+    QString title;
+    QString url; ///< as links write it: /d/UID/slug
+    QString folder; ///< its title; empty: none
+    QString folderUid;
+    QStringList tags;
+    bool starred = false;
+    int recent = 0; ///< 1: the one viewed last; 0: not viewed
+};
 
 /// What surrounds a panel; set before data and whenever it changes.
 struct PanelContext
@@ -19,6 +32,9 @@ struct PanelContext
     std::function<QString(const QString&)> interpolate;
     /// The variables of this moment, for links that also speak of data; empty: none.
     std::function<InterpolateContext()> variables;
+    /// Finds all dashboards there are, for lists of them; empty: there is no library. The reply comes later, in the GUI
+    /// thread.
+    std::function<Pending(std::function<void(std::vector<DashboardEntry>)>)> dashboards;
 };
 
 /// What a click on a link, a data point or a cell wants to open.

@@ -57,6 +57,13 @@ void DashboardView::setTheme(const Theme& theme)
     m_session.setPalette(theme.palette);
 }
 
+void DashboardView::setDashboards(decltype(PanelContext::dashboards) find)
+{
+    m_dashboards = std::move(find);
+    for (auto& [id, host] : m_hosts)
+        host->setContext(contextFor(id));
+}
+
 void DashboardView::setPadding(int px)
 {
     m_padding = px;
@@ -137,6 +144,7 @@ PanelContext DashboardView::contextFor(const PanelId& id) const
         return interpolate(text, m_session.interpolateContext(id));
     };
     context.variables = [this, id] { return m_session.interpolateContext(id); };
+    context.dashboards = m_dashboards;
     return context;
 }
 

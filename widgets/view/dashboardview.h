@@ -23,6 +23,8 @@ public:
     ~DashboardView() override;
 
     void setTheme(const Theme& theme);
+    /// Where panels find other dashboards to list.
+    void setDashboards(decltype(PanelContext::dashboards) find);
     /// Space around the grid; 16 by default, 8 in kiosk mode.
     void setPadding(int px);
     int padding() const { return m_padding; }
@@ -76,6 +78,7 @@ private:
     DashboardSession& m_session;
     const PanelTypes& m_types;
     Theme m_theme;
+    decltype(PanelContext::dashboards) m_dashboards;
     QWidget* m_canvas;
     std::map<PanelId, PanelHost*> m_hosts; // children of m_canvas
     std::map<PanelId, RowHeader*> m_rows; // children of m_canvas

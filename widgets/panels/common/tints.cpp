@@ -65,3 +65,15 @@ Shades backgroundShades(const QColor& color, bool dark)
     const double factor = dark ? 1 : -0.7;
     return {spun(darkened(color, 15 * factor), 8), spun(darkened(color, 5 * factor), -8)};
 }
+
+QColor contrastText(const QColor& background)
+{
+    const auto linear = [](double channel) {
+        return channel <= .03928 ? channel / 12.92 : std::pow((channel + .055) / 1.055, 2.4);
+    };
+    const double luminance =
+        .2126 * linear(background.redF()) + .7152 * linear(background.greenF()) + .0722 * linear(background.blueF());
+    constexpr double readable = 3;
+    const bool white = 1.05 / (luminance + .05) >= readable;
+    return white ? QColor(Qt::white) : QColor(0x20, 0x22, 0x26);
+}

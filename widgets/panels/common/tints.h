@@ -13,6 +13,10 @@ QColor emphasized(const QColor& surface, double coefficient);
 /// White or near-black, whichever reads on the colour; a faint colour takes `plain`, the theme's own text.
 QColor readableOn(const QColor& background, const QColor& plain);
 
+/// White where its contrast to the opaque colour is at least 3, as the accessibility guidelines count it, else
+/// near-black.
+QColor contrastText(const QColor& background);
+
 /// The two ends of a coloured background; light themes lighten where dark ones darken.
 struct Shades
 {

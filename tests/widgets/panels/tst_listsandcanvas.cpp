@@ -1,0 +1,176 @@
+#include "tests/support/testmain.h"
+#include "tests/widgets/panels/picturefixture.h"
+#include "widgets/panels/annolist/annolistview.h"
+#include "widgets/panels/canvas/canvaselements.h"
+#include "widgets/panels/common/rowlist.h"
+#include "widgets/panels/dashlist/dashlistview.h"
+
+#include <QSignalSpy>
+
+namespace {
+
+std::unique_ptr<PanelView> viewOfType(const QString& type)
+{
+    PanelTypes types;
+    registerBuiltinPanels(types);
+    const PanelType* found = types.find(type);
+    if (!found)
+        return nullptr;
+    std::unique_ptr<PanelView> view(found->create(nullptr));
+    PanelContext context;
+    context.theme = Theme::make(ThemeKind::Dark);
+    context.interpolate = [](const QString& text) { return text; };
+    view->setContext(context);
+    return view;
+}
+
+} // namespace
+
+class TestListsAndCanvas : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void listedAnnotationsAreTheNewest_data()
+    {
+        QTest::addColumn<QByteArray>("options");
+        QTest::addColumn<QString>("titles");
+        QTest::newRow("all") << QByteArray("{}") << "c b a";
+        QTest::newRow("limit") << QByteArray(R"({"limit":2})") << "c b";
+        QTest::newRow("tags") << QByteArray(R"({"tags":["deploy"]})") << "b";
+        QTest::newRow("in range") << QByteArray(R"({"onlyInTimeRange":true})") << "b a";
+    }
+    void listedAnnotationsAreTheNewest()
+    {
+        QFETCH(QByteArray, options);
+        PanelData data;
+        data.range = {0, 100};
+        const auto add = [&](qint64 time, const QString& title, const QStringList& tags) {
+            Annotation annotation;
+            annotation.timeMs = annotation.timeEndMs = time;
+            annotation.title = title;
+            annotation.tags = tags;
+            data.annotations.push_back(annotation);
+        };
+        add(10, QStringLiteral("a"), {});
+        add(20, QStringLiteral("b"), {QStringLiteral("deploy"), QStringLiteral("web")});
+        add(300, QStringLiteral("c"), {});
+        QStringList titles;
+        for (const Annotation& a :
+             listedAnnotations(data, annoListOptionsFromJson(Json::parse(options.toStdString(), nullptr, false))))
+            titles << a.title;
+        QTEST(titles.join(QLatin1Char(' ')), "titles");
+    }
+
+    void dashboardsAreListedAsAsked_data()
+    {
+        QTest::addColumn<QByteArray>("options");
+        QTest::addColumn<QString>("list");
+        QTest::newRow("starred") << QByteArray("{}") << "Starred dashboards: Beta";
+        QTest::newRow("recent") << QByteArray(R"({"showStarred":false,"showRecentlyViewed":true})")
+                                << "Recently viewed dashboards: Gamma alpha";
+        QTest::newRow("search") << QByteArray(R"({"showStarred":false,"showSearch":true,"showHeadings":false})")
+                                << ": alpha Beta Gamma";
+        QTest::newRow("query") << QByteArray(R"({"showStarred":false,"showSearch":true,"query":"AL"})")
+                               << "Search: alpha";
+        QTest::newRow("tags") << QByteArray(R"({"showStarred":false,"showSearch":true,"tags":["prod"]})")
+                              << "Search: Gamma";
+        QTest::newRow("few") << QByteArray(R"({"showStarred":false,"showSearch":true,"maxItems":1})")
+                             << "Search: alpha";
+    }
+    void dashboardsAreListedAsAsked()
+    {
+        QFETCH(QByteArray, options);
+        std::vector<DashboardEntry> all(3);
+        all[0].title = QStringLiteral("Gamma");
+        all[0].recent = 1;
+        all[0].tags = {QStringLiteral("prod")};
+        all[1].title = QStringLiteral("alpha");
+        all[1].recent = 2;
+        all[2].title = QStringLiteral("Beta");
+        all[2].starred = true;
+        const DashListOptions read = dashListOptionsFromJson(Json::parse(options.toStdString(), nullptr, false));
+        QStringList sections;
+        for (const DashListSection& section : dashListSections(all, read, read.query)) {
+            QStringList titles;
+            for (const DashboardEntry& entry : section.entries)
+                titles << entry.title;
+            sections << section.heading + QStringLiteral(": ") + titles.join(QLatin1Char(' '));
+        }
+        QTEST(sections.join(QStringLiteral("; ")), "list");
+    }
+
+    void aListOpensWhatIsClicked()
+    {
+        const auto view = viewOfType(QStringLiteral("dashlist"));
+        auto* list = qobject_cast<DashListView*>(view.get());
+        QVERIFY(list);
+        PanelContext context;
+        context.theme = Theme::make(ThemeKind::Light);
+        context.interpolate = [](QString text) {
+            return text.replace(QStringLiteral("${__url_time_range}"), QStringLiteral("from=1&to=2"));
+        };
+        context.dashboards = [](const std::function<void(std::vector<DashboardEntry>)>& reply) {
+            DashboardEntry entry;
+            entry.title = QStringLiteral("Hosts");
+            entry.url = QStringLiteral("/d/abc");
+            reply({entry});
+            return Pending();
+        };
+        list->setSpec(
+            inputOf({}, R"({"showStarred":false,"showSearch":true,"keepTime":true,"showHeadings":false})").spec);
+        list->setContext(context);
+        list->resize(300, 200);
+        list->show();
+        QSignalSpy opened(list, &PanelView::linkActivated);
+        QTest::mouseClick(list->list().viewport(), Qt::LeftButton, {}, list->list().rowRect(0).center());
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened[0][0].value<LinkTarget>().url, QStringLiteral("/d/abc?from=1&to=2"));
+    }
+
+    void canvasElementsFollowTheirConstraints_data()
+    {
+        QTest::addColumn<QString>("horizontal");
+        QTest::addColumn<double>("left");
+        QTest::addColumn<double>("width");
+        QTest::newRow("left") << "left" << 10.0 << 50.0;
+        QTest::newRow("right") << "right" << 330.0 << 50.0;
+        QTest::newRow("both") << "leftright" << 10.0 << 370.0;
+        QTest::newRow("center") << "center" << 165.0 << 50.0;
+        QTest::newRow("scale") << "scale" << 40.0 << 280.0;
+    }
+    void canvasElementsFollowTheirConstraints()
+    {
+        QFETCH(QString, horizontal);
+        Json options = Json::parse(
+            R"({"root":{"elements":[{"type":"rectangle","placement":{"left":10,"right":20,"width":50,"top":0,"height":30}}]}})");
+        options["root"]["elements"][0]["constraint"]["horizontal"] = horizontal.toStdString();
+        const auto elements = canvasElements(options);
+        QCOMPARE(elements.size(), size_t(1));
+        const QRectF rect = canvasRect(elements[0].placement, QRectF(0, 0, 400, 100));
+        QTEST(rect.left(), "left");
+        QTEST(rect.width(), "width");
+        QCOMPARE(rect.height(), 30.0);
+    }
+
+    void canvasTextsAndColoursFollowFields()
+    {
+        Frame frame = numberFrame({10, 90, nullNumber});
+        configure(frame, [](FieldConfig& config) {
+            useThresholds(config);
+            config.unit = QStringLiteral("percent");
+        });
+        const auto input = inputOf({frame});
+        const CanvasData data(*input.data);
+        QCOMPARE(data.text({QStringLiteral("none"), QStringLiteral("value"), true}), QStringLiteral("90%"));
+        QCOMPARE(data.text({QStringLiteral("fixed"), {}, false}), QStringLiteral("fixed"));
+        QCOMPARE(data.text({QStringLiteral("none"), QStringLiteral("unknown"), true}), QStringLiteral("none"));
+        QCOMPARE(data.color({{}, QStringLiteral("value")}, Qt::black),
+                 toQColor(resolveColor(QStringLiteral("red"), {})));
+        QCOMPARE(data.color({QStringLiteral("#123456"), {}}, Qt::black), QColor(0x12, 0x34, 0x56));
+        QCOMPARE(data.color({}, Qt::black), QColor(Qt::black));
+    }
+};
+
+VEDETTE_TEST(TestListsAndCanvas)
+#include "tst_listsandcanvas.moc"

@@ -1,0 +1,351 @@
+#include "tests/support/testmain.h"
+#include "tests/widgets/panels/picturefixture.h"
+#include "widgets/panels/common/pagebar.h"
+#include "widgets/panels/common/picturepanel.h"
+#include "widgets/panels/heatmap/heatmapmodel.h"
+#include "widgets/panels/histogram/histogramdata.h"
+#include "widgets/panels/histogram/histogrammodel.h"
+#include "widgets/panels/statetimeline/timelinemodel.h"
+#include "widgets/panels/statetimeline/timelineraster.h"
+#include "widgets/panels/statetimeline/timelinerows.h"
+
+#include <QSignalSpy>
+
+namespace {
+
+QString runsText(const TimelineRow& row)
+{
+    QStringList texts;
+    for (const TimelineRun& run : row.runs)
+        texts << QStringLiteral("%1-%2 %3").arg(run.fromMs / 1000).arg(run.toMs / 1000).arg(row.textOf(run));
+    return texts.join(QStringLiteral(", "));
+}
+
+std::unique_ptr<PanelView> viewOfType(const QString& type)
+{
+    PanelTypes types;
+    registerBuiltinPanels(types);
+    const PanelType* found = types.find(type);
+    if (!found)
+        return nullptr;
+    std::unique_ptr<PanelView> view(found->create(nullptr));
+    PanelContext context;
+    context.theme = Theme::make(ThemeKind::Dark);
+    context.interpolate = [](const QString& text) { return text; };
+    view->setContext(context);
+    return view;
+}
+
+} // namespace
+
+class TestPicturePanels : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void statesBecomeRuns_data()
+    {
+        QTest::addColumn<QByteArray>("options");
+        QTest::addColumn<QByteArray>("custom");
+        QTest::addColumn<QString>("runs");
+        QTest::newRow("merged") << QByteArray("{}") << QByteArray("{}") << "10-30 1, 30-40 2, 50-100 2";
+        QTest::newRow("not merged") << QByteArray(R"({"mergeValues":false})") << QByteArray("{}")
+                                    << "10-20 1, 20-30 1, 30-40 2, 50-100 2";
+        QTest::newRow("nulls spanned") << QByteArray("{}") << QByteArray(R"({"spanNulls":true})")
+                                       << "10-30 1, 30-100 2";
+        QTest::newRow("short gaps spanned")
+            << QByteArray("{}") << QByteArray(R"({"spanNulls":30000})") << "10-30 1, 30-100 2";
+        QTest::newRow("gaps too long to be spanned")
+            << QByteArray("{}") << QByteArray(R"({"spanNulls":15000})") << "10-30 1, 30-40 2, 50-100 2";
+    }
+    void statesBecomeRuns()
+    {
+        QFETCH(QByteArray, options);
+        QFETCH(QByteArray, custom);
+        const auto input = inputOf({numberFrame({1, 1, 2, nullNumber, 2}, custom)}, options);
+        const TimelineRows rows = timelineRows(input, timelineOptionsFromJson(input.spec->options, false));
+        QCOMPARE(rows.rows.size(), size_t(1));
+        QTEST(runsText(rows.rows[0]), "runs");
+    }
+
+    void thresholdsMergeValuesIntoSteps()
+    {
+        Frame frame = numberFrame({10, 50, 90, 85, 20});
+        configure(frame, useThresholds);
+        const auto input = inputOf({frame});
+        const TimelineRows rows = timelineRows(input, timelineOptionsFromJson(input.spec->options, false));
+        QCOMPARE(runsText(rows.rows[0]), QStringLiteral("10-30 < 80, 30-50 80+, 50-100 < 80"));
+        const PictureContent content = buildStateTimeline(input);
+        QCOMPARE(content.items.size(), size_t(2));
+        QCOMPARE(content.items[1].name, QStringLiteral("80+"));
+    }
+
+    void aSecondTimeFieldEndsStates()
+    {
+        Frame frame = stringFrame({QStringLiteral("a"), QStringLiteral("b")});
+        frame.add(Field(QStringLiteral("End"), FieldType::Time, TimeColumn {15 * second, nullTime}));
+        const auto input = inputOf({frame});
+        const TimelineRows rows = timelineRows(input, timelineOptionsFromJson(input.spec->options, false));
+        QCOMPARE(runsText(rows.rows[0]), QStringLiteral("10-15 a, 20-100 b"));
+    }
+
+    void mappedNullsAreStates()
+    {
+        Frame frame = numberFrame({1, nullNumber});
+        configure(frame, [](FieldConfig& config) {
+            ValueMapping mapping;
+            mapping.kind = ValueMapping::Kind::Special;
+            mapping.special = ValueMapping::Special::Null;
+            mapping.result.text = QStringLiteral("gone");
+            config.mappings = {mapping};
+        });
+        const auto input = inputOf({frame});
+        const TimelineRows rows = timelineRows(input, timelineOptionsFromJson(input.spec->options, false));
+        QCOMPARE(runsText(rows.rows[0]), QStringLiteral("10-20 1, 20-100 gone"));
+    }
+
+    void unsortedTimesAreSorted()
+    {
+        Frame frame;
+        frame.add(Field(QStringLiteral("Time"), FieldType::Time, TimeColumn {30 * second, 10 * second}));
+        frame.add(
+            Field(QStringLiteral("s"), FieldType::String, StringColumn {QStringLiteral("b"), QStringLiteral("a")}));
+        const auto input = inputOf({frame});
+        const TimelineRows rows = timelineRows(input, timelineOptionsFromJson(input.spec->options, false));
+        QCOMPARE(runsText(rows.rows[0]), QStringLiteral("10-30 a, 30-100 b"));
+    }
+
+    void rowsShareTheHeight_data()
+    {
+        QTest::addColumn<int>("row");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<double>("top");
+        QTest::addColumn<double>("height");
+        QTest::newRow("one") << 0 << 1 << 0.0 << 90.0;
+        QTest::newRow("first of two") << 0 << 2 << 0.0 << 45.0;
+        QTest::newRow("last of two") << 1 << 2 << 55.0 << 45.0;
+    }
+    void rowsShareTheHeight();
+
+    void timelinesArePaintedInTheirColours()
+    {
+        Frame frame = numberFrame({10, 10, 10, 10, 10, 90}, R"({"fillOpacity":100})");
+        configure(frame, useThresholds);
+        const PictureContent content = buildStateTimeline(inputOf({frame}, R"({"rowHeight":1,"showValue":"never"})"));
+        const QImage image = content.chart->picture->draw(jobOf(content, {100, 20}));
+        const Palette palette;
+        QCOMPARE(image.pixel(30, 10), QRgb(resolveColor(QStringLiteral("green"), palette)));
+        QCOMPARE(image.pixel(80, 10), QRgb(resolveColor(QStringLiteral("red"), palette)));
+        QCOMPARE(image.pixelColor(5, 10).alpha(), 0); // before the first sample
+    }
+
+    void tooltipsOfStatesSayHowLong()
+    {
+        const auto input = inputOf({stringFrame({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("a")})});
+        const PictureHover hover = hoverOf(buildStateTimeline(input), {100, 20}, {25, 10});
+        QCOMPARE(hover.tooltip.header, QStringLiteral("1970-01-01 00:00:20"));
+        QCOMPARE(hover.tooltip.rows.size(), size_t(2));
+        QCOMPARE(hover.tooltip.rows[0].name, QStringLiteral("state"));
+        QCOMPARE(hover.tooltip.rows[0].value, QStringLiteral("b"));
+        QCOMPARE(hover.tooltip.rows[1].value, QStringLiteral("10s"));
+    }
+
+    void durationsHaveTwoParts_data()
+    {
+        QTest::addColumn<double>("ms");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("nothing") << 0.0 << "0";
+        QTest::newRow("ms") << 250.0 << "250ms";
+        QTest::newRow("s and ms") << 1500.0 << "1s 500ms";
+        QTest::newRow("minutes") << 90'000.0 << "1m 30s";
+        QTest::newRow("hours") << 3'723'000.0 << "1h 2m";
+        QTest::newRow("days") << 90'000'000.0 << "1d 1h";
+        QTest::newRow("weeks") << 8 * 86'400'000.0 << "1w 1d";
+        QTest::newRow("years") << (365.0 + 30 + 7 + 1) * 86'400'000 << "1y 1mo 1w 1d";
+        QTest::newRow("backwards") << -1.0 << "";
+    }
+    void durationsHaveTwoParts()
+    {
+        QFETCH(double, ms);
+        QTEST(stateDurationText(ms), "text");
+    }
+
+    void statusHistoryGivesEverySampleItsBox()
+    {
+        Frame frame = numberFrame({10, 90, nullNumber, 10}, R"({"fillOpacity":100,"lineWidth":0})");
+        configure(frame, useThresholds);
+        const PictureContent content =
+            buildStatusHistory(inputOf({frame}, R"({"rowHeight":1,"colWidth":.5,"showValue":"never"})"));
+        // The range shrinks to the samples where it holds them all: 5 s to 45 s.
+        QCOMPARE(content.chart->fromMs, 5000.0);
+        QCOMPARE(content.chart->toMs, 45'000.0);
+        const QImage image = content.chart->picture->draw(jobOf(content, {400, 20}));
+        const Palette palette;
+        QCOMPARE(image.pixel(50, 10), QRgb(resolveColor(QStringLiteral("green"), palette)));
+        QCOMPARE(image.pixel(150, 10), QRgb(resolveColor(QStringLiteral("red"), palette)));
+        QCOMPARE(image.pixelColor(250, 10).alpha(), 0);
+        QCOMPARE(image.pixelColor(95, 10).alpha(), 0); // between two boxes
+    }
+
+    void rowsComeInPages()
+    {
+        Frames frames;
+        for (int i = 0; i < 45; i++)
+            frames.push_back(stringFrame({QStringLiteral("a")}, QString::number(i)));
+        auto input = inputOf(std::move(frames));
+        input.page = 7; // of an earlier result that had more
+        const TimelineRows rows = timelineRows(input, timelineOptionsFromJson(input.spec->options, false));
+        QCOMPARE(rows.pages, 3);
+        QCOMPARE(rows.page, 2);
+        QCOMPARE(rows.rows.size(), size_t(5));
+    }
+
+    void histogramsCountValues_data()
+    {
+        QTest::addColumn<QByteArray>("options");
+        QTest::addColumn<int>("series");
+        QTest::addColumn<double>("size");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("given size") << QByteArray(R"({"bucketSize":5})") << 2 << 5.0 << "0 - 5";
+        QTest::newRow("combined") << QByteArray(R"({"bucketSize":5,"combine":true})") << 1 << 5.0 << "0 - 5";
+        QTest::newRow("offset") << QByteArray(R"({"bucketSize":5,"bucketOffset":1})") << 2 << 5.0 << "1 - 6";
+        QTest::newRow("few buckets") << QByteArray(R"({"bucketCount":2})") << 2 << 5.0 << "0 - 5";
+    }
+    void histogramsCountValues()
+    {
+        QFETCH(QByteArray, options);
+        QFETCH(int, series);
+        QFETCH(double, size);
+        const auto input = inputOf({numberFrame({1, 2, 3, 7, 8, 9, 10}), numberFrame({2, 2, 2, 2})}, options);
+        const HistogramData data = histogramData(input);
+        QVERIFY2(data.problem.isEmpty(), qPrintable(data.problem));
+        QCOMPARE(int(data.series.size()), series);
+        QCOMPARE(data.highs[0] - data.lows[0], size);
+        QTEST(data.bucketText(0), "first");
+        double sum = 0;
+        for (const HistogramData::Series& s : data.series)
+            for (const double count : s.counts)
+                sum += count;
+        QCOMPARE(sum, 11.0);
+    }
+
+    void histogramsTakeBucketsAsTheyAre()
+    {
+        const HistogramData rows =
+            histogramData(inputOf({bucketFrame({QStringLiteral("0.1"), QStringLiteral("+Inf")})}));
+        QCOMPARE(rows.edges,
+                 (std::vector<QString> {QStringLiteral("0"), QStringLiteral("0.1"), QStringLiteral("+Inf")}));
+        QCOMPARE(rows.series[0].counts, (std::vector<double> {10, 20}));
+        QCOMPARE(rows.bucketText(1), QStringLiteral("0.1 - +Inf"));
+        const HistogramData cells = histogramData(inputOf({cellsFrame({{1, 1, 2, 3}, {2, 1, 2, 4}, {1, 2, 4, 5}})}));
+        QCOMPARE(cells.series[0].counts, (std::vector<double> {7, 5}));
+        QVERIFY(cells.log);
+    }
+
+    void histogramsStack()
+    {
+        Frame a = numberFrame({1, 1}, R"({"stacking":{"mode":"normal"},"fillOpacity":100})");
+        const auto input = inputOf({a, a, a}, R"({"bucketSize":5})");
+        const HistogramData data = histogramData(input);
+        QCOMPARE(data.series[2].base, (std::vector<double> {4}));
+        const PictureContent content = buildHistogram(input);
+        QCOMPARE(content.chart->scales[0].max >= 6, true);
+        const PictureHover hover = hoverOf(content, {100, 100}, {50, 99});
+        QCOMPARE(hover.tooltip.header, QStringLiteral("0 - 5"));
+        QCOMPARE(hover.tooltip.rows.size(), size_t(1));
+    }
+
+    void anythingCanBeShown_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QByteArray>("options");
+        QTest::addColumn<int>("frames");
+        QTest::addColumn<QSize>("size");
+        const QList<QByteArray> options {
+            "{}",
+            "[]",
+            R"({"calculate":true,"calculation":{"xBuckets":{"value":"-1"},"yBuckets":7},"showValue":"always"})",
+            R"({"cellGap":1e9,"cellRadius":50,"color":{"mode":"opacity","steps":-4,"min":9,"max":1},"yAxis":{"min":5,"max":1}})",
+            R"({"rowHeight":0,"colWidth":-1,"perPage":-3,"bucketSize":-1,"bucketCount":0,"legend":null,"tooltip":3})",
+            R"({"root":{"elements":[{"type":"text","placement":{"left":1e300,"width":-5}},null,7]},"maxItems":-1,"limit":1e99})"};
+        for (const char* type :
+             {"heatmap", "state-timeline", "status-history", "histogram", "geomap", "dashlist", "annolist", "canvas"})
+            for (qsizetype i = 0; i < options.size(); i++)
+                for (int frames = 0; frames < 5; frames++)
+                    for (const QSize size : {QSize(40, 30), QSize(400, 200)})
+                        QTest::addRow("%s %lld %d %d", type, qlonglong(i), frames, size.width())
+                            << QString::fromLatin1(type) << options[i] << frames << size;
+    }
+    void anythingCanBeShown();
+
+    void aViewShowsAndPages()
+    {
+        Frames frames;
+        for (int i = 0; i < 25; i++)
+            frames.push_back(stringFrame({QStringLiteral("a"), QStringLiteral("b")}, QString::number(i)));
+        const auto input = inputOf(std::move(frames));
+        const auto view = viewOfType(QStringLiteral("state-timeline"));
+        auto* panel = qobject_cast<PicturePanel*>(view.get());
+        QVERIFY(panel);
+        panel->setSpec(input.spec);
+        panel->resize(600, 400);
+        panel->show();
+        QSignalSpy painted(panel, &PanelView::painted);
+        panel->setData(input.data);
+        QVERIFY(panel->isDrawing());
+        QTRY_VERIFY(painted.count() > 0 && !panel->isDrawing());
+        QCOMPARE(panel->pages()->text(), QStringLiteral("1 of 2"));
+        emit panel->pages()->pageChosen(1);
+        QTRY_COMPARE(panel->pages()->text(), QStringLiteral("2 of 2"));
+        painted.clear();
+        panel->setData(std::make_shared<PanelData>(*input.data)); // nothing new
+        QVERIFY(!panel->isDrawing());
+    }
+
+    void framesWithoutTimeSayWhatIsMissing()
+    {
+        Frame frame;
+        frame.add(Field(QStringLiteral("s"), FieldType::String, StringColumn {QStringLiteral("x")}));
+        QVERIFY(!buildStateTimeline(inputOf({frame})).problem.isEmpty());
+        QVERIFY(!buildHeatmap(inputOf({frame})).problem.isEmpty());
+        QVERIFY(!buildHeatmap(inputOf({})).problem.isEmpty());
+        QVERIFY(!buildHistogram(inputOf({frame})).problem.isEmpty());
+    }
+};
+
+void TestPicturePanels::rowsShareTheHeight()
+{
+    QFETCH(int, row);
+    QFETCH(int, count);
+    const auto [top, height] = timelineRowEdges(row, count, .9, 100);
+    QTEST(top, "top");
+    QTEST(height, "height");
+}
+
+void TestPicturePanels::anythingCanBeShown()
+{
+    QFETCH(QString, type);
+    QFETCH(QByteArray, options);
+    QFETCH(int, frames);
+    QFETCH(QSize, size);
+    const QString longText(10'000, u'队');
+    const std::vector<Frames> sets {
+        {},
+        {numberFrame({std::nan(""), infinity, -infinity, 1e308, -1e308, nullNumber})},
+        {numberFrame({5})},
+        {bucketFrame({QStringLiteral("0.1"), longText, QStringLiteral("+Inf")}, 3),
+         stringFrame({longText, QStringLiteral("عربي")}, longText)},
+        {cellsFrame({{1, -infinity, -1, 1}, {2, 5, infinity, 3}, {3, std::nan(""), 1, 2}})}};
+    const auto input = inputOf(sets[size_t(frames)], options);
+    const auto view = viewOfType(type);
+    QVERIFY(view);
+    view->setSpec(input.spec);
+    view->resize(size);
+    view->show();
+    view->setData(input.data);
+    QTRY_VERIFY(!view->isDrawing());
+    QVERIFY(!view->grab().isNull());
+}
+
+VEDETTE_TEST(TestPicturePanels)
+#include "tst_picturepanels.moc"

@@ -1,0 +1,238 @@
+#include "widgets/panels/canvas/canvaselements.h"
+
+#include "dashboards/format/displayname.h"
+#include "widgets/theme/theme.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+using jsonutil::number;
+using jsonutil::object;
+using jsonutil::string;
+
+constexpr size_t mostElements = 5000;
+constexpr int deepestFrame = 16;
+constexpr double farthest = 100'000; ///< px
+
+double bounded(double px)
+{
+    return std::isfinite(px) ? std::clamp(px, -farthest, farthest) : 0;
+}
+
+CanvasColor readColor(const Json& json, const char* key)
+{
+    const Json* value = jsonutil::find(json, key);
+    CanvasColor color;
+    if (!value)
+        return color;
+    if (const auto plain = jsonutil::asString(*value))
+        color.fixed = *plain;
+    color.fixed = string(*value, "fixed", color.fixed);
+    color.field = string(*value, "field");
+    return color;
+}
+
+CanvasText readText(const Json& config)
+{
+    const Json& json = object(config, "text");
+    CanvasText text;
+    text.fixed = string(json, "fixed");
+    text.field = string(json, "field");
+    text.byField = string(json, "mode") == QLatin1String("field");
+    return text;
+}
+
+CanvasConstraint readConstraint(const QString& name)
+{
+    static const QHash<QString, CanvasConstraint> names {
+        {QStringLiteral("right"), CanvasConstraint::End},      {QStringLiteral("bottom"), CanvasConstraint::End},
+        {QStringLiteral("leftright"), CanvasConstraint::Both}, {QStringLiteral("topbottom"), CanvasConstraint::Both},
+        {QStringLiteral("center"), CanvasConstraint::Center},  {QStringLiteral("scale"), CanvasConstraint::Scale}};
+    return names.value(name, CanvasConstraint::Start);
+}
+
+CanvasPlacement readPlacement(const Json& element)
+{
+    const Json& json = object(element, "placement");
+    const Json& constraint = object(element, "constraint");
+    CanvasPlacement placement;
+    placement.horizontal = readConstraint(string(constraint, "horizontal"));
+    placement.vertical = readConstraint(string(constraint, "vertical"));
+    placement.left = bounded(number(json, "left"));
+    placement.right = bounded(number(json, "right"));
+    placement.top = bounded(number(json, "top"));
+    placement.bottom = bounded(number(json, "bottom"));
+    placement.width = std::max(0.0, bounded(number(json, "width", 100)));
+    placement.height = std::max(0.0, bounded(number(json, "height", 100)));
+    placement.rotation = std::fmod(bounded(number(json, "rotation")), 360);
+    return placement;
+}
+
+Qt::Alignment readAlignment(const Json& config)
+{
+    const QString align = string(config, "align", QStringLiteral("center"));
+    const QString vertical = string(config, "valign", QStringLiteral("middle"));
+    const Qt::Alignment h = align == QLatin1String("left") ? Qt::AlignLeft
+        : align == QLatin1String("right")                  ? Qt::AlignRight
+                                                           : Qt::AlignHCenter;
+    const Qt::Alignment v = vertical == QLatin1String("top") ? Qt::AlignTop
+        : vertical == QLatin1String("bottom")                ? Qt::AlignBottom
+                                                             : Qt::AlignVCenter;
+    return h | v;
+}
+
+QPointF readPoint(const Json& json, const char* key)
+{
+    const Json& point = object(json, key);
+    return {std::clamp(number(point, "x"), -1000.0, 1000.0), std::clamp(number(point, "y"), -1000.0, 1000.0)};
+}
+
+CanvasConnection readConnection(const Json& json)
+{
+    CanvasConnection connection;
+    connection.source = readPoint(json, "source");
+    connection.target = readPoint(json, "target");
+    connection.targetName = string(json, "targetName");
+    connection.color = readColor(json, "color");
+    connection.width = std::clamp(number(object(json, "size"), "fixed", 2), .5, 50.0);
+    const QString style = string(object(json, "lineStyle"), "style", string(json, "lineStyle"));
+    connection.dashed = style == QLatin1String("dashed") || style == QLatin1String("dotted");
+    const QString direction = string(json, "direction");
+    connection.arrowForward = direction != QLatin1String("none") && direction != QLatin1String("reverse");
+    connection.arrowReverse = direction == QLatin1String("reverse") || direction == QLatin1String("both");
+    return connection;
+}
+
+std::vector<CanvasElement> readElements(const Json& parent, int depth, size_t& left);
+
+CanvasElement readElement(const Json& json, int depth, size_t& left)
+{
+    CanvasElement element;
+    element.type = string(json, "type");
+    element.name = string(json, "name");
+    element.placement = readPlacement(json);
+    element.background = readColor(object(json, "background"), "color");
+    const Json& border = object(json, "border");
+    element.borderColor = readColor(border, "color");
+    element.borderWidth = std::clamp(number(border, "width"), 0.0, 100.0);
+    element.radius = std::clamp(number(border, "radius"), 0.0, 1000.0);
+    const Json& config = object(json, "config");
+    element.text = readText(config);
+    element.textColor = readColor(config, "color");
+    element.textSize = std::clamp(number(config, "size"), 0.0, 1000.0);
+    element.align = readAlignment(config);
+    element.fill = readColor(config, "fill");
+    // An ellipse of older files has its colours in its configuration.
+    if (element.background.fixed.isEmpty() && element.background.field.isEmpty())
+        element.background = readColor(config, "backgroundColor");
+    if (element.borderWidth == 0 && jsonutil::find(config, "width")) {
+        element.borderWidth = std::clamp(number(config, "width"), 0.0, 100.0);
+        element.borderColor = readColor(config, "borderColor");
+    }
+    for (const Json& connection : jsonutil::array(json, "connections"))
+        if (connection.is_object())
+            element.connections.push_back(readConnection(connection));
+    for (const Json& link : jsonutil::array(json, "links"))
+        element.links.push_back({string(link, "title"), string(link, "url"), jsonutil::boolean(link, "targetBlank")});
+    if (depth < deepestFrame)
+        element.children = readElements(json, depth + 1, left);
+    return element;
+}
+
+std::vector<CanvasElement> readElements(const Json& parent, int depth, size_t& left)
+{
+    std::vector<CanvasElement> elements;
+    for (const Json& json : jsonutil::array(parent, "elements")) {
+        if (!json.is_object() || left == 0)
+            continue;
+        left--;
+        elements.push_back(readElement(json, depth, left));
+    }
+    return elements;
+}
+
+struct Span
+{
+    double from = 0;
+    double length = 0;
+};
+
+/// One direction: `start` and `end` are the distances from the parent's sides.
+Span place(CanvasConstraint constraint, Span parent, double start, double end, double length)
+{
+    switch (constraint) {
+    case CanvasConstraint::Start:
+        return {parent.from + start, length};
+    case CanvasConstraint::End:
+        return {parent.from + parent.length - end - length, length};
+    case CanvasConstraint::Both:
+        return {parent.from + start, std::max(0.0, parent.length - start - end)};
+    case CanvasConstraint::Center:
+        return {parent.from + parent.length / 2 - start - length / 2, length};
+    case CanvasConstraint::Scale:
+        return {parent.from + parent.length * start / 100, std::max(0.0, parent.length * (100 - start - end) / 100)};
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<CanvasElement> canvasElements(const Json& options)
+{
+    size_t left = mostElements;
+    return readElements(object(options, "root"), 0, left);
+}
+
+QRectF canvasRect(const CanvasPlacement& placement, const QRectF& parent)
+{
+    const Span x =
+        place(placement.horizontal, {parent.left(), parent.width()}, placement.left, placement.right, placement.width);
+    const Span y =
+        place(placement.vertical, {parent.top(), parent.height()}, placement.top, placement.bottom, placement.height);
+    return {x.from, y.from, x.length, y.length};
+}
+
+std::optional<DisplayValue> CanvasData::newest(const QString& name) const
+{
+    for (size_t f = 0; f < m_data.frames.size(); f++) {
+        const Frame& frame = m_data.frames[f];
+        for (size_t i = 0; i < frame.fields.size(); i++) {
+            const Field& field = frame.fields[i];
+            const QString shown = field.state.displayName.isEmpty() ? fieldDisplayName(field, frame, m_data.frames)
+                                                                    : field.state.displayName;
+            if (shown != name && field.name != name)
+                continue;
+            const bool known = f < m_data.displays.size() && i < m_data.displays[f].size();
+            const DisplayProcessor display = known ? m_data.displays[f][i] : DisplayProcessor(field, m_data.display);
+            for (qsizetype row = field.size() - 1; row >= 0; row--)
+                if (const Value value = field.at(row); !isMissing(value))
+                    return display(value);
+            return display(Value(Null()));
+        }
+    }
+    return std::nullopt;
+}
+
+QString CanvasData::text(const CanvasText& text) const
+{
+    if (!text.byField && text.field.isEmpty())
+        return text.fixed;
+    const auto value = newest(text.field);
+    return value ? value->full() : text.fixed;
+}
+
+QColor CanvasData::color(const CanvasColor& color, const QColor& fallback) const
+{
+    if (!color.field.isEmpty())
+        if (const auto value = newest(color.field))
+            return toQColor(value->color);
+    if (color.fixed.isEmpty())
+        return fallback;
+    if (color.fixed == QLatin1String("transparent"))
+        return Qt::transparent;
+    return toQColor(resolveColor(color.fixed, m_data.display.palette));
+}

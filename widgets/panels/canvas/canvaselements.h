@@ -1,0 +1,107 @@
+#pragma once
+
+#include "dashboards/run/paneldata.h"
+#include "datasources/data/jsonutil.h"
+
+#include <QColor>
+#include <QRectF>
+
+#include <vector>
+
+/// A colour given outright or by the value of a field.
+struct CanvasColor
+{
+    QString fixed;
+    QString field;
+};
+
+/// A text given outright, by the value of a field, or both joined.
+struct CanvasText
+{
+    QString fixed;
+    QString field;
+    bool byField = false;
+};
+
+/// A line to another element, or to a point.
+struct CanvasConnection
+{
+    QPointF source; ///< -1..1 from the middle of the element, y upwards
+    QPointF target;
+    QString targetName; ///< empty: a point of the parent
+    CanvasColor color;
+    double width = 2;
+    bool dashed = false;
+    bool arrowForward = true;
+    bool arrowReverse = false;
+};
+
+struct CanvasLink
+{
+    QString title;
+    QString url;
+    bool newWindow = false;
+};
+
+/// How one side of an element follows its parent.
+enum class CanvasConstraint
+{
+    Start, ///< left or top
+    End,
+    Both,
+    Center,
+    Scale ///< distances are percent
+};
+
+struct CanvasPlacement
+{
+    CanvasConstraint horizontal = CanvasConstraint::Start;
+    CanvasConstraint vertical = CanvasConstraint::Start;
+    double left = 0;
+    double right = 0;
+    double top = 0;
+    double bottom = 0;
+    double width = 100;
+    double height = 100;
+    double rotation = 0; ///< degrees, clockwise
+};
+
+struct CanvasElement
+{
+    QString type;
+    QString name;
+    CanvasPlacement placement;
+    CanvasColor background;
+    CanvasColor borderColor;
+    double borderWidth = 0;
+    double radius = 0;
+    CanvasText text;
+    CanvasColor textColor;
+    double textSize = 0; ///< px; 0: fits the element
+    Qt::Alignment align = Qt::AlignCenter;
+    CanvasColor fill; ///< of icons and shapes
+    std::vector<CanvasConnection> connections;
+    std::vector<CanvasLink> links;
+    std::vector<CanvasElement> children; ///< of a frame
+};
+
+/// The elements of `options.root`, in the order they are painted. Unknown types keep their box and texts.
+std::vector<CanvasElement> canvasElements(const Json& options);
+
+/// Where an element lies in a parent of this size; before its rotation.
+QRectF canvasRect(const CanvasPlacement& placement, const QRectF& parent);
+
+/// The values that elements speak of: the newest cell of a field by name.
+class CanvasData
+{
+public:
+    explicit CanvasData(const PanelData& data) : m_data(data) { }
+    QString text(const CanvasText& text) const;
+    /// `fallback` when nothing is set.
+    QColor color(const CanvasColor& color, const QColor& fallback) const;
+
+private:
+    std::optional<DisplayValue> newest(const QString& field) const;
+
+    const PanelData& m_data;
+};

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "dashboards/run/paneldata.h"
+#include "widgets/panels/common/picturecontent.h"
+
+/// Counts in buckets, ready to be drawn as bars.
+struct HistogramData
+{
+    struct Series
+    {
+        QString name;
+        QColor color;
+        std::vector<double> counts; ///< one a bucket
+        std::vector<double> base; ///< where each bar begins when series are stacked; empty: at zero
+        DisplayProcessor display;
+        double fillOpacity = .8;
+        double lineWidth = 1; ///< CSS px
+        bool fades = false; ///< towards the zero line
+        bool hidden = false; ///< by the legend
+        bool inLegend = true;
+        bool inTooltip = true;
+        std::optional<CellOrigin> origin; ///< the field whose values were counted
+    };
+    std::vector<double> lows; ///< of buckets, ascending; of named ones their index
+    std::vector<double> highs;
+    std::vector<QString> edges; ///< names of all edges, one more than buckets; empty: numbers
+    std::vector<Series> series;
+    DisplayProcessor bound; ///< of the edges
+    DisplayProcessor countDisplay; ///< of the y axis
+    ScaleOptions countScale;
+    bool log = false; ///< buckets grow: the x axis is logarithmic
+    double min = 0; ///< of the x axis
+    double max = 1;
+    QString problem; ///< translated; empty: there is a histogram
+
+    QString edgeText(double value) const;
+    QString bucketText(size_t bucket) const;
+};
+
+HistogramData histogramData(const PictureInput& input);

@@ -1,0 +1,295 @@
+#include "widgets/panels/histogram/histogrammodel.h"
+
+#include "dashboards/reduce/reducers.h"
+#include "widgets/chart/chartpicture.h"
+#include "widgets/chart/plotplacement.h"
+#include "widgets/chart/plotscale.h"
+#include "widgets/panels/histogram/histogramdata.h"
+#include "widgets/panels/timeseries/timeseriesoptions.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr double leastTickSpace = 50; ///< px between two ticks
+constexpr double labelSpace = 10; ///< px between two labels
+
+struct Scene
+{
+    HistogramData data;
+    TimeSeriesOptions options;
+    QFont font;
+    double low = 0; ///< of the counts' axis
+    double high = 1;
+
+    /// px from the left of a plot of this width.
+    double x(double value, double width) const
+    {
+        ScaleOptions scale;
+        scale.type = data.log ? ScaleType::Log : ScaleType::Linear;
+        return width - PlotScale(scale, data.min, data.max, width).toPx(std::clamp(value, data.min, data.max));
+    }
+    double y(double count, double height) const { return height - (count - low) / (high - low) * height; }
+};
+
+void paintSeries(QPainter& painter, const Scene& scene, const HistogramData::Series& series, QSizeF size)
+{
+    for (size_t i = 0; i < scene.data.lows.size(); i++) {
+        const double count = series.counts[i];
+        if (!std::isfinite(count) || count == 0)
+            continue;
+        const double base = series.base.empty() ? 0 : series.base[i];
+        const double left = scene.x(scene.data.lows[i], size.width());
+        const double right = scene.x(scene.data.highs[i], size.width());
+        if (!(right > left))
+            continue;
+        const double top = scene.y(base + count, size.height());
+        const double bottom = std::clamp(scene.y(base, size.height()), 0.0, size.height());
+        const QRectF bar = QRectF(QPointF(std::round(left), std::round(top)),
+                                  QPointF(std::max(std::round(right), std::round(left) + 1), std::round(bottom)))
+                               .normalized();
+        QColor fill = series.color;
+        fill.setAlphaF(float(series.fillOpacity * fill.alphaF()));
+        if (series.fades) {
+            QLinearGradient gradient(bar.topLeft(), QPointF(bar.left(), size.height()));
+            gradient.setColorAt(0, fill);
+            fill.setAlphaF(0);
+            gradient.setColorAt(1, fill);
+            painter.fillRect(bar, gradient);
+        } else {
+            painter.fillRect(bar, fill);
+        }
+        const double line = std::min(series.lineWidth, bar.width() / 2);
+        if (line <= 0)
+            continue;
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width(), std::min(line, bar.height())), series.color);
+        painter.fillRect(QRectF(bar.left(), bar.top(), line, bar.height()), series.color);
+        painter.fillRect(QRectF(bar.right() - line, bar.top(), line, bar.height()), series.color);
+    }
+}
+
+QImage draw(const Scene& scene, const RasterJob& job)
+{
+    QImage image(job.size, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return image;
+    image.fill(Qt::transparent);
+    {
+        QPainter painter(&image);
+        for (HistogramData::Series series : scene.data.series) {
+            series.lineWidth *= job.ratio;
+            if (!series.hidden)
+                paintSeries(painter, scene, series, job.size);
+        }
+    }
+    image.setDevicePixelRatio(job.ratio);
+    return image;
+}
+
+/// Edges of buckets that get a tick, evenly thinned to what has room.
+std::vector<double> tickEdges(const Scene& scene, double width)
+{
+    std::vector<double> edges = scene.data.lows;
+    edges.push_back(scene.data.highs.back());
+    edges.erase(std::remove_if(edges.begin(), edges.end(),
+                               [&](double v) { return !(v >= scene.data.min && v <= scene.data.max); }),
+                edges.end());
+    if (!scene.data.log && scene.data.edges.empty()) {
+        // Buckets without counts are missing from the data, not from the axis.
+        const double size = scene.data.highs.front() - scene.data.lows.front();
+        constexpr double most = 100'000;
+        const double count = std::round((scene.data.max - scene.data.min) / size);
+        edges.clear();
+        for (double i = 0; i <= std::min(count, most); i++)
+            edges.push_back(scene.data.min + i * size);
+    }
+    if (edges.size() < 2)
+        return edges;
+    const double step = scene.data.log || !scene.data.edges.empty()
+        ? width / double(edges.size() - 1)
+        : scene.x(edges[1], width) - scene.x(edges[0], width);
+    const auto skip = size_t(std::max(1.0, std::ceil(leastTickSpace / std::max(step, 1e-6))));
+    std::vector<double> kept;
+    for (size_t i = 0; i < edges.size(); i += skip)
+        kept.push_back(edges[i]);
+    return kept;
+}
+
+void placeTicks(const Scene& scene, PlotPlacement& placement)
+{
+    const QFontMetricsF metrics(scene.font);
+    const double width = placement.plot.width();
+    std::vector<PlacedTick> ticks;
+    double widest = 0;
+    for (const double edge : tickEdges(scene, width)) {
+        const QString text = scene.data.edgeText(edge).left(60);
+        ticks.push_back({placement.plot.left() + scene.x(edge, width), text});
+        widest = std::max(widest, metrics.horizontalAdvance(text));
+    }
+    constexpr double margin = 8; // the chart goes on a little right of the plot
+    const auto isCut = [&](const PlacedTick& tick) {
+        return tick.position + metrics.horizontalAdvance(tick.text) / 2 > placement.plot.right() + margin;
+    };
+    const double room = std::max(1.0, width / (widest + labelSpace));
+    const auto keep = size_t(std::ceil(double(ticks.size()) / room));
+    for (size_t i = 0; i < ticks.size(); i++)
+        if ((keep > 1 && i % keep != 0) || isCut(ticks[i]))
+            ticks[i].text.clear();
+    placement.times = std::move(ticks);
+}
+
+int bucketAt(const Scene& scene, const PictureView& view, double x)
+{
+    const double width = view.plot.width();
+    const double at = x - view.plot.left();
+    for (size_t i = 0; i < scene.data.lows.size(); i++)
+        if (at >= scene.x(scene.data.lows[i], width) && at < scene.x(scene.data.highs[i], width))
+            return int(i);
+    return -1;
+}
+
+/// The series whose bar is under the mouse, the smallest of those that overlap.
+int seriesAt(const Scene& scene, const PictureView& view, size_t bucket, double y)
+{
+    int found = -1;
+    double smallest = 0;
+    for (size_t i = 0; i < scene.data.series.size(); i++) {
+        const HistogramData::Series& series = scene.data.series[i];
+        const double base = series.base.empty() ? 0 : series.base[bucket];
+        const double count = series.counts[bucket];
+        const double top = view.plot.top() + scene.y(base + count, view.plot.height());
+        const double bottom = view.plot.top() + scene.y(base, view.plot.height());
+        if (series.hidden || !(count > 0) || y < top || y > bottom)
+            continue;
+        if (found < 0 || count < smallest) {
+            found = int(i);
+            smallest = count;
+        }
+    }
+    return found;
+}
+
+PictureHover hoverAt(const Scene& scene, const PictureView& view, double x, std::optional<double> y)
+{
+    PictureHover hover;
+    const int bucket = bucketAt(scene, view, x);
+    if (bucket < 0 || !y || scene.options.tooltip == TooltipMode::None)
+        return hover;
+    const auto b = size_t(bucket);
+    const bool multi = scene.options.tooltip == TooltipMode::Multi;
+    const int focus = seriesAt(scene, view, b, *y);
+    hover.tooltip.header = scene.data.bucketText(b);
+    std::vector<std::pair<double, TooltipContent::Row>> rows;
+    for (size_t i = 0; i < scene.data.series.size(); i++) {
+        const HistogramData::Series& series = scene.data.series[i];
+        const double count = series.counts[b];
+        const bool shown = multi ? !(scene.options.hideZeros && count == 0) : int(i) == focus;
+        if (series.hidden || !series.inTooltip || !shown)
+            continue;
+        TooltipContent::Row row;
+        row.color = series.color;
+        row.name = series.name.left(200);
+        row.value = series.display.number(count).full();
+        row.bold = multi && int(i) == focus;
+        rows.push_back({count, row});
+    }
+    if (scene.options.sort != TooltipSort::None)
+        std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b2) {
+            return scene.options.sort == TooltipSort::Ascending ? a.first < b2.first : a.first > b2.first;
+        });
+    for (auto& [count, row] : rows)
+        hover.tooltip.rows.push_back(std::move(row));
+    const double left = view.plot.left() + scene.x(scene.data.lows[b], view.plot.width());
+    const double right = view.plot.left() + scene.x(scene.data.highs[b], view.plot.width());
+    if (!hover.tooltip.rows.empty())
+        hover.boxes.push_back({left, view.plot.top(), right - left, view.plot.height()});
+    return hover;
+}
+
+void findCountRange(Scene& scene)
+{
+    std::optional<double> high;
+    for (const HistogramData::Series& series : scene.data.series)
+        for (size_t i = 0; i < series.counts.size(); i++)
+            if (!series.hidden && std::isfinite(series.counts[i])) {
+                const double top = series.counts[i] + (series.base.empty() ? 0 : series.base[i]);
+                high = std::max(high.value_or(0), top);
+            }
+    const auto range = axisRange(high ? std::optional(0.0) : std::nullopt, high, scene.data.countScale);
+    std::tie(scene.low, scene.high) = range.value_or(std::pair(0.0, 1.0));
+}
+
+std::vector<LegendItem> legendOf(const Scene& scene, const PanelData& data)
+{
+    std::vector<LegendItem> items;
+    for (const HistogramData::Series& series : scene.data.series) {
+        if (!series.inLegend)
+            continue;
+        LegendItem item;
+        item.name = series.name;
+        item.color = series.color;
+        item.visible = !series.hidden;
+        for (const QString& id : scene.options.legendCalcs) {
+            const Reducer* reducer = findReducer(id);
+            if (!reducer || !series.origin)
+                continue;
+            const auto f = size_t(series.origin->frame);
+            const auto i = size_t(series.origin->field);
+            const Field& field = data.frames[f].fields[i];
+            const DisplayProcessor display(field, data.display);
+            const DisplayValue value = display(reduceField(field, reducer->id));
+            item.calcs.push_back({reducer->name, value.full(), value.numeric});
+        }
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+std::shared_ptr<const ChartModel> chartOf(const std::shared_ptr<const Scene>& scene, const PictureInput& input)
+{
+    auto picture = std::make_shared<ChartPicture>();
+    picture->time = false;
+    picture->place = [scene](PlotPlacement& placement, const PictureView&) { placeTicks(*scene, placement); };
+    picture->draw = [scene](const RasterJob& job) { return draw(*scene, job); };
+    picture->hoverAt = [scene](const PictureView& view, double x, std::optional<double> y) {
+        return hoverAt(*scene, view, x, y);
+    };
+    auto chart = std::make_shared<ChartModel>();
+    chart->toMs = 1000; // no time: only the room for labels is taken from it
+    chart->dark = input.theme.kind == ThemeKind::Dark;
+    ChartScale scale;
+    scale.options = scene->data.countScale;
+    scale.min = scene->low;
+    scale.max = scene->high;
+    scale.hasRange = true;
+    scale.text = [display = scene->data.countDisplay](double v, std::optional<int> decimals) {
+        return display.axisLabel(v, decimals);
+    };
+    chart->scales.push_back(std::move(scale));
+    chart->picture = std::move(picture);
+    return chart;
+}
+
+} // namespace
+
+PictureContent buildHistogram(const PictureInput& input)
+{
+    auto scene = std::make_shared<Scene>();
+    scene->options = timeSeriesOptionsFromJson(input.spec->options);
+    scene->data = histogramData(input);
+    PictureContent content;
+    content.problem = scene->data.problem;
+    if (!content.problem.isEmpty())
+        return content;
+    scene->font = input.theme.fontSmall;
+    findCountRange(*scene);
+    content.legend = scene->options.legend;
+    content.items = legendOf(*scene, *input.data);
+    content.itemsSwitch = true;
+    content.chart = chartOf(scene, input);
+    return content;
+}
