@@ -3,6 +3,7 @@
 #include "datasources/data/frame.h"
 #include "datasources/data/ids.h"
 #include "datasources/data/jsonutil.h"
+#include "datasources/data/loglines.h"
 #include "datasources/data/pending.h"
 #include "datasources/data/registry.h"
 #include "datasources/data/result.h"
@@ -67,6 +68,7 @@ struct QueryTiming
 struct Response
 {
     Frames frames; ///< each carries the refId of the request that was sent
+    LogLinesPtr logs; ///< nullptr: not a log query
     std::vector<Notice> notices; ///< warnings and infos of the server
     QString executedQuery; ///< after macros, with its step, for the inspector
     QString requestText; ///< method and URL without secrets, for the inspector

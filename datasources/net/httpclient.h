@@ -42,6 +42,8 @@ public:
 
     /// Called in the network thread at the first byte of every answer to what is sent from now on.
     void observeFirstBytes(std::function<void()> observer);
+    /// For decoding what comes by other ways (WebSockets).
+    QThreadPool& pool() { return m_pool; }
 
 private:
     using Decode = std::function<std::shared_ptr<void>(Result<HttpReply>&)>;

@@ -1,6 +1,10 @@
 #include "datasources/net/tlsoptions.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
 
 #include <curl/curl.h>
 
@@ -13,6 +17,22 @@ CURLcode setBlob(CURL* easy, CURLoption option, const QByteArray& pem)
     // curl reads the blob while connecting, which may be after the request value is gone: let it copy.
     curl_blob blob {const_cast<char*>(pem.constData()), size_t(pem.size()), CURL_BLOB_COPY};
     return curl_easy_setopt(easy, option, &blob);
+}
+
+Error unusable()
+{
+    return {Error::Kind::Config,
+            QCoreApplication::translate("Http", "The certificates of this connection cannot be used."),
+            {}};
+}
+
+/// Of any kind; null when the text holds none.
+QSslKey privateKey(const QByteArray& pem)
+{
+    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa})
+        if (const QSslKey key(pem, algorithm); !key.isNull())
+            return key;
+    return {};
 }
 
 } // namespace
@@ -30,7 +50,34 @@ Result<Done> applyTls(CURL* easy, const TlsOptions& options)
     }
     if (ok)
         return Done {};
-    return Error {Error::Kind::Config,
-                  QCoreApplication::translate("Http", "The certificates of this connection cannot be used."),
-                  {}};
+    return unusable();
+}
+
+Result<QSslConfiguration> sslConfiguration(const TlsOptions& options)
+{
+    QSslConfiguration ssl = QSslConfiguration::defaultConfiguration();
+    QByteArray authorities = options.caPem;
+    if (!options.caFile.isEmpty()) {
+        QFile file(options.caFile);
+        if (!file.open(QIODevice::ReadOnly))
+            return unusable();
+        authorities = file.readAll();
+    }
+    if (!authorities.isEmpty()) {
+        const auto certificates = QSslCertificate::fromData(authorities, QSsl::Pem);
+        if (certificates.isEmpty())
+            return unusable();
+        ssl.setCaCertificates(certificates);
+    }
+    if (!options.clientCertificatePem.isEmpty()) {
+        const auto chain = QSslCertificate::fromData(options.clientCertificatePem, QSsl::Pem);
+        const QSslKey key = privateKey(options.clientKeyPem);
+        if (chain.isEmpty() || key.isNull())
+            return unusable();
+        ssl.setLocalCertificateChain(chain);
+        ssl.setPrivateKey(key);
+    }
+    if (options.skipVerify)
+        ssl.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return ssl;
 }

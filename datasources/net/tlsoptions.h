@@ -21,3 +21,7 @@ struct TlsOptions
 
 /// Sets everything but serverName, which concerns the address as well.
 Result<Done> applyTls(CURL* easy, const TlsOptions& options);
+
+class QSslConfiguration;
+/// The same for Qt's sockets.
+Result<QSslConfiguration> sslConfiguration(const TlsOptions& options);

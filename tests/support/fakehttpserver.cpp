@@ -32,8 +32,20 @@ void FakeHttpServer::stop()
     m_server.close();
 }
 
+bool FakeHttpServer::handOver(QTcpSocket* socket)
+{
+    if (!m_upgrade || !socket->peek(4096).toLower().contains("upgrade: websocket"))
+        return false;
+    m_buffers.remove(socket);
+    socket->disconnect(this);
+    m_upgrade(socket);
+    return true;
+}
+
 void FakeHttpServer::read(QTcpSocket* socket)
 {
+    if (handOver(socket))
+        return;
     QByteArray& buffer = m_buffers[socket];
     buffer += socket->readAll();
     if (buffer.startsWith('\x16')) { // a TLS hello: answer as Go's servers do

@@ -42,6 +42,8 @@ public:
     QByteArray url(const QByteArray& path = "/") const;
     quint16 port() const { return m_server.serverPort(); }
     void setHandler(Handler handler) { m_handler = std::move(handler); }
+    /// Takes over connections that ask for a WebSocket; nothing of them was read yet.
+    void setUpgrade(std::function<void(QTcpSocket*)> upgrade) { m_upgrade = std::move(upgrade); }
     const std::vector<FakeRequest>& requests() const { return m_requests; }
     int connections() const { return m_connections; } ///< accepted since the start
     int held() const { return int(m_held.size()); }
@@ -50,10 +52,12 @@ public:
 
 private:
     void read(QTcpSocket* socket);
+    bool handOver(QTcpSocket* socket);
     bool takeRequest(QTcpSocket* socket, QByteArray& buffer);
     static void send(QTcpSocket* socket, const FakeReply& reply);
 
     Handler m_handler;
+    std::function<void(QTcpSocket*)> m_upgrade;
     QHash<QTcpSocket*, QByteArray> m_buffers;
     std::vector<FakeRequest> m_requests;
     std::vector<std::pair<QPointer<QTcpSocket>, FakeReply>> m_held;

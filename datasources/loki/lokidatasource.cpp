@@ -1,0 +1,299 @@
+#include "datasources/loki/lokidatasource.h"
+
+#include "datasources/data/answerlater.h"
+#include "datasources/loki/logqllexer.h"
+#include "datasources/loki/lokidecode.h"
+#include "datasources/loki/lokiformat.h"
+#include "datasources/loki/lokirun.h"
+#include "datasources/loki/lokitail.h"
+#include "datasources/loki/lokivariables.h"
+#include "datasources/net/connectionrequest.h"
+#include "datasources/net/httpclient.h"
+#include "datasources/prometheus/stepmath.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Loki", text);
+}
+
+ApiParameters withRange(const TimeRange& range, ApiParameters parameters = {})
+{
+    if (range.toMs > range.fromMs) {
+        parameters.emplace_back(QStringLiteral("start"), QString::number(range.fromMs * 1'000'000));
+        parameters.emplace_back(QStringLiteral("end"), QString::number(range.toMs * 1'000'000));
+    }
+    return parameters;
+}
+
+ApiParameters withQuery(const QString& query, const TimeRange& range)
+{
+    return withRange(range, {{QStringLiteral("query"), query}});
+}
+
+VariableOptions optionsOf(const QStringList& texts)
+{
+    VariableOptions options;
+    options.reserve(size_t(texts.size()));
+    for (const QString& text : texts)
+        options.push_back({text, text, {}});
+    return options;
+}
+
+QString valuesPath(const QString& label)
+{
+    return QStringLiteral("/loki/api/v1/label/") + label + QStringLiteral("/values");
+}
+
+/// What 2.9 does not have.
+bool isNewer(const QString& path)
+{
+    return path.endsWith(QLatin1String("/patterns")) || path.endsWith(QLatin1String("/detected_fields"));
+}
+
+/// Several values of one filter become a regular expression.
+QString alternatives(const AdhocFilter& filter)
+{
+    QStringList parts;
+    for (const QString& value : filter.values.isEmpty() ? QStringList {filter.value} : filter.values)
+        parts << QRegularExpression::escape(value);
+    return parts.join(QLatin1Char('|'));
+}
+
+QString withFilter(const QString& expr, const AdhocFilter& filter)
+{
+    static const QStringList known = {QStringLiteral("="),  QStringLiteral("!="), QStringLiteral("=~"),
+                                      QStringLiteral("!~"), QStringLiteral("<"),  QStringLiteral(">")};
+    if (filter.op == QLatin1String("=|"))
+        return addLogqlFilter(expr, filter.key, QStringLiteral("=~"), alternatives(filter));
+    if (filter.op == QLatin1String("!=|"))
+        return addLogqlFilter(expr, filter.key, QStringLiteral("!~"), alternatives(filter));
+    return known.contains(filter.op) ? addLogqlFilter(expr, filter.key, filter.op, filter.value) : expr;
+}
+
+/// Everything a running tail needs; dies with the Pending.
+struct TailState
+{
+    Sink sink;
+    std::unique_ptr<LokiTail> tail;
+    Pending explanation; ///< asks why the tail was refused
+    LokiQuery query;
+};
+
+void publish(const TailState& state)
+{
+    auto response = std::make_shared<Response>();
+    response->logs = state.tail->lines();
+    response->executedQuery = describeLokiQuery(state.query);
+    if (const QString trouble = state.tail->trouble(); !trouble.isEmpty())
+        response->notices.push_back({Notice::Severity::Warning, trouble});
+    if (const qint64 dropped = state.tail->droppedLines(); dropped > 0)
+        response->notices.push_back(
+            {Notice::Severity::Warning, tr("%1 lines were left out because they came too fast.").arg(dropped)});
+    const auto partial = state.sink.partial; // it may cancel this
+    if (partial)
+        partial(std::move(response));
+}
+
+} // namespace
+
+LokiDataSource::LokiDataSource(const ConnectionConfig& config, HttpRequest base, const DataSourceContext& context)
+    : m_base(std::move(base))
+    , m_api(context.http, m_base, true, jsonutil::string(config.jsonData, "customQueryParameters").toUtf8())
+    , m_http(context.http)
+{
+    if (const int lines = jsonutil::integer(config.jsonData, "maxLines"); lines > 0)
+        m_defaults.maxLines = lines;
+}
+
+Pending LokiDataSource::run(const QueryRequest& request, Sink sink)
+{
+    auto query = planLokiQuery(request, m_defaults);
+    if (!query)
+        return answerLater(std::move(sink.done), Result<ResponsePtr>(query.error()));
+    if (query->kind == LokiQuery::Kind::Tail)
+        return tail(*query, std::move(sink));
+    return runLokiQuery(m_api, *query, std::move(sink));
+}
+
+Pending LokiDataSource::tail(const LokiQuery& query, Sink sink)
+{
+    auto state = std::make_shared<TailState>();
+    state->sink = std::move(sink);
+    state->query = query;
+    state->tail = std::make_unique<LokiTail>(m_base, query, m_http.pool(), LokiTail::Pauses {});
+    const std::weak_ptr<TailState> weak = state;
+    QObject::connect(state->tail.get(), &LokiTail::changed, state->tail.get(), [weak] {
+        if (const auto alive = weak.lock())
+            publish(*alive);
+    });
+    QObject::connect(state->tail.get(), &LokiTail::refused, state->tail.get(), [this, weak](const Error& refusal) {
+        const auto alive = weak.lock();
+        if (!alive)
+            return;
+        const auto end = [weak](const Error& error) {
+            if (const auto still = weak.lock(); still && still->sink.done)
+                std::exchange(still->sink.done, nullptr)(error);
+        };
+        if (refusal.kind != Error::Kind::Http)
+            return end(refusal);
+        // A refused handshake carries no words; the same query asked plainly tells what is wrong with it.
+        LokiQuery plain = alive->query;
+        plain.kind = LokiQuery::Kind::Lines;
+        plain.maxLines = 1;
+        plain.toNs = std::max(plain.toNs, plain.fromNs + 1);
+        alive->explanation = runLokiQuery(m_api, plain, {{}, [end, refusal](const Result<ResponsePtr>& answer) {
+                                                             end(answer ? refusal : answer.error());
+                                                         }});
+    });
+    state->tail->start();
+    return Pending([state]() mutable {
+        state->explanation.cancel();
+        state->tail.release()->deleteLater(); // it may be what calls
+        state.reset();
+    });
+}
+
+template<typename T>
+Pending LokiDataSource::ask(const QString& path, ApiParameters parameters, std::function<T(const Json&)> read,
+                            Reply<T> reply)
+{
+    return m_api.send<T>(
+        {path, std::move(parameters), PrometheusApi::Verb::Get},
+        [read = std::move(read), newer = isNewer(path)](const HttpReply& answer, const QByteArray& url) -> Result<T> {
+            if (newer && answer.status == 404)
+                return read(Json()); // a server that has none of it
+            const auto data = decodeLokiData(answer, url);
+            if (!data)
+                return data.error();
+            return read(*data);
+        },
+        std::move(reply));
+}
+
+Pending LokiDataSource::variableValues(const Json& query, const TimeRange& range, Reply<VariableOptions> reply)
+{
+    using Kind = LokiVariableQuery::Kind;
+    const LokiVariableQuery parsed = lokiVariableQuery(query);
+    const std::function<VariableOptions(const Json&)> read = [](const Json& data) {
+        return optionsOf(lokiTexts(data));
+    };
+    if (parsed.kind == Kind::LabelNames)
+        return ask<VariableOptions>(QStringLiteral("/loki/api/v1/labels"), withRange(range), read, std::move(reply));
+    if (parsed.kind != Kind::LabelValues || parsed.label.isEmpty())
+        return answerLater(std::move(reply), Result<VariableOptions>(VariableOptions {}));
+    auto parameters = isEmptySelector(parsed.stream) ? withRange(range) : withQuery(parsed.stream, range);
+    return ask<VariableOptions>(valuesPath(parsed.label), std::move(parameters), read, std::move(reply));
+}
+
+Pending LokiDataSource::tagKeys(const TimeRange& range, Reply<QStringList> reply)
+{
+    return ask<QStringList>(QStringLiteral("/loki/api/v1/labels"), withRange(range), lokiTexts, std::move(reply));
+}
+
+Pending LokiDataSource::tagValues(const QString& key, const TimeRange& range, Reply<QStringList> reply)
+{
+    return ask<QStringList>(valuesPath(key), withRange(range), lokiTexts, std::move(reply));
+}
+
+QString LokiDataSource::formatVariable(const VariableShape& shape) const
+{
+    return formatLokiVariable(shape.values, shape.multiOrAll);
+}
+
+Json LokiDataSource::applyAdhoc(const Json& spec, const std::vector<AdhocFilter>& filters) const
+{
+    QString expr = jsonutil::string(spec, "expr");
+    for (const AdhocFilter& filter : filters)
+        if (!filter.key.isEmpty())
+            expr = withFilter(expr, filter);
+    Json result = spec;
+    if (spec.is_object() && !expr.isEmpty())
+        result["expr"] = expr.toStdString();
+    return result;
+}
+
+Pending LokiDataSource::check(Reply<QString> reply)
+{
+    auto running = std::make_shared<Pending>();
+    const auto onVersion = [reply](const Result<QString>& version) {
+        reply(version && !version->isEmpty() ? tr("Loki %1 answers.").arg(*version) : tr("Loki answers."));
+    };
+    const auto onLabels = [this, running, reply, onVersion](const Result<QStringList>& labels) {
+        if (!labels)
+            return reply(labels.error());
+        if (labels->isEmpty())
+            return reply(tr("Loki answers but holds no log lines of the last hours."));
+        *running = ask<QString>(
+            QStringLiteral("/loki/api/v1/status/buildinfo"), {},
+            [](const Json& info) { return jsonutil::string(info, "version"); }, onVersion);
+    };
+    *running = ask<QStringList>(QStringLiteral("/loki/api/v1/labels"), {}, lokiTexts, onLabels);
+    return Pending([running] { running->cancel(); });
+}
+
+QStringList LokiDataSource::interpolatedKeys() const
+{
+    return {QStringLiteral("expr"), QStringLiteral("legendFormat"), QStringLiteral("step")};
+}
+
+Pending LokiDataSource::series(const QString& selector, const TimeRange& range, Reply<std::vector<Labels>> reply)
+{
+    return ask<std::vector<Labels>>(QStringLiteral("/loki/api/v1/series"),
+                                    withRange(range, {{QStringLiteral("match[]"), selector}}), lokiSeries,
+                                    std::move(reply));
+}
+
+Pending LokiDataSource::indexStats(const QString& selector, const TimeRange& range, Reply<LokiIndexStats> reply)
+{
+    return ask<LokiIndexStats>(QStringLiteral("/loki/api/v1/index/stats"), withQuery(selector, range), lokiIndexStats,
+                               std::move(reply));
+}
+
+Pending LokiDataSource::volume(const QString& selector, const QStringList& labels, const TimeRange& range,
+                               qint64 stepMs, Reply<Frames> reply)
+{
+    ApiParameters parameters = withQuery(selector, range);
+    parameters.emplace_back(QStringLiteral("step"), goDuration(stepMs));
+    if (!labels.isEmpty())
+        parameters.emplace_back(QStringLiteral("targetLabels"), labels.join(QLatin1Char(',')));
+    return m_api.send<Frames>(
+        {QStringLiteral("/loki/api/v1/index/volume_range"), parameters, PrometheusApi::Verb::Get},
+        [](const HttpReply& answer, const QByteArray& url) -> Result<Frames> {
+            auto decoded = decodeLokiReply(answer, url, false);
+            if (!decoded)
+                return decoded.error();
+            return std::move(decoded->frames);
+        },
+        std::move(reply));
+}
+
+Pending LokiDataSource::patterns(const QString& selector, const TimeRange& range, Reply<std::vector<LokiPattern>> reply)
+{
+    return ask<std::vector<LokiPattern>>(QStringLiteral("/loki/api/v1/patterns"), withQuery(selector, range),
+                                         lokiPatterns, std::move(reply));
+}
+
+Pending LokiDataSource::detectedFields(const QString& query, const TimeRange& range,
+                                       Reply<std::vector<LokiDetectedField>> reply)
+{
+    return ask<std::vector<LokiDetectedField>>(QStringLiteral("/loki/api/v1/detected_fields"), withQuery(query, range),
+                                               lokiDetectedFields, std::move(reply));
+}
+
+DataSourceType lokiType()
+{
+    return {
+        QStringLiteral("loki"), QStringLiteral("Loki"),
+        [](const ConnectionConfig& config, const DataSourceContext& context) -> Result<std::unique_ptr<DataSource>> {
+            auto base = connectionRequest(config);
+            if (!base)
+                return base.error();
+            base->headers.emplace_back("X-Loki-Response-Encoding-Flags", "categorize-labels");
+            return std::unique_ptr<DataSource>(std::make_unique<LokiDataSource>(config, std::move(*base), context));
+        }};
+}

@@ -1,0 +1,128 @@
+#include "datasources/loki/lokiquery.h"
+
+#include "datasources/loki/logqllexer.h"
+#include "datasources/prometheus/stepmath.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace {
+
+constexpr qint64 nsPerMs = 1'000'000;
+constexpr qint64 mostSteps = 11'000; // the server refuses more
+constexpr int mostLines = 10'000'000;
+
+QString rangeText(const TimeRange& range)
+{
+    return QString::number(std::llround(double(range.durationMs()) / 1000)) + QLatin1Char('s');
+}
+
+LokiQuery::Kind kindOf(const QueryRequest& request, bool givesLines)
+{
+    const QString type = jsonutil::string(request.spec, "queryType");
+    if (type == QLatin1String("stream") && givesLines)
+        return LokiQuery::Kind::Tail;
+    if (givesLines) // newer servers refuse instant queries for lines
+        return LokiQuery::Kind::Lines;
+    const bool instant = type.isEmpty() ? jsonutil::boolean(request.spec, "instant") : type == QLatin1String("instant");
+    return instant ? LokiQuery::Kind::Instant : LokiQuery::Kind::Range;
+}
+
+/// Resolutions are 1, 2, 3, 4, 5 or 10; the server would be asked for anything else, too.
+int resolutionOf(const Json& spec)
+{
+    return std::max(1, jsonutil::integer(spec, "resolution", 1));
+}
+
+} // namespace
+
+Result<qint64> lokiStepMs(const QString& step, qint64 intervalMs, int resolution, const TimeRange& range)
+{
+    const qint64 interval = std::max<qint64>(1, intervalMs);
+    QString own = step.trimmed();
+    own.replace(QLatin1String("${__interval}"), QLatin1String("$__interval"));
+    own.replace(QLatin1String("$__interval"), goDuration(interval));
+    if (own.isEmpty())
+        return std::max(interval * resolution, (range.durationMs() + mostSteps - 1) / mostSteps);
+    const auto ms = durationToMs(own);
+    if (!ms)
+        return Error {Error::Kind::Config,
+                      QCoreApplication::translate("Loki", "\"%1\" is not a step such as 15s or 1m.").arg(step),
+                      {}};
+    return *ms * resolution;
+}
+
+QString expandLokiMacros(const QString& expr, qint64 intervalMs, const TimeRange& range, const QString& autoText)
+{
+    static const QRegularExpression macro(
+        QStringLiteral("\\$(?:\\{__(?<a>rate_interval|interval_ms|interval|range_ms|range_s|range|auto)\\}"
+                       "|__(?<b>rate_interval|interval_ms|interval|range_ms|range_s|range|auto))"));
+    const QString seconds = rangeText(range);
+    const QHash<QString, QString> values = {{QStringLiteral("interval_ms"), QString::number(intervalMs)},
+                                            {QStringLiteral("interval"), stepText(intervalMs)},
+                                            {QStringLiteral("rate_interval"), stepText(intervalMs)},
+                                            {QStringLiteral("range_ms"), QString::number(range.durationMs())},
+                                            {QStringLiteral("range_s"), seconds.chopped(1)},
+                                            {QStringLiteral("range"), seconds},
+                                            {QStringLiteral("auto"), autoText}};
+    QString result;
+    qsizetype copied = 0;
+    auto matches = macro.globalMatch(expr);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        result += expr.mid(copied, match.capturedStart() - copied);
+        result += values.value(match.captured(QStringLiteral("a")) + match.captured(QStringLiteral("b")));
+        copied = match.capturedEnd();
+    }
+    return result + expr.mid(copied);
+}
+
+Result<LokiQuery> planLokiQuery(const QueryRequest& request, const LokiDefaults& defaults)
+{
+    LokiQuery query;
+    query.refId = request.refId.value;
+    const QString written = jsonutil::string(request.spec, "expr");
+    if (isEmptySelector(written))
+        return query;
+    query.kind = kindOf(request, isLogQuery(written));
+    const auto step = lokiStepMs(jsonutil::string(request.spec, "step"), request.intervalMs, resolutionOf(request.spec),
+                                 request.range);
+    if (!step && query.kind != LokiQuery::Kind::Lines && query.kind != LokiQuery::Kind::Tail)
+        return step.error();
+    query.stepMs = step ? *step : request.intervalMs;
+    const bool instant = query.kind == LokiQuery::Kind::Instant;
+    query.expr = expandLokiMacros(written, std::max<qint64>(1, request.intervalMs), request.range,
+                                  instant ? rangeText(request.range) : stepText(query.stepMs));
+    query.legendFormat = jsonutil::string(request.spec, "legendFormat");
+    query.newestFirst = jsonutil::string(request.spec, "direction") != QLatin1String("forward");
+    const int lines = jsonutil::integer(request.spec, "maxLines", defaults.maxLines);
+    query.maxLines = std::clamp(lines > 0 ? lines : defaults.maxLines, 1, mostLines);
+    query.fromNs = request.range.fromMs * nsPerMs;
+    query.toNs = request.range.toMs * nsPerMs;
+    return query;
+}
+
+QString lokiVolumeExpr(const QString& logExpr)
+{
+    const QString query = logExpr.trimmed();
+    return QStringLiteral("sum by (level, detected_level) (count_over_time(") + query
+        + QStringLiteral(" | drop __error__ [$__auto]))");
+}
+
+QString describeLokiQuery(const LokiQuery& query)
+{
+    if (query.kind == LokiQuery::Kind::Nothing)
+        return {};
+    const QString text = QStringLiteral("Expr: ") + query.expr;
+    switch (query.kind) {
+    case LokiQuery::Kind::Lines:
+    case LokiQuery::Kind::Tail:
+        return text + QStringLiteral("\nLimit: %1").arg(query.maxLines);
+    case LokiQuery::Kind::Range:
+        return text + QStringLiteral("\nStep: ") + goDuration(query.stepMs);
+    default:
+        return text;
+    }
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "datasources/datasource.h"
+
+struct LokiDefaults
+{
+    int maxLines = 1000; ///< of the connection
+};
+
+/// One query of a panel as the server is asked; times in ns.
+struct LokiQuery
+{
+    enum class Kind
+    {
+        Nothing, ///< the query is empty
+        Lines,
+        Range,
+        Instant,
+        Tail
+    };
+    Kind kind = Kind::Nothing;
+    QString refId;
+    QString expr; ///< after macros
+    QString legendFormat;
+    bool newestFirst = true;
+    int maxLines = 1000;
+    qint64 stepMs = 0;
+    qint64 fromNs = 0;
+    qint64 toNs = 0; ///< lines at this very time are not in the answer
+};
+
+Result<LokiQuery> planLokiQuery(const QueryRequest& request, const LokiDefaults& defaults);
+/// The step of a metric query: the query's own times its resolution, else the interval times its resolution, but never
+/// more than 11,000 steps. An error when `step` is no duration.
+Result<qint64> lokiStepMs(const QString& step, qint64 intervalMs, int resolution, const TimeRange& range);
+/// Replaces $__interval, $__interval_ms, $__range, $__range_s, $__range_ms and $__auto, with and without braces.
+/// `autoMs` is what $__auto means: the step of a range query, the range of an instant one.
+QString expandLokiMacros(const QString& expr, qint64 intervalMs, const TimeRange& range, const QString& autoText);
+/// The metric query that counts the lines of a log query by level over time.
+QString lokiVolumeExpr(const QString& logExpr);
+/// "Expr: {a=\"b\"}\nLimit: 1000" for the inspector.
+QString describeLokiQuery(const LokiQuery& query);

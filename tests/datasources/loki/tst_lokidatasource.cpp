@@ -1,0 +1,321 @@
+#include "datasources/loki/lokidatasource.h"
+#include "datasources/loki/lokitail.h"
+#include "datasources/net/httpclient.h"
+#include "tests/support/lokiserver.h"
+#include "tests/support/testmain.h"
+
+#include <QUrlQuery>
+#include <QWebSocket>
+
+namespace {
+
+constexpr qint64 ms = 1'000'000;
+
+std::vector<LokiServer::Line> manyLines(int count)
+{
+    std::vector<LokiServer::Line> lines;
+    for (int i = 0; i < count; ++i)
+        lines.push_back({(1'000'000 + i / 3) * ms,
+                         {{QStringLiteral("job"), i % 2 ? QStringLiteral("a") : QStringLiteral("b")}},
+                         "line " + QByteArray::number(i),
+                         {{QStringLiteral("trace_id"), QString::number(i)}}});
+    return lines;
+}
+
+QueryRequest requestOf(const Json& spec)
+{
+    QueryRequest request;
+    request.refId = RefId(QStringLiteral("A"));
+    request.spec = spec;
+    request.range = {1'000'000, 4'600'000};
+    request.intervalMs = 15'000;
+    return request;
+}
+
+/// A datasource that talks to the simulated Loki, or to a real one.
+struct Bench
+{
+    LokiServer server;
+    HttpClient http;
+    ConnectionConfig config;
+    std::unique_ptr<DataSource> source;
+    std::vector<ResponsePtr> partials;
+    std::optional<Result<ResponsePtr>> result;
+    Pending pending;
+
+    explicit Bench(Json jsonData = Json::object())
+    {
+        config.url = QString::fromUtf8(server.url());
+        config.jsonData = std::move(jsonData);
+        create();
+    }
+    void create()
+    {
+        auto made = lokiType().create(config, {http, [] { return 0; }});
+        QVERIFY(made.has_value());
+        source = std::move(*made);
+    }
+    LokiDataSource& loki() { return static_cast<LokiDataSource&>(*source); }
+    void run(const Json& spec)
+    {
+        result.reset();
+        partials.clear();
+        pending = source->run(requestOf(spec),
+                              {[this](ResponsePtr response) { partials.push_back(std::move(response)); },
+                               [this](Result<ResponsePtr> r) { result = std::move(r); }});
+    }
+    const Response& response() const { return ***result; }
+    QString errorText() const { return result && !*result ? result->error().text : QString(); }
+    const LogLines& newest() const { return *partials.back()->logs; }
+};
+
+QString parameter(const FakeRequest& request, const char* name)
+{
+    return QUrlQuery(QString::fromUtf8(request.path.mid(request.path.indexOf('?') + 1)))
+        .queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
+}
+
+const Json logSpec = {{"expr", "{job=~\".+\"}"}};
+
+} // namespace
+
+class TestLokiDataSource : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void linesComeWithHeadersAndLimits()
+    {
+        Bench bench(Json {{"maxLines", "40"}, {"httpHeaderName1", "X-Scope-OrgID"}});
+        bench.config.secrets[QStringLiteral("httpHeaderValue1")] = QStringLiteral("shop");
+        bench.create();
+        bench.server.setLines(manyLines(100));
+        bench.run(logSpec);
+        QVERIFY(!bench.result);
+        QTRY_VERIFY(bench.result);
+        QVERIFY2(bench.result->has_value(), qPrintable(bench.errorText()));
+        const FakeRequest& request = bench.server.http().requests().front();
+        QCOMPARE(request.headers.value("x-scope-orgid"), QByteArray("shop"));
+        QCOMPARE(request.headers.value("x-loki-response-encoding-flags"), QByteArray("categorize-labels"));
+        QCOMPARE(parameter(request, "limit"), QStringLiteral("40"));
+        QCOMPARE(parameter(request, "direction"), QStringLiteral("backward"));
+        QCOMPARE(parameter(request, "start"), QStringLiteral("1000000000000"));
+        QCOMPARE(bench.response().logs->size(), 40);
+        QCOMPARE(bench.response().logs->text(39), QStringLiteral("line 99"));
+        QVERIFY(bench.response().executedQuery.contains(QLatin1String("Processed: 2.00 KiB, 100 lines")));
+    }
+
+    void moreLinesThanOneAnswerComeInPages_data()
+    {
+        QTest::addColumn<QString>("direction");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("newest") << QStringLiteral("backward") << QStringLiteral("line 200");
+        QTest::newRow("oldest") << QStringLiteral("forward") << QStringLiteral("line 0");
+    }
+    void moreLinesThanOneAnswerComeInPages()
+    {
+        QFETCH(QString, direction);
+        QFETCH(QString, first);
+        Bench bench;
+        bench.server.setLines(manyLines(1000));
+        bench.server.setMostLines(70);
+        bench.run({{"expr", "{job=~\".+\"}"}, {"maxLines", 800}, {"direction", direction.toStdString()}});
+        QTRY_VERIFY(bench.result);
+        QVERIFY2(bench.result->has_value(), qPrintable(bench.errorText()));
+        const LogLines& lines = *bench.response().logs;
+        QCOMPARE(lines.size(), 800);
+        QCOMPARE(lines.text(0), first);
+        QSet<QString> texts;
+        for (qsizetype row = 0; row < lines.size(); ++row)
+            texts.insert(lines.text(row));
+        QCOMPARE(texts.size(), 800);
+        QVERIFY(bench.partials.size() > 5);
+        QVERIFY(bench.partials[0]->logs->size() < bench.partials[1]->logs->size());
+    }
+
+    void metricsAreNamedSeries()
+    {
+        Bench bench;
+        FakeReply reply;
+        reply.body = R"({"status":"success","data":{"resultType":"matrix","result":[)"
+                     R"({"metric":{},"values":[[10,"1"]]},{"metric":{"l":"x"},"values":[[10,"2"]]}],"stats":{}}})";
+        bench.server.setFault(reply);
+        bench.run({{"expr", "sum(rate({a=\"b\"}[$__auto]))"}});
+        QTRY_VERIFY(bench.result);
+        QVERIFY2(bench.result->has_value(), qPrintable(bench.errorText()));
+        QCOMPARE(parameter(bench.server.http().requests().front(), "step"), QStringLiteral("15s"));
+        QVERIFY(!bench.response().logs);
+        QCOMPARE(bench.response().frames[0].fields[1].config->displayNameFromDS, std::optional(QStringLiteral("{}")));
+        QCOMPARE(bench.response().frames[1].fields[1].config->displayNameFromDS,
+                 std::optional(QStringLiteral("{l=\"x\"}")));
+        bench.run({{"expr", "sum(rate({a=\"b\"}[1m]))"}, {"legendFormat", "is {{l}}"}});
+        QTRY_VERIFY(bench.result);
+        QCOMPARE(bench.response().frames[1].fields[1].config->displayNameFromDS, std::optional(QStringLiteral("is x")));
+    }
+
+    void errorsShowTheirPlace()
+    {
+        Bench bench;
+        bench.run({{"expr", "{job="}});
+        QTRY_VERIFY(bench.result);
+        QVERIFY(bench.errorText().contains(QLatin1String("parse error at line 1, col 6")));
+        QVERIFY2(bench.result->error().detail.contains(QLatin1String("{job=\n     ^")),
+                 qPrintable(bench.result->error().detail));
+        QCOMPARE(bench.result->error().kind, Error::Kind::Query);
+    }
+
+    void damagedAnswersAreErrors()
+    {
+        Bench bench;
+        FakeReply cut;
+        cut.body = R"({"status":"success","data":{"resultType":"streams","result":[{"stream")";
+        cut.cutAfter = 30;
+        bench.server.setFault(cut);
+        bench.run(logSpec);
+        QTRY_VERIFY(bench.result);
+        QVERIFY(!bench.errorText().isEmpty());
+    }
+
+    void variablesAndTagsAreTheServersLabels()
+    {
+        Bench bench;
+        bench.server.setLines(manyLines(10));
+        std::optional<Result<VariableOptions>> options;
+        const auto ask = [&](const Json& query) {
+            options.reset();
+            bench.pending =
+                bench.source->variableValues(query, {1, 2}, [&](auto reply) { options = std::move(reply); });
+        };
+        ask("label_values({a=\"b\"}, job)");
+        QTRY_VERIFY(options);
+        QCOMPARE((*options)->size(), size_t(2));
+        QCOMPARE((**options)[0].value, QStringLiteral("a"));
+        QVERIFY(bench.server.http().requests().back().path.startsWith("/loki/api/v1/label/job/values?"));
+        QCOMPARE(parameter(bench.server.http().requests().back(), "query"), QStringLiteral("{a=\"b\"}"));
+        ask("label_names()");
+        QTRY_VERIFY(options);
+        QCOMPARE((**options)[0].value, QStringLiteral("job"));
+        bench.server.setLines({});
+        ask(Json {{"type", 1}, {"label", "job"}});
+        QTRY_VERIFY(options);
+        QVERIFY(options->has_value() && (*options)->empty());
+    }
+
+    void theServerSaysWhoItIs()
+    {
+        Bench bench;
+        bench.server.setLines(manyLines(1));
+        std::optional<Result<QString>> words;
+        bench.pending = bench.source->check([&](auto reply) { words = std::move(reply); });
+        QTRY_VERIFY(words);
+        QVERIFY(words->has_value());
+        QCOMPARE(**words, QStringLiteral("Loki 3.7.0 answers."));
+    }
+
+    void whatAnOldServerLacksIsEmpty()
+    {
+        Bench bench;
+        std::optional<Result<std::vector<LokiPattern>>> patterns;
+        bench.pending = bench.loki().patterns(QStringLiteral("{a=\"b\"}"), {1, 2}, [&](auto p) { patterns = p; });
+        QTRY_VERIFY(patterns);
+        QVERIFY(patterns->has_value() && (*patterns)->empty());
+        std::optional<Result<LokiIndexStats>> stats;
+        bench.pending = bench.loki().indexStats(QStringLiteral("{a=\"b\"}"), {1, 2}, [&](auto s) { stats = s; });
+        QTRY_VERIFY(stats);
+        QCOMPARE((*stats)->bytes, qint64(4096));
+    }
+
+    void filtersGoIntoTheQuery()
+    {
+        Bench bench;
+        const Json spec = bench.source->applyAdhoc(
+            {{"expr", "{a=\"b\"}"}},
+            {{QStringLiteral("k"), QStringLiteral("="), QStringLiteral("v"), {}},
+             {QStringLiteral("m"), QStringLiteral("=|"), {}, {QStringLiteral("x.y"), QStringLiteral("z")}}});
+        QCOMPARE(jsonutil::string(spec, "expr"), QStringLiteral("{a=\"b\", k=\"v\", m=~\"x\\\\.y|z\"}"));
+    }
+
+    void aTailShowsLinesAsTheyCome()
+    {
+        Bench bench;
+        bench.run({{"expr", "{job=~\".+\"}"}, {"queryType", "stream"}, {"maxLines", 5}});
+        QTRY_COMPARE(bench.partials.size(), size_t(1)); // connected, nothing yet
+        QVERIFY(bench.newest().isEmpty());
+        QCOMPARE(bench.server.lastTailHeader("x-loki-response-encoding-flags"), QByteArray("categorize-labels"));
+        QCOMPARE(QUrlQuery(bench.server.lastTailUrl()).queryItemValue(QStringLiteral("query"), QUrl::FullyDecoded),
+                 QStringLiteral("{job=~\".+\"}"));
+        bench.server.send(manyLines(3));
+        QTRY_COMPARE(bench.newest().size(), 3);
+        bench.server.send(manyLines(9), 2);
+        QTRY_COMPARE(bench.newest().size(), 5);
+        QTRY_VERIFY(!bench.partials.back()->notices.empty());
+        QVERIFY(bench.partials.back()->notices.front().text.startsWith(QLatin1String("2 lines were left out")));
+        bench.server.sendText(QStringLiteral("no json"));
+        QTRY_VERIFY(bench.partials.back()->notices.front().text.contains(QLatin1String("damaged")));
+        QVERIFY(!bench.result);
+        bench.pending.cancel();
+        QTRY_VERIFY(!bench.server.tail());
+    }
+
+    void aTailEndsWithTheServersWords()
+    {
+        Bench bench;
+        bench.server.setTailRefusal(1011, QStringLiteral("parse error at line 1, col 2: syntax error"));
+        bench.run({{"expr", "{job=~\".+\"}"}, {"queryType", "stream"}});
+        QTRY_VERIFY(bench.result);
+        QVERIFY2(bench.errorText().endsWith(QLatin1String("parse error at line 1, col 2: syntax error")),
+                 qPrintable(bench.errorText()));
+    }
+
+    void aRefusedTailSaysWhatIsWrong()
+    {
+        Bench bench;
+        bench.server.refuseHandshakes(true);
+        bench.run({{"expr", "{job=\"a"}, {"queryType", "stream"}});
+        QTRY_VERIFY(bench.result);
+        QVERIFY2(bench.errorText().contains(QLatin1String("parse error")), qPrintable(bench.errorText()));
+    }
+
+    void aTailThatIsClosedAgainAndAgainGoesOn()
+    {
+        LokiServer server;
+        QThreadPool pool;
+        HttpRequest base;
+        base.url = server.url();
+        LokiQuery query;
+        query.kind = LokiQuery::Kind::Tail;
+        query.expr = QStringLiteral("{job=\"a\"}");
+        query.maxLines = 1000;
+        LokiTail tail(base, query, pool, {1, 8, 0});
+        int troubles = 0;
+        connect(&tail, &LokiTail::changed, this, [&] { troubles += tail.trouble().isEmpty() ? 0 : 1; });
+        tail.start();
+        for (int round = 1; round <= 5; ++round) {
+            QTRY_VERIFY(server.tail() && server.tailCount() >= round);
+            server.send(manyLines(round * 10)); // repeats what was sent before
+            QTRY_COMPARE(tail.lines()->size(), round * 10);
+            server.closeTails(1001, QStringLiteral("going away"));
+            QTRY_VERIFY(server.tailCount() > round);
+        }
+        QCOMPARE(QUrlQuery(server.lastTailUrl()).queryItemValue(QStringLiteral("start")),
+                 QString::number(tail.lines()->timeNs(49)));
+        QVERIFY(troubles >= 5);
+    }
+
+    void aRealLokiAnswers()
+    {
+        const QString url = qEnvironmentVariable("VEDETTE_TEST_LOKI");
+        if (url.isEmpty())
+            QSKIP("VEDETTE_TEST_LOKI names no server");
+        Bench bench;
+        bench.config.url = url;
+        bench.create();
+        std::optional<Result<QString>> words;
+        bench.pending = bench.source->check([&](auto reply) { words = std::move(reply); });
+        QTRY_VERIFY(words);
+        QVERIFY2(words->has_value(), qPrintable(words->has_value() ? QString() : words->error().text));
+    }
+};
+
+VEDETTE_TEST_GUILESS(TestLokiDataSource)
+#include "tst_lokidatasource.moc"
