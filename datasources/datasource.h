@@ -1,5 +1,6 @@
 #pragma once
 
+#include "datasources/data/derivedfield.h"
 #include "datasources/data/frame.h"
 #include "datasources/data/ids.h"
 #include "datasources/data/jsonutil.h"
@@ -69,6 +70,7 @@ struct Response
 {
     Frames frames; ///< each carries the refId of the request that was sent
     LogLinesPtr logs; ///< nullptr: not a log query
+    std::vector<DerivedField> derivedFields; ///< of the connection, for the lines
     std::vector<Notice> notices; ///< warnings and infos of the server
     QString executedQuery; ///< after macros, with its step, for the inspector
     QString requestText; ///< method and URL without secrets, for the inspector

@@ -54,6 +54,8 @@ std::vector<Annotation> AnnotationRunner::annotationsFor(const PanelId& panel, c
         if (!query->response || !annotationApplies(query->spec, panel))
             continue;
         auto some = annotationsFromFrames(query->response->frames, query->spec, palette);
+        if (query->response->logs)
+            some = annotationsFromLogs(*query->response->logs, query->spec, palette);
         std::move(some.begin(), some.end(), std::back_inserter(all));
     }
     std::stable_sort(all.begin(), all.end(),

@@ -74,6 +74,34 @@ bool annotationApplies(const AnnotationSpec& spec, const PanelId& panel)
     return listed != spec.filterExclude;
 }
 
+std::vector<Annotation> annotationsFromLogs(const LogLines& lines, const AnnotationSpec& spec, const Palette& palette)
+{
+    const QString title = option(spec, "titleFormat");
+    const QString text = option(spec, "textFormat");
+    const QStringList tagKeys = option(spec, "tagKeys").split(QLatin1Char(','), Qt::SkipEmptyParts);
+    const Rgba color = resolveColor(spec.iconColor.isEmpty() ? QStringLiteral("red") : spec.iconColor, palette);
+    std::vector<Annotation> annotations;
+    for (qsizetype row = 0; row < lines.size(); ++row) {
+        const Labels labels = lines.labels(row);
+        Annotation event;
+        event.timeMs = event.timeEndMs = lines.timeNs(row) / 1'000'000;
+        event.source = spec.name;
+        event.color = color;
+        event.title = fillTemplate(title, labels);
+        event.text = fillTemplate(text, labels);
+        if (event.text.isEmpty())
+            event.text = lines.text(row);
+        for (auto it = labels.cbegin(); it != labels.cend(); ++it) {
+            const QString tag = it.value().trimmed();
+            const bool wanted = tagKeys.isEmpty() || tagKeys.contains(it.key());
+            if (wanted && !tag.isEmpty() && !event.tags.contains(tag))
+                event.tags << tag;
+        }
+        annotations.push_back(std::move(event));
+    }
+    return annotations;
+}
+
 std::vector<Annotation> annotationsFromFrames(const Frames& frames, const AnnotationSpec& spec, const Palette& palette)
 {
     const bool useValueForTime = jsonutil::boolean(spec.query, "useValueForTime");

@@ -7,6 +7,10 @@
 /// become tags; useValueForTime takes the sample's value as its time in ms. Sorted by time.
 std::vector<Annotation> annotationsFromFrames(const Frames& frames, const AnnotationSpec& spec, const Palette& palette);
 
+/// One event per line: titleFormat and textFormat, else the line itself; tags are the values of tagKeys, else of all
+/// labels.
+std::vector<Annotation> annotationsFromLogs(const LogLines& lines, const AnnotationSpec& spec, const Palette& palette);
+
 /// The step that annotation queries ask with; 60 s unless the annotation says otherwise.
 qint64 annotationStepMs(const AnnotationSpec& spec);
 

@@ -9,6 +9,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 struct DashboardSession::Private
 {
     Private(DashboardSession* session, Dashboard board, Services theServices)
@@ -152,6 +154,12 @@ void DashboardSession::Private::runPanel(RunningPanel& panel)
             addSharedPlan(job.pipeline.plan, source->runner->data()->plan, job.pipeline.refIds);
         }
     }
+    if (panel.following)
+        for (QueryRequest& request : job.requests)
+            request.spec["queryType"] = "stream";
+    job.live = std::any_of(job.requests.begin(), job.requests.end(), [](const QueryRequest& request) {
+        return jsonutil::string(request.spec, "queryType") == QLatin1String("stream");
+    });
     panel.runner->run(std::move(job));
 }
 
@@ -452,6 +460,15 @@ void DashboardSession::setPanelVisible(const PanelId& id, bool visible, int widt
         m_d->runPanel(*source);
     if (panel->dirty && panel->runner)
         m_d->runPanel(*panel);
+}
+
+void DashboardSession::setPanelLive(const PanelId& id, bool live)
+{
+    RunningPanel* panel = m_d->panels.find(id);
+    if (!panel || !panel->runner || panel->following == live)
+        return;
+    panel->following = live;
+    m_d->runPanel(*panel);
 }
 
 PanelDataPtr DashboardSession::data(const PanelId& id) const

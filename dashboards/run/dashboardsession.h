@@ -73,6 +73,8 @@ public:
     void setRowCollapsed(const PanelId& row, bool collapsed);
     /// The panel is on screen with this many pixels of width; hidden panels do not query.
     void setPanelVisible(const PanelId& id, bool visible, int widthPx);
+    /// Follows the panel's log queries as lines come, or asks for its range again.
+    void setPanelLive(const PanelId& id, bool live);
     PanelDataPtr data(const PanelId& id) const; ///< never nullptr
     InterpolateContext interpolateContext(const PanelId& id) const;
 

@@ -33,6 +33,9 @@ struct PanelData
     LoadingState state = LoadingState::NotStarted;
     Frames frames;
     std::vector<std::vector<DisplayProcessor>> displays;
+    LogLinesPtr logs; ///< of panels that show lines, after transformations; nullptr for all others
+    std::vector<DerivedField> derivedFields; ///< values and links to find in the lines
+    bool live = false; ///< lines are shown as they come; the refresh interval does not matter
     std::vector<Annotation> annotations;
     Frames exemplars;
     std::vector<Notice> notices;

@@ -190,6 +190,7 @@ PanelJob makePanelJob(const LivePanel& panel, int widthPx, const RefreshContext&
     pipeline.fieldConfig = spec.fieldConfig;
     pipeline.display = {refresh.palette, refresh.time.zone, refresh.time.nowMs};
     pipeline.registry = refresh.transformations;
+    pipeline.showsLogs = spec.type == QLatin1String("logs");
     pipeline.variables = frame.variables;
     DashboardNames names = refresh.names;
     if (!job.requests.empty())

@@ -2,6 +2,7 @@
 
 #include "dashboards/run/datacontext.h"
 #include "dashboards/run/timecompare.h"
+#include "datasources/data/logframes.h"
 #include "datasources/prometheus/prometheusframes.h"
 
 #include <QSet>
@@ -17,6 +18,12 @@ QString callersRefId(const QString& sent, const RefId& mine)
     return sent.endsWith(instant) ? mine.value + instant : mine.value;
 }
 
+/// Lines go to a logs panel as they are, unless transformations, which know frames only, stand between.
+bool keepsLines(const PipelineInput& input)
+{
+    return input.showsLogs && input.transformations.empty();
+}
+
 struct Sorted
 {
     Frames series;
@@ -30,6 +37,8 @@ Sorted sortByTopic(const PipelineInput& input)
     for (size_t i = 0; i < input.responses.size(); ++i) {
         if (!input.responses[i])
             continue;
+        if (const LogLinesPtr& logs = input.responses[i]->logs; logs && !keepsLines(input))
+            sorted.series.push_back(logFrame(*logs, i < input.refIds.size() ? input.refIds[i].value : QString()));
         const qint64 shift = i < input.compareShiftMs.size() ? input.compareShiftMs[i] : 0;
         const Frames& own = input.responses[i]->frames;
         for (Frame frame : shift != 0 ? shiftedIntoPresent(own, shift) : own) {
@@ -64,6 +73,27 @@ qint64 newestSampleMs(const Frames& frames)
             newest = std::max(newest, column->back() / 1'000'000);
     }
     return newest;
+}
+
+void collectLogs(const PipelineInput& input, PipelineOutput& output)
+{
+    std::vector<LogLinesPtr> parts;
+    for (const ResponsePtr& response : input.responses) {
+        if (!response || !response->logs)
+            continue;
+        if (keepsLines(input))
+            parts.push_back(response->logs);
+        for (const DerivedField& field : response->derivedFields)
+            if (std::find(output.derivedFields.begin(), output.derivedFields.end(), field)
+                == output.derivedFields.end())
+                output.derivedFields.push_back(field);
+    }
+    if (LogLinesPtr ofFrames = logLinesOfFrames(output.frames))
+        parts.push_back(std::move(ofFrames));
+    output.logs = parts.size() == 1 ? parts.front() : LogLines::merge(parts);
+    if (!output.logs->isEmpty())
+        output.newestSampleMs =
+            std::max(output.newestSampleMs, output.logs->timeNs(output.logs->size() - 1) / 1'000'000);
 }
 
 void collectNotices(const PipelineInput& input, std::vector<Notice>& notices)
@@ -151,6 +181,8 @@ PipelineOutput runPipeline(const PipelineInput& input)
     output.displays = makeDisplays(output.frames, input.display);
     output.annotations = std::move(sorted.annotations);
     output.exemplars = std::move(sorted.exemplars);
+    if (input.showsLogs)
+        collectLogs(input, output);
     collectNotices(input, output.notices);
     return output;
 }

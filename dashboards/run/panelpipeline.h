@@ -20,12 +20,15 @@ struct PipelineInput
     DisplayContext display;
     std::shared_ptr<const Transformations> registry;
     InterpolateContext variables; ///< of the texts in field config and transformations
+    bool showsLogs = false; ///< lines stay lines; other panels get them as frames
 };
 
 struct PipelineOutput
 {
     Frames frames;
     std::vector<std::vector<DisplayProcessor>> displays;
+    LogLinesPtr logs;
+    std::vector<DerivedField> derivedFields;
     Frames annotations; ///< frames of the topic "annotations"
     Frames exemplars; ///< frames of the topic "exemplar"
     std::vector<Notice> notices;

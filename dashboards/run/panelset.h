@@ -14,6 +14,7 @@ struct RunningPanel
     int widthPx = 0;
     QString compareWith; ///< period a person chose to compare with; empty: what the panel's options say
     bool dirty = true; ///< must ask when it is next visible
+    bool following = false; ///< lines are followed as they come
     bool tickWaits = false; ///< a tick came while it was loading
 };
 

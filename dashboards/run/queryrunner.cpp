@@ -2,6 +2,8 @@
 
 #include "datasources/data/background.h"
 
+#include <algorithm>
+
 QueryRunner::QueryRunner(Send send, QThreadPool& pool, std::function<qint64()> clock, Changed changed)
     : m_send(std::move(send))
     , m_pool(pool)
@@ -10,11 +12,28 @@ QueryRunner::QueryRunner(Send send, QThreadPool& pool, std::function<qint64()> c
     , m_data(std::make_shared<const PanelData>())
 { }
 
+bool QueryRunner::isComplete() const
+{
+    return std::all_of(m_results.begin(), m_results.end(), [](const auto& result) { return result.has_value(); });
+}
+
+bool QueryRunner::goesOnWith(const PanelJob& job) const
+{
+    const auto same = [](const QueryRequest& a, const QueryRequest& b) {
+        return a.connection == b.connection && a.refId == b.refId && a.spec == b.spec;
+    };
+    return m_job.live && job.live && !m_pending.empty() && !isComplete()
+        && std::equal(m_job.requests.begin(), m_job.requests.end(), job.requests.begin(), job.requests.end(), same);
+}
+
 void QueryRunner::run(PanelJob job)
 {
+    if (goesOnWith(job))
+        return;
     cancel();
     m_job = std::move(job);
     m_results.assign(m_job.requests.size(), std::nullopt);
+    m_partials.assign(m_job.requests.size(), nullptr);
     m_error = m_job.error;
     m_gotFresh = false;
     m_loading = true;
@@ -29,6 +48,7 @@ void QueryRunner::cancel()
 {
     m_pending.clear();
     m_pipeline.cancel();
+    m_pipelineRuns = m_partialWaits = false;
     m_loading = false;
 }
 
@@ -37,6 +57,7 @@ void QueryRunner::sendAll()
     m_pending.reserve(m_job.requests.size());
     for (size_t i = 0; i < m_job.requests.size(); ++i) {
         Sink sink;
+        sink.partial = [this, i](ResponsePtr response) { receivedPartial(i, std::move(response)); };
         sink.done = [this, i](Result<ResponsePtr> result) { received(i, std::move(result)); };
         m_pending.push_back(m_send(m_job.requests[i], std::move(sink)));
     }
@@ -44,17 +65,40 @@ void QueryRunner::sendAll()
         receivedAll();
 }
 
+void QueryRunner::receivedPartial(size_t index, ResponsePtr response)
+{
+    m_partials[index] = std::move(response);
+    if (m_pipelineRuns)
+        m_partialWaits = true;
+    else
+        showPartial();
+}
+
+/// What is here so far; requests that said nothing yet stand as they were.
+void QueryRunner::showPartial()
+{
+    m_partialWaits = false;
+    std::vector<ResponsePtr> responses(m_results.size());
+    for (size_t i = 0; i < m_results.size(); ++i) {
+        const auto last = m_lastGood.find(m_job.requests[i].refId);
+        responses[i] = m_results[i] && *m_results[i] ? **m_results[i]
+            : m_partials[i]                          ? m_partials[i]
+            : last == m_lastGood.end()               ? nullptr
+                                                     : last->second;
+    }
+    startPipeline(std::move(responses));
+}
+
 void QueryRunner::received(size_t index, Result<ResponsePtr> result)
 {
     m_results[index] = std::move(result);
-    for (const auto& one : m_results)
-        if (!one)
-            return;
-    receivedAll();
+    if (isComplete())
+        receivedAll();
 }
 
 void QueryRunner::receivedAll()
 {
+    m_partialWaits = false;
     std::vector<ResponsePtr> responses(m_results.size());
     for (size_t i = 0; i < m_results.size(); ++i) {
         const RefId& refId = m_job.requests[i].refId;
@@ -65,6 +109,8 @@ void QueryRunner::receivedAll()
         } else {
             if (!m_error)
                 m_error = m_results[i]->error();
+            if (m_partials[i]) // a tail that ended: its lines stay
+                m_lastGood[refId] = m_partials[i];
             const auto last = m_lastGood.find(refId);
             responses[i] = last == m_lastGood.end() ? nullptr : last->second;
         }
@@ -90,6 +136,7 @@ void QueryRunner::startPipeline(std::vector<ResponsePtr> responses)
     input.range = m_job.range;
     input.responses = responses;
     m_responses = std::move(responses);
+    m_pipelineRuns = true;
     m_pipeline = runInBackground<PipelineOutput>(
         m_pool, [input = std::move(input)] { return runPipeline(input); },
         [this](PipelineOutput output) { publish(std::move(output)); });
@@ -99,7 +146,12 @@ void QueryRunner::publish(PipelineOutput output)
 {
     auto data = std::make_shared<PanelData>();
     const std::optional<Error>& error = m_error ? m_error : output.error;
-    data->state = error ? LoadingState::Error : LoadingState::Done;
+    m_pipelineRuns = false;
+    const bool settled = m_job.live || isComplete();
+    data->state = error ? LoadingState::Error : settled ? LoadingState::Done : LoadingState::Loading;
+    data->live = m_job.live;
+    data->logs = std::move(output.logs);
+    data->derivedFields = std::move(output.derivedFields);
     data->frames = std::move(output.frames);
     data->displays = std::move(output.displays);
     data->exemplars = std::move(output.exemplars);
@@ -110,15 +162,18 @@ void QueryRunner::publish(PipelineOutput output)
     data->timeInfo = m_job.timeInfo;
     data->display = m_job.pipeline.display;
     data->plan = m_job.pipeline.plan;
-    data->receivedMs = m_loading ? m_clock() : m_data->receivedMs;
+    data->receivedMs = m_loading || m_job.live ? m_clock() : m_data->receivedMs;
     data->newestSampleMs = output.newestSampleMs;
     data->responses = m_responses;
     data->requests = m_job.requests;
     data->annotations = m_data->annotations;
     data->revision = ++m_revision;
-    m_loading = false;
+    if (settled)
+        m_loading = false;
     m_data = std::move(data);
     m_changed(m_data);
+    if (m_partialWaits && !m_pipelineRuns)
+        showPartial();
 }
 
 void QueryRunner::publishError()
@@ -128,7 +183,7 @@ void QueryRunner::publishError()
     data->error = m_error;
     data->requests = m_job.requests;
     data->timeInfo = m_job.timeInfo;
-    if (data->frames.empty()) { // nothing to keep: axes may show the range that was asked for
+    if (data->frames.empty() && !data->logs) { // nothing to keep: axes may show the range that was asked for
         data->range = m_job.range;
         data->rawRange = m_job.rawRange;
         data->display = m_job.pipeline.display;

@@ -14,6 +14,7 @@ struct PanelJob
     std::optional<Error> error; ///< found before asking: an unknown datasource, a bad time override
     std::vector<ResponsePtr> given; ///< answers of another panel ("-- Dashboard --") instead of requests
     bool usesGiven = false;
+    bool live = false; ///< the requests follow what comes and do not end
     PipelineInput pipeline; ///< responses and refIds are filled in when they came
     TimeRange range;
     RawTimeRange rawRange;
@@ -31,6 +32,7 @@ public:
     QueryRunner(const QueryRunner&) = delete;
     QueryRunner& operator=(const QueryRunner&) = delete;
 
+    /// A live job that runs already goes on.
     void run(PanelJob job);
     bool isLoading() const { return m_loading; }
     /// Makes texts and colours again from the answers at hand.
@@ -43,6 +45,10 @@ public:
 private:
     void sendAll();
     void received(size_t index, Result<ResponsePtr> result);
+    void receivedPartial(size_t index, ResponsePtr response);
+    void showPartial();
+    bool isComplete() const;
+    bool goesOnWith(const PanelJob& job) const;
     void receivedAll();
     void startPipeline(std::vector<ResponsePtr> responses);
     void publish(PipelineOutput output);
@@ -55,6 +61,9 @@ private:
     Changed m_changed;
     PanelJob m_job;
     std::vector<std::optional<Result<ResponsePtr>>> m_results; // one per request of m_job
+    std::vector<ResponsePtr> m_partials; // the newest of requests that have not ended
+    bool m_partialWaits = false; // for the pipeline that runs
+    bool m_pipelineRuns = false;
     std::vector<Pending> m_pending;
     Pending m_pipeline;
     std::map<RefId, ResponsePtr> m_lastGood; // stands in for a query that fails

@@ -88,6 +88,7 @@ void publish(const TailState& state)
 {
     auto response = std::make_shared<Response>();
     response->logs = state.tail->lines();
+    response->derivedFields = state.query.derivedFields;
     response->executedQuery = describeLokiQuery(state.query);
     if (const QString trouble = state.tail->trouble(); !trouble.isEmpty())
         response->notices.push_back({Notice::Severity::Warning, trouble});
@@ -108,6 +109,7 @@ LokiDataSource::LokiDataSource(const ConnectionConfig& config, HttpRequest base,
 {
     if (const int lines = jsonutil::integer(config.jsonData, "maxLines"); lines > 0)
         m_defaults.maxLines = lines;
+    m_defaults.derivedFields = lokiDerivedFields(config.jsonData);
 }
 
 Pending LokiDataSource::run(const QueryRequest& request, Sink sink)

@@ -79,6 +79,24 @@ QString expandLokiMacros(const QString& expr, qint64 intervalMs, const TimeRange
     return result + expr.mid(copied);
 }
 
+std::vector<DerivedField> lokiDerivedFields(const Json& jsonData)
+{
+    std::vector<DerivedField> fields;
+    for (const Json& json : jsonutil::array(jsonData, "derivedFields")) {
+        DerivedField field;
+        field.name = jsonutil::string(json, "name");
+        field.matcher.setPattern(jsonutil::string(json, "matcherRegex"));
+        field.ofLabel = jsonutil::string(json, "matcherType") == QLatin1String("label");
+        field.url = jsonutil::string(json, "url");
+        field.title = jsonutil::string(json, "urlDisplayLabel");
+        field.datasourceUid = jsonutil::string(json, "datasourceUid");
+        field.newWindow = jsonutil::boolean(json, "targetBlank");
+        if (!field.name.isEmpty() && !field.matcher.pattern().isEmpty() && field.matcher.isValid())
+            fields.push_back(std::move(field));
+    }
+    return fields;
+}
+
 Result<LokiQuery> planLokiQuery(const QueryRequest& request, const LokiDefaults& defaults)
 {
     LokiQuery query;
@@ -99,6 +117,7 @@ Result<LokiQuery> planLokiQuery(const QueryRequest& request, const LokiDefaults&
     query.newestFirst = jsonutil::string(request.spec, "direction") != QLatin1String("forward");
     const int lines = jsonutil::integer(request.spec, "maxLines", defaults.maxLines);
     query.maxLines = std::clamp(lines > 0 ? lines : defaults.maxLines, 1, mostLines);
+    query.derivedFields = defaults.derivedFields;
     query.fromNs = request.range.fromMs * nsPerMs;
     query.toNs = request.range.toMs * nsPerMs;
     return query;

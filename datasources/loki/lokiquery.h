@@ -5,6 +5,7 @@
 struct LokiDefaults
 {
     int maxLines = 1000; ///< of the connection
+    std::vector<DerivedField> derivedFields;
 };
 
 /// One query of a panel as the server is asked; times in ns.
@@ -27,8 +28,11 @@ struct LokiQuery
     qint64 stepMs = 0;
     qint64 fromNs = 0;
     qint64 toNs = 0; ///< lines at this very time are not in the answer
+    std::vector<DerivedField> derivedFields;
 };
 
+/// jsonData.derivedFields of a connection; entries without a name or with a bad expression are left out.
+std::vector<DerivedField> lokiDerivedFields(const Json& jsonData);
 Result<LokiQuery> planLokiQuery(const QueryRequest& request, const LokiDefaults& defaults);
 /// The step of a metric query: the query's own times its resolution, else the interval times its resolution, but never
 /// more than 11,000 steps. An error when `step` is no duration.

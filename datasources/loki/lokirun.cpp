@@ -113,8 +113,10 @@ void add(RunState& state, PartAnswer& part)
 Response responseSoFar(const RunState& state)
 {
     Response response = state.response;
-    if (state.pages)
+    if (state.pages) {
         response.logs = state.pages->lines();
+        response.derivedFields = state.query.derivedFields;
+    }
     const QLocale locale = QLocale::c();
     if (state.processedLines > 0)
         response.executedQuery += QStringLiteral("\nProcessed: %1, %2 lines")

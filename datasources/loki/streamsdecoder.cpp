@@ -149,20 +149,18 @@ bool StreamsDecoder::readStreams(value v)
 
 bool StreamsDecoder::readStream(value v)
 {
-    bool begun = false;
     object stream;
     if (v.get_object().get(stream) != simdjson::SUCCESS)
         return false;
     value labels; // values may stand in front of their labels
-    if (stream.find_field_unordered("stream").get(labels) == simdjson::SUCCESS) {
-        if (!readLabels(labels))
-            return false;
-        begun = true;
-    }
-    if (!begun)
+    const auto foundLabels = stream.find_field_unordered("stream").get(labels);
+    if (foundLabels == simdjson::NO_SUCH_FIELD)
         m_builder.beginStream({});
+    else if (foundLabels != simdjson::SUCCESS || !readLabels(labels))
+        return false;
     value values;
-    return stream.find_field_unordered("values").get(values) != simdjson::SUCCESS || readValues(values);
+    const auto foundValues = stream.find_field_unordered("values").get(values);
+    return foundValues == simdjson::NO_SUCH_FIELD || (foundValues == simdjson::SUCCESS && readValues(values));
 }
 
 bool StreamsDecoder::readLabels(value v)

@@ -63,11 +63,13 @@ QNetworkProxy proxyFor(const QUrl& url)
     return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.front();
 }
 
-/// Qt tells the status of a refused handshake in its sentence only.
+/// Qt tells the status of a refused handshake in its sentence only, and of 400 that the condition is unknown.
 int statusIn(const QString& words)
 {
     static const QRegularExpression pattern(QStringLiteral("status code: (\\d{3})"));
-    return pattern.match(words).captured(1).toInt();
+    if (const int status = pattern.match(words).captured(1).toInt(); status > 0)
+        return status;
+    return words.contains(QLatin1String("processHandshake: Unknown error condition")) ? 400 : 0;
 }
 
 } // namespace

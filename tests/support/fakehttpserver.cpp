@@ -34,7 +34,7 @@ void FakeHttpServer::stop()
 
 bool FakeHttpServer::handOver(QTcpSocket* socket)
 {
-    if (!m_upgrade || !socket->peek(4096).toLower().contains("upgrade: websocket"))
+    if (!m_upgrade || !socket->isOpen() || !socket->peek(4096).toLower().contains("upgrade: websocket"))
         return false;
     m_buffers.remove(socket);
     socket->disconnect(this);

@@ -181,7 +181,7 @@ FakeReply LokiServer::answer(const FakeRequest& request) const
 {
     if (m_fault)
         return *m_fault;
-    const QByteArray path = request.path.left(request.path.indexOf('?'));
+    const QByteArray path = request.path.split('?').front();
     const QUrlQuery query(
         QString::fromUtf8(request.method == "POST" ? request.body : request.path.mid(path.size() + 1)));
     const QString expr = query.queryItemValue(QStringLiteral("query"), QUrl::FullyDecoded);

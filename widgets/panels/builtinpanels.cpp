@@ -7,6 +7,7 @@
 #include "widgets/panels/geomap/geomapview.h"
 #include "widgets/panels/heatmap/heatmapmodel.h"
 #include "widgets/panels/histogram/histogrammodel.h"
+#include "widgets/panels/logs/logspanel.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/panels/piechart/pieview.h"
 #include "widgets/panels/placeholder/placeholderview.h"
@@ -40,6 +41,7 @@ void registerBuiltinPanels(PanelTypes& registry)
     add<GaugeView>(registry, "gauge", QCoreApplication::translate("Panels", "Gauge"));
     add<BarGaugeView>(registry, "bargauge", QCoreApplication::translate("Panels", "Bar gauge"));
     add<PieView>(registry, "piechart", QCoreApplication::translate("Panels", "Pie chart"));
+    add<LogsPanel>(registry, "logs", QCoreApplication::translate("Panels", "Logs"));
     add<TableView>(registry, "table", QCoreApplication::translate("Panels", "Table"));
     add<TextView>(registry, "text", QCoreApplication::translate("Panels", "Text"));
     add<TimeSeriesView>(registry, "timeseries", QCoreApplication::translate("Panels", "Time series"));

@@ -73,6 +73,7 @@ signals:
     void zoomOutRequested();
     void hovered(std::optional<double> timeMs); ///< nullopt: left
     void linkActivated(const LinkTarget& target);
+    void liveRequested(bool live); ///< lines shall be followed as they come
     void filterAdded(const QString& key, const QString& op, const QString& value);
     void painted(); ///< the newest data is on the screen: once per setData, after the paint
 };

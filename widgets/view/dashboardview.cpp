@@ -275,6 +275,7 @@ void DashboardView::connectView(PanelHost* host)
     });
     connect(view, &PanelView::zoomOutRequested, this, [this] { m_session.zoomOut(); });
     connect(view, &PanelView::linkActivated, this, &DashboardView::linkActivated);
+    connect(view, &PanelView::liveRequested, this, [this, id](bool live) { m_session.setPanelLive(id, live); });
     connect(host, &PanelHost::linkActivated, this, &DashboardView::linkActivated);
     connect(view, &PanelView::hovered, this, [this, id](std::optional<double> time) { shareCrosshair(id, time); });
     connect(view, &PanelView::filterAdded, this, [this](const QString& key, const QString& op, const QString& value) {

@@ -19,6 +19,8 @@ constexpr int border = 1;
 
 bool hasRows(const PanelData& data)
 {
+    if (data.logs && !data.logs->isEmpty())
+        return true;
     return std::any_of(data.frames.begin(), data.frames.end(), [](const Frame& frame) { return frame.rows > 0; });
 }
 

@@ -208,7 +208,7 @@ private slots:
         std::optional<Result<QString>> words;
         bench.pending = bench.source->check([&](auto reply) { words = std::move(reply); });
         QTRY_VERIFY(words);
-        QVERIFY(words->has_value());
+        QVERIFY2(words->has_value(), qPrintable(words->has_value() ? QString() : words->error().text));
         QCOMPARE(**words, QStringLiteral("Loki 3.7.0 answers."));
     }
 

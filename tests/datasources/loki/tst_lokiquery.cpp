@@ -104,24 +104,25 @@ private slots:
         const auto row = [](const char* name, const char* spec, Kind kind, const char* expr, int lines = 1000) {
             QTest::newRow(name) << QByteArray(spec) << int(kind) << QString::fromUtf8(expr) << lines;
         };
-        row("nothing", R"x({"expr":" "})x", Kind::Nothing, "");
-        row("empty selector", R"x({"expr":"{}"})x", Kind::Nothing, "");
-        row("lines", R"x({"expr":"{a=\"b\"} |= \"x\""})x", Kind::Lines, "{a=\"b\"} |= \"x\"");
-        row("lines are never instant", R"x({"expr":"{a=\"b\"}","queryType":"instant"})x", Kind::Lines, "{a=\"b\"}");
-        row("text limit", R"x({"expr":"{a=\"b\"}","maxLines":"50"})x", Kind::Lines, "{a=\"b\"}", 50);
-        row("zero limit", R"x({"expr":"{a=\"b\"}","maxLines":0})x", Kind::Lines, "{a=\"b\"}");
-        row("tail", R"x({"expr":"{a=\"b\"}","queryType":"stream"})x", Kind::Tail, "{a=\"b\"}");
-        row("metric", R"x({"expr":"rate({a=\"b\"}[$__auto])"})x", Kind::Range, "rate({a=\"b\"}[15s])");
-        row("interval", R"x({"expr":"rate({a=\"b\"}[${__interval}])"})x", Kind::Range, "rate({a=\"b\"}[15s])");
-        row("range", R"x({"expr":"rate({a=\"b\"}[$__range]) / $__range_s / $__range_ms"})x", Kind::Range,
+        row("nothing", "{\"expr\":\" \"}", Kind::Nothing, "");
+        row("empty selector", "{\"expr\":\"{}\"}", Kind::Nothing, "");
+        row("lines", "{\"expr\":\"{a=\\\"b\\\"} |= \\\"x\\\"\"}", Kind::Lines, "{a=\"b\"} |= \"x\"");
+        row("lines are never instant", "{\"expr\":\"{a=\\\"b\\\"}\",\"queryType\":\"instant\"}", Kind::Lines,
+            "{a=\"b\"}");
+        row("text limit", "{\"expr\":\"{a=\\\"b\\\"}\",\"maxLines\":\"50\"}", Kind::Lines, "{a=\"b\"}", 50);
+        row("zero limit", "{\"expr\":\"{a=\\\"b\\\"}\",\"maxLines\":0}", Kind::Lines, "{a=\"b\"}");
+        row("tail", "{\"expr\":\"{a=\\\"b\\\"}\",\"queryType\":\"stream\"}", Kind::Tail, "{a=\"b\"}");
+        row("metric", "{\"expr\":\"rate({a=\\\"b\\\"}[$__auto])\"}", Kind::Range, "rate({a=\"b\"}[15s])");
+        row("interval", "{\"expr\":\"rate({a=\\\"b\\\"}[${__interval}])\"}", Kind::Range, "rate({a=\"b\"}[15s])");
+        row("range", "{\"expr\":\"rate({a=\\\"b\\\"}[$__range]) / $__range_s / $__range_ms\"}", Kind::Range,
             "rate({a=\"b\"}[3600s]) / 3600 / 3600000");
-        row("instant", R"x({"expr":"rate({a=\"b\"}[$__auto])","queryType":"instant"})x", Kind::Instant,
+        row("instant", "{\"expr\":\"rate({a=\\\"b\\\"}[$__auto])\",\"queryType\":\"instant\"}", Kind::Instant,
             "rate({a=\"b\"}[3600s])");
-        row("old instant", R"x({"expr":"sum(rate({a=\"b\"}[1m]))","instant":true})x", Kind::Instant,
+        row("old instant", "{\"expr\":\"sum(rate({a=\\\"b\\\"}[1m]))\",\"instant\":true}", Kind::Instant,
             "sum(rate({a=\"b\"}[1m]))");
-        row("type wins over old key", R"x({"expr":"vector(1)","queryType":"range","instant":true})x", Kind::Range,
+        row("type wins over old key", "{\"expr\":\"vector(1)\",\"queryType\":\"range\",\"instant\":true}", Kind::Range,
             "vector(1)");
-        row("comment first", R"x({"expr":"# why\n{a=\"b\"}"})x", Kind::Lines, "# why\n{a=\"b\"}");
+        row("comment first", "{\"expr\":\"# why\\n{a=\\\"b\\\"}\"}", Kind::Lines, "# why\n{a=\"b\"}");
     }
     void queriesArePlanned()
     {
@@ -206,13 +207,14 @@ private slots:
         const auto row = [](const char* name, const char* json, int kind, const char* label, const char* stream) {
             QTest::newRow(name) << QByteArray(json) << kind << QString::fromUtf8(label) << QString::fromUtf8(stream);
         };
-        row("names", R"x("label_names()")x", 0, "", "");
-        row("values", R"x("label_values(job)")x", 1, "job", "");
-        row("with stream", R"x("label_values({a=\"b\",c=\"d\"}, job)")x", 1, "job", "{a=\"b\",c=\"d\"}");
-        row("object", R"x({"type":1,"label":"job","stream":"{a=\"b\"}","refId":"x"})x", 1, "job", "{a=\"b\"}");
-        row("object names", R"x({"type":0})x", 0, "", "");
-        row("object with text", R"x({"query":"label_values(x)"})x", 1, "x", "");
-        QTest::newRow("nonsense") << QByteArray(R"("up")") << 2 << QString() << QString();
+        row("names", "\"label_names()\"", 0, "", "");
+        row("values", "\"label_values(job)\"", 1, "job", "");
+        row("with stream", "\"label_values({a=\\\"b\\\",c=\\\"d\\\"}, job)\"", 1, "job", "{a=\"b\",c=\"d\"}");
+        row("object", "{\"type\":1,\"label\":\"job\",\"stream\":\"{a=\\\"b\\\"}\",\"refId\":\"x\"}", 1, "job",
+            "{a=\"b\"}");
+        row("object names", "{\"type\":0}", 0, "", "");
+        row("object with text", "{\"query\":\"label_values(x)\"}", 1, "x", "");
+        QTest::newRow("nonsense") << QByteArray("\"up\"") << 2 << QString() << QString();
     }
     void variablesAreRead()
     {

@@ -1,0 +1,276 @@
+#include "tests/support/testmain.h"
+#include "widgets/logs/logsearchbar.h"
+#include "widgets/logs/logview.h"
+#include "widgets/panels/logs/logspanel.h"
+
+#include <QClipboard>
+#include <QLineEdit>
+#include <QRandomGenerator>
+#include <QScrollBar>
+
+namespace {
+
+LogLinesPtr manyLines(int count, qint64 from = 0)
+{
+    LogLinesBuilder builder(size_t(count) * 60);
+    for (const char* pod : {"a", "b"}) {
+        builder.beginStream(
+            {{QStringLiteral("job"), QStringLiteral("web")}, {QStringLiteral("pod"), QLatin1String(pod)}});
+        for (int i = pod[0] == 'a' ? 0 : 1; i < count; i += 2)
+            builder.add((from + i) * 1'000'000,
+                        "line " + std::to_string(from + i) + (i % 10 == 0 ? " error" : " info") + " trace_id=t1");
+    }
+    return builder.finish(false);
+}
+
+struct Bench
+{
+    LogView view;
+    LogOptions options;
+
+    explicit Bench(LogOptions wanted = {}) : options(std::move(wanted))
+    {
+        view.resize(600, 300);
+        view.setTheme(Theme::make(ThemeKind::Dark));
+        view.setOptions(options);
+        view.show();
+    }
+    QImage picture() { return view.grab().toImage(); }
+    void click(const QPoint& position) { QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::NoModifier, position); }
+};
+
+} // namespace
+
+class TestLogView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void heightsAreSummedAndFound()
+    {
+        QRandomGenerator random(1);
+        std::vector<int> plain(1000);
+        for (int& height : plain)
+            height = 1 + int(random.bounded(40));
+        LogHeights heights;
+        heights.assign(plain);
+        for (int round = 0; round < 500; ++round) {
+            const auto row = qsizetype(random.bounded(1000));
+            plain[size_t(row)] = 1 + int(random.bounded(40));
+            heights.set(row, plain[size_t(row)]);
+        }
+        qint64 sum = 0;
+        for (qsizetype row = 0; row < 1000; ++row) {
+            QCOMPARE(heights.sumBefore(row), sum);
+            QCOMPARE(heights.rowAt(sum), row);
+            sum += plain[size_t(row)];
+            QCOMPARE(heights.rowAt(sum - 1), row);
+        }
+        QCOMPARE(heights.total(), sum);
+        QCOMPARE(heights.rowAt(sum + 5), qsizetype(999));
+        heights.assign({});
+        QCOMPARE(heights.rowAt(0), qsizetype(-1));
+    }
+
+    void aMillionLinesAreDrawnFromAnyPlace()
+    {
+        Bench bench;
+        bench.view.setLines(manyLines(1'000'000), {});
+        QCOMPARE(bench.view.rows().size(), size_t(1'000'000));
+        bench.view.verticalScrollBar()->setValue(bench.view.verticalScrollBar()->maximum() / 2);
+        QVERIFY(!bench.picture().isNull());
+        bench.view.verticalScrollBar()->setValue(bench.view.verticalScrollBar()->maximum());
+        QVERIFY(bench.view.rowRect(999'999).bottom() <= bench.view.viewport()->height());
+    }
+
+    void newLinesKeepWhatIsSeenInItsPlace()
+    {
+        Bench bench;
+        bench.view.setLines(manyLines(1000), {});
+        bench.view.goTo(500);
+        const QString text = bench.view.copyText(500, false);
+        const QRect before = bench.view.rowRect(500);
+        bench.view.setLines(LogLines::merge({manyLines(1000), manyLines(10, 1000)}), {});
+        QCOMPARE(bench.view.copyText(bench.view.current(), false), text);
+        QCOMPARE(bench.view.current(), qsizetype(510));
+        QCOMPARE(bench.view.rowRect(510), before);
+        bench.view.verticalScrollBar()->setValue(0);
+        bench.view.setLines(manyLines(2000), {});
+        QCOMPARE(bench.view.verticalScrollBar()->value(), 0); // the newest stays in sight
+    }
+
+    void aClickOpensTheFields()
+    {
+        Bench bench;
+        DerivedField trace;
+        trace.name = QStringLiteral("Trace");
+        trace.matcher.setPattern(QStringLiteral("trace_id=(\\w+)"));
+        trace.url = QStringLiteral("https://t/${__value.raw}");
+        bench.view.setLines(manyLines(100), {trace});
+        QSignalSpy filters(&bench.view, &LogView::filterAdded);
+        QSignalSpy links(&bench.view, &LogView::linkActivated);
+        const int closed = bench.view.rowRect(0).height();
+        bench.click(bench.view.rowRect(0).center());
+        QVERIFY(bench.view.isOpen(0));
+        QVERIFY(bench.view.rowRect(0).height() > closed + 3 * LogDetails::rowHeight);
+        const auto& rows = bench.view.details(0)->rows();
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const QPoint left =
+                bench.view.detailsRect(0).topLeft() + QPoint(0, 6 + int(i) * LogDetails::rowHeight + 13);
+            bench.click(left + QPoint(18, 0));
+            bench.click(left + QPoint(42, 0));
+            bench.click(left + QPoint(300, 0));
+        }
+        QCOMPARE(filters.size(), 4); // for and out, of two labels
+        QCOMPARE(filters[0], QList<QVariant>({QStringLiteral("job"), QStringLiteral("="), QStringLiteral("web")}));
+        QCOMPARE(filters[3].at(1).toString(), QStringLiteral("!="));
+        QVERIFY(links.size() >= 1);
+        QCOMPARE(links[0].at(1).toString(), QStringLiteral("https://t/t1"));
+        bench.view.setLines(manyLines(100), {});
+        QVERIFY(bench.view.isOpen(0)); // a refresh leaves it open
+        bench.click(bench.view.rowRect(0).topLeft() + QPoint(200, 5));
+        QVERIFY(!bench.view.isOpen(0));
+        QCOMPARE(bench.view.rowRect(0).height(), closed);
+    }
+
+    void detailsCanBeSwitchedOff()
+    {
+        LogOptions options;
+        options.details = false;
+        Bench bench(options);
+        bench.view.setLines(manyLines(10), {});
+        bench.click(bench.view.rowRect(0).center());
+        QVERIFY(!bench.view.isOpen(0));
+    }
+
+    void linesAreFoundAndMarked()
+    {
+        Bench bench;
+        bench.view.setLines(manyLines(1000), {});
+        const QImage before = bench.picture();
+        QTest::keyClick(&bench.view, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(bench.view.bar().isSearching());
+        QTest::keyClicks(bench.view.bar().findChild<QLineEdit*>(), QStringLiteral("LINE 77"));
+        QTRY_VERIFY(bench.view.bar().findChild<QLabel*>()->text().endsWith(QStringLiteral("of 11")));
+        bench.view.goToMatch(1);
+        QVERIFY(bench.view.copyText(bench.view.current(), false).startsWith(QLatin1String("line 77")));
+        QVERIFY(bench.view.viewport()->rect().contains(bench.view.rowRect(bench.view.current())));
+        const qsizetype first = bench.view.current();
+        bench.view.goToMatch(1);
+        QVERIFY(bench.view.current() != first);
+        bench.view.goToMatch(-1);
+        QCOMPARE(bench.view.current(), first);
+        QVERIFY(bench.picture() != before);
+    }
+
+    void keysWalkThroughLines()
+    {
+        Bench bench;
+        bench.view.setLines(manyLines(1000), {});
+        QTest::keyClick(&bench.view, Qt::Key_End);
+        QCOMPARE(bench.view.current(), qsizetype(999));
+        QTest::keyClick(&bench.view, Qt::Key_Home);
+        QCOMPARE(bench.view.current(), qsizetype(0));
+        QTest::keyClick(&bench.view, Qt::Key_E);
+        QCOMPARE(bench.view.current(), qsizetype(9)); // line 990
+        QTest::keyClick(&bench.view, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("line 990 error trace_id=t1"));
+        QTest::keyClick(&bench.view, Qt::Key_Return);
+        QVERIFY(bench.view.isOpen(9));
+    }
+
+    void wrappedLinesHaveTheirHeight()
+    {
+        LogOptions options;
+        options.wrap = true;
+        options.newestFirst = false;
+        Bench bench(options);
+        LogLinesBuilder builder;
+        builder.beginStream({});
+        for (int i = 0; i < 50; ++i)
+            builder.add(i, std::string(size_t(10 + i * 20), 'x'));
+        bench.view.setLines(builder.finish(false), {});
+        bench.view.verticalScrollBar()->setValue(0);
+        bench.picture();
+        QVERIFY(bench.view.rowRect(9).height() > bench.view.rowRect(0).height());
+        const int wide = bench.view.rowRect(9).height();
+        bench.view.resize(300, 300);
+        bench.picture();
+        QVERIFY(bench.view.rowRect(9).height() > wide);
+        QCOMPARE(bench.view.horizontalScrollBar()->maximum(), 0);
+    }
+
+    void aPauseHoldsTheLines()
+    {
+        Bench bench;
+        bench.view.setLines(manyLines(10), {});
+        bench.view.setLive(true, true);
+        bench.view.setPaused(true);
+        bench.view.setLines(manyLines(30), {});
+        QCOMPARE(bench.view.rows().size(), size_t(10));
+        bench.view.setPaused(false);
+        QCOMPARE(bench.view.rows().size(), size_t(30));
+    }
+
+    void theBarIsLikeEveryLineSaysItsLevel()
+    {
+        Bench bench;
+        bench.view.setLines(manyLines(20), {});
+        const QImage image = bench.picture();
+        const QRect error = bench.view.rowRect(9); // line 10
+        const QRect info = bench.view.rowRect(8);
+        QCOMPARE(image.pixelColor(1, error.center().y()), QColor(0xe2, 0x4d, 0x42));
+        QCOMPARE(image.pixelColor(1, info.center().y()), QColor(0x7e, 0xb2, 0x6d));
+    }
+
+    void optionsOfThePanelAreRead()
+    {
+        const LogOptions defaults = logOptionsFromJson(Json::object());
+        QVERIFY(defaults.newestFirst && defaults.details && !defaults.wrap && !defaults.showTime);
+        const LogOptions options = logOptionsFromJson({{"showTime", true},
+                                                       {"showLabels", true},
+                                                       {"showCommonLabels", true},
+                                                       {"wrapLogMessage", true},
+                                                       {"prettifyLogMessage", true},
+                                                       {"enableLogDetails", false},
+                                                       {"dedupStrategy", "numbers"},
+                                                       {"sortOrder", "Ascending"},
+                                                       {"displayedFields", {"msg"}},
+                                                       {"timestampResolution", "ns"},
+                                                       {"fontSize", "small"}});
+        QVERIFY(options.showTime && options.showLabels && options.showCommonLabels && options.wrap);
+        QVERIFY(options.prettyJson && !options.details && !options.newestFirst && options.nanoseconds);
+        QVERIFY(options.dedup == LogDedup::Numbers && options.smallFont);
+        QCOMPARE(options.fields, QStringList {QStringLiteral("msg")});
+    }
+
+    void thePanelIsPaintedOncePerData()
+    {
+        LogsPanel panel;
+        panel.resize(400, 200);
+        PanelContext context;
+        context.theme = Theme::make(ThemeKind::Light);
+        panel.setContext(context);
+        panel.show();
+        QSignalSpy painted(&panel, &PanelView::painted);
+        auto data = std::make_shared<PanelData>();
+        data->logs = manyLines(50);
+        panel.setData(data);
+        QTRY_VERIFY(!painted.isEmpty());
+        QCOMPARE(panel.view().rows().size(), size_t(50));
+        panel.setData(std::make_shared<PanelData>()); // nothing
+        QVERIFY(panel.view().rows().empty());
+    }
+
+    void timesHaveTheirDigits()
+    {
+        QCOMPARE(timeOfLine(1'795'172'040'123'456'789, QTimeZone::utc(), false),
+                 QStringLiteral("2026-11-20 10:54:00.123"));
+        QCOMPARE(timeOfLine(1'795'172'040'123'456'789, QTimeZone::utc(), true),
+                 QStringLiteral("2026-11-20 10:54:00.123456789"));
+        QCOMPARE(timeOfLine(-1, QTimeZone::utc(), true), QStringLiteral("1969-12-31 23:59:59.999999999"));
+    }
+};
+
+VEDETTE_TEST(TestLogView)
+#include "tst_logview.moc"

@@ -1,0 +1,164 @@
+#include "widgets/logs/logsearchbar.h"
+#include "widgets/logs/logview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QToolTip>
+
+// Mouse and keyboard of the log view.
+
+qsizetype LogView::indexAt(const QPoint& position) const
+{
+    const qint64 y = position.y() + verticalScrollBar()->value();
+    return m_rows.empty() || y < 0 || y >= m_heights.total() ? -1 : m_heights.rowAt(y);
+}
+
+LogDetails::Hit LogView::detailsHit(qsizetype index, const QPoint& position) const
+{
+    const LogDetails* opened = index >= 0 ? details(index) : nullptr;
+    const QRect area = opened ? detailsRect(index) : QRect();
+    return area.contains(position) ? opened->hit(area, position) : LogDetails::Hit {};
+}
+
+void LogView::setHovered(qsizetype index)
+{
+    if (index != m_hovered) {
+        m_hovered = index;
+        if (index >= 0)
+            emit rowHovered(double(m_lines->timeNs(m_rows[size_t(index)].row)) / 1e6);
+        else
+            emit rowHovered(std::nullopt);
+    }
+    viewport()->update();
+}
+
+void LogView::mouseMoveEvent(QMouseEvent* event)
+{
+    m_mouse = event->pos();
+    const qsizetype index = indexAt(m_mouse);
+    const bool onDetails = index >= 0 && details(index) && detailsRect(index).contains(m_mouse);
+    const bool clickable =
+        onDetails ? detailsHit(index, m_mouse).action != LogDetails::Action::None : index >= 0 && m_options.details;
+    viewport()->setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setHovered(onDetails ? -1 : index);
+}
+
+void LogView::leaveEvent(QEvent*)
+{
+    m_mouse = {-1, -1};
+    setHovered(-1);
+    placeBar();
+}
+
+void LogView::enterEvent(QEnterEvent*)
+{
+    placeBar();
+}
+
+void LogView::mousePressEvent(QMouseEvent* event)
+{
+    const qsizetype index = indexAt(event->pos());
+    if (event->button() != Qt::LeftButton || index < 0)
+        return;
+    if (details(index) && detailsRect(index).contains(event->pos())) {
+        act(index, detailsHit(index, event->pos()));
+        return;
+    }
+    setCurrent(index);
+    if (m_options.details)
+        setOpen(index, !isOpen(index));
+}
+
+void LogView::act(qsizetype index, const LogDetails::Hit& hit)
+{
+    if (hit.action == LogDetails::Action::None)
+        return;
+    const LogDetails::Row row = details(index)->rows()[hit.row]; // a copy: the slots may bring new lines
+    switch (hit.action) {
+    case LogDetails::Action::FilterFor:
+        emit filterAdded(row.name, QStringLiteral("="), row.value);
+        break;
+    case LogDetails::Action::FilterOut:
+        emit filterAdded(row.name, QStringLiteral("!="), row.value);
+        break;
+    case LogDetails::Action::Copy:
+        QApplication::clipboard()->setText(row.value);
+        break;
+    case LogDetails::Action::Open:
+        emit linkActivated(row.link->title, row.link->url, row.link->newWindow);
+        break;
+    case LogDetails::Action::None:
+        break;
+    }
+}
+
+void LogView::keyPressEvent(QKeyEvent* event)
+{
+    const auto last = qsizetype(m_rows.size()) - 1;
+    const int page = std::max(1, viewport()->height() / std::max(1, m_painter.plainHeight()) - 1);
+    if (event->matches(QKeySequence::Find))
+        m_bar->openSearch();
+    else if (event->matches(QKeySequence::Copy) && m_current >= 0)
+        QApplication::clipboard()->setText(copyText(m_current, false));
+    else if (event->key() == Qt::Key_F3)
+        goToMatch(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
+    else if (event->key() == Qt::Key_Down)
+        goTo(m_current + 1);
+    else if (event->key() == Qt::Key_Up)
+        goTo(m_current - 1);
+    else if (event->key() == Qt::Key_PageDown)
+        goTo(m_current + page);
+    else if (event->key() == Qt::Key_PageUp)
+        goTo(m_current - page);
+    else if (event->key() == Qt::Key_Home)
+        goTo(0);
+    else if (event->key() == Qt::Key_End)
+        goTo(last);
+    else if (event->key() == Qt::Key_Return && m_options.details)
+        setOpen(m_current, !isOpen(m_current));
+    else if (event->key() == Qt::Key_E && !(event->modifiers() & ~Qt::ShiftModifier))
+        goToError(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
+    else
+        QAbstractScrollArea::keyPressEvent(event);
+}
+
+void LogView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const qsizetype index = indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    if (index < 0) {
+        event->ignore();
+        return;
+    }
+    setCurrent(index);
+    QMenu menu(this);
+    const QString line = copyText(index, false);
+    const QString whole = copyText(index, true);
+    connect(menu.addAction(tr("Copy line")), &QAction::triggered, this,
+            [line] { QApplication::clipboard()->setText(line); });
+    connect(menu.addAction(tr("Copy line with time and labels")), &QAction::triggered, this,
+            [whole] { QApplication::clipboard()->setText(whole); });
+    connect(menu.addAction(tr("Search lines...")), &QAction::triggered, m_bar, &LogSearchBar::openSearch);
+    if (m_livePossible)
+        connect(menu.addAction(m_live ? tr("Stop following") : tr("Follow lines as they come")), &QAction::triggered,
+                this, [this] { emit liveRequested(!m_live); });
+    menu.exec(event->globalPos());
+}
+
+bool LogView::viewportEvent(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractScrollArea::viewportEvent(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const qsizetype index = indexAt(help->pos());
+    const LogDetails::Hit hit = detailsHit(index, help->pos());
+    QString text = LogDetails::toolTip(hit.action);
+    if (index >= 0 && text.isEmpty() && details(index) && detailsRect(index).contains(help->pos()))
+        text = details(index)->rows()[hit.row].value.left(2000);
+    QToolTip::showText(help->globalPos(), text, viewport());
+    return true;
+}

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "dashboards/logs/logdedup.h"
+
+#include <QStringList>
+
+/// How lines are shown.
+struct LogOptions
+{
+    bool showTime = false;
+    bool showLabels = false; ///< what tells the streams apart, in a column
+    bool showCommonLabels = false; ///< what they have in common, above the lines
+    bool showLevel = false; ///< as a word; the coloured bar is always there
+    bool wrap = false;
+    bool prettyJson = false;
+    bool details = true; ///< a click opens a line's fields
+    bool smallFont = false;
+    bool nanoseconds = false; ///< of times
+    bool newestFirst = true;
+    bool controls = false; ///< search and live buttons without being hovered
+    LogDedup dedup = LogDedup::None;
+    QStringList fields; ///< shown instead of the line when there are any
+    friend bool operator==(const LogOptions&, const LogOptions&) = default;
+};

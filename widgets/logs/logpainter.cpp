@@ -1,0 +1,173 @@
+#include "widgets/logs/logpainter.h"
+
+#include "widgets/theme/icon.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace {
+
+constexpr int barWidth = 4;
+constexpr int gap = 10;
+constexpr int chevron = 18;
+constexpr qsizetype longestMeasured = 20'000; // characters of a line that does not wrap
+
+QString levelWord(LogLevel level)
+{
+    const auto name = logLevelName(level);
+    return level == LogLevel::Unknown ? QString() : QString::fromLatin1(name.data(), qsizetype(name.size()));
+}
+
+} // namespace
+
+LogPainter::LogPainter(LogLinesPtr lines, LogOptions options, Theme theme, QTimeZone zone, int width,
+                       quint32 mostDuplicates)
+    : m_lines(std::move(lines))
+    , m_options(std::move(options))
+    , m_theme(std::move(theme))
+    , m_zone(std::move(zone))
+    , m_labels(commonAndUnique(*m_lines))
+{
+    for (const Labels& labels : m_labels.unique)
+        m_labelTexts.push_back(labelsText(labels));
+    placeColumns(width, mostDuplicates);
+    size_t longest = 0;
+    for (qsizetype row = 0; !m_options.wrap && row < m_lines->size(); ++row)
+        longest = std::max(longest, m_lines->line(row).size());
+    m_longestLine = int(std::min(qsizetype(longest), longestMeasured)) * m_columns.charWidth;
+}
+
+QFont LogPainter::textFont() const
+{
+    QFont font = m_theme.fontMono;
+    if (m_options.smallFont)
+        font.setPixelSize(font.pixelSize() - 1);
+    return font;
+}
+
+void LogPainter::placeColumns(int width, quint32 mostDuplicates)
+{
+    const QFontMetrics mono(textFont());
+    LogColumns& c = m_columns;
+    c.lineHeight = mono.height() + 2;
+    c.charWidth = std::max(1, mono.horizontalAdvance(QLatin1Char('0')));
+    int left = barWidth + gap + (m_options.details ? chevron : 0);
+    if (m_options.dedup != LogDedup::None) {
+        c.duplicates = mono.horizontalAdvance(QString::number(mostDuplicates + 1) + QLatin1Char('x')) + 12;
+        left += c.duplicates + gap;
+    }
+    if (m_options.showTime && !m_lines->isEmpty()) {
+        c.time = mono.horizontalAdvance(timeOfLine(m_lines->timeNs(0), m_zone, m_options.nanoseconds));
+        left += c.time + gap;
+    }
+    if (m_options.showLevel) {
+        c.level = mono.horizontalAdvance(QStringLiteral("critical"));
+        left += c.level + gap;
+    }
+    if (m_options.showLabels) {
+        int widest = 0;
+        for (const QString& text : m_labelTexts)
+            widest = std::max(widest, mono.horizontalAdvance(text.left(200)));
+        c.labels = std::min({widest, 420, std::max(80, (width - left) / 3)});
+        left += c.labels > 0 ? c.labels + gap : 0;
+    }
+    c.textLeft = left;
+    c.textWidth = std::max(60, width - left - 8);
+}
+
+int LogPainter::estimatedHeight(quint32 row) const
+{
+    if (hasEqualHeights())
+        return plainHeight();
+    const qint64 perLine = std::max(1, m_columns.textWidth / m_columns.charWidth);
+    const qint64 size = qint64(m_lines->line(row).size());
+    const qint64 lines = m_options.wrap ? (size + perLine - 1) / perLine : 1;
+    return int(std::clamp<qint64>(lines, 1, mostLines)) * m_columns.lineHeight + 2 * padding;
+}
+
+int LogPainter::exactHeight(quint32 row) const
+{
+    if (hasEqualHeights())
+        return plainHeight();
+    QTextLayout layout;
+    return layOutLine(layout, shownLine(*m_lines, row, m_options), textFont(), m_options.wrap ? m_columns.textWidth : 0,
+                      m_columns.lineHeight, mostLines)
+        + 2 * padding;
+}
+
+void LogPainter::paint(QPainter& painter, const QRect& rect, const LogRow& row, RowState state, int scrolledX,
+                       const QString& search) const
+{
+    if (state.hovered || state.current)
+        painter.fillRect(rect, state.current ? blended(m_theme.primary, 0.18, m_theme.panel) : m_theme.hover);
+    painter.fillRect(QRect(rect.x(), rect.y() + 1, barWidth, rect.height() - 2),
+                     toQColor(logLevelColor(m_lines->level(row.row), m_theme.palette)));
+    paintColumns(painter, rect.adjusted(0, padding, 0, -padding), row, state);
+    paintText(painter, rect.adjusted(0, padding, 0, -padding), row, scrolledX, search);
+}
+
+void LogPainter::paintColumns(QPainter& painter, const QRect& rect, const LogRow& row, RowState state) const
+{
+    const LogColumns& c = m_columns;
+    int left = rect.x() + barWidth + gap;
+    const auto cell = [&](int width) { return QRect(left, rect.y(), width, c.lineHeight); };
+    if (m_options.details) {
+        const qreal ratio = painter.device()->devicePixelRatioF();
+        if (state.hovered || state.open)
+            painter.drawPixmap(left - 4, rect.y() + (c.lineHeight - 14) / 2,
+                               iconPixmap(state.open ? IconName::ChevronDown : IconName::ChevronRight,
+                                          m_theme.textSecondary, 14, ratio));
+        left += chevron;
+    }
+    painter.setFont(textFont());
+    if (c.duplicates > 0) {
+        if (row.duplicates > 0) {
+            const QRect badge = cell(c.duplicates).adjusted(0, 1, 0, -1);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(m_theme.borderMedium);
+            painter.drawRoundedRect(badge, 4, 4);
+            painter.setPen(m_theme.text);
+            painter.drawText(badge, Qt::AlignCenter, QString::number(row.duplicates + 1) + QLatin1Char('x'));
+        }
+        left += c.duplicates + gap;
+    }
+    painter.setPen(m_theme.textSecondary);
+    if (c.time > 0) {
+        painter.drawText(cell(c.time), Qt::AlignVCenter | Qt::AlignLeft,
+                         timeOfLine(m_lines->timeNs(row.row), m_zone, m_options.nanoseconds));
+        left += c.time + gap;
+    }
+    if (c.level > 0) {
+        painter.drawText(cell(c.level), Qt::AlignVCenter | Qt::AlignLeft, levelWord(m_lines->level(row.row)));
+        left += c.level + gap;
+    }
+    if (c.labels > 0)
+        painter.drawText(
+            cell(c.labels), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+            QFontMetrics(textFont())
+                .elidedText(m_labelTexts[m_lines->streamIndex(row.row)].left(400), Qt::ElideRight, c.labels));
+}
+
+void LogPainter::paintText(QPainter& painter, const QRect& rect, const LogRow& row, int scrolledX,
+                           const QString& search) const
+{
+    const LogColumns& c = m_columns;
+    AnsiText text = shownLine(*m_lines, row.row, m_options);
+    if (hasEqualHeights()) { // what is out of sight to the right needs no layout
+        const qsizetype seen = (scrolledX + c.textWidth) / c.charWidth + 8;
+        if (text.text.size() > seen) {
+            text.text.truncate(seen);
+            std::erase_if(text.spans, [seen](const AnsiSpan& span) { return span.begin >= seen; });
+        }
+    }
+    QTextLayout layout;
+    layOutLine(layout, text, textFont(), m_options.wrap ? c.textWidth : 0, c.lineHeight,
+               hasEqualHeights() ? 1 : mostLines);
+    const QRect area(rect.x() + c.textLeft, rect.y(), c.textWidth, rect.height());
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    painter.setPen(m_theme.text);
+    layout.draw(&painter, QPointF(area.x() - scrolledX, area.y()),
+                lineFormats(text, search, m_theme.warning, m_theme.palette));
+    painter.restore();
+}

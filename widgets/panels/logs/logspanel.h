@@ -1,0 +1,26 @@
+#pragma once
+
+#include "widgets/logs/logoptions.h"
+#include "widgets/panels/panelview.h"
+
+class LogView;
+
+/// The logs panel: lines of any source.
+class LogsPanel : public PanelView
+{
+    Q_OBJECT
+
+public:
+    explicit LogsPanel(QWidget* parent = nullptr);
+    void setSpec(std::shared_ptr<const PanelSpec> spec) override;
+    void setContext(const PanelContext& context) override;
+    void setData(PanelDataPtr data) override;
+    QMargins framePadding() const override { return {1, 0, 1, 6}; }
+
+    LogView& view() { return *m_view; }
+
+private:
+    LogView* m_view = nullptr;
+};
+
+LogOptions logOptionsFromJson(const Json& options);
