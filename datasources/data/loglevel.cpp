@@ -70,8 +70,13 @@ LogLevel logLevelInText(std::string_view line)
     const char* p = line.data();
     const char* const end = p + line.size();
     while (p < end) {
-        while (p < end && !wordBytes[quint8(*p)])
-            ++p;
+        while (p < end && !wordBytes[quint8(*p)]) {
+            if (*p++ != '\x1b' || p == end || *p != '[')
+                continue;
+            while (p < end && !(*p >= 'a' && *p <= 'z') && !(*p >= 'A' && *p <= 'Z')) // a colour of the terminal
+                ++p;
+            p += p < end;
+        }
         const char* const begin = p;
         while (p < end && wordBytes[quint8(*p)])
             ++p;

@@ -68,7 +68,7 @@ void LogPainter::placeColumns(int width, quint32 mostDuplicates)
         int widest = 0;
         for (const QString& text : m_labelTexts)
             widest = std::max(widest, mono.horizontalAdvance(text.left(200)));
-        c.labels = std::min({widest, 420, std::max(80, (width - left) / 3)});
+        c.labels = std::min({widest, 420, std::max(80, (width - left) * 2 / 5)});
         left += c.labels > 0 ? c.labels + gap : 0;
     }
     c.textLeft = left;

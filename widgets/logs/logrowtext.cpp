@@ -112,7 +112,11 @@ QVector<QTextLayout::FormatRange> lineFormats(const AnsiText& text, const QStrin
         QTextLayout::FormatRange range;
         range.start = int(span.begin);
         range.length = int(span.end - span.begin);
-        if (span.style.foreground)
+        const bool blackOnColor =
+            span.style.background && span.style.foreground && span.style.foreground->index == std::optional(0);
+        if (blackOnColor) // grey, as black is on the panel, would be lost on a colour
+            range.format.setForeground(Qt::black);
+        else if (span.style.foreground)
             range.format.setForeground(toQColor(ansiColor(*span.style.foreground, palette)));
         if (span.style.background)
             range.format.setBackground(toQColor(ansiColor(*span.style.background, palette)));

@@ -30,6 +30,7 @@ LogView::LogView(QWidget* parent) : QAbstractScrollArea(parent), m_lines(std::ma
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
+    setCornerWidget(new QWidget(this)); // the style would draw a mark there
     setStyleSheet(QStringLiteral("LogView { background: transparent; }"));
     m_header = new QLabel(this);
     m_header->setTextFormat(Qt::PlainText);
@@ -163,11 +164,13 @@ void LogView::updateHeader()
     const QString common = labelsText(m_painter.labels().common);
     const bool shown = m_options.showCommonLabels && !common.isEmpty();
     m_header->setVisible(shown);
-    setViewportMargins(0, shown ? headerHeight : 0, 0, 0);
+    const int bar = m_options.controls ? m_bar->sizeHint().height() + 8 : 0;
+    setViewportMargins(0, std::max(shown ? headerHeight : 0, bar), 0, 0);
     const QString text = tr("Common labels: %1").arg(common);
-    m_header->setText(QFontMetrics(m_header->font()).elidedText(text, Qt::ElideRight, width() - 24));
+    const int room = width() - 24 - (bar > 0 ? m_bar->width() : 0);
+    m_header->setText(QFontMetrics(m_header->font()).elidedText(text, Qt::ElideRight, room));
     m_header->setToolTip(common);
-    m_header->setGeometry(12, 0, width() - 24, headerHeight);
+    m_header->setGeometry(12, 0, room, std::max(headerHeight, bar));
 }
 
 void LogView::placeBar()

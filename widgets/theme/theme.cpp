@@ -23,7 +23,8 @@ QStringList uiFamilies()
 
 QStringList monoFamilies()
 {
-    return {QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono"), QStringLiteral("monospace")};
+    return {QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono"),
+            QStringLiteral("Noto Sans Mono CJK SC"), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("monospace")};
 }
 
 QFont pixelFont(const QStringList& families, double px, int weight)

@@ -356,6 +356,8 @@ private slots:
         QTest::newRow("part of a word") << QStringLiteral("informative terror") << int(LogLevel::Unknown);
         QTest::newRow("underscore joins") << QStringLiteral("my_error") << int(LogLevel::Unknown);
         QTest::newRow("brackets") << QStringLiteral("[EROR] x") << int(LogLevel::Error);
+        QTest::newRow("coloured") << QStringLiteral("\x1b[31mERROR\x1b[0m x") << int(LogLevel::Error);
+        QTest::newRow("cut colour") << QStringLiteral("x \x1b[31") << int(LogLevel::Unknown);
         QTest::newRow("emerg") << QStringLiteral("emerg: fire") << int(LogLevel::Critical);
         QTest::newRow("empty") << QString() << int(LogLevel::Unknown);
     }
