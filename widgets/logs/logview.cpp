@@ -101,6 +101,13 @@ void LogView::setPaused(bool paused)
     m_bar->setPaused(paused, 0);
 }
 
+void LogView::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    if (m_rows.empty())
+        viewport()->update();
+}
+
 void LogView::setLines(LogLinesPtr lines, std::vector<DerivedField> derived)
 {
     m_derived = std::move(derived);
@@ -304,6 +311,11 @@ void LogView::paintEvent(QPaintEvent*)
             if (opened)
                 opened->paint(painter, detailsRect(index), m_theme, m_mouse);
         }
+    }
+    if (m_rows.empty()) {
+        painter.setFont(m_theme.font);
+        painter.setPen(m_theme.textSecondary);
+        painter.drawText(viewport()->rect().adjusted(8, 0, -8, 0), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
     }
     emit linesPainted();
 }

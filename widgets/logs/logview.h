@@ -33,6 +33,8 @@ public:
     /// Whether lines can be followed, and are.
     void setLive(bool possible, bool live);
     void setPaused(bool paused);
+    /// What stands in place of lines while there are none.
+    void setEmptyText(const QString& text);
 
     const LogLinesPtr& lines() const { return m_lines; }
     const std::vector<LogRow>& rows() const { return m_rows; }
@@ -123,6 +125,7 @@ private:
     qsizetype m_current = -1;
     QPoint m_mouse {-1, -1};
     QString m_search;
+    QString m_emptyText;
     std::vector<quint32> m_matches;
     Pending m_searching;
     bool m_paused = false;

@@ -90,7 +90,8 @@ void PanelHost::setData(const PanelDataPtr& data)
 
 void PanelHost::updateAge(qint64 nowMs, qint64 refreshIntervalMs)
 {
-    m_ageMs = m_data->receivedMs > 0 ? std::max<qint64>(0, nowMs - m_data->receivedMs) : 0;
+    const bool ages = m_data->receivedMs > 0 && !m_data->live; // nothing new is no news
+    m_ageMs = ages ? std::max<qint64>(0, nowMs - m_data->receivedMs) : 0;
     m_freshness = freshnessOf(m_ageMs, refreshIntervalMs, m_data->error.has_value());
     if (ageLabel() != m_paintedAge)
         update();
@@ -98,7 +99,7 @@ void PanelHost::updateAge(qint64 nowMs, qint64 refreshIntervalMs)
 
 QString PanelHost::emptyText() const
 {
-    if (hasRows(*m_data))
+    if (hasRows(*m_data) || m_data->live) // a live view says itself what it waits for
         return {};
     if (m_data->error)
         return m_data->error->text;

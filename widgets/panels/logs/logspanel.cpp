@@ -56,5 +56,6 @@ void LogsPanel::setData(PanelDataPtr data)
     const bool canFollow = std::any_of(data->responses.begin(), data->responses.end(),
                                        [](const ResponsePtr& response) { return response && response->logs; });
     m_view->setLive(canFollow, data->live);
+    m_view->setEmptyText(!data->live ? QString() : data->error ? data->error->text : tr("Waiting for lines..."));
     m_view->setLines(data->logs, data->derivedFields);
 }
