@@ -274,6 +274,23 @@ Pending LokiDataSource::volume(const QString& selector, const QStringList& label
         std::move(reply));
 }
 
+Pending LokiDataSource::context(const Labels& stream, qint64 timeNs, bool before, int lines, Sink sink)
+{
+    constexpr qint64 dayNs = 86'400'000'000'000;
+    QStringList matchers;
+    for (auto it = stream.cbegin(); it != stream.cend(); ++it)
+        matchers << it.key() + QLatin1String("=\"") + logqlEscaped(it.value()) + QLatin1Char('"');
+    LokiQuery query;
+    query.kind = LokiQuery::Kind::Lines;
+    query.expr = QLatin1Char('{') + matchers.join(QLatin1String(", ")) + QLatin1Char('}');
+    query.newestFirst = before;
+    query.maxLines = lines;
+    query.fromNs = before ? timeNs - dayNs : timeNs;
+    query.toNs = before ? timeNs : timeNs + dayNs;
+    query.derivedFields = m_defaults.derivedFields;
+    return runLokiQuery(m_api, query, std::move(sink));
+}
+
 Pending LokiDataSource::patterns(const QString& selector, const TimeRange& range, Reply<std::vector<LokiPattern>> reply)
 {
     return ask<std::vector<LokiPattern>>(QStringLiteral("/loki/api/v1/patterns"), withQuery(selector, range),

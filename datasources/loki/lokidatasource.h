@@ -28,6 +28,8 @@ public:
     /// Bytes of the streams by their labels (or by those named) as series.
     Pending volume(const QString& selector, const QStringList& labels, const TimeRange& range, qint64 stepMs,
                    Reply<Frames> reply);
+    /// The lines of one stream before or after a time, nearest first asked for, in any number.
+    Pending context(const Labels& stream, qint64 timeNs, bool before, int lines, Sink sink);
     Pending patterns(const QString& selector, const TimeRange& range, Reply<std::vector<LokiPattern>> reply);
     Pending detectedFields(const QString& query, const TimeRange& range, Reply<std::vector<LokiDetectedField>> reply);
 

@@ -225,6 +225,21 @@ private slots:
         QCOMPARE((*stats)->bytes, qint64(4096));
     }
 
+    void theLinesAroundALineAreOfItsStream()
+    {
+        Bench bench;
+        bench.server.setLines(manyLines(60));
+        for (const bool before : {true, false}) {
+            bench.result.reset();
+            bench.pending =
+                bench.loki().context({{QStringLiteral("job"), QStringLiteral("a\"")}}, 1'000'010 * ms, before, 5,
+                                     {{}, [&](Result<ResponsePtr> r) { bench.result = std::move(r); }});
+            QTRY_VERIFY(bench.result);
+            QCOMPARE(bench.response().logs->text(0), before ? QStringLiteral("line 25") : QStringLiteral("line 30"));
+            QCOMPARE(parameter(bench.server.http().requests().back(), "query"), QStringLiteral("{job=\"a\\\"\"}"));
+        }
+    }
+
     void filtersGoIntoTheQuery()
     {
         Bench bench;
