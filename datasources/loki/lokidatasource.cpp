@@ -64,15 +64,24 @@ QString alternatives(const AdhocFilter& filter)
     return parts.join(QLatin1Char('|'));
 }
 
-QString withFilter(const QString& expr, const AdhocFilter& filter)
+/// Labels that are not in the index cannot stand in a selector.
+using AddFilter = QString (*)(const QString&, const QString&, const QString&, const QString&);
+
+AddFilter placeOf(const QString& label, const QSet<QString>& indexLabels)
+{
+    const bool inIndex = indexLabels.isEmpty() ? label != QLatin1String("detected_level") : indexLabels.contains(label);
+    return inIndex ? addLogqlFilter : addLogqlPipelineFilter;
+}
+
+QString withFilter(const QString& expr, const AdhocFilter& filter, AddFilter add)
 {
     static const QStringList known = {QStringLiteral("="),  QStringLiteral("!="), QStringLiteral("=~"),
                                       QStringLiteral("!~"), QStringLiteral("<"),  QStringLiteral(">")};
     if (filter.op == QLatin1String("=|"))
-        return addLogqlFilter(expr, filter.key, QStringLiteral("=~"), alternatives(filter));
+        return add(expr, filter.key, QStringLiteral("=~"), alternatives(filter));
     if (filter.op == QLatin1String("!=|"))
-        return addLogqlFilter(expr, filter.key, QStringLiteral("!~"), alternatives(filter));
-    return known.contains(filter.op) ? addLogqlFilter(expr, filter.key, filter.op, filter.value) : expr;
+        return add(expr, filter.key, QStringLiteral("!~"), alternatives(filter));
+    return known.contains(filter.op) ? add(expr, filter.key, filter.op, filter.value) : expr;
 }
 
 /// Everything a running tail needs; dies with the Pending.
@@ -106,6 +115,7 @@ LokiDataSource::LokiDataSource(const ConnectionConfig& config, HttpRequest base,
     : m_base(std::move(base))
     , m_api(context.http, m_base, true, jsonutil::string(config.jsonData, "customQueryParameters").toUtf8())
     , m_http(context.http)
+    , m_indexLabels(std::make_shared<QSet<QString>>())
 {
     if (const int lines = jsonutil::integer(config.jsonData, "maxLines"); lines > 0)
         m_defaults.maxLines = lines;
@@ -119,6 +129,13 @@ Pending LokiDataSource::run(const QueryRequest& request, Sink sink)
         return answerLater(std::move(sink.done), Result<ResponsePtr>(query.error()));
     if (query->kind == LokiQuery::Kind::Tail)
         return tail(*query, std::move(sink));
+    sink.done = [known = m_indexLabels, done = std::move(sink.done)](Result<ResponsePtr> answer) {
+        if (answer && (*answer)->logs && (*answer)->logs->hasExtras())
+            for (const LogStream& stream : (*answer)->logs->streams())
+                for (auto it = stream.labels.keyBegin(); it != stream.labels.keyEnd(); ++it)
+                    known->insert(*it);
+        done(std::move(answer));
+    };
     return runLokiQuery(m_api, *query, std::move(sink));
 }
 
@@ -212,7 +229,7 @@ Json LokiDataSource::applyAdhoc(const Json& spec, const std::vector<AdhocFilter>
     QString expr = jsonutil::string(spec, "expr");
     for (const AdhocFilter& filter : filters)
         if (!filter.key.isEmpty())
-            expr = withFilter(expr, filter);
+            expr = withFilter(expr, filter, placeOf(filter.key, *m_indexLabels));
     Json result = spec;
     if (spec.is_object() && !expr.isEmpty())
         result["expr"] = expr.toStdString();

@@ -5,6 +5,8 @@
 #include "datasources/loki/lokiquery.h"
 #include "datasources/prometheus/prometheusapi.h"
 
+#include <QSet>
+
 /// Loki 2.9 and 3.x. Lines come as LogLines, metric queries as series.
 class LokiDataSource : public DataSource
 {
@@ -43,6 +45,7 @@ private:
     PrometheusApi m_api;
     HttpClient& m_http;
     LokiDefaults m_defaults;
+    std::shared_ptr<QSet<QString>> m_indexLabels; ///< names seen in answers that tell them from other labels
 };
 
 /// The registration line of type "loki".

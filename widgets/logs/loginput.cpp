@@ -12,6 +12,12 @@
 
 // Mouse and keyboard of the log view.
 
+namespace {
+
+constexpr qsizetype longestPlain = 60; // characters of a value that fits beside its name
+
+} // namespace
+
 qsizetype LogView::indexAt(const QPoint& position) const
 {
     const qint64 y = position.y() + verticalScrollBar()->value();
@@ -159,6 +165,8 @@ bool LogView::viewportEvent(QEvent* event)
     QString text = LogDetails::toolTip(hit.action);
     if (index >= 0 && text.isEmpty() && details(index) && detailsRect(index).contains(help->pos()))
         text = details(index)->rows()[hit.row].value.left(2000);
+    if (hit.action == LogDetails::Action::None && text.size() < longestPlain)
+        text.clear(); // it stands there already
     QToolTip::showText(help->globalPos(), text, viewport());
     return true;
 }

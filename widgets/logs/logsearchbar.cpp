@@ -17,7 +17,7 @@ LogSearchBar::LogSearchBar(QWidget* parent) : QWidget(parent)
     m_edit = new QLineEdit(this);
     m_edit->setPlaceholderText(tr("Search lines"));
     m_edit->setClearButtonEnabled(true);
-    m_edit->setFixedWidth(180);
+    m_edit->setFixedSize(180, 26);
     m_edit->installEventFilter(this);
     m_count = new QLabel(this);
     m_previous = button(QStringLiteral("\u2191"), tr("Previous match (Shift+F3)"));

@@ -250,6 +250,20 @@ private slots:
         QCOMPARE(jsonutil::string(spec, "expr"), QStringLiteral("{a=\"b\", k=\"v\", m=~\"x\\\\.y|z\"}"));
     }
 
+    void metadataIsFilteredBehindTheSelector()
+    {
+        Bench bench;
+        const Json spec = {{"expr", "{a=\"b\"}"}};
+        const std::vector<AdhocFilter> filters = {
+            {QStringLiteral("trace_id"), QStringLiteral("="), QStringLiteral("7"), {}},
+            {QStringLiteral("job"), QStringLiteral("="), QStringLiteral("a"), {}}};
+        bench.server.setLines(manyLines(10));
+        bench.run(logSpec);
+        QTRY_VERIFY(bench.result);
+        QCOMPARE(jsonutil::string(bench.source->applyAdhoc(spec, filters), "expr"),
+                 QStringLiteral("{a=\"b\", job=\"a\"} | trace_id=\"7\""));
+    }
+
     void aTailShowsLinesAsTheyCome()
     {
         Bench bench;
