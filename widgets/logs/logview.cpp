@@ -97,7 +97,7 @@ void LogView::setPaused(bool paused)
 {
     m_paused = paused;
     if (!paused && m_waiting)
-        show(std::exchange(m_waiting, nullptr));
+        showLines(std::exchange(m_waiting, nullptr));
     m_bar->setPaused(paused, 0);
 }
 
@@ -112,7 +112,7 @@ void LogView::setLines(LogLinesPtr lines, std::vector<DerivedField> derived)
 {
     m_derived = std::move(derived);
     if (!m_paused) {
-        show(std::move(lines));
+        showLines(std::move(lines));
         return;
     }
     m_waiting = std::move(lines);
@@ -123,7 +123,7 @@ void LogView::setLines(LogLinesPtr lines, std::vector<DerivedField> derived)
     m_bar->setPaused(true, fresh);
 }
 
-void LogView::show(LogLinesPtr lines)
+void LogView::showLines(LogLinesPtr lines)
 {
     const Anchor seen = anchor();
     std::vector<LineKey> open;
@@ -151,7 +151,7 @@ void LogView::show(LogLinesPtr lines)
 /// After a change of what decides rows and heights.
 void LogView::rebuild()
 {
-    show(m_lines);
+    showLines(m_lines);
 }
 
 void LogView::makePainter()

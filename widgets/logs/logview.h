@@ -90,7 +90,7 @@ private:
     };
 
     void connectBar();
-    void show(LogLinesPtr lines);
+    void showLines(LogLinesPtr lines);
     void rebuild();
     void makePainter();
     void updateScrollBars();
