@@ -1,5 +1,6 @@
 #include "datasources/builtinsources.h"
 
+#include "datasources/alertmanager/alertmanagerdatasource.h"
 #include "datasources/loki/lokidatasource.h"
 #include "datasources/prometheus/prometheusdatasource.h"
 #include "datasources/testdata/testdatasource.h"
@@ -7,6 +8,7 @@
 void registerBuiltinSources(DataSourceTypes& types)
 {
     types.add(lokiType());
+    types.add(alertmanagerType());
     types.add(prometheusType());
     types.add(testDataType());
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "datasources/data/alerts.h"
 #include "datasources/data/derivedfield.h"
 #include "datasources/data/frame.h"
 #include "datasources/data/ids.h"
@@ -16,6 +17,7 @@
 #include <optional>
 #include <vector>
 
+class AlertStore;
 class HttpClient;
 
 /// Everything one query needs. `now` is fixed once per refresh, so equal requests of all panels are one request:
@@ -27,7 +29,8 @@ struct QueryRequest
         Panel,
         Annotation,
         Variable,
-        Explore
+        Explore,
+        Alerts ///< alerts of this moment; the answer is in Response::alerts
     };
     ConnectionId connection;
     Kind kind = Kind::Panel;
@@ -71,6 +74,7 @@ struct Response
     Frames frames; ///< each carries the refId of the request that was sent
     LogLinesPtr logs; ///< nullptr: not a log query
     std::vector<DerivedField> derivedFields; ///< of the connection, for the lines
+    AlertListPtr alerts; ///< of requests of kind Alerts; else nullptr
     std::vector<Notice> notices; ///< warnings and infos of the server
     QString executedQuery; ///< after macros, with its step, for the inspector
     QString requestText; ///< method and URL without secrets, for the inspector
@@ -142,6 +146,8 @@ public:
     virtual QStringList interpolatedKeys() const = 0;
     /// The panel interval never goes below it; 0 for none.
     virtual qint64 minIntervalMs() const { return 0; }
+    /// Where silences are kept; nullptr for sources that keep none. Lives as long as the source.
+    virtual AlertStore* alertStore() { return nullptr; }
 };
 
 /// A configured connection as a person wrote it (Grafana's provisioning format); secrets stay outside.

@@ -47,6 +47,7 @@ QString canonicalType(const QString& pluginId)
         {QStringLiteral("grafana-azureprometheus-datasource"), QStringLiteral("prometheus")},
         {QStringLiteral("victoriametrics-metrics-datasource"), QStringLiteral("prometheus")},
         {QStringLiteral("victoriametrics-datasource"), QStringLiteral("prometheus")},
+        {QStringLiteral("camptocamp-prometheus-alertmanager-datasource"), QStringLiteral("alertmanager")},
         {QStringLiteral("testdata"), QStringLiteral("grafana-testdata-datasource")},
         {QStringLiteral("testdatadb"), QStringLiteral("grafana-testdata-datasource")},
     };

@@ -1,5 +1,7 @@
 #include "dashboards/run/paneljob.h"
 
+#include "dashboards/alerts/alertlistoptions.h"
+#include "dashboards/run/alertjob.h"
 #include "dashboards/run/paneltime.h"
 #include "dashboards/run/timecompare.h"
 #include "dashboards/time/intervals.h"
@@ -108,6 +110,20 @@ void addRequests(const PanelFrame& frame, PanelJob& job)
     }
 }
 
+void addAlertRequests(PanelJob& job, const PanelFrame& frame)
+{
+    auto requests = alertRequests(*frame.panel.spec, frame.refresh.sources, frame.variables);
+    if (!requests) {
+        job.error = std::move(requests).error();
+        return;
+    }
+    for (QueryRequest& request : *requests) {
+        request.range = frame.time.range;
+        request.nowMs = frame.refresh.time.nowMs;
+        job.requests.push_back(std::move(request));
+    }
+}
+
 } // namespace
 
 PanelId sharedPanel(const PanelSpec& spec)
@@ -186,6 +202,8 @@ PanelJob makePanelJob(const LivePanel& panel, int widthPx, const RefreshContext&
     pipeline.plan = targetPlan(spec.targets, frame.variables);
     addRequests(frame, job);
     addComparison(frame, job);
+    if (isAlertPanel(spec.type))
+        addAlertRequests(job, frame);
     pipeline.transformations = spec.transformations;
     pipeline.fieldConfig = spec.fieldConfig;
     pipeline.display = {refresh.palette, refresh.time.zone, refresh.time.nowMs};

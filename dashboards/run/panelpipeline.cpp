@@ -1,5 +1,6 @@
 #include "dashboards/run/panelpipeline.h"
 
+#include "dashboards/alerts/alertmerge.h"
 #include "dashboards/run/datacontext.h"
 #include "dashboards/run/timecompare.h"
 #include "datasources/data/logframes.h"
@@ -111,6 +112,15 @@ void collectNotices(const PipelineInput& input, std::vector<Notice>& notices)
     }
 }
 
+AlertListPtr alertsOf(const PipelineInput& input)
+{
+    std::vector<AlertListPtr> lists;
+    for (const ResponsePtr& response : input.responses)
+        if (response && response->alerts)
+            lists.push_back(response->alerts);
+    return lists.empty() ? nullptr : std::make_shared<const AlertList>(mergeAlerts(lists));
+}
+
 /// A configured name that asks for the display name means the name without it.
 QString textOfField(const QString& text, const Field& field, const Frame& frame, const PipelineInput& input,
                     const Frames& all)
@@ -183,6 +193,7 @@ PipelineOutput runPipeline(const PipelineInput& input)
     output.exemplars = std::move(sorted.exemplars);
     if (input.showsLogs)
         collectLogs(input, output);
+    output.alerts = alertsOf(input);
     collectNotices(input, output.notices);
     return output;
 }

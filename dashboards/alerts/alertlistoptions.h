@@ -1,0 +1,42 @@
+#pragma once
+
+#include "datasources/data/alerts.h"
+#include "datasources/data/jsonutil.h"
+
+/// Options of Grafana's alert list panel ("alertlist") and of its alert groups panel, the ones of older versions too.
+struct AlertListOptions
+{
+    enum class View
+    {
+        List,
+        Count ///< one big number
+    };
+    enum class Sort
+    {
+        NameUp = 1,
+        NameDown = 2,
+        Importance = 3,
+        OldestFirst = 4,
+        NewestFirst = 5
+    };
+    View view = View::List;
+    Sort sort = Sort::NameUp;
+    int maxItems = 20;
+    QStringList groupBy; ///< labels; empty: by alert name
+    bool asGroups = false; ///< Alertmanager's own groups
+    bool showInstances = false; ///< sections are open from the start
+    QString name; ///< part of the alert's name, any case
+    QString labelFilter; ///< matchers; the sources apply it
+    QString datasource; ///< uid or name; empty: all sources of alerts
+    bool firing = true;
+    bool pending = true;
+    bool error = true;
+    bool inactive = false; ///< rules without an alert
+
+    friend bool operator==(const AlertListOptions&, const AlertListOptions&) = default;
+};
+
+/// `type` is the panel's. Missing keys have Grafana's defaults.
+AlertListOptions alertListOptions(const QString& type, const Json& options);
+/// Panels that show alerts and ask for them without queries of their own.
+bool isAlertPanel(const QString& type);

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "dashboards/variables/interpolate.h"
+#include "datasources/datasource.h"
+
+class DataSources;
+struct PanelSpec;
+
+/// What an alert panel asks: its own connection, or every Alertmanager and, for lists, every Prometheus that is
+/// configured. The error says what is missing.
+Result<std::vector<QueryRequest>> alertRequests(const PanelSpec& spec, const DataSources& sources,
+                                                const InterpolateContext& context);

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "datasources/data/alerts.h"
+
+#include <simdjson.h>
+
+#include <string_view>
+#include <unordered_map>
+
+/// Reads the alerts and groups of Alertmanager's API v2. Texts that repeat (names, values, receivers) become one
+/// QString. False from any function means that the JSON is broken; keys of another type are passed over.
+class AlertDecoder
+{
+public:
+    explicit AlertDecoder(QString source) : m_source(std::move(source)) { }
+
+    bool decodeAlerts(simdjson::ondemand::document& document);
+    bool decodeGroups(simdjson::ondemand::document& document);
+    AlertList take() { return std::move(m_list); }
+
+private:
+    using Value = simdjson::ondemand::value;
+    bool readAlert(Value value, Alert& alert);
+    bool readStatus(Value value, Alert& alert);
+    bool readGroup(Value value);
+    bool readLabels(Value value, Labels& labels);
+    bool readTexts(Value value, QStringList& texts);
+    bool readReceivers(Value value, QStringList& names);
+    void addToGroup(Alert alert, AlertGroup& group);
+    const QString& shared(std::string_view text);
+
+    QString m_source;
+    AlertList m_list;
+    std::unordered_map<std::string_view, QString> m_texts; // keys live in the parser's buffer
+    std::unordered_map<std::string, size_t> m_byFingerprint; // groups repeat alerts
+};

@@ -1,0 +1,58 @@
+#include "datasources/alertmanager/alertmanagerquery.h"
+
+namespace {
+
+/// Filters as one text or as a list of texts.
+Result<Matchers> filtersOf(const Json& spec)
+{
+    Matchers matchers;
+    for (const QString& text : jsonutil::strings(spec, "filters")) {
+        auto some = parseMatchers(text);
+        if (!some)
+            return some.error();
+        matchers.insert(matchers.end(), some->begin(), some->end());
+    }
+    return matchers;
+}
+
+} // namespace
+
+Result<AlertmanagerQuery> alertmanagerQuery(const Json& spec)
+{
+    auto filters = filtersOf(spec);
+    if (!filters)
+        return filters.error();
+    AlertmanagerQuery query;
+    query.filters = std::move(*filters);
+    query.active = jsonutil::boolean(spec, "active", true);
+    query.silenced = jsonutil::boolean(spec, "silenced", true);
+    query.inhibited = jsonutil::boolean(spec, "inhibited", true);
+    query.unprocessed = jsonutil::boolean(spec, "unprocessed", true);
+    query.receiver = jsonutil::string(spec, "receiver");
+    query.groups = jsonutil::boolean(spec, "groups");
+    return query;
+}
+
+QString alertsPath(const AlertmanagerQuery& query)
+{
+    return query.groups ? QStringLiteral("/api/v2/alerts/groups") : QStringLiteral("/api/v2/alerts");
+}
+
+std::vector<std::pair<QString, QString>> alertsParameters(const AlertmanagerQuery& query)
+{
+    std::vector<std::pair<QString, QString>> parameters;
+    const auto addFlag = [&parameters](const QString& name, bool wanted) {
+        if (!wanted) // all are true when they are not sent
+            parameters.emplace_back(name, QStringLiteral("false"));
+    };
+    addFlag(QStringLiteral("active"), query.active);
+    addFlag(QStringLiteral("silenced"), query.silenced);
+    addFlag(QStringLiteral("inhibited"), query.inhibited);
+    if (!query.groups)
+        addFlag(QStringLiteral("unprocessed"), query.unprocessed);
+    if (!query.receiver.isEmpty())
+        parameters.emplace_back(QStringLiteral("receiver"), query.receiver);
+    for (const Matcher& filter : query.filters)
+        parameters.emplace_back(QStringLiteral("filter"), matcherText(filter));
+    return parameters;
+}

@@ -1,0 +1,214 @@
+#include "dashboards/alerts/alertmerge.h"
+#include "dashboards/alerts/alertsections.h"
+#include "tests/support/testmain.h"
+
+#include <cmath>
+
+namespace {
+
+/// "name key=value ..." as an alert; "!" before the name silences it, "?" makes it pending.
+Alert alert(QString text, qint64 startsAtMs = 1000)
+{
+    Alert alert;
+    if (text.startsWith(QLatin1Char('!')))
+        alert.state = AlertState::Suppressed;
+    if (text.startsWith(QLatin1Char('?')))
+        alert.state = AlertState::Pending;
+    text.remove(QRegularExpression(QStringLiteral("^[!?]")));
+    QStringList words = text.split(QLatin1Char(' '));
+    alert.labels.insert(QStringLiteral("alertname"), words.takeFirst());
+    for (const QString& word : words)
+        alert.labels.insert(word.section(QLatin1Char('='), 0, 0), word.section(QLatin1Char('='), 1));
+    alert.fingerprint = alertFingerprint(alert.labels);
+    alert.startsAtMs = startsAtMs;
+    return alert;
+}
+
+AlertList listOf(const QStringList& alerts)
+{
+    AlertList list;
+    qint64 start = 1000;
+    for (const QString& text : alerts)
+        list.alerts.push_back(alert(text, start++));
+    return list;
+}
+
+AlertListPtr received(AlertList list, const QString& source)
+{
+    for (Alert& alert : list.alerts) {
+        alert.receivers = QStringList {QStringLiteral("team")};
+        alert.sources = QStringList {source};
+    }
+    return std::make_shared<const AlertList>(std::move(list));
+}
+
+AlertListPtr ofRules(AlertList list)
+{
+    list.rules.push_back({});
+    for (Alert& alert : list.alerts) {
+        alert.sources = QStringList {QStringLiteral("prom")};
+        alert.value = 7;
+    }
+    return std::make_shared<const AlertList>(std::move(list));
+}
+
+QString dump(const AlertSections& sections)
+{
+    QStringList lines;
+    for (const AlertSection& section : sections.sections) {
+        QStringList members;
+        for (const size_t index : section.alerts)
+            members << QString::number(index);
+        lines << section.title + QLatin1Char(':') + members.join(QLatin1Char(','));
+    }
+    if (sections.leftOut > 0)
+        lines << QStringLiteral("+%1").arg(sections.leftOut);
+    return lines.join(QLatin1Char(' '));
+}
+
+AlertRule rule(const char* name, AlertState state)
+{
+    AlertRule rule;
+    rule.name = QLatin1String(name);
+    rule.state = state;
+    if (state == AlertState::Error)
+        rule.lastError = QStringLiteral("many-to-many");
+    return rule;
+}
+
+} // namespace
+
+class TestAlertLists : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void equalAlertsOfTwoServersAreOne()
+    {
+        const AlertList merged = mergeAlerts(
+            {received(listOf({QStringLiteral("A x=1"), QStringLiteral("B")}), QStringLiteral("am1")),
+             received(listOf({QStringLiteral("B"), QStringLiteral("!A x=1")}), QStringLiteral("am2")), nullptr});
+        QCOMPARE(merged.alerts.size(), size_t(2));
+        QCOMPARE(merged.alerts[0].sources, (QStringList {QStringLiteral("am1"), QStringLiteral("am2")}));
+        QCOMPARE(merged.alerts[0].state, AlertState::Firing); // one of the two still notifies
+        QCOMPARE(merged.alerts[0].startsAtMs, 1000);
+    }
+
+    void firingAlertsOfRulesJoinWhatAlertmanagerReceived()
+    {
+        const AlertList merged =
+            mergeAlerts({ofRules(listOf({QStringLiteral("A x=1"), QStringLiteral("?A x=2"), QStringLiteral("B")})),
+                         received(listOf({QStringLiteral("!A x=1 replica=a")}), QStringLiteral("am"))});
+        QCOMPARE(merged.alerts.size(), size_t(3));
+        QCOMPARE(merged.alerts[0].state, AlertState::Suppressed);
+        QCOMPARE(merged.alerts[0].value, 7.0);
+        QCOMPARE(merged.alerts[0].labels.value(QStringLiteral("replica")), QStringLiteral("a"));
+        QCOMPARE(merged.alerts[1].state, AlertState::Pending);
+        QCOMPARE(merged.rules.size(), size_t(1));
+    }
+
+    void groupsPointAtTheMergedAlerts()
+    {
+        AlertList second = listOf({QStringLiteral("C"), QStringLiteral("A")});
+        second.groups.push_back({{{QStringLiteral("team"), QStringLiteral("x")}}, QStringLiteral("r"), {0, 1}});
+        const AlertList merged =
+            mergeAlerts({received(listOf({QStringLiteral("A"), QStringLiteral("B")}), QStringLiteral("am1")),
+                         received(second, QStringLiteral("am2"))});
+        QCOMPARE(merged.groups.size(), size_t(1));
+        QCOMPARE(merged.groups[0].alerts, (std::vector<size_t> {2, 0}));
+    }
+
+    void optionsHaveGrafanasDefaults()
+    {
+        const AlertListOptions options = alertListOptions(QStringLiteral("alertlist"), Json::object());
+        QCOMPARE(options.maxItems, 20);
+        QVERIFY(options.firing && options.pending && options.error && !options.inactive && !options.showInstances);
+        QCOMPARE(options.sort, AlertListOptions::Sort::NameUp);
+    }
+
+    void optionsOfAnyKindAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<bool>("firing");
+        QTest::addColumn<bool>("pending");
+        QTest::addColumn<bool>("inactive");
+        QTest::newRow("flags") << QByteArray(R"({"stateFilter":{"firing":true,"pending":false,"normal":true}})") << true
+                               << false << true;
+        QTest::newRow("old list") << QByteArray(R"({"stateFilter":["alerting"]})") << true << false << false;
+        QTest::newRow("old empty list") << QByteArray(R"({"stateFilter":[]})") << true << true << true;
+        QTest::newRow("inactive") << QByteArray(R"({"showInactiveAlerts":true})") << true << true << true;
+        QTest::newRow("wrong types") << QByteArray(R"({"stateFilter":7,"maxItems":{},"groupBy":3})") << true << true
+                                     << false;
+    }
+    void optionsOfAnyKindAreRead()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(bool, firing);
+        QFETCH(bool, pending);
+        QFETCH(bool, inactive);
+        const auto options = alertListOptions(QStringLiteral("alertlist"), *jsonutil::parse(json));
+        QCOMPARE(options.firing, firing);
+        QCOMPARE(options.pending, pending);
+        QCOMPARE(options.inactive, inactive);
+    }
+
+    void sectionsAreSortedFilteredAndCut_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("sections");
+        QTest::newRow("by name") << QByteArray("{}") << QStringLiteral("A:0,3 B:1 C:2");
+        QTest::newRow("name downwards") << QByteArray(R"({"sortOrder":2})") << QStringLiteral("C:2 B:1 A:0,3");
+        QTest::newRow("importance") << QByteArray(R"({"sortOrder":3})") << QStringLiteral("A:0,3 C:2 B:1");
+        QTest::newRow("newest first") << QByteArray(R"({"sortOrder":5})") << QStringLiteral("C:2 B:1 A:0,3");
+        QTest::newRow("at most two") << QByteArray(R"({"maxItems":2})") << QStringLiteral("A:0,3 B:1 +1");
+        QTest::newRow("by label") << QByteArray(R"({"groupMode":"custom","groupBy":["team"]})")
+                                  << QStringLiteral(":1 team=x:0,2 team=y:3");
+        QTest::newRow("by name's part") << QByteArray(R"({"alertName":"b"})") << QStringLiteral("B:1");
+        QTest::newRow("firing only") << QByteArray(R"({"stateFilter":{"firing":true,"pending":false}})")
+                                     << QStringLiteral("A:0,3 C:2");
+    }
+    void sectionsAreSortedFilteredAndCut()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, sections);
+        const AlertList list = listOf({QStringLiteral("A team=x"), QStringLiteral("?B"), QStringLiteral("C team=x"),
+                                       QStringLiteral("!A team=y")});
+        const auto made = alertSections(list, alertListOptions(QStringLiteral("alertlist"), *jsonutil::parse(json)));
+        QCOMPARE(dump(made), sections);
+    }
+
+    void whatAllShareIsToldOnce()
+    {
+        const auto made =
+            alertSections(listOf({QStringLiteral("A team=x pod=1"), QStringLiteral("A team=x pod=2")}), {});
+        QCOMPARE(made.sections[0].shared.keys(), (QStringList {QStringLiteral("alertname"), QStringLiteral("team")}));
+        QCOMPARE(made.sections[0].sinceMs, 1000);
+        QCOMPARE(made.counts.firing, 2);
+    }
+
+    void brokenRulesAreShownAndQuietOnesOnRequest()
+    {
+        AlertList list;
+        list.rules = {rule("Broken", AlertState::Error), rule("Quiet", AlertState::Inactive)};
+        AlertListOptions options;
+        auto made = alertSections(list, options);
+        QCOMPARE(dump(made), QStringLiteral("Broken:"));
+        QCOMPARE(made.sections[0].error, QStringLiteral("many-to-many"));
+        QCOMPARE(made.counts.error, 1);
+        options.inactive = true;
+        QCOMPARE(dump(alertSections(list, options)), QStringLiteral("Broken: Quiet:"));
+    }
+
+    void groupsOfAlertmanagerStayTogether()
+    {
+        AlertList list = listOf({QStringLiteral("A team=x"), QStringLiteral("B team=x"), QStringLiteral("C team=y")});
+        list.groups.push_back({{{QStringLiteral("team"), QStringLiteral("x")}}, QStringLiteral("pager"), {0, 1}});
+        list.groups.push_back({{{QStringLiteral("team"), QStringLiteral("y")}}, QStringLiteral("mail"), {2}});
+        const auto made = alertSections(list, alertListOptions(QStringLiteral("alertGroups"), Json::object()));
+        QCOMPARE(dump(made), QStringLiteral("team=x:0,1 team=y:2"));
+        QCOMPARE(made.sections[0].receiver, QStringLiteral("pager"));
+    }
+};
+
+VEDETTE_TEST_GUILESS(TestAlertLists)
+#include "tst_alertlists.moc"
