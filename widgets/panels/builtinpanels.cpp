@@ -1,3 +1,4 @@
+#include "widgets/panels/alertlist/alertlistview.h"
 #include "widgets/panels/annolist/annolistview.h"
 #include "widgets/panels/bargauge/bargaugeview.h"
 #include "widgets/panels/canvas/canvasview.h"
@@ -37,6 +38,8 @@ void addPicture(PanelTypes& registry, const char* id, const QString& name, Pictu
 
 void registerBuiltinPanels(PanelTypes& registry)
 {
+    add<AlertListView>(registry, "alertlist", QCoreApplication::translate("Panels", "Alert list"));
+    add<AlertListView>(registry, "alertGroups", QCoreApplication::translate("Panels", "Alert groups"));
     add<StatView>(registry, "stat", QCoreApplication::translate("Panels", "Stat"));
     add<GaugeView>(registry, "gauge", QCoreApplication::translate("Panels", "Gauge"));
     add<BarGaugeView>(registry, "bargauge", QCoreApplication::translate("Panels", "Bar gauge"));

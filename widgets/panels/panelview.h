@@ -3,6 +3,7 @@
 #include "dashboards/model/dashboard.h"
 #include "dashboards/run/paneldata.h"
 #include "dashboards/variables/interpolate.h"
+#include "datasources/data/matcher.h"
 #include "datasources/data/pending.h"
 #include "datasources/data/registry.h"
 #include "widgets/theme/theme.h"
@@ -75,6 +76,9 @@ signals:
     void linkActivated(const LinkTarget& target);
     void liveRequested(bool live); ///< lines shall be followed as they come
     void filterAdded(const QString& key, const QString& op, const QString& value);
+    /// A person wants these alerts silent, or the silences of these ids ended; sources are uids of connections.
+    void silenceRequested(const Matchers& matchers, const QStringList& sources);
+    void silenceEndRequested(const QStringList& silences, const QStringList& sources);
     void painted(); ///< the newest data is on the screen: once per setData, after the paint
 };
 

@@ -277,6 +277,8 @@ void DashboardView::connectView(PanelHost* host)
     connect(view, &PanelView::linkActivated, this, &DashboardView::linkActivated);
     connect(view, &PanelView::liveRequested, this, [this, id](bool live) { m_session.setPanelLive(id, live); });
     connect(host, &PanelHost::linkActivated, this, &DashboardView::linkActivated);
+    connect(view, &PanelView::silenceRequested, this, &DashboardView::silenceRequested);
+    connect(view, &PanelView::silenceEndRequested, this, &DashboardView::silenceEndRequested);
     connect(view, &PanelView::hovered, this, [this, id](std::optional<double> time) { shareCrosshair(id, time); });
     connect(view, &PanelView::filterAdded, this, [this](const QString& key, const QString& op, const QString& value) {
         m_session.addAdhocFilter({key, op, value, {}});

@@ -54,6 +54,8 @@ public:
 signals:
     void panelMenuRequested(const PanelId& panel, const QPoint& globalPos);
     void linkActivated(const LinkTarget& target);
+    void silenceRequested(const Matchers& matchers, const QStringList& sources);
+    void silenceEndRequested(const QStringList& silences, const QStringList& sources);
     void panelPainted(const PanelId& panel);
     /// All panels that asked have their answers, and every picture on the screen shows them.
     void refreshPainted(quint64 refresh);
