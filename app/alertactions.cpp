@@ -1,6 +1,7 @@
 #include "app/alertactions.h"
 
 #include "datasources/alertstore.h"
+#include "datasources/data/answerlater.h"
 #include "datasources/datasources.h"
 #include "widgets/alerts/silencedialog.h"
 
@@ -27,6 +28,9 @@ Pending saveEverywhere(const std::vector<AlertStore*>& stores, const Silence& si
     auto state = std::make_shared<State>();
     state->reply = std::move(reply);
     state->open = stores.size();
+    if (stores.empty())
+        return answerLater<Result<QString>>(
+            state->reply, Error {Error::Kind::Config, AlertActions::tr("No Alertmanager is configured any more."), {}});
     for (AlertStore* store : stores)
         state->running.push_back(store->saveSilence(silence, [raw = state.get()](Result<QString> id) {
             if (!raw->first || (*raw->first && !id))
@@ -62,8 +66,7 @@ std::vector<AlertStore*> AlertActions::storesOf(const QStringList& sources) cons
 
 void AlertActions::silence(const Matchers& matchers, const QStringList& sources)
 {
-    const std::vector<AlertStore*> stores = storesOf(sources);
-    if (stores.empty()) {
+    if (storesOf(sources).empty()) {
         QMessageBox::information(m_window, tr("Silence alerts"),
                                  tr("Silences are kept by Alertmanager, and none is configured."));
         return;
@@ -74,8 +77,8 @@ void AlertActions::silence(const Matchers& matchers, const QStringList& sources)
             alerts = data->alerts;
     auto* dialog = new SilenceDialog(
         {matchers, alerts, userName(), [this] { return m_session.nowMs(); }},
-        [stores](const Silence& silence, SilenceDialog::Saved reply) {
-            return saveEverywhere(stores, silence, std::move(reply));
+        [this, sources](const Silence& silence, SilenceDialog::Saved reply) { // connections may have changed meanwhile
+            return saveEverywhere(storesOf(sources), silence, std::move(reply));
         },
         m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -88,9 +91,8 @@ void AlertActions::endSilences(const QStringList& ids, const QStringList& source
     const auto stores = storesOf(sources);
     if (stores.empty() || ids.isEmpty())
         return;
-    const auto answer =
-        QMessageBox::question(m_window, tr("End the silence"),
-                              tr("Alerts of this silence will notify again. End it now?"));
+    const auto answer = QMessageBox::question(m_window, tr("End the silence"),
+                                              tr("Alerts of this silence will notify again. End it now?"));
     if (answer == QMessageBox::Yes)
         expire(ids, stores);
 }

@@ -1,5 +1,6 @@
 #include "app/dashboardpage.h"
 
+#include "app/alertactions.h"
 #include "app/dashboardentries.h"
 #include "app/dashboardlinks.h"
 #include "app/edit/pagedocument.h"
@@ -62,6 +63,9 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     connect(m_session.get(), &DashboardSession::refreshIntervalChanged, this,
             [this] { m_refresh->setInterval(m_session->refreshInterval()); });
     connect(m_view, &DashboardView::linkActivated, this, &DashboardPage::linkActivated);
+    auto* alerts = new AlertActions(*m_session, services.sources(), this);
+    connect(m_view, &DashboardView::silenceRequested, alerts, &AlertActions::silence);
+    connect(m_view, &DashboardView::silenceEndRequested, alerts, &AlertActions::endSilences);
     connect(m_view, &DashboardView::panelMenuRequested, this, &DashboardPage::showPanelMenu);
     updateTime();
     m_refresh->setInterval(m_session->refreshInterval());

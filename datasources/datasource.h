@@ -10,6 +10,7 @@
 #include "datasources/data/registry.h"
 #include "datasources/data/result.h"
 #include "datasources/data/timerange.h"
+#include "datasources/data/trace.h"
 
 #include <functional>
 #include <map>
@@ -74,6 +75,7 @@ struct Response
     Frames frames; ///< each carries the refId of the request that was sent
     LogLinesPtr logs; ///< nullptr: not a log query
     std::vector<DerivedField> derivedFields; ///< of the connection, for the lines
+    std::vector<TracePtr> traces; ///< of trace sources; else empty
     AlertListPtr alerts; ///< of requests of kind Alerts; else nullptr
     std::vector<Notice> notices; ///< warnings and infos of the server
     QString executedQuery; ///< after macros, with its step, for the inspector

@@ -25,11 +25,11 @@ public:
     explicit HttpClient(QObject* parent = nullptr);
     ~HttpClient() override;
 
-    /// `decode` runs in a pool thread and may outlive the Pending: it owns what it uses. `done` runs in the GUI
+    /// `decode` runs in a pool thread and may outlive the Pending: it owns what it uses. It may take the body out of
+    /// the reply. `done` runs in the GUI
     /// thread, never before send() returned, never after the Pending or the client is gone.
     template<typename T>
-    Pending send(HttpRequest request, std::function<Result<T>(const HttpReply&)> decode,
-                 std::function<void(Result<T>)> done)
+    Pending send(HttpRequest request, std::function<Result<T>(HttpReply&)> decode, std::function<void(Result<T>)> done)
     {
         Decode erased = [decode = std::move(decode)](Result<HttpReply>& reply) -> std::shared_ptr<void> {
             return std::make_shared<Result<T>>(reply ? decode(*reply) : Result<T>(reply.error()));

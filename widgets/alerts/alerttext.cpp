@@ -63,7 +63,7 @@ QColor alertStateColor(AlertState state, const Theme& theme)
     return theme.text;
 }
 
-QString durationText(qint64 ms)
+QString alertDurationText(qint64 ms)
 {
     if (ms < 0)
         return {};

@@ -8,4 +8,4 @@ QString alertStateText(const Alert& alert);
 QString alertStateText(AlertState state);
 QColor alertStateColor(AlertState state, const Theme& theme);
 /// "40 s", "12 min", "3 h 5 min", "2 d 4 h"; empty for a negative time.
-QString durationText(qint64 ms);
+QString alertDurationText(qint64 ms);

@@ -138,7 +138,7 @@ void AlertPainter::paintSection(QPainter& painter, const AlertSection& section, 
     QString state = section.alerts.empty() ? alertStateText(section.state)
                                            : alertStateText(m_scene.list.alerts[section.alerts.front()]);
     if (section.sinceMs > 0 && section.state != AlertState::Inactive)
-        state = tr("%1 for %2").arg(state, durationText(m_scene.nowMs - section.sinceMs));
+        state = tr("%1 for %2").arg(state, alertDurationText(m_scene.nowMs - section.sinceMs));
     if (section.alerts.size() > 1)
         state = QStringLiteral("%1 × %2").arg(section.alerts.size()).arg(state);
     line.setRight(paintState(painter, section.state, state, line));
@@ -177,7 +177,7 @@ void AlertPainter::paintAlert(QPainter& painter, const AlertRow& row, const QRec
     QRect line(rect.left() + indent + 16, rect.top(), rightEdge - rect.left() - indent - 16, rect.height());
     const QString state = alert.startsAtMs == 0
         ? alertStateText(alert)
-        : tr("%1 for %2").arg(alertStateText(alert), durationText(m_scene.nowMs - alert.startsAtMs));
+        : tr("%1 for %2").arg(alertStateText(alert), alertDurationText(m_scene.nowMs - alert.startsAtMs));
     line.setRight(paintState(painter, alert.state, state, line));
     const QColor ink = alert.state == AlertState::Suppressed ? theme.textSecondary : theme.text;
     int x = line.left();

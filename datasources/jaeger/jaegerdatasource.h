@@ -1,0 +1,41 @@
+#pragma once
+
+#include "datasources/datasource.h"
+#include "datasources/jaeger/jaegerquery.h"
+#include "datasources/net/httpclient.h"
+
+/// Jaeger from 1.74 on: the third API where the server has it, else the first. Which one is found out by the first
+/// request of a connection and kept.
+class JaegerDataSource : public DataSource
+{
+public:
+    /// `base` as connectionRequest() gives it.
+    JaegerDataSource(const ConnectionConfig& config, HttpRequest base, const DataSourceContext& context);
+
+    Pending run(const QueryRequest& request, Sink sink) override;
+    /// `services()` and `operations(service)`.
+    Pending variableValues(const Json& query, const TimeRange& range, Reply<VariableOptions> reply) override;
+    Pending check(Reply<QString> reply) override;
+    QStringList interpolatedKeys() const override;
+
+private:
+    enum class Api
+    {
+        First,
+        Third
+    };
+    using Decode = std::function<Result<ResponsePtr>(HttpReply&)>;
+
+    HttpRequest requestFor(const QString& path, const JaegerParameters& parameters = {}) const;
+    /// Calls `next` with the API of the server, at once when it is known, and runs what it starts.
+    Pending withApi(std::function<Pending(Api)> next, std::function<void(const Error&)> failed);
+    Pending sendQuery(Api api, const QueryRequest& request, const JaegerQuery& query, Reply<ResponsePtr> done);
+    Pending texts(const QString& path, const JaegerParameters& parameters, Reply<QStringList> reply);
+
+    HttpClient& m_http;
+    HttpRequest m_base;
+    std::shared_ptr<std::optional<Api>> m_api; ///< shared with running requests
+};
+
+/// The registration line of type "jaeger".
+DataSourceType jaegerType();

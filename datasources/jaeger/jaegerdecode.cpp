@@ -1,0 +1,106 @@
+#include "datasources/jaeger/jaegerdecode.h"
+
+#include "datasources/jaeger/jaegertraces.h"
+#include "datasources/jaeger/otlptraces.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Jaeger", text);
+}
+
+QString startOf(std::string_view body)
+{
+    constexpr size_t shown = 500;
+    return QString::fromUtf8(body.data(), qsizetype(std::min(body.size(), shown)));
+}
+
+Error notJaeger(std::string_view body, const QString& place)
+{
+    const QString start = startOf(body);
+    if (start.trimmed().startsWith(QLatin1Char('<')))
+        return {Error::Kind::Parse, tr("%1 sent a web page instead of data: is the address Jaeger's?").arg(place),
+                start};
+    if (start.trimmed().isEmpty())
+        return {Error::Kind::Parse, tr("%1 sent an empty answer.").arg(place), {}};
+    return {Error::Kind::Parse, tr("The answer of %1 is damaged or not Jaeger's.").arg(place), start};
+}
+
+/// The first API says {"errors":[{"code","msg"}]}, v3 says {"error":{"httpCode","message"}}.
+QString wordsOf(const Json& answer)
+{
+    for (const Json& error : jsonutil::array(answer, "errors"))
+        if (const QString text = jsonutil::string(error, "msg"); !text.isEmpty())
+            return text;
+    const QString text = jsonutil::string(jsonutil::object(answer, "error"), "message");
+    return text.isEmpty() ? jsonutil::string(answer, "message") : text;
+}
+
+using Decode = bool (*)(const std::shared_ptr<const std::string>&, std::vector<TracePtr>&);
+
+Result<std::vector<TracePtr>> decodeWith(Decode decode, std::string body, const QString& place)
+{
+    body.reserve(body.size() + httpBodyPadding);
+    const auto bytes = std::make_shared<const std::string>(std::move(body));
+    std::vector<TracePtr> traces;
+    if (!decode(bytes, traces))
+        return notJaeger(*bytes, place);
+    return traces;
+}
+
+Result<std::vector<TracePtr>> decodeReply(Decode decode, HttpReply& reply, const QByteArray& url)
+{
+    if (auto error = jaegerError(reply, url))
+        return *error;
+    return decodeWith(decode, std::move(reply.body), httpPlace(url));
+}
+
+} // namespace
+
+std::optional<Error> jaegerError(const HttpReply& reply, const QByteArray& url)
+{
+    if (reply.status >= 200 && reply.status < 300)
+        return std::nullopt;
+    const auto json = jsonutil::parse(QByteArray::fromRawData(reply.body.data(), qsizetype(reply.body.size())));
+    const QString words = json ? wordsOf(*json) : QString();
+    if (words.isEmpty())
+        return httpStatusError(reply, url);
+    Error::Kind kind = reply.status < 500 ? Error::Kind::Query : Error::Kind::Http;
+    if (reply.status == 401 || reply.status == 403)
+        kind = Error::Kind::Auth;
+    return Error {kind, tr("%1 answers: %2").arg(httpPlace(url), words), QStringLiteral("HTTP %1").arg(reply.status)};
+}
+
+Result<std::vector<TracePtr>> decodeJaegerTraces(HttpReply& reply, const QByteArray& url)
+{
+    return decodeReply(readJaegerTraces, reply, url);
+}
+
+Result<std::vector<TracePtr>> decodeOtlpTraces(HttpReply& reply, const QByteArray& url)
+{
+    return decodeReply(readOtlpTraces, reply, url);
+}
+
+Result<std::vector<TracePtr>> decodeTraceFile(std::string text, const QString& name)
+{
+    // Jaeger's own form has its spans under "data"; OTLP says "resourceSpans" near its beginning.
+    const std::string_view start = std::string_view(text).substr(0, 4096);
+    const bool isOtlp = start.find("\"resourceSpans\"") != std::string_view::npos
+        || start.find("\"batches\"") != std::string_view::npos;
+    return decodeWith(isOtlp ? readOtlpTraces : readJaegerTraces, std::move(text), name);
+}
+
+Result<Json> decodeJaegerData(const HttpReply& reply, const QByteArray& url)
+{
+    if (auto error = jaegerError(reply, url))
+        return *error;
+    auto json = jsonutil::parse(QByteArray::fromRawData(reply.body.data(), qsizetype(reply.body.size())));
+    if (!json || !(json->is_object() || json->is_array()))
+        return notJaeger(reply.body, httpPlace(url));
+    if (const Json* data = jsonutil::find(*json, "data"))
+        return *data;
+    return json;
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "datasources/data/jsonutil.h"
+#include "datasources/data/trace.h"
+#include "datasources/net/httprequest.h"
+
+// Answers of Jaeger's HTTP API. All run in a pool thread. Those that give traces take the body out of the reply: the
+// traces keep it, because attributes are decoded when they are looked at.
+
+/// `/api/traces` and `/api/traces/{id}` of every version, and files saved from them.
+Result<std::vector<TracePtr>> decodeJaegerTraces(HttpReply& reply, const QByteArray& url);
+/// OTLP JSON as `/api/v3/traces` sends it, as collectors write it to files (several objects, one a line), and as Tempo
+/// answers ("batches", ids in base64).
+Result<std::vector<TracePtr>> decodeOtlpTraces(HttpReply& reply, const QByteArray& url);
+/// Both by what the text looks like; `name` stands in messages.
+Result<std::vector<TracePtr>> decodeTraceFile(std::string text, const QString& name);
+
+/// The `data` of the first API's small answers; v3 answers have no such envelope and come as they are.
+Result<Json> decodeJaegerData(const HttpReply& reply, const QByteArray& url);
+/// The server's own words in an answer of status 400 and above, or that it is not Jaeger at all.
+std::optional<Error> jaegerError(const HttpReply& reply, const QByteArray& url);

@@ -1,0 +1,139 @@
+#include "datasources/jaeger/jaegerquery.h"
+
+#include "datasources/data/rfc3339.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+constexpr int largestLimit = 1500; // of Jaeger's own form
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Jaeger", text);
+}
+
+/// Reads one value of logfmt at `at`: quoted with escapes, or up to the next space.
+Result<QString> readValue(const QString& text, int& at)
+{
+    QString value;
+    if (at >= text.size() || text[at] != QLatin1Char('"')) {
+        while (at < text.size() && !text[at].isSpace())
+            value += text[at++];
+        return value;
+    }
+    for (++at; at < text.size(); ++at) {
+        if (text[at] == QLatin1Char('"')) {
+            ++at;
+            return value;
+        }
+        if (text[at] == QLatin1Char('\\') && at + 1 < text.size())
+            ++at;
+        value += text[at];
+    }
+    return Error {Error::Kind::Config, tr("The quotes of the tags “%1” do not close.").arg(text), {}};
+}
+
+std::string tagsJson(const JaegerQuery& query)
+{
+    Json object = Json::object();
+    for (const auto& [key, value] : query.tags)
+        object[key.toStdString()] = value.toStdString();
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void addText(JaegerParameters& parameters, const char* name, const QString& value)
+{
+    if (!value.isEmpty())
+        parameters.emplace_back(QString::fromLatin1(name), value);
+}
+
+} // namespace
+
+Result<std::vector<std::pair<QString, QString>>> parseTags(const QString& text)
+{
+    std::vector<std::pair<QString, QString>> tags;
+    int at = 0;
+    while (at < text.size()) {
+        if (text[at].isSpace()) {
+            ++at;
+            continue;
+        }
+        QString key;
+        while (at < text.size() && text[at] != QLatin1Char('=') && !text[at].isSpace())
+            key += text[at++];
+        if (at >= text.size() || text[at] != QLatin1Char('=')) {
+            tags.emplace_back(key, QStringLiteral("true"));
+            continue;
+        }
+        auto value = readValue(text, ++at);
+        if (!value)
+            return value.error();
+        if (key.isEmpty())
+            return Error {Error::Kind::Config, tr("The tags “%1” have a value without a key.").arg(text), {}};
+        tags.emplace_back(key, *value);
+    }
+    return tags;
+}
+
+Result<JaegerQuery> jaegerQuery(const Json& spec)
+{
+    JaegerQuery query;
+    const QString type = jsonutil::string(spec, "queryType");
+    if (type == QLatin1String("dependencyGraph")) {
+        query.kind = JaegerQuery::Kind::Dependencies;
+        return query;
+    }
+    if (type == QLatin1String("upload"))
+        return Error {Error::Kind::Config, tr("A trace from a file is opened with File > Open, not by a query."), {}};
+    if (type != QLatin1String("search")) {
+        query.traceId = jsonutil::string(spec, "query").trimmed();
+        return query;
+    }
+    query.kind = JaegerQuery::Kind::Search;
+    query.service = jsonutil::string(spec, "service");
+    query.operation = jsonutil::string(spec, "operation");
+    if (query.operation == QLatin1String("All"))
+        query.operation.clear();
+    auto tags = parseTags(jsonutil::string(spec, "tags"));
+    if (!tags)
+        return tags.error();
+    query.tags = std::move(*tags);
+    query.minDuration = jsonutil::string(spec, "minDuration");
+    query.maxDuration = jsonutil::string(spec, "maxDuration");
+    query.limit = std::clamp(jsonutil::integer(spec, "limit", query.limit), 1, largestLimit);
+    if (query.service.isEmpty())
+        return Error {Error::Kind::Config, tr("A search for traces needs a service."), {}};
+    return query;
+}
+
+JaegerParameters searchParameters(const JaegerQuery& query, const TimeRange& range)
+{
+    JaegerParameters parameters;
+    addText(parameters, "service", query.service);
+    addText(parameters, "operation", query.operation);
+    if (!query.tags.empty())
+        addText(parameters, "tags", QString::fromStdString(tagsJson(query)));
+    addText(parameters, "minDuration", query.minDuration);
+    addText(parameters, "maxDuration", query.maxDuration);
+    addText(parameters, "limit", QString::number(query.limit));
+    addText(parameters, "start", QString::number(range.fromMs * 1000));
+    addText(parameters, "end", QString::number(range.toMs * 1000));
+    return parameters;
+}
+
+JaegerParameters searchParametersV3(const JaegerQuery& query, const TimeRange& range)
+{
+    JaegerParameters parameters;
+    addText(parameters, "query.service_name", query.service);
+    addText(parameters, "query.operation_name", query.operation);
+    if (!query.tags.empty())
+        addText(parameters, "query.attributes", QString::fromStdString(tagsJson(query)));
+    addText(parameters, "query.duration_min", query.minDuration);
+    addText(parameters, "query.duration_max", query.maxDuration);
+    addText(parameters, "query.search_depth", QString::number(query.limit));
+    addText(parameters, "query.num_traces", QString::number(query.limit));
+    addText(parameters, "query.start_time_min", formatRfc3339(range.fromMs));
+    addText(parameters, "query.start_time_max", formatRfc3339(range.toMs));
+    return parameters;
+}

@@ -1,0 +1,263 @@
+#include "datasources/jaeger/otlptraces.h"
+
+#include "datasources/data/jsonutil.h"
+#include "datasources/data/spandetail.h"
+#include "datasources/jaeger/ondemandjson.h"
+#include "datasources/jaeger/tracebuilder.h"
+#include "datasources/net/httprequest.h"
+
+#include <deque>
+#include <map>
+
+using namespace ondemandjson;
+
+namespace {
+
+constexpr size_t spanIdDigits = 16;
+constexpr size_t traceIdDigits = 32;
+constexpr int64_t errorStatus = 2;
+
+QString textOf(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+SpanKind kindOf(int64_t number)
+{
+    return number >= int64_t(SpanKind::Unspecified) && number <= int64_t(SpanKind::Consumer) ? SpanKind(number)
+                                                                                             : SpanKind::Unspecified;
+}
+
+SpanKind kindOf(std::string_view name)
+{
+    static const std::map<std::string_view, SpanKind> kinds = {{"SPAN_KIND_INTERNAL", SpanKind::Internal},
+                                                               {"SPAN_KIND_SERVER", SpanKind::Server},
+                                                               {"SPAN_KIND_CLIENT", SpanKind::Client},
+                                                               {"SPAN_KIND_PRODUCER", SpanKind::Producer},
+                                                               {"SPAN_KIND_CONSUMER", SpanKind::Consumer}};
+    const auto found = kinds.find(name);
+    return found == kinds.end() ? SpanKind::Unspecified : found->second;
+}
+
+class OtlpReader
+{
+public:
+    explicit OtlpReader(std::shared_ptr<const std::string> bytes) : m_bytes(std::move(bytes)) { }
+
+    /// One object; its keys may be envelopes of the spans.
+    bool read(simdjson::ondemand::object object)
+    {
+        return forEachKey(object, [this](std::string_view key, Value value) { return readKey(key, value); });
+    }
+    bool isOtlp() const { return m_isOtlp; }
+
+    void take(std::vector<TracePtr>& traces)
+    {
+        for (const std::string_view id : m_order)
+            traces.push_back(m_builders.at(id)->take());
+    }
+
+private:
+    bool readKey(std::string_view key, Value value)
+    {
+        if (key == "result" || key == "trace")
+            return forEachKey(value, [this](std::string_view inner, Value member) { return readKey(inner, member); });
+        if (key != "resourceSpans" && key != "batches")
+            return true;
+        m_isOtlp = true;
+        return forEachItem(value, [this](Value item) { return readResourceSpans(item); });
+    }
+
+    bool readResourceSpans(Value value)
+    {
+        m_resource = {QStringLiteral("unknown-service"), {}};
+        ++m_resourceNumber;
+        return forEachKey(value, [this](std::string_view key, Value member) {
+            if (key == "resource")
+                return readResource(member);
+            if (key != "scopeSpans" && key != "instrumentationLibrarySpans")
+                return true;
+            return forEachItem(member, [this](Value scope) {
+                return forEachKey(scope, [this](std::string_view inner, Value spans) {
+                    return inner != "spans" || forEachItem(spans, [this](Value span) { return readSpan(span); });
+                });
+            });
+        });
+    }
+
+    bool readResource(Value value)
+    {
+        simdjson::ondemand::object object;
+        if (const auto error = value.get_object().get(object))
+            return error == simdjson::INCORRECT_TYPE;
+        std::string_view json;
+        if (object.raw_json().get(json))
+            return false;
+        m_resource.attributes = otlpSpanDetail(json).attributes;
+        for (const TraceAttribute& attribute : m_resource.attributes)
+            if (attribute.key == QLatin1String("service.name") && !attribute.value.isEmpty())
+                m_resource.service = attribute.value;
+        return true;
+    }
+
+    /// An id as hex digits: Tempo sends the bytes in base64.
+    std::string_view hexId(std::string_view id, size_t digits)
+    {
+        if (id.empty() || id.size() == digits)
+            return id;
+        const auto bytes = QByteArray::fromBase64Encoding(QByteArray(id.data(), qsizetype(id.size())),
+                                                          QByteArray::AbortOnBase64DecodingErrors);
+        if (!bytes || size_t(bytes.decoded.size()) * 2 != digits)
+            return id; // opaque: some stores leave leading zeros out
+        return m_made.emplace_back(bytes.decoded.toHex().toStdString());
+    }
+
+    bool readSpan(Value value)
+    {
+        simdjson::ondemand::object object;
+        if (const auto error = value.get_object().get(object))
+            return error == simdjson::INCORRECT_TYPE;
+        RawSpan span;
+        if (object.raw_json().get(span.object) || object.reset().error())
+            return false;
+        std::string_view traceId;
+        qint64 endNs = 0;
+        const bool ok = forEachKey(object, [&](std::string_view key, Value member) {
+            if (key == "traceId")
+                return readText(member, traceId);
+            if (key == "spanId")
+                return readText(member, span.id);
+            if (key == "parentSpanId")
+                return readText(member, span.parentId);
+            if (key == "name")
+                return readText(member, span.operation);
+            if (key == "startTimeUnixNano")
+                return readTime(member, span.startNs);
+            if (key == "endTimeUnixNano")
+                return readTime(member, endNs);
+            if (key == "kind")
+                return readKind(member, span.kind);
+            return key != "status" || readStatus(member, span.hasError);
+        });
+        span.id = hexId(span.id, spanIdDigits);
+        span.parentId = hexId(span.parentId, spanIdDigits);
+        span.durationNs = endNs > span.startNs && span.startNs > 0 ? endNs - span.startNs : 0;
+        add(hexId(traceId, traceIdDigits), span);
+        return ok;
+    }
+
+    static bool readTime(Value value, qint64& ns)
+    {
+        int64_t number = 0;
+        const bool ok = readInteger(value, number);
+        ns = std::max<int64_t>(0, number);
+        return ok;
+    }
+
+    static bool readKind(Value value, SpanKind& kind)
+    {
+        std::string_view name;
+        if (!value.get_string().get(name)) {
+            kind = kindOf(name);
+            return true;
+        }
+        int64_t number = 0;
+        const bool ok = readInteger(value, number);
+        kind = kindOf(number);
+        return ok;
+    }
+
+    static bool readStatus(Value value, bool& hasError)
+    {
+        return forEachKey(value, [&](std::string_view key, Value member) {
+            if (key != "code")
+                return true;
+            std::string_view name;
+            if (!member.get_string().get(name)) {
+                hasError = name == "STATUS_CODE_ERROR";
+                return true;
+            }
+            int64_t code = 0;
+            const bool ok = readInteger(member, code);
+            hasError = code == errorStatus;
+            return ok;
+        });
+    }
+
+    void add(std::string_view traceId, RawSpan& span)
+    {
+        auto& builder = m_builders[traceId];
+        if (!builder) {
+            builder = std::make_unique<TraceBuilder>(textOf(traceId), Trace::Format::Otlp, m_bytes);
+            m_order.push_back(traceId);
+        }
+        const auto [known, isNew] = m_processes.try_emplace({builder.get(), m_resourceNumber}, 0);
+        if (isNew)
+            known->second = builder->addProcess(m_resource);
+        span.process = known->second;
+        builder->addSpan(span);
+    }
+
+    std::shared_ptr<const std::string> m_bytes;
+    std::map<std::string_view, std::unique_ptr<TraceBuilder>> m_builders;
+    std::vector<std::string_view> m_order; ///< of the traces as they came
+    std::map<std::pair<const TraceBuilder*, int>, quint32> m_processes;
+    std::deque<std::string> m_made; ///< ids that had another form
+    TraceProcess m_resource;
+    int m_resourceNumber = 0;
+    bool m_isOtlp = false;
+};
+
+/// Where the object that begins at `at` ends; npos when it does not.
+size_t endOfObject(std::string_view text, size_t at)
+{
+    int depth = 0;
+    bool inText = false;
+    for (size_t i = at; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inText) {
+            i += c == '\\';
+            inText = c != '"';
+        } else if (c == '"') {
+            inText = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if ((c == '}' || c == ']') && --depth == 0) {
+            return i + 1;
+        }
+    }
+    return std::string_view::npos;
+}
+
+bool readObject(OtlpReader& reader, simdjson::ondemand::parser& parser, const simdjson::padded_string_view& text)
+{
+    simdjson::ondemand::document document;
+    simdjson::ondemand::object root;
+    return !parser.iterate(text).get(document) && !document.get_object().get(root) && reader.read(root);
+}
+
+} // namespace
+
+bool readOtlpTraces(const std::shared_ptr<const std::string>& bytes, std::vector<TracePtr>& traces)
+{
+    const std::string_view text(*bytes);
+    OtlpReader reader(bytes);
+    std::deque<simdjson::ondemand::parser> parsers; // ids point into their buffers until the traces are taken
+    const auto isSpace = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
+    size_t at = 0;
+    while (true) {
+        while (at < text.size() && isSpace(text[at]))
+            ++at;
+        if (at == text.size())
+            break;
+        const size_t end = endOfObject(text, at);
+        if (end == std::string_view::npos)
+            return false;
+        const simdjson::padded_string_view object(text.data() + at, end - at, text.size() - at + httpBodyPadding);
+        if (!readObject(reader, parsers.emplace_back(), object))
+            return false;
+        at = end;
+    }
+    reader.take(traces);
+    return reader.isOtlp();
+}

@@ -1,0 +1,208 @@
+#include "dashboards/traces/criticalpath.h"
+#include "dashboards/traces/selftime.h"
+#include "dashboards/traces/skew.h"
+#include "tests/support/testmain.h"
+
+#include <algorithm>
+#include <numeric>
+#include <random>
+
+namespace {
+
+struct Span
+{
+    qint32 parent;
+    qint64 start;
+    qint64 duration;
+    const char* host = "h";
+    quint8 flags = 0;
+};
+
+TracePtr traceOf(const std::vector<Span>& spans)
+{
+    auto trace = std::make_shared<Trace>();
+    trace->operations.push_back(QStringLiteral("op"));
+    for (const Span& span : spans) {
+        trace->processes.push_back(
+            {QStringLiteral("s"), {{QStringLiteral("host.name"), QStringLiteral("string"), QLatin1String(span.host)}}});
+        trace->process.push_back(quint32(trace->processes.size() - 1));
+        trace->operation.push_back(0);
+        trace->startNs.push_back(span.start);
+        trace->durationNs.push_back(span.duration);
+        trace->parent.push_back(span.parent);
+        trace->kind.push_back(SpanKind::Unspecified);
+        trace->flags.push_back(span.flags);
+        trace->ids.push_back(QString::number(trace->ids.size()));
+    }
+    orderSpans(*trace);
+    return trace;
+}
+
+QString dump(const std::vector<PathSection>& path)
+{
+    QStringList parts;
+    for (const PathSection& section : path)
+        parts << QStringLiteral("%1:%2-%3").arg(section.span).arg(section.fromNs).arg(section.toNs);
+    return parts.join(QLatin1Char(' '));
+}
+
+/// A tree whose children lie anywhere, also outside of their parents, on three hosts.
+TracePtr randomTrace(unsigned seed, int count, bool sequential = false)
+{
+    std::mt19937 random(seed);
+    const auto below = [&random](qint64 limit) { return limit <= 0 ? 0 : qint64(random() % quint64(limit)); };
+    std::vector<Span> spans {{Trace::noParent, 1000, 100000}};
+    std::vector<qint64> freeFrom {1000};
+    for (int i = 1; i < count; ++i) {
+        const auto parent = qint32(below(i));
+        const Span& outer = spans[size_t(parent)];
+        static constexpr std::array hosts = {"a", "b", "c"};
+        Span span {parent, 0, 0, hosts[size_t(below(3))]};
+        if (sequential) {
+            span.start = freeFrom[size_t(parent)] + below(100);
+            span.duration = std::max<qint64>(0, std::min(below(3000), outer.start + outer.duration - span.start));
+            span.start = std::min(span.start, outer.start + outer.duration);
+            freeFrom[size_t(parent)] = span.start + span.duration;
+        } else {
+            span.start = outer.start + below(outer.duration + 2000) - 1000;
+            span.duration = below(outer.duration + 2000);
+        }
+        freeFrom.push_back(span.start);
+        spans.push_back(span);
+    }
+    return traceOf(spans);
+}
+
+void eachSeed()
+{
+    QTest::addColumn<unsigned>("seed");
+    for (unsigned seed = 1; seed <= 30; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+} // namespace
+
+class TestTraces : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void thePathGoesToTheChildThatFinishedLast_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<int>("which");
+        QTest::newRow("alone") << QStringLiteral("0:0-100") << 0;
+        QTest::newRow("one child") << QStringLiteral("0:60-100 1:20-60 0:0-20") << 1;
+        QTest::newRow("two in a row") << QStringLiteral("0:90-100 2:50-90 0:40-50 1:10-40 0:0-10") << 2;
+        QTest::newRow("two at once") << QStringLiteral("0:90-100 2:20-90 0:0-20") << 3;
+        QTest::newRow("longer than the parent") << QStringLiteral("1:50-100 0:0-50") << 4;
+        QTest::newRow("outside") << QStringLiteral("0:0-100") << 5;
+        QTest::newRow("nobody waits") << QStringLiteral("0:0-100") << 6;
+        QTest::newRow("grandchild") << QStringLiteral("0:90-100 1:70-90 2:30-70 1:10-30 0:0-10") << 7;
+    }
+    void thePathGoesToTheChildThatFinishedLast()
+    {
+        QFETCH(QString, path);
+        QFETCH(int, which);
+        const std::vector<std::vector<Span>> traces = {
+            {{-1, 0, 100}},
+            {{-1, 0, 100}, {0, 20, 40}},
+            {{-1, 0, 100}, {0, 10, 30}, {0, 50, 40}},
+            {{-1, 0, 100}, {0, 10, 60}, {0, 20, 70}},
+            {{-1, 0, 100}, {0, 50, 90}},
+            {{-1, 0, 100}, {0, 100, 10}},
+            {{-1, 0, 100}, {0, 20, 40, "h", Trace::FollowsFrom}},
+            {{-1, 0, 100}, {0, 10, 80}, {1, 30, 40}},
+        };
+        QCOMPARE(dump(criticalPath(*traceOf(traces[size_t(which)]))), path);
+    }
+
+    void sectionsAreDisjointAndCoverTheRoot_data() { eachSeed(); }
+    void sectionsAreDisjointAndCoverTheRoot()
+    {
+        QFETCH(unsigned, seed);
+        const TracePtr trace = randomTrace(seed, 300);
+        std::vector<PathSection> path = criticalPath(*trace);
+        std::reverse(path.begin(), path.end());
+        qint64 at = trace->startNs[0];
+        for (const PathSection& section : path) {
+            QCOMPARE(section.fromNs, at);
+            QVERIFY(section.toNs > section.fromNs);
+            at = section.toNs;
+        }
+        QCOMPARE(at, trace->startNs[0] + trace->durationNs[0]);
+    }
+
+    void ownTimeIsWithoutTheChildren()
+    {
+        const auto self = selfTimes(*traceOf({{-1, 0, 100}, {0, 10, 30}, {0, 30, 30}, {0, 90, 50}, {1, 15, 5}}));
+        QCOMPARE(self, (std::vector<qint64> {40, 25, 30, 50, 5}));
+    }
+
+    void ownTimesSumToTheCoveredTime_data() { eachSeed(); }
+    void ownTimesSumToTheCoveredTime()
+    {
+        QFETCH(unsigned, seed);
+        const TracePtr trace = randomTrace(seed, 300, true);
+        const auto self = selfTimes(*trace);
+        QVERIFY(std::all_of(self.begin(), self.end(), [](qint64 ns) { return ns >= 0; }));
+        QCOMPARE(std::accumulate(self.begin(), self.end(), qint64(0)), trace->durationNs[0]);
+    }
+
+    void clocksAreAdjusted_data()
+    {
+        QTest::addColumn<qint64>("start");
+        QTest::addColumn<qint64>("duration");
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<qint64>("delta");
+        QTest::newRow("fits") << qint64(110) << qint64(50) << QStringLiteral("b") << qint64(0);
+        QTest::newRow("early") << qint64(50) << qint64(50) << QStringLiteral("b") << qint64(75);
+        QTest::newRow("late") << qint64(300) << qint64(50) << QStringLiteral("b") << qint64(-175);
+        QTest::newRow("longer and early") << qint64(50) << qint64(500) << QStringLiteral("b") << qint64(50);
+        QTest::newRow("longer and late") << qint64(150) << qint64(500) << QStringLiteral("b") << qint64(0);
+        QTest::newRow("same host") << qint64(50) << qint64(50) << QStringLiteral("a") << qint64(0);
+    }
+    void clocksAreAdjusted()
+    {
+        QFETCH(qint64, start);
+        QFETCH(qint64, duration);
+        QFETCH(QString, host);
+        QFETCH(qint64, delta);
+        const QByteArray name = host.toLatin1();
+        const TracePtr trace = traceOf({{-1, 100, 100, "a"}, {0, start, duration, name.constData()}});
+        QCOMPARE(skewAdjustment(*trace).deltaNs, (std::vector<qint64> {0, delta}));
+    }
+
+    void aLimitLeavesSpansWhereTheyAre()
+    {
+        const TracePtr trace = traceOf({{-1, 100, 100, "a"}, {0, 5000, 50, "b"}, {1, 5010, 10, "b"}});
+        QCOMPARE(skewAdjustment(*trace).adjusted, size_t(2));
+        const SkewAdjustment limited = skewAdjustment(*trace, 100);
+        QCOMPARE(limited.adjusted, size_t(0));
+        QCOMPARE(limited.tooFar, size_t(1));
+        QCOMPARE(adjusted(trace, limited), trace);
+    }
+
+    void childrenThatFitAreInsideAfterwards_data() { eachSeed(); }
+    void childrenThatFitAreInsideAfterwards()
+    {
+        QFETCH(unsigned, seed);
+        const TracePtr trace = randomTrace(seed, 300);
+        const TracePtr moved = adjusted(trace, skewAdjustment(*trace));
+        int looked = 0;
+        for (size_t i = 1; i < moved->size(); ++i) {
+            const auto parent = size_t(moved->parent[i]);
+            const bool isOtherHost = moved->processes[i].attributes != moved->processes[parent].attributes;
+            if (!isOtherHost || moved->durationNs[i] > moved->durationNs[parent])
+                continue;
+            ++looked;
+            QVERIFY(moved->startNs[i] >= moved->startNs[parent]);
+            QVERIFY(moved->startNs[i] + moved->durationNs[i] <= moved->startNs[parent] + moved->durationNs[parent]);
+        }
+        QVERIFY(looked > 20);
+        QCOMPARE(moved->order.size(), trace->order.size());
+    }
+};
+
+VEDETTE_TEST_GUILESS(TestTraces)
+#include "tst_traces.moc"
