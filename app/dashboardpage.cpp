@@ -63,7 +63,7 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     connect(m_session.get(), &DashboardSession::refreshIntervalChanged, this,
             [this] { m_refresh->setInterval(m_session->refreshInterval()); });
     connect(m_view, &DashboardView::linkActivated, this, &DashboardPage::linkActivated);
-    auto* alerts = new AlertActions(*m_session, services.sources(), this);
+    auto* alerts = new AlertActions(*m_session, context.services.sources(), this);
     connect(m_view, &DashboardView::silenceRequested, alerts, &AlertActions::silence);
     connect(m_view, &DashboardView::silenceEndRequested, alerts, &AlertActions::endSilences);
     connect(m_view, &DashboardView::panelMenuRequested, this, &DashboardPage::showPanelMenu);

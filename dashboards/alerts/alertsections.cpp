@@ -177,15 +177,18 @@ private:
         std::stable_sort(section.alerts.begin(), section.alerts.end(), comesFirst);
         for (const size_t index : section.alerts) {
             const Alert& alert = m_list.alerts[index];
-            if (weight(alert.state) > weight(section.state))
-                section.state = alert.state;
-            if (alert.startsAtMs != 0 && (section.sinceMs == 0 || alert.startsAtMs < section.sinceMs))
-                section.sinceMs = alert.startsAtMs;
             if (index == section.alerts.front())
                 section.shared = alert.labels;
             else
                 section.shared.removeIf(
                     [&](const auto& label) { return alert.labels.value(label.key()) != label.value(); });
+            if (weight(alert.state) > weight(section.state))
+                section.state = alert.state;
+            if (alert.state != section.state) // sorted: those in the worst state come first
+                continue;
+            ++section.worst;
+            if (alert.startsAtMs != 0 && (section.sinceMs == 0 || alert.startsAtMs < section.sinceMs))
+                section.sinceMs = alert.startsAtMs;
         }
         if (section.summary.isEmpty() && !section.alerts.empty())
             section.summary = summaryOf(m_list.alerts[section.alerts.front()]);

@@ -11,7 +11,8 @@ struct AlertSection
     Labels shared; ///< labels that all of its alerts have with the same value
     QString summary; ///< annotation that all share or that the first has
     QString error; ///< why its rule cannot be evaluated
-    qint64 sinceMs = 0; ///< the earliest start; 0: unknown
+    size_t worst = 0; ///< how many of its alerts are in that state
+    qint64 sinceMs = 0; ///< the earliest start of those; 0: unknown
     std::vector<size_t> alerts; ///< indices into AlertList::alerts, the worst and then the oldest first
     friend bool operator==(const AlertSection&, const AlertSection&) = default;
 };

@@ -38,6 +38,7 @@ struct PanelData
     bool live = false; ///< lines are shown as they come; the refresh interval does not matter
     std::vector<Annotation> annotations;
     Frames exemplars;
+    std::vector<TracePtr> traces; ///< of trace sources, as they came
     AlertListPtr alerts; ///< of panels that ask for alerts, all sources merged; else nullptr
     std::vector<Notice> notices;
     std::optional<Error> error; ///< of the newest try; frames are then those of the last good one

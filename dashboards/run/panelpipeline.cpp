@@ -112,6 +112,15 @@ void collectNotices(const PipelineInput& input, std::vector<Notice>& notices)
     }
 }
 
+std::vector<TracePtr> tracesOf(const PipelineInput& input)
+{
+    std::vector<TracePtr> traces;
+    for (const ResponsePtr& response : input.responses)
+        if (response)
+            traces.insert(traces.end(), response->traces.begin(), response->traces.end());
+    return traces;
+}
+
 AlertListPtr alertsOf(const PipelineInput& input)
 {
     std::vector<AlertListPtr> lists;
@@ -194,6 +203,7 @@ PipelineOutput runPipeline(const PipelineInput& input)
     if (input.showsLogs)
         collectLogs(input, output);
     output.alerts = alertsOf(input);
+    output.traces = tracesOf(input);
     collectNotices(input, output.notices);
     return output;
 }

@@ -31,6 +31,7 @@ struct PipelineOutput
     std::vector<DerivedField> derivedFields;
     Frames annotations; ///< frames of the topic "annotations"
     Frames exemplars; ///< frames of the topic "exemplar"
+    std::vector<TracePtr> traces;
     AlertListPtr alerts; ///< nullptr when no response has any
     std::vector<Notice> notices;
     std::optional<Error> error; ///< of an expression

@@ -155,6 +155,7 @@ void QueryRunner::publish(PipelineOutput output)
     data->frames = std::move(output.frames);
     data->displays = std::move(output.displays);
     data->exemplars = std::move(output.exemplars);
+    data->traces = std::move(output.traces);
     data->alerts = std::move(output.alerts);
     data->notices = std::move(output.notices);
     data->error = error;

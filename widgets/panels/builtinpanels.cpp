@@ -17,6 +17,7 @@
 #include "widgets/panels/table/tableview.h"
 #include "widgets/panels/text/textview.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
+#include "widgets/panels/traces/tracesview.h"
 
 #include <QCoreApplication>
 
@@ -47,6 +48,7 @@ void registerBuiltinPanels(PanelTypes& registry)
     add<LogsPanel>(registry, "logs", QCoreApplication::translate("Panels", "Logs"));
     add<TableView>(registry, "table", QCoreApplication::translate("Panels", "Table"));
     add<TextView>(registry, "text", QCoreApplication::translate("Panels", "Text"));
+    add<TracesView>(registry, "traces", QCoreApplication::translate("Panels", "Traces"));
     add<TimeSeriesView>(registry, "timeseries", QCoreApplication::translate("Panels", "Time series"));
     addPicture(registry, "heatmap", QCoreApplication::translate("Panels", "Heatmap"), buildHeatmap);
     addPicture(registry, "histogram", QCoreApplication::translate("Panels", "Histogram"), buildHistogram);

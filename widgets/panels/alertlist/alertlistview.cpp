@@ -104,7 +104,8 @@ void AlertListView::show(std::shared_ptr<const Arranged> arranged)
 
 void AlertListView::updateRows()
 {
-    m_rows = AlertRows(m_arranged->sections, m_open);
+    const bool isCount = m_options.view == AlertListOptions::View::Count;
+    m_rows = isCount ? AlertRows() : AlertRows(m_arranged->sections, m_open);
     const int height = m_area->viewport()->height();
     m_area->verticalScrollBar()->setPageStep(height);
     m_area->verticalScrollBar()->setRange(0, std::max(0, m_rows.height() - height));

@@ -115,7 +115,7 @@ int AlertPainter::paintState(QPainter& painter, AlertState state, const QString&
 {
     painter.setFont(m_scene.theme.fontSmall);
     painter.setPen(alertStateColor(state, m_scene.theme));
-    const int width = std::min(painter.fontMetrics().horizontalAdvance(text), line.width() / 2);
+    const int width = std::min(painter.fontMetrics().horizontalAdvance(text) + 2, line.width() / 2);
     const QRect place(line.right() - width, line.top(), width, line.height());
     drawElided(painter, place, Qt::AlignVCenter | Qt::AlignRight, text);
     return place.left() - gap;
@@ -139,8 +139,10 @@ void AlertPainter::paintSection(QPainter& painter, const AlertSection& section, 
                                            : alertStateText(m_scene.list.alerts[section.alerts.front()]);
     if (section.sinceMs > 0 && section.state != AlertState::Inactive)
         state = tr("%1 for %2").arg(state, alertDurationText(m_scene.nowMs - section.sinceMs));
-    if (section.alerts.size() > 1)
-        state = QStringLiteral("%1 × %2").arg(section.alerts.size()).arg(state);
+    if (section.worst > 1 && section.worst == section.alerts.size())
+        state = QStringLiteral("%1 × %2").arg(section.worst).arg(state);
+    else if (section.alerts.size() > 1)
+        state = QStringLiteral("%1/%2 %3").arg(section.worst).arg(section.alerts.size()).arg(state);
     line.setRight(paintState(painter, section.state, state, line));
     painter.setFont(theme.fontMedium);
     painter.setPen(section.state == AlertState::Suppressed ? theme.textSecondary : theme.text);
@@ -184,7 +186,7 @@ void AlertPainter::paintAlert(QPainter& painter, const AlertRow& row, const QRec
     const QStringList labels = ownLabels(row);
     for (const QString& label : labels) {
         const QFontMetrics metrics = painter.fontMetrics();
-        const int width = std::min(metrics.horizontalAdvance(label) + 2 * 6, line.right() - x);
+        const int width = std::min(metrics.horizontalAdvance(label) + 2 * 6 + 2, line.right() - x);
         if (width < 40 && x > line.left())
             break;
         const QRect chip(x, rect.center().y() - 9, width, 19);

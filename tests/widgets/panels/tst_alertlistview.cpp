@@ -1,0 +1,238 @@
+#include "tests/support/testmain.h"
+#include "widgets/alerts/silencedialog.h"
+#include "widgets/panels/alertlist/alertlistview.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+namespace {
+
+Alert alert(const QString& name, const QString& pod, AlertState state = AlertState::Firing)
+{
+    Alert alert;
+    alert.labels = {{QStringLiteral("alertname"), name}, {QStringLiteral("pod"), pod}};
+    alert.annotations = {{QStringLiteral("summary"), QStringLiteral("something is wrong 出错了")}};
+    alert.fingerprint = alertFingerprint(alert.labels);
+    alert.state = state;
+    alert.startsAtMs = 1000;
+    alert.sources = QStringList {QStringLiteral("am")};
+    return alert;
+}
+
+PanelDataPtr dataOf(std::vector<Alert> alerts)
+{
+    auto data = std::make_shared<PanelData>();
+    auto list = std::make_shared<AlertList>();
+    list->alerts = std::move(alerts);
+    data->alerts = std::move(list);
+    data->state = LoadingState::Done;
+    data->revision = 1;
+    data->display.nowMs = 61000;
+    return data;
+}
+
+std::unique_ptr<AlertListView> makeView(const char* options = "{}", const char* type = "alertlist")
+{
+    auto view = std::make_unique<AlertListView>();
+    PanelContext context;
+    context.theme = Theme::make(ThemeKind::Dark);
+    view->setContext(context);
+    auto spec = std::make_shared<PanelSpec>();
+    spec->type = QLatin1String(type);
+    spec->options = Json::parse(options, nullptr, false);
+    view->setSpec(spec);
+    view->resize(600, 300);
+    view->show();
+    return view;
+}
+
+/// The view with its data on the screen.
+std::unique_ptr<AlertListView> shown(std::vector<Alert> alerts, const char* options = "{}")
+{
+    auto view = makeView(options);
+    QSignalSpy painted(view.get(), &PanelView::painted);
+    view->setData(dataOf(std::move(alerts)));
+    if (!QTest::qWaitFor([&] { return painted.count() > 0 && !view->isDrawing(); }))
+        return nullptr;
+    return view;
+}
+
+QWidget* areaOf(AlertListView& view)
+{
+    return view.findChild<QAbstractScrollArea*>()->viewport();
+}
+
+void click(AlertListView& view, const QPoint& position)
+{
+    QWidget* area = areaOf(view);
+    QTest::mouseMove(area, area->mapFrom(&view, position));
+    QTest::mouseClick(area, Qt::LeftButton, {}, area->mapFrom(&view, position));
+}
+
+/// How many of the picture's pixels have a colour.
+int pixelsOf(QWidget& widget, const QColor& color)
+{
+    const QImage image = widget.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixel(x, y) == color.rgb();
+    return count;
+}
+
+/// The dialog under test with a server that answers as told.
+struct Bench
+{
+    std::vector<Silence> sent;
+    SilenceDialog::Saved reply;
+    std::unique_ptr<SilenceDialog> dialog;
+
+    explicit Bench(const Matchers& matchers)
+    {
+        SilenceDialog::Input input;
+        input.matchers = matchers;
+        auto list = std::make_shared<AlertList>();
+        list->alerts = {alert(QStringLiteral("A"), QStringLiteral("1")),
+                        alert(QStringLiteral("A"), QStringLiteral("2")),
+                        alert(QStringLiteral("B"), QStringLiteral("3"))};
+        input.alerts = list;
+        input.author = QStringLiteral("lena");
+        input.clock = [] { return qint64(1000); };
+        dialog = std::make_unique<SilenceDialog>(input, [this](const Silence& silence, SilenceDialog::Saved saved) {
+            sent.push_back(silence);
+            reply = std::move(saved);
+            return Pending();
+        });
+        dialog->open();
+    }
+    QLineEdit* field(const char* name) { return dialog->findChild<QLineEdit*>(QLatin1String(name)); }
+    QPushButton* ok() { return dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok); }
+};
+
+} // namespace
+
+class TestAlertListView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void alertsOfOneNameStandTogetherAndOpen()
+    {
+        const auto view =
+            shown({alert(QStringLiteral("A"), QStringLiteral("1")), alert(QStringLiteral("A"), QStringLiteral("2")),
+                   alert(QStringLiteral("B"), QStringLiteral("3"))});
+        QVERIFY(view);
+        QCOMPARE(view->rows().rows().size(), size_t(3)); // counts and two names
+        QVERIFY(pixelsOf(*view, Theme::make(ThemeKind::Dark).error) > 50);
+        click(*view, view->rowRect(1).center());
+        QCOMPARE(view->rows().rows().size(), size_t(5));
+        click(*view, view->rowRect(1).center());
+        QCOMPARE(view->rows().rows().size(), size_t(3));
+    }
+
+    void instancesAreOpenFromTheStartWhenAskedFor()
+    {
+        const auto view = shown({alert(QStringLiteral("A"), QStringLiteral("1"))}, "{\"showInstances\":true}");
+        QVERIFY(view);
+        QCOMPARE(view->rows().rows().size(), size_t(3));
+    }
+
+    void anAlertIsSilencedWithTwoClicks()
+    {
+        const auto view =
+            shown({alert(QStringLiteral("A"), QStringLiteral("1")), alert(QStringLiteral("A"), QStringLiteral("2"))},
+                  "{\"showInstances\":true}");
+        QVERIFY(view);
+        QSignalSpy asked(view.get(), &PanelView::silenceRequested);
+        click(*view, view->silenceButton(2).center());
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked[0][0].value<Matchers>().size(), size_t(2)); // name and pod
+        click(*view, view->silenceButton(1).center());
+        QCOMPARE(asked.count(), 2);
+        QCOMPARE(asked[1][0].value<Matchers>().size(), size_t(1)); // what all of them share
+        QCOMPARE(asked[1][1].toStringList(), QStringList {QStringLiteral("am")});
+    }
+
+    void silencedAlertsHaveNoButton()
+    {
+        const auto view = shown({alert(QStringLiteral("A"), QStringLiteral("1"), AlertState::Suppressed)});
+        QVERIFY(view);
+        QVERIFY(view->silenceButton(1).isEmpty());
+    }
+
+    void nothingWrongIsSaid()
+    {
+        const auto view = shown({});
+        QVERIFY(view);
+        QVERIFY(view->rows().rows().empty());
+        QVERIFY(pixelsOf(*view, Theme::make(ThemeKind::Dark).success) > 5);
+    }
+
+    void theCountIsOneNumber()
+    {
+        const auto view = shown({alert(QStringLiteral("A"), QStringLiteral("1"))}, "{\"viewMode\":\"stat\"}");
+        QVERIFY(view);
+        QVERIFY(pixelsOf(*view, Theme::make(ThemeKind::Dark).error) > 300);
+    }
+
+    void tenThousandAlertsAndTinyPanelsAreFine_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("usual") << QSize(600, 300);
+        QTest::newRow("40 px") << QSize(40, 40);
+        QTest::newRow("wide") << QSize(3000, 30);
+    }
+    void tenThousandAlertsAndTinyPanelsAreFine()
+    {
+        QFETCH(QSize, size);
+        std::vector<Alert> alerts;
+        for (int i = 0; i < 10000; ++i)
+            alerts.push_back(alert(QStringLiteral("Alert%1").arg(i % 50),
+                                   QString(i % 7 == 0 ? 10000 : 5, QLatin1Char('x')) + QString::number(i)));
+        const auto view = shown(std::move(alerts), "{\"showInstances\":true,\"maxItems\":30}");
+        QVERIFY(view);
+        view->resize(size);
+        QCOMPARE(view->sections().leftOut, 20);
+        QVERIFY(!view->grab().isNull());
+        QVERIFY(view->rows().height() > 100000);
+    }
+
+    void theDialogTellsWhatWouldBeSilenced()
+    {
+        Bench bench({{QStringLiteral("alertname"), Matcher::Op::Equal, QStringLiteral("A")}});
+        QVERIFY2(bench.dialog->message().contains(QLatin1Char('2')), qPrintable(bench.dialog->message()));
+        QVERIFY(!bench.ok()->isEnabled()); // no comment yet
+        bench.field("comment")->setText(QStringLiteral("planned"));
+        QVERIFY(bench.ok()->isEnabled());
+        bench.field("matchers")->setText(QStringLiteral("alertname=~\".*\""));
+        QVERIFY(!bench.ok()->isEnabled());
+        QVERIFY(bench.dialog->message().contains(QLatin1String("everything")));
+        bench.field("matchers")->setText(QStringLiteral("nonsense"));
+        QVERIFY(!bench.ok()->isEnabled());
+        QVERIFY(bench.dialog->message().contains(QLatin1String("nonsense")));
+    }
+
+    void theDialogStaysOpenUntilTheServerTookIt()
+    {
+        Bench bench({{QStringLiteral("alertname"), Matcher::Op::Equal, QStringLiteral("A")}});
+        bench.field("comment")->setText(QStringLiteral("planned"));
+        QTest::mouseClick(bench.ok(), Qt::LeftButton);
+        QCOMPARE(bench.sent.size(), size_t(1));
+        QCOMPARE(bench.sent[0].endsAtMs - bench.sent[0].startsAtMs, 2 * 3600 * 1000);
+        QCOMPARE(bench.sent[0].createdBy, QStringLiteral("lena"));
+        bench.reply(Error {Error::Kind::Query, QStringLiteral("the server says no"), {}});
+        QVERIFY(bench.dialog->isVisible());
+        QVERIFY(bench.dialog->message().contains(QLatin1String("the server says no")));
+        QSignalSpy saved(bench.dialog.get(), &SilenceDialog::saved);
+        QTest::mouseClick(bench.ok(), Qt::LeftButton);
+        bench.reply(QStringLiteral("id"));
+        QCOMPARE(saved.count(), 1);
+        QVERIFY(!bench.dialog->isVisible());
+    }
+};
+
+VEDETTE_TEST(TestAlertListView)
+#include "tst_alertlistview.moc"

@@ -1,0 +1,228 @@
+#include "widgets/panels/traces/tracesview.h"
+
+#include "dashboards/traces/tracefind.h"
+#include "widgets/traces/spandetailview.h"
+#include "widgets/traces/traceminimap.h"
+#include "widgets/traces/tracetext.h"
+#include "widgets/traces/tracetimeline.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace {
+
+constexpr int smallHeight = 220; // below, minimap and bar give their room to the rows
+constexpr int smallWidth = 480;
+
+} // namespace
+
+TracesView::TracesView(QWidget* parent) : PanelView(parent)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    buildBar(layout);
+    m_minimap = new TraceMinimap(this);
+    layout->addWidget(m_minimap);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_timeline = new TraceTimeline(m_splitter);
+    m_detail = new SpanDetailView(m_splitter);
+    m_detail->hide();
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    layout->addWidget(m_splitter, 1);
+    connect(m_minimap, &TraceMinimap::windowChosen, this, &TracesView::setWindowNs);
+    connect(m_timeline, &TraceTimeline::windowChosen, this, &TracesView::setWindowNs);
+    connect(m_timeline, &TraceTimeline::selectionChanged, this, [this](std::optional<quint32> span) {
+        m_detail->setVisible(span.has_value());
+        m_detail->show(m_scene, span);
+    });
+    connect(m_timeline, &TraceTimeline::viewportPainted, this, [this] {
+        if (std::exchange(m_awaitsPaint, m_awaitsPaint && m_working) && !m_working)
+            emit painted();
+    });
+    for (QWidget* widget : std::initializer_list<QWidget*> {m_bar, m_minimap, m_splitter})
+        widget->hide();
+}
+
+void TracesView::buildBar(QLayout* layout)
+{
+    m_bar = new QWidget(this);
+    auto* row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_headline = new QLabel(m_bar);
+    m_headline->setTextFormat(Qt::RichText);
+    m_headline->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_find = new QLineEdit(m_bar);
+    m_find->setPlaceholderText(tr("Find…"));
+    m_find->setClearButtonEnabled(true);
+    m_find->setMaximumWidth(220);
+    m_findCount = new QLabel(m_bar);
+    m_path = new QToolButton(m_bar);
+    m_path->setText(tr("Critical path"));
+    m_path->setCheckable(true);
+    m_path->setChecked(true);
+    m_clocks = new QToolButton(m_bar);
+    m_clocks->setText(tr("Adjust clocks"));
+    m_clocks->setCheckable(true);
+    m_clocks->setToolTip(tr("Moves spans of hosts whose clocks differ into their parents"));
+    row->addWidget(m_headline, 1);
+    for (QWidget* widget : std::initializer_list<QWidget*> {m_find, m_findCount, m_path, m_clocks})
+        row->addWidget(widget);
+    layout->addWidget(m_bar);
+    connect(m_find, &QLineEdit::textChanged, this, &TracesView::find);
+    connect(m_find, &QLineEdit::returnPressed, this, [this] { stepFound(1); });
+    connect(m_path, &QToolButton::toggled, this, [this](bool shown) { m_timeline->setCriticalPath(shown); });
+    connect(m_clocks, &QToolButton::toggled, this, &TracesView::makeScene);
+}
+
+void TracesView::setSpec(std::shared_ptr<const PanelSpec> spec)
+{
+    m_timeline->setAccessibleName(spec->title);
+}
+
+void TracesView::setContext(const PanelContext& context)
+{
+    m_context = context;
+    m_minimap->setTheme(context.theme);
+    m_timeline->setTheme(context.theme);
+    m_detail->setLook(context.theme, context.zone);
+    updateHeadline();
+    update();
+}
+
+void TracesView::setData(PanelDataPtr data)
+{
+    m_data = std::move(data);
+    const TracePtr trace = m_data->traces.empty() ? nullptr : m_data->traces.front();
+    if (trace != m_trace) {
+        m_trace = trace;
+        makeScene();
+    }
+    m_awaitsPaint = true;
+    if (!m_trace)
+        update();
+    else
+        m_timeline->viewport()->update();
+}
+
+void TracesView::makeScene()
+{
+    const bool hasTrace = m_trace && m_trace->size() > 0;
+    for (QWidget* widget : std::initializer_list<QWidget*> {m_bar, m_minimap, m_splitter})
+        widget->setVisible(hasTrace);
+    if (!hasTrace)
+        return;
+    m_working = true;
+    m_work = runInBackground<TraceScenePtr>(
+        *QThreadPool::globalInstance(),
+        [trace = m_trace, adjust = m_clocks->isChecked()] { return TraceScene::make(trace, adjust); },
+        [this](TraceScenePtr scene) { present(std::move(scene)); });
+}
+
+void TracesView::present(TraceScenePtr scene)
+{
+    m_working = false;
+    m_scene = std::move(scene);
+    m_timeline->setScene(m_scene);
+    m_minimap->setScene(m_scene);
+    m_minimap->setWindow(m_timeline->window());
+    m_detail->show(m_scene, m_timeline->selected());
+    updateHeadline();
+    fitToSize();
+    if (!m_find->text().isEmpty())
+        find(m_find->text());
+}
+
+QString TracesView::headline() const
+{
+    if (!m_scene)
+        return {};
+    const TraceSummary& summary = m_scene->summary;
+    const QDateTime start = QDateTime::fromMSecsSinceEpoch(summary.startNs / 1'000'000, m_context.zone);
+    QStringList parts {start.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")), spanDurationText(summary.durationNs),
+                       tr("%n span(s)", nullptr, int(summary.spans)),
+                       tr("%n service(s)", nullptr, int(summary.services.size()))};
+    if (summary.errors > 0)
+        parts << tr("%n error(s)", nullptr, int(summary.errors));
+    if (summary.orphans > 0)
+        parts << tr("%n span(s) without their parent", nullptr, int(summary.orphans));
+    if (m_scene->movedSpans > 0)
+        parts << tr("%n span(s) moved", nullptr, int(m_scene->movedSpans));
+    return QStringLiteral("%1: %2  ").arg(summary.service, summary.operation) + parts.join(QStringLiteral(" · "));
+}
+
+void TracesView::updateHeadline()
+{
+    const QString text = headline();
+    const int end = int(text.indexOf(QLatin1String("  ")));
+    m_headline->setText(
+        QStringLiteral("<b>%1</b> <span style=\"color:%2\">%3</span>")
+            .arg(text.left(end).toHtmlEscaped(), m_context.theme.textSecondary.name(), text.mid(end).toHtmlEscaped()));
+    m_headline->setToolTip(m_scene ? m_scene->summary.traceId : QString());
+}
+
+void TracesView::find(const QString& text)
+{
+    if (!m_scene)
+        return;
+    m_search = runInBackground<std::vector<quint32>>(
+        *QThreadPool::globalInstance(), [trace = m_scene->trace, text] { return findSpans(*trace, text); },
+        [this, text](std::vector<quint32> found) {
+            m_found = std::move(found);
+            m_timeline->setFound(m_found);
+            m_findCount->setText(text.trimmed().isEmpty() ? QString() : QString::number(m_found.size()));
+        });
+}
+
+void TracesView::stepFound(int by)
+{
+    if (m_found.empty())
+        return;
+    const auto now = m_timeline->selected();
+    const auto at = now ? std::find(m_found.begin(), m_found.end(), *now) : m_found.end();
+    const auto count = qint64(m_found.size());
+    const qint64 next = at == m_found.end() ? 0 : (at - m_found.begin() + by + count) % count;
+    m_timeline->select(m_found[size_t(next)]);
+}
+
+void TracesView::setWindowNs(const TraceWindow& window)
+{
+    m_timeline->setWindow(window);
+    m_minimap->setWindow(window);
+}
+
+void TracesView::fitToSize()
+{
+    const bool hasTrace = m_trace && m_trace->size() > 0;
+    m_minimap->setVisible(hasTrace && height() >= smallHeight);
+    m_bar->setVisible(hasTrace && height() >= smallHeight / 2);
+    for (QWidget* widget : std::initializer_list<QWidget*> {m_find, m_findCount, m_path, m_clocks})
+        widget->setVisible(width() >= smallWidth);
+}
+
+void TracesView::resizeEvent(QResizeEvent* event)
+{
+    PanelView::resizeEvent(event);
+    fitToSize();
+}
+
+void TracesView::paintEvent(QPaintEvent* /*event*/)
+{
+    if (m_trace && m_trace->size() > 0)
+        return;
+    QPainter painter(this);
+    painter.setPen(m_context.theme.textSecondary);
+    painter.setFont(m_context.theme.font);
+    if (m_data && m_data->revision > 0)
+        painter.drawText(rect(), Qt::AlignCenter, tr("No trace"));
+    painter.end();
+    if (std::exchange(m_awaitsPaint, false))
+        emit painted();
+}

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "datasources/data/background.h"
+#include "widgets/panels/panelview.h"
+#include "widgets/traces/tracescene.h"
+
+class QLabel;
+class QLineEdit;
+class QSplitter;
+class QToolButton;
+class SpanDetailView;
+class TraceMinimap;
+class TraceTimeline;
+
+/// Grafana's traces panel: one trace as a timeline with minimap, find, critical path and the detail of a span.
+class TracesView : public PanelView
+{
+    Q_OBJECT
+
+public:
+    explicit TracesView(QWidget* parent = nullptr);
+    void setSpec(std::shared_ptr<const PanelSpec> spec) override;
+    void setContext(const PanelContext& context) override;
+    void setData(PanelDataPtr data) override;
+    bool isDrawing() const override { return m_working; }
+    bool drawsNoData() const override { return true; }
+
+    TraceTimeline* timeline() const { return m_timeline; }
+    QLineEdit* findField() const { return m_find; }
+    QString headline() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildBar(QLayout* layout);
+    void makeScene();
+    void present(TraceScenePtr scene);
+    void updateHeadline();
+    void find(const QString& text);
+    void stepFound(int by);
+    void setWindowNs(const TraceWindow& window);
+    void fitToSize();
+
+    PanelContext m_context;
+    PanelDataPtr m_data;
+    TracePtr m_trace; ///< as the source gave it
+    TraceScenePtr m_scene;
+    Pending m_work;
+    Pending m_search;
+    std::vector<quint32> m_found;
+    bool m_working = false;
+    bool m_awaitsPaint = false;
+    QWidget* m_bar = nullptr;
+    QLabel* m_headline = nullptr;
+    QLineEdit* m_find = nullptr;
+    QLabel* m_findCount = nullptr;
+    QToolButton* m_path = nullptr;
+    QToolButton* m_clocks = nullptr;
+    TraceMinimap* m_minimap = nullptr;
+    QSplitter* m_splitter = nullptr;
+    TraceTimeline* m_timeline = nullptr;
+    SpanDetailView* m_detail = nullptr;
+};

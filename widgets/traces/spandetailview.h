@@ -1,0 +1,29 @@
+#pragma once
+
+#include "widgets/traces/tracescene.h"
+
+#include <QTextBrowser>
+#include <QTimeZone>
+
+/// All of one span: times, attributes, events, links, warnings, and what sent it. Links to other spans leave by
+/// spanActivated.
+class SpanDetailView : public QTextBrowser
+{
+    Q_OBJECT
+
+public:
+    explicit SpanDetailView(QWidget* parent = nullptr);
+    void setLook(const Theme& theme, const QTimeZone& zone);
+    void show(const TraceScenePtr& scene, std::optional<quint32> span);
+
+signals:
+    void spanActivated(const QString& traceId, const QString& spanId);
+
+private:
+    void render();
+
+    Theme m_theme;
+    QTimeZone m_zone = QTimeZone::utc();
+    TraceScenePtr m_scene;
+    std::optional<quint32> m_span;
+};

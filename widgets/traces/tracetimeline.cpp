@@ -1,0 +1,415 @@
+#include "widgets/traces/tracetimeline.h"
+
+#include "widgets/theme/icon.h"
+#include "widgets/traces/tracetext.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace {
+
+constexpr int indentWidth = 14;
+constexpr int borderGrip = 4; // pixels on both sides of the border that take hold of it
+constexpr int smallestDrag = 4;
+constexpr int ticks = 4; // intervals over the bars
+constexpr double smallestNameShare = 0.1;
+constexpr double largestNameShare = 0.8;
+
+} // namespace
+
+TraceTimeline::TraceTimeline(QWidget* parent) : QAbstractScrollArea(parent), m_tree(m_scene->trace)
+{
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    viewport()->setAutoFillBackground(false);
+    verticalScrollBar()->setSingleStep(rowHeight);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, viewport(), qOverload<>(&QWidget::update));
+}
+
+void TraceTimeline::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    viewport()->update();
+}
+
+void TraceTimeline::setScene(TraceScenePtr scene)
+{
+    const bool isSame =
+        scene->trace->traceId == m_scene->trace->traceId && scene->trace->size() == m_scene->trace->size();
+    const TraceSummary before = m_scene->summary;
+    const bool sawAll = m_window == TraceWindow {before.startNs, before.startNs + before.durationNs};
+    TraceTree tree(scene->trace);
+    if (isSame)
+        for (quint32 span = 0; span < scene->trace->size(); ++span)
+            if (m_tree.isCollapsed(span))
+                tree.setCollapsed(span, true);
+    m_scene = std::move(scene);
+    m_tree = std::move(tree);
+    if (!isSame) {
+        m_selected.reset();
+        m_found.clear();
+        verticalScrollBar()->setValue(0);
+    }
+    if (!isSame || sawAll)
+        m_window = {m_scene->summary.startNs, m_scene->summary.startNs + m_scene->summary.durationNs};
+    updateScrollBar();
+    viewport()->update();
+}
+
+void TraceTimeline::setWindow(const TraceWindow& window)
+{
+    m_window = window;
+    viewport()->update();
+}
+
+void TraceTimeline::setCriticalPath(bool shown)
+{
+    m_showPath = shown;
+    viewport()->update();
+}
+
+void TraceTimeline::setFound(const std::vector<quint32>& spans)
+{
+    m_found = QSet<quint32>(spans.begin(), spans.end());
+    viewport()->update();
+}
+
+void TraceTimeline::select(std::optional<quint32> span)
+{
+    m_selected = span;
+    if (span) {
+        m_tree.reveal(*span);
+        updateScrollBar();
+        const int top = int(m_tree.rowOf(*span).value_or(0)) * rowHeight;
+        QScrollBar& bar = *verticalScrollBar();
+        if (top < bar.value() || top + rowHeight > bar.value() + bar.pageStep())
+            bar.setValue(top - bar.pageStep() / 2);
+    }
+    viewport()->update();
+    emit selectionChanged(span);
+}
+
+void TraceTimeline::collapseAll()
+{
+    m_tree.collapseAll();
+    updateScrollBar();
+    viewport()->update();
+}
+
+void TraceTimeline::expandAll()
+{
+    m_tree.expandAll();
+    updateScrollBar();
+    viewport()->update();
+}
+
+int TraceTimeline::nameWidth() const
+{
+    return int(viewport()->width() * m_nameShare);
+}
+
+QRect TraceTimeline::rowRect(size_t row) const
+{
+    return {0, headerHeight + int(row) * rowHeight - verticalScrollBar()->value(), viewport()->width(), rowHeight};
+}
+
+std::optional<size_t> TraceTimeline::rowAt(const QPoint& position) const
+{
+    const int y = position.y() - headerHeight + verticalScrollBar()->value();
+    if (position.y() < headerHeight || y < 0 || size_t(y / rowHeight) >= m_tree.rows().size())
+        return std::nullopt;
+    return size_t(y / rowHeight);
+}
+
+void TraceTimeline::updateScrollBar()
+{
+    const int page = std::max(0, viewport()->height() - headerHeight);
+    verticalScrollBar()->setPageStep(page);
+    verticalScrollBar()->setRange(0, std::max(0, int(m_tree.rows().size()) * rowHeight - page));
+}
+
+void TraceTimeline::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    updateScrollBar();
+}
+
+void TraceTimeline::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(viewport());
+    const size_t first = size_t(verticalScrollBar()->value() / rowHeight);
+    for (size_t row = first; row < m_tree.rows().size(); ++row) {
+        const QRect rect = rowRect(row);
+        if (rect.top() > viewport()->height())
+            break;
+        paintRow(painter, row, rect);
+    }
+    painter.fillRect(nameWidth(), 0, 1, viewport()->height(), m_theme.borderMedium);
+    paintHeader(painter);
+    if (m_dragFrom) {
+        QColor brush = m_theme.primary;
+        brush.setAlphaF(0.25F);
+        painter.fillRect(QRect(QPoint(std::min(*m_dragFrom, m_dragTo), 0),
+                               QPoint(std::max(*m_dragFrom, m_dragTo), viewport()->height())),
+                         brush);
+    }
+    painter.end();
+    emit viewportPainted();
+}
+
+void TraceTimeline::paintHeader(QPainter& painter) const
+{
+    const int left = nameWidth();
+    const int width = viewport()->width() - left;
+    painter.fillRect(0, 0, viewport()->width(), headerHeight, m_theme.secondary);
+    painter.setFont(m_theme.fontSmall);
+    painter.setPen(m_theme.textSecondary);
+    painter.drawText(QRect(8, 0, left - 16, headerHeight), Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(tr("Service and operation"), Qt::ElideRight, left - 16));
+    for (int i = 0; i <= ticks; ++i) {
+        const int x = left + width * i / ticks;
+        const qint64 at = m_window.fromNs - m_scene->summary.startNs + qint64(m_window.durationNs() * i / ticks);
+        const QString text = spanDurationText(std::max<qint64>(0, at));
+        const int advance = painter.fontMetrics().horizontalAdvance(text) + 8;
+        if (i == ticks)
+            painter.drawText(QRect(x - advance, 0, advance - 4, headerHeight), Qt::AlignVCenter | Qt::AlignRight, text);
+        else if (advance < width / ticks)
+            painter.drawText(QRect(x + 6, 0, advance, headerHeight), Qt::AlignVCenter, text);
+    }
+    painter.fillRect(0, headerHeight - 1, viewport()->width(), 1, m_theme.border);
+}
+
+void TraceTimeline::paintRow(QPainter& painter, size_t row, const QRect& rect) const
+{
+    const quint32 span = m_tree.rows()[row];
+    if (m_selected == span)
+        painter.fillRect(rect, blended(m_theme.primary, 0.22, m_theme.panel));
+    else if (m_found.contains(span))
+        painter.fillRect(rect, blended(m_theme.warning, 0.18, m_theme.panel));
+    else if (m_hovered == row)
+        painter.fillRect(rect, m_theme.hover);
+    const int left = nameWidth();
+    for (int i = 1; i < ticks; ++i)
+        painter.fillRect(left + (rect.width() - left) * i / ticks, rect.top(), 1, rect.height(), m_theme.grid);
+    painter.save();
+    painter.setClipRect(QRect(rect.left(), rect.top(), left, rect.height()));
+    paintName(painter, span, rect);
+    painter.setClipRect(QRect(left + 1, rect.top(), rect.width() - left - 1, rect.height()));
+    paintBar(painter, span, rect);
+    painter.restore();
+}
+
+void TraceTimeline::paintName(QPainter& painter, quint32 span, const QRect& rect) const
+{
+    const Trace& trace = *m_scene->trace;
+    const int deepest = std::max(0, (nameWidth() - 120) / indentWidth); // the name of a deep span stays readable
+    const int indent = std::min<int>(trace.depth[span], deepest) * indentWidth;
+    for (int x = indentWidth / 2 + 4; x < indent; x += indentWidth)
+        painter.fillRect(x, rect.top(), 1, rect.height(), m_theme.border);
+    int x = rect.left() + 4 + indent;
+    if (m_tree.canCollapse(span)) {
+        const IconName icon = m_tree.isCollapsed(span) ? IconName::ChevronRight : IconName::ChevronDown;
+        painter.drawPixmap(x, rect.center().y() - 7,
+                           iconPixmap(icon, m_theme.textSecondary, 14, painter.device()->devicePixelRatioF()));
+    }
+    x += 16;
+    painter.fillRect(x, rect.top() + 5, 4, rect.height() - 10, serviceColor(*m_scene, span, m_theme));
+    x += 10;
+    if (trace.has(span, Trace::HasError)) {
+        painter.drawPixmap(x, rect.center().y() - 7,
+                           iconPixmap(IconName::Warning, m_theme.error, 14, painter.device()->devicePixelRatioF()));
+        x += 18;
+    }
+    painter.setFont(m_theme.fontMedium);
+    painter.setPen(m_theme.text);
+    const QString service = trace.serviceOf(span);
+    const int room = nameWidth() - x - 8;
+    const int serviceWidth = std::min(room, painter.fontMetrics().horizontalAdvance(service));
+    painter.drawText(QRect(x, rect.top(), serviceWidth + 2, rect.height()), Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(service, Qt::ElideRight, serviceWidth + 1));
+    x += serviceWidth + 8;
+    painter.setFont(m_theme.fontSmall);
+    painter.setPen(m_theme.textSecondary);
+    if (nameWidth() - x > 20)
+        painter.drawText(
+            QRect(x, rect.top(), nameWidth() - x - 6, rect.height()), Qt::AlignVCenter | Qt::TextSingleLine,
+            painter.fontMetrics().elidedText(trace.operationOf(span), Qt::ElideRight, nameWidth() - x - 6));
+}
+
+void TraceTimeline::paintBar(QPainter& painter, quint32 span, const QRect& rect) const
+{
+    const Trace& trace = *m_scene->trace;
+    const double left = nameWidth() + 1;
+    const double width = rect.width() - left;
+    const double from = left + m_window.x(trace.startNs[span], width);
+    const double to = left + m_window.x(trace.startNs[span] + trace.durationNs[span], width);
+    const double shownFrom = std::max(from, left - 4);
+    const double shownTo = std::min(std::max(to, from + 1), double(rect.right()) + 4);
+    if (shownTo > shownFrom)
+        painter.fillRect(QRectF(shownFrom, rect.top() + 7, shownTo - shownFrom, rect.height() - 14),
+                         serviceColor(*m_scene, span, m_theme));
+    if (m_showPath)
+        for (const auto& [begin, end] : m_scene->pathOf(span)) {
+            const double a = std::max(left, left + m_window.x(begin, width));
+            const double b = std::min(double(rect.right()), left + m_window.x(end, width));
+            if (b > a)
+                painter.fillRect(QRectF(a, rect.center().y(), std::max(1.0, b - a), 2), m_theme.text);
+        }
+    const QString text = spanDurationText(trace.durationNs[span]);
+    painter.setFont(m_theme.fontSmall);
+    painter.setPen(m_theme.textSecondary);
+    const int advance = painter.fontMetrics().horizontalAdvance(text) + 4;
+    const bool fitsRight = to + 6 + advance < rect.right();
+    const bool fitsLeft = from - 6 - advance > left;
+    if (fitsRight && to >= left)
+        painter.drawText(QRectF(to + 6, rect.top(), advance, rect.height()), Qt::AlignVCenter, text);
+    else if (fitsLeft && from <= rect.right())
+        painter.drawText(QRectF(from - 6 - advance, rect.top(), advance, rect.height()),
+                         Qt::AlignVCenter | Qt::AlignRight, text);
+    else if (shownTo - shownFrom > advance + 8) {
+        painter.setPen(m_theme.panel);
+        painter.drawText(QRectF(shownTo - advance - 8, rect.top(), advance, rect.height()),
+                         Qt::AlignVCenter | Qt::AlignRight, text);
+    }
+}
+
+void TraceTimeline::pressedRow(size_t row, const QPoint& position)
+{
+    const quint32 span = m_tree.rows()[row];
+    const int deepest = std::max(0, (nameWidth() - 120) / indentWidth);
+    const int chevron = 4 + std::min<int>(m_scene->trace->depth[span], deepest) * indentWidth;
+    if (m_tree.canCollapse(span) && position.x() >= chevron && position.x() < chevron + 16) {
+        m_tree.setCollapsed(span, !m_tree.isCollapsed(span));
+        updateScrollBar();
+        viewport()->update();
+        return;
+    }
+    select(m_selected == span ? std::nullopt : std::optional(span));
+}
+
+void TraceTimeline::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const int x = event->pos().x();
+    m_resizing = std::abs(x - nameWidth()) <= borderGrip;
+    if (!m_resizing && x > nameWidth())
+        m_dragFrom = m_dragTo = x;
+}
+
+void TraceTimeline::mouseMoveEvent(QMouseEvent* event)
+{
+    const int x = event->pos().x();
+    const bool onBorder = m_resizing || std::abs(x - nameWidth()) <= borderGrip;
+    viewport()->setCursor(onBorder ? Qt::SplitHCursor : Qt::ArrowCursor);
+    if (m_resizing)
+        m_nameShare = std::clamp(double(x) / std::max(1, viewport()->width()), smallestNameShare, largestNameShare);
+    m_dragTo = std::clamp(x, nameWidth(), viewport()->width());
+    m_hovered = rowAt(event->pos());
+    viewport()->update();
+}
+
+void TraceTimeline::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const auto dragFrom = std::exchange(m_dragFrom, std::nullopt);
+    const bool wasResizing = std::exchange(m_resizing, false);
+    if (dragFrom && std::abs(m_dragTo - *dragFrom) >= smallestDrag)
+        chooseWindow(std::min(*dragFrom, m_dragTo), std::max(*dragFrom, m_dragTo));
+    else if (const auto row = rowAt(event->pos()); row && !wasResizing)
+        pressedRow(*row, event->pos());
+    viewport()->update();
+}
+
+void TraceTimeline::chooseWindow(double fromX, double toX)
+{
+    const double left = nameWidth();
+    const double width = std::max(1.0, viewport()->width() - left);
+    const auto timeAt = [&](double x) { return m_window.fromNs + qint64((x - left) / width * m_window.durationNs()); };
+    const TraceWindow window {timeAt(fromX), timeAt(toX)};
+    if (window.toNs > window.fromNs)
+        emit windowChosen(window);
+}
+
+void TraceTimeline::moveSelection(int rows)
+{
+    const auto& all = m_tree.rows();
+    if (all.empty())
+        return;
+    const auto now = m_selected ? m_tree.rowOf(*m_selected) : std::nullopt;
+    const qint64 next = now ? qint64(*now) + rows : 0;
+    select(all[size_t(std::clamp<qint64>(next, 0, qint64(all.size()) - 1))]);
+}
+
+void TraceTimeline::pan(double share)
+{
+    const auto by = qint64(m_window.durationNs() * share);
+    emit windowChosen({m_window.fromNs + by, m_window.toNs + by});
+}
+
+void TraceTimeline::zoom(double factor, double center)
+{
+    const double middle = double(m_window.fromNs) + m_window.durationNs() * center;
+    const double from = middle - m_window.durationNs() * factor * center;
+    const double to = middle + m_window.durationNs() * factor * (1 - center);
+    const TraceSummary& summary = m_scene->summary;
+    const TraceWindow window {std::max(summary.startNs, qint64(from)),
+                              std::min(summary.startNs + summary.durationNs, qint64(to))};
+    if (window.toNs > window.fromNs)
+        emit windowChosen(window);
+}
+
+void TraceTimeline::keyPressEvent(QKeyEvent* event)
+{
+    constexpr double step = 0.1;
+    const double share = event->modifiers() & Qt::ShiftModifier ? 5 * step : step;
+    switch (event->key()) {
+    case Qt::Key_A:
+    case Qt::Key_Left:
+        return pan(-share);
+    case Qt::Key_D:
+    case Qt::Key_Right:
+        return pan(share);
+    case Qt::Key_W:
+        return verticalScrollBar()->setValue(verticalScrollBar()->value() - 5 * rowHeight);
+    case Qt::Key_S:
+        return verticalScrollBar()->setValue(verticalScrollBar()->value() + 5 * rowHeight);
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoom(0.8, 0.5);
+    case Qt::Key_Minus:
+        return zoom(1.25, 0.5);
+    case Qt::Key_F:
+    case Qt::Key_Down:
+        return moveSelection(1);
+    case Qt::Key_B:
+    case Qt::Key_Up:
+        return moveSelection(-1);
+    case Qt::Key_BracketLeft:
+        return collapseAll();
+    case Qt::Key_BracketRight:
+        return expandAll();
+    case Qt::Key_Space:
+        if (m_selected)
+            m_tree.setCollapsed(*m_selected, !m_tree.isCollapsed(*m_selected));
+        updateScrollBar();
+        return viewport()->update();
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void TraceTimeline::wheelEvent(QWheelEvent* event)
+{
+    if (!(event->modifiers() & Qt::ControlModifier))
+        return QAbstractScrollArea::wheelEvent(event);
+    const double width = std::max(1, viewport()->width() - nameWidth());
+    const double center = std::clamp((event->position().x() - nameWidth()) / width, 0.0, 1.0);
+    zoom(event->angleDelta().y() > 0 ? 0.8 : 1.25, center);
+    event->accept();
+}
