@@ -87,8 +87,8 @@ std::vector<Annotation> annotationsFromLogs(const LogLines& lines, const Annotat
         event.timeMs = event.timeEndMs = lines.timeNs(row) / 1'000'000;
         event.source = spec.name;
         event.color = color;
-        event.title = fillTemplate(title, labels);
-        event.text = fillTemplate(text, labels);
+        event.title = renderLegend(title, labels);
+        event.text = renderLegend(text, labels);
         if (event.text.isEmpty())
             event.text = lines.text(row);
         for (auto it = labels.cbegin(); it != labels.cend(); ++it) {
