@@ -237,9 +237,9 @@ private slots:
     {
         QTest::addColumn<QByteArray>("options");
         QTest::addColumn<QString>("bucket");
-        QTest::newRow("plain") << QByteArray("{}") << "0.1-0.5";
+        QTest::newRow("plain") << QByteArray("{}") << "0.100-0.500";
         QTest::newRow("seconds") << QByteArray(R"({"yAxis":{"unit":"s"}})") << "100 ms-500 ms";
-        QTest::newRow("lower edges") << QByteArray(R"({"rowsFrame":{"layout":"ge"}})") << "0.5-+Inf";
+        QTest::newRow("lower edges") << QByteArray(R"({"rowsFrame":{"layout":"ge"}})") << "0.500-+Inf";
     }
     void tooltipsNameTheBucket()
     {
