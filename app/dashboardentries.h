@@ -2,7 +2,10 @@
 
 #include "widgets/panels/panelview.h"
 
+class DashboardLibrary;
 class QThreadPool;
 
-/// Finds the dashboards beside a file, for panels that list them; read in the pool.
-decltype(PanelContext::dashboards) dashboardEntriesBeside(const QString& file, QThreadPool& pool);
+/// Finds dashboards for panels that list them: those of the library with their stars and recents, and those beside the
+/// file, which are read in the pool. The library may be nullptr; it must outlive the panels.
+decltype(PanelContext::dashboards) dashboardEntries(const QString& file, QThreadPool& pool,
+                                                    const DashboardLibrary* library = nullptr);

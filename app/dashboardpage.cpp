@@ -52,6 +52,7 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     m_banner = new NoticeBar(this);
     layout->addWidget(m_banner);
     buildBody(layout, context.services);
+    m_view->setDashboards(dashboardEntries(m_file, context.services.pool(), &context.library));
     buildDocument(context, opened.bytes);
 
     connect(m_variables, &VariableBar::valuePicked, m_session.get(), &DashboardSession::setVariable);
@@ -86,7 +87,6 @@ void DashboardPage::buildBody(QLayout* layout, Services& services)
     m_body->setChildrenCollapsible(false);
     m_body->setHandleWidth(1);
     m_view = new DashboardView(*m_session, services.panelTypes(), m_body);
-    m_view->setDashboards(dashboardEntriesBeside(m_file, services.pool()));
     m_reportPanel = new ReportPanel(m_body);
     m_reportPanel->setReport(m_report);
     m_reportPanel->hide();

@@ -80,7 +80,7 @@ int runRender(const Options& options, Services& services)
     applyTheme(theme);
     DashboardSession session(std::move(loaded->dashboard), services.session(), overridesOf(options));
     DashboardView view(session, services.panelTypes());
-    view.setDashboards(dashboardEntriesBeside(options.paths.front(), services.pool()));
+    view.setDashboards(dashboardEntries(options.paths.front(), services.pool()));
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view.setTheme(theme);
     view.setAllVisible(true);
