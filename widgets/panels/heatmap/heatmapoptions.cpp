@@ -90,9 +90,10 @@ HeatmapOptions heatmapOptionsFromJson(const Json& json)
     const Json& cells = object(json, "cellValues");
     options.cellUnit = string(cells, "unit");
     options.cellDecimals = decimalsOf(cells);
-    const Json& filter = object(json, "filterValues");
+    // The first files of this panel wrote hideValues.
+    const bool filtered = jsonutil::find(json, "filterValues") || jsonutil::find(json, "hideValues");
+    const Json& filter = object(json, jsonutil::find(json, "filterValues") ? "filterValues" : "hideValues");
     constexpr double nothing = 1e-9;
-    const bool filtered = jsonutil::find(json, "filterValues") != nullptr;
     options.hideLe = optNumber(filter, "le").value_or(filtered ? -std::numeric_limits<double>::infinity() : nothing);
     options.hideGe = optNumber(filter, "ge").value_or(std::numeric_limits<double>::infinity());
     options.showValues = string(json, "showValue") == QLatin1String("always");
