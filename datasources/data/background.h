@@ -4,6 +4,7 @@
 
 #include <QMetaObject>
 #include <QObject>
+#include <QThread>
 #include <QThreadPool>
 
 #include <functional>
@@ -18,8 +19,11 @@ Pending runInBackground(QThreadPool& pool, std::function<T()> work, std::functio
     {
         std::function<void(T)> done; // GUI thread only; empty once cancelled
     };
-    // The worker may hold the last reference: the QObject must then die in its own thread.
-    const std::shared_ptr<QObject> home(new QObject, [](QObject* object) { object->deleteLater(); });
+    // The worker may hold the last reference: the QObject must then die in its own thread. There it dies at once: when
+    // the application ends it drops its events under their lock, and posting another one would wait for ever.
+    const std::shared_ptr<QObject> home(new QObject, [](QObject* object) {
+        object->thread() == QThread::currentThread() ? delete object : object->deleteLater();
+    });
     const auto call = std::make_shared<Call>(Call {std::move(done)});
     pool.start([home, call, work = std::move(work)]() mutable {
         auto result = std::make_shared<T>(work());
