@@ -1,14 +1,18 @@
 #include "widgets/panels/alertlist/alertlistview.h"
 #include "widgets/panels/annolist/annolistview.h"
+#include "widgets/panels/barchart/barchartview.h"
 #include "widgets/panels/bargauge/bargaugeview.h"
+#include "widgets/panels/candlestick/candlestickview.h"
 #include "widgets/panels/canvas/canvasview.h"
 #include "widgets/panels/common/picturepanel.h"
 #include "widgets/panels/dashlist/dashlistview.h"
+#include "widgets/panels/flamegraph/flamegraphview.h"
 #include "widgets/panels/gauge/gaugeview.h"
 #include "widgets/panels/geomap/geomapview.h"
 #include "widgets/panels/heatmap/heatmapmodel.h"
 #include "widgets/panels/histogram/histogrammodel.h"
 #include "widgets/panels/logs/logspanel.h"
+#include "widgets/panels/nodegraph/nodegraphview.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/panels/piechart/pieview.h"
 #include "widgets/panels/placeholder/placeholderview.h"
@@ -18,6 +22,8 @@
 #include "widgets/panels/text/textview.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
 #include "widgets/panels/traces/tracesview.h"
+#include "widgets/panels/trend/trendview.h"
+#include "widgets/panels/xychart/xychartview.h"
 
 #include <QCoreApplication>
 
@@ -49,6 +55,12 @@ void registerBuiltinPanels(PanelTypes& registry)
     add<TableView>(registry, "table", QCoreApplication::translate("Panels", "Table"));
     add<TextView>(registry, "text", QCoreApplication::translate("Panels", "Text"));
     add<TracesView>(registry, "traces", QCoreApplication::translate("Panels", "Traces"));
+    add<BarChartView>(registry, "barchart", QCoreApplication::translate("Panels", "Bar chart"));
+    add<CandlestickView>(registry, "candlestick", QCoreApplication::translate("Panels", "Candlestick"));
+    add<TrendView>(registry, "trend", QCoreApplication::translate("Panels", "Trend"));
+    add<XYChartView>(registry, "xychart", QCoreApplication::translate("Panels", "XY chart"));
+    add<FlameGraphView>(registry, "flamegraph", QCoreApplication::translate("Panels", "Flame graph"));
+    add<NodeGraphView>(registry, "nodeGraph", QCoreApplication::translate("Panels", "Node graph"));
     add<TimeSeriesView>(registry, "timeseries", QCoreApplication::translate("Panels", "Time series"));
     addPicture(registry, "heatmap", QCoreApplication::translate("Panels", "Heatmap"), buildHeatmap);
     addPicture(registry, "histogram", QCoreApplication::translate("Panels", "Histogram"), buildHistogram);

@@ -140,7 +140,7 @@ void TimeSeriesView::rebuild()
     using Built = std::shared_ptr<const TimeSeriesModel>;
     m_build = runInBackground<Built>(
         *QThreadPool::globalInstance(),
-        [input = buildInput()] { return std::make_shared<const TimeSeriesModel>(buildTimeSeries(input)); },
+        [input = buildInput(), build = m_builder] { return std::make_shared<const TimeSeriesModel>(build(input)); },
         [this](const Built& model) {
             m_building = false;
             present(model);

@@ -27,6 +27,10 @@ public:
     QString problem() const { return m_model->problem; }
 
 protected:
+    /// How the model is made, in the pool; for panels that are a time series with something of their own.
+    using Builder = std::function<TimeSeriesModel(const TimeSeriesInput&)>;
+    void setBuilder(Builder builder) { m_builder = std::move(builder); }
+
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
@@ -48,6 +52,7 @@ private:
     PanelDataPtr m_data;
     TimeSeriesOptions m_options;
     std::shared_ptr<const TimeSeriesModel> m_model = std::make_shared<const TimeSeriesModel>();
+    Builder m_builder = buildTimeSeries;
     Pending m_build;
     bool m_building = false;
     bool m_buildAgain = false;

@@ -1,0 +1,45 @@
+#include "widgets/panels/common/fieldscales.h"
+
+#include "dashboards/chart/stacking.h"
+#include "dashboards/chart/ticks.h"
+
+#include <algorithm>
+
+int fieldScale(const ScaleRequest& request, std::vector<ChartScale>& scales)
+{
+    const FieldConfig& config = *request.field.config;
+    const QString key = scaleKey(config, request.field.type);
+    for (size_t i = 0; i < scales.size(); i++)
+        if (scales[i].key == key)
+            return int(i);
+    const auto isLeft = [](const ChartScale& s) { return !s.right && !s.hidden; };
+    const auto hasGrid = [](const ChartScale& s) { return s.grid && !s.hidden; };
+    ChartScale scale;
+    scale.key = key;
+    scale.options = scaleOptionsFromConfig(config);
+    scale.hidden = request.custom.placement == AxisPlacementOption::Hidden;
+    scale.right = request.custom.placement == AxisPlacementOption::Right
+        || (request.custom.placement == AxisPlacementOption::Auto && std::any_of(scales.begin(), scales.end(), isLeft));
+    scale.grid = request.custom.axisGrid.value_or(std::none_of(scales.begin(), scales.end(), hasGrid));
+    scale.border = request.custom.axisBorder;
+    scale.label = request.custom.axisLabel;
+    scale.fixedWidth = request.custom.axisWidth;
+    scale.binary = isBinaryUnit(config.unit.value_or(QString()));
+    if (request.custom.axisInSeriesColor)
+        scale.color = request.color;
+    scale.text = [text = request.text](double value, std::optional<int> decimals) {
+        return text.axisLabel(value, decimals);
+    };
+    scales.push_back(std::move(scale));
+    return int(scales.size()) - 1;
+}
+
+void setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<double> high)
+{
+    const auto range = axisRange(low, high, scale.options);
+    scale.hasRange = range.has_value();
+    if (range) {
+        scale.min = range->first;
+        scale.max = range->second;
+    }
+}

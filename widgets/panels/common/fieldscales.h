@@ -1,0 +1,19 @@
+#pragma once
+
+#include "widgets/chart/chartmodel.h"
+#include "widgets/panels/timeseries/timeseriesoptions.h"
+
+/// A field that asks for its y scale.
+struct ScaleRequest
+{
+    const Field& field;
+    const TimeSeriesField& custom;
+    DisplayProcessor text; ///< of axis labels
+    QColor color; ///< of the series, for axes in its colour
+};
+
+/// Index of the field's scale among `scales`; a new one is added when no field before shares it. Ranges are not set.
+int fieldScale(const ScaleRequest& request, std::vector<ChartScale>& scales);
+
+/// Sets the range of a scale from the least and largest value drawn on it; nullopt: there is none.
+void setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<double> high);

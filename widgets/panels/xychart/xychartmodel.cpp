@@ -1,0 +1,228 @@
+#include "widgets/panels/xychart/xychartmodel.h"
+
+#include "widgets/chart/plotplacement.h"
+#include "widgets/panels/common/fieldscales.h"
+#include "widgets/panels/common/legendpanel.h"
+#include "widgets/panels/xychart/xypainter.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace {
+
+constexpr double spanMs = 1e6; ///< positions run over so many ms, whatever the numbers are
+constexpr double reach = 6; ///< px around a point that count as on it
+
+class ModelBuilder
+{
+public:
+    explicit ModelBuilder(const XYChartInput& input) : m_in(input), m_chart(std::make_shared<ChartModel>()) { }
+
+    XYChartModel build()
+    {
+        m_chart->zone = m_in.zone;
+        m_chart->dark = m_in.theme.kind == ThemeKind::Dark;
+        m_chart->tooltip = m_in.options.tooltip;
+        m_series = xySeries(*m_in.data, m_in.options, m_in.theme.palette);
+        m_model.chart = m_chart;
+        m_model.data = m_in.data;
+        if (m_series.empty()) {
+            m_model.problem = problem();
+            return std::move(m_model);
+        }
+        for (XYSeries& series : m_series)
+            series.visible = !m_in.hidden.contains(series.name);
+        makeXAxis();
+        makeScales();
+        addLegend();
+        auto shared = std::make_shared<const std::vector<XYSeries>>(std::move(m_series));
+        m_model.series = shared;
+        m_chart->shapesAbove.push_back([shared, axis = m_chart->x](QPainter& painter, const PlotMap& map) {
+            paintXYSeries(painter, map, axis, *shared);
+        });
+        addHover(shared);
+        return std::move(m_model);
+    }
+
+private:
+    QString problem() const
+    {
+        for (const Frame& frame : m_in.data->frames)
+            if (frame.rows > 0)
+                return QCoreApplication::translate("XYChart", "No pair of number fields for x and y");
+        return QCoreApplication::translate("XYChart", "No data");
+    }
+
+    Field fieldOf(const XYSeries& series, int index) const
+    {
+        return m_in.data->frames[size_t(series.frame)].fields[size_t(index)];
+    }
+
+    static void widen(std::optional<double>& low, std::optional<double>& high, double v)
+    {
+        if (!std::isfinite(v))
+            return;
+        low = low ? std::min(*low, v) : v;
+        high = high ? std::max(*high, v) : v;
+    }
+
+    void makeXAxis()
+    {
+        const Field field = fieldOf(m_series.front(), m_series.front().xField);
+        std::optional<double> low;
+        std::optional<double> high;
+        for (const XYSeries& series : m_series)
+            for (size_t i = 0; series.visible && i < series.x.size(); i++)
+                if (std::isfinite(series.y[i]))
+                    widen(low, high, series.x[i]);
+        ScaleOptions options = scaleOptionsFromConfig(*field.config);
+        options.type = ScaleType::Linear;
+        const bool isTime = field.type == FieldType::Time;
+        if (isTime)
+            options.padMin = options.padMax = .02;
+        const auto range = axisRange(low, high, options).value_or(std::pair(0.0, 1.0));
+        ChartX& axis = m_chart->x;
+        m_chart->fromMs = range.first;
+        m_chart->toMs = range.second;
+        if (isTime)
+            return;
+        axis.kind = ChartX::Kind::Number;
+        axis.origin = range.first;
+        const double span = range.second - range.first;
+        axis.perMs = std::isfinite(span) && span > 0 ? span / spanMs : 1 / spanMs;
+        axis.text = [display = DisplayProcessor(field, m_in.data->display)](double v, std::optional<int> decimals) {
+            return display.axisLabel(v, decimals);
+        };
+        m_chart->fromMs = 0;
+        m_chart->toMs = spanMs;
+    }
+
+    void makeScales()
+    {
+        for (XYSeries& series : m_series) {
+            const Field y = fieldOf(series, series.yField);
+            series.scale = fieldScale(
+                {y, timeSeriesFieldFromConfig(*y.config), DisplayProcessor(y, m_in.data->display), series.color},
+                m_chart->scales);
+        }
+        for (size_t s = 0; s < m_chart->scales.size(); s++) {
+            std::optional<double> low;
+            std::optional<double> high;
+            const bool log = m_chart->scales[s].options.type == ScaleType::Log;
+            for (const XYSeries& series : m_series)
+                for (size_t i = 0; series.visible && size_t(series.scale) == s && i < series.y.size(); i++)
+                    if (!log || series.y[i] > 0)
+                        widen(low, high, series.y[i]);
+            setScaleRange(m_chart->scales[s], low, high);
+        }
+    }
+
+    void addLegend()
+    {
+        for (const XYSeries& series : m_series) {
+            if (!series.inLegend)
+                continue;
+            LegendItem item;
+            item.name = series.name;
+            item.color = series.color;
+            item.visible = series.visible;
+            const Field y = fieldOf(series, series.yField);
+            const DisplayProcessor display(y, m_in.data->display);
+            for (const QString& id : m_in.options.legendCalcs)
+                appendLegendCalc(id, y, display, item);
+            m_model.legend.push_back(std::move(item));
+        }
+    }
+
+    void addHover(const std::shared_ptr<const std::vector<XYSeries>>& series)
+    {
+        auto picture = std::make_shared<ChartPicture>();
+        picture->time = false;
+        picture->crosshairY = true;
+        const bool told = m_in.options.tooltip != TooltipMode::None;
+        // The chart holds the picture: what it holds of the chart must be weak.
+        picture->hoverAt = [series, data = m_in.data, told, chart = std::weak_ptr<const ChartModel>(m_chart)](
+                               const PlotPlacement& placement, double x, std::optional<double> y) {
+            PictureHover hover;
+            const auto model = chart.lock();
+            if (!model || !y)
+                return hover;
+            const PlotMap map = plotMap(*model, placement.plot);
+            const XYPoint point = xyPointAt(*series, model->x, map, QPointF(x, *y) - placement.plot.topLeft());
+            if (point.series < 0)
+                return hover;
+            const XYSeries& s = (*series)[size_t(point.series)];
+            const QPointF centre = xyPosition(s, point.row, model->x, map) + placement.plot.topLeft();
+            const double half = s.sizeOf(point.row) / 2 + 2;
+            hover.boxes = {QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)};
+            if (told)
+                hover.tooltip = pointTooltip(*data, s, point.row);
+            return hover;
+        };
+        m_chart->picture = picture;
+    }
+
+    static TooltipContent pointTooltip(const PanelData& data, const XYSeries& series, size_t row)
+    {
+        TooltipContent content;
+        content.header = series.name;
+        const Frame& frame = data.frames[size_t(series.frame)];
+        const auto add = [&](int index) {
+            const Field& field = frame.fields[size_t(index)];
+            const bool hidden = timeSeriesFieldFromConfig(*field.config).hideFromTooltip;
+            if (hidden && index != series.xField && index != series.yField)
+                return;
+            TooltipContent::Row line;
+            line.name = xyFieldName(data, series.frame, index);
+            line.value = DisplayProcessor(field, data.display)(field.at(qsizetype(row))).full().left(200);
+            if (index == series.yField)
+                line.color = series.colorOf(row);
+            line.bold = index == series.yField;
+            content.rows.push_back(std::move(line));
+        };
+        constexpr size_t mostRows = 12;
+        add(series.xField);
+        add(series.yField);
+        for (int i = 0; i < int(frame.fields.size()) && content.rows.size() < mostRows; i++)
+            if (i != series.xField && i != series.yField
+                && (i == series.sizeField || i == series.colorField
+                    || frame.fields[size_t(i)].type != FieldType::Number))
+                add(i);
+        return content;
+    }
+
+    const XYChartInput& m_in;
+    std::shared_ptr<ChartModel> m_chart;
+    std::vector<XYSeries> m_series;
+    XYChartModel m_model;
+};
+
+} // namespace
+
+XYChartModel buildXYChart(const XYChartInput& input)
+{
+    return ModelBuilder(input).build();
+}
+
+XYPoint xyPointAt(const std::vector<XYSeries>& series, const ChartX& axis, const PlotMap& map, QPointF at)
+{
+    // Inside several points the smallest is meant, the upper of equals; beside all of them the nearest.
+    XYPoint best;
+    std::pair<double, double> score {reach, std::numeric_limits<double>::max()}; // distance to the rim, size
+    for (size_t s = 0; s < series.size(); s++) {
+        if (!series[s].visible || !series[s].inTooltip)
+            continue;
+        for (size_t row = 0; row < series[s].y.size(); row++) {
+            const QPointF away = xyPosition(series[s], row, axis, map) - at;
+            const double size = series[s].sizeOf(row);
+            const double toCentre = std::hypot(away.x(), away.y());
+            const double distance = std::max(0.0, toCentre - size / 2);
+            if (!std::isfinite(toCentre) || std::pair(distance, size) > score)
+                continue;
+            score = {distance, size};
+            best = {int(s), row};
+        }
+    }
+    return best;
+}
