@@ -30,6 +30,21 @@ Type typeOf(const QString& name)
     return Type::Auto;
 }
 
+/// Nested frames that are no series of numbers over time.
+bool holdsTables(const Field& field)
+{
+    const auto* cells = field.as<FramesColumn>();
+    if (!cells)
+        return false;
+    for (const auto& cell : *cells) {
+        if (!cell || cell->empty() || cell->front().fields.empty())
+            continue;
+        const Frame& frame = cell->front();
+        return frame.fields.size() != 2 || !frame.first(FieldType::Time) || !frame.first(FieldType::Number);
+    }
+    return field.name == QLatin1String("__nestedFrames");
+}
+
 CellOptions::ValueColor valueColor(const QString& mode)
 {
     if (mode == QLatin1String("text"))
@@ -47,7 +62,7 @@ CellOptions cellOptions(const Field& field)
     CellOptions cell;
     cell.type = typeOf(jsonutil::string(options, "type"));
     if (cell.type == Type::Auto && field.type == FieldType::Frame)
-        cell.type = Type::Sparkline;
+        cell.type = holdsTables(field) ? Type::Nested : Type::Sparkline;
     if (cell.type == Type::Auto && field.type == FieldType::Other)
         cell.type = Type::Json;
     const QString mode = jsonutil::string(options, "mode");

@@ -15,6 +15,7 @@ struct CellOptions
         Json,
         Pill,
         Links,
+        Nested, ///< a table of its own, shown on a click
         Text ///< kinds that only a browser can draw: shown as their text
     };
     enum class ValueColor

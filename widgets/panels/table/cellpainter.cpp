@@ -198,11 +198,16 @@ void drawLinks(QPainter& painter, const CellInput& cell)
     drawTextIn(painter, cell, titles.join(QLatin1String(", ")), cell.theme.font, cell.theme.link);
 }
 
+void drawNested(QPainter& painter, const CellInput& cell)
+{
+    drawTextIn(painter, cell, cell.value.full(), cell.theme.font, cell.theme.link);
+}
+
 using Drawer = void (*)(QPainter&, const CellInput&);
 /// By CellOptions::Type.
-constexpr std::array<Drawer, 9> drawers {drawPlain, drawColoredText,   drawColoredBackground,
-                                         drawGauge, drawSparklineCell, drawJson,
-                                         drawPill,  drawLinks,         drawPlain};
+constexpr std::array<Drawer, 10> drawers {
+    drawPlain,  drawColoredText, drawColoredBackground, drawGauge, drawSparklineCell, drawJson, drawPill, drawLinks,
+    drawNested, drawPlain};
 
 } // namespace
 

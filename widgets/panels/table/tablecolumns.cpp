@@ -3,6 +3,8 @@
 #include "dashboards/format/displayname.h"
 #include "datasources/data/jsonutil.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace {
@@ -43,6 +45,8 @@ std::vector<TableColumn> tableColumns(const Frame& frame, const Frames& all)
         column.title = fieldDisplayName(field, frame, all);
         column.alignment = alignmentOf(custom, field);
         column.cell = cellOptions(field);
+        if (column.cell.type == CellOptions::Type::Nested && column.title == QLatin1String("__nestedFrames"))
+            column.title = QCoreApplication::translate("TableView", "Details");
         if (const auto width = jsonutil::optNumber(custom, "width"); width && *width > 0)
             column.width = std::clamp(*width, smallestWidth, 5000.0);
         column.minWidth = std::clamp(jsonutil::number(custom, "minWidth", 150), smallestWidth, 5000.0);

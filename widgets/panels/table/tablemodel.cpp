@@ -1,10 +1,14 @@
 #include "widgets/panels/table/tablemodel.h"
 
 #include "dashboards/reduce/reducers.h"
-#include "widgets/panels/table/tablesort.h"
+#include "datasources/data/background.h"
 
 #include <algorithm>
 #include <numeric>
+
+namespace {
+constexpr size_t manyRows = 10000; ///< from here on the pool sorts
+} // namespace
 
 void TableModel::setSource(PanelDataPtr data, size_t frameIndex, std::vector<TableColumn> columns)
 {
@@ -31,6 +35,9 @@ void TableModel::setSource(PanelDataPtr data, size_t frameIndex, std::vector<Tab
 
 void TableModel::rebuildRows()
 {
+    const std::vector<quint32> before = std::move(m_rows);
+    m_sort = {};
+    m_isSorting = false;
     const Frame* shown = frame();
     m_rows.resize(shown ? size_t(shown->rows) : 0);
     std::iota(m_rows.begin(), m_rows.end(), 0U);
@@ -40,8 +47,32 @@ void TableModel::rebuildRows()
     std::vector<SortField> fields;
     for (const Sorting& by : m_sorting)
         fields.push_back({field(by.column), by.descending});
-    sortRows(m_rows, fields);
+    if (m_rows.size() < manyRows || fields.empty()) {
+        sortRows(m_rows, fields);
+    } else {
+        if (m_filters.isEmpty() && before.size() == m_rows.size())
+            m_rows = before; // the order of the last refresh is nearly that of this one
+        sortInBackground(std::move(fields));
+    }
     m_page = std::clamp(m_page, 0, pageCount() - 1);
+}
+
+void TableModel::sortInBackground(std::vector<SortField> fields)
+{
+    using Rows = std::vector<quint32>;
+    m_isSorting = true;
+    Rows natural = m_rows;
+    std::sort(natural.begin(), natural.end()); // equal rows stand in the order of the data
+    m_sort = runInBackground<Rows>(
+        *QThreadPool::globalInstance(),
+        [rows = std::move(natural), fields = std::move(fields)]() mutable {
+            sortRows(rows, fields);
+            return std::move(rows);
+        },
+        [this](const Rows& rows) {
+            m_isSorting = false;
+            reorder([&] { m_rows = rows; });
+        });
 }
 
 void TableModel::filterRows()
@@ -59,14 +90,23 @@ void TableModel::setSorting(std::vector<Sorting> sorting)
     std::erase_if(sorting, [this](const Sorting& s) { return s.column < 0 || s.column >= int(m_columns.size()); });
     if (sorting == m_sorting)
         return;
+    reorder([&] {
+        m_sorting = std::move(sorting);
+        rebuildRows();
+    });
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+/// Changes the order of the rows; the selection follows them.
+template<typename Change>
+void TableModel::reorder(const Change& change)
+{
     emit layoutAboutToBeChanged();
-    // The selection follows its rows.
     const QModelIndexList from = persistentIndexList();
     std::vector<quint32> selected;
     for (const QModelIndex& index : from)
         selected.push_back(quint32(frameRow(index.row())));
-    m_sorting = std::move(sorting);
-    rebuildRows();
+    change();
     std::vector<int> place(frame() ? size_t(frame()->rows) : 0, -1);
     for (int row = 0; row < rowCount(); ++row)
         place[size_t(frameRow(row))] = row;
@@ -77,7 +117,6 @@ void TableModel::setSorting(std::vector<Sorting> sorting)
     }
     changePersistentIndexList(from, to);
     emit layoutChanged();
-    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 void TableModel::setFilter(int column, std::optional<QSet<QString>> texts)
@@ -203,6 +242,12 @@ DisplayValue TableModel::displayOf(qsizetype frameRow, int column) const
     if (!frames)
         return processor(column)(shown.at(frameRow));
     const auto& cell = size_t(frameRow) < frames->size() ? (*frames)[size_t(frameRow)] : nullptr;
+    if (m_columns[size_t(column)].cell.type == CellOptions::Type::Nested) {
+        DisplayValue rows;
+        if (cell && !cell->empty())
+            rows.text = tr("%n rows", nullptr, int(cell->front().rows));
+        return rows;
+    }
     const Field* number = cell && !cell->empty() ? cell->front().first(FieldType::Number) : nullptr;
     if (!number)
         return {};

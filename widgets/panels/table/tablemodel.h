@@ -1,7 +1,9 @@
 #pragma once
 
 #include "dashboards/run/paneldata.h"
+#include "datasources/data/pending.h"
 #include "widgets/panels/table/tablecolumns.h"
+#include "widgets/panels/table/tablesort.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
@@ -25,6 +27,8 @@ public:
     void setSource(PanelDataPtr data, size_t frameIndex, std::vector<TableColumn> columns);
     void setSorting(std::vector<Sorting> sorting);
     const std::vector<Sorting>& sorting() const { return m_sorting; }
+    /// True while the pool sorts a long table; its rows keep their order until that is done.
+    bool isSorting() const { return m_isSorting; }
     /// Only rows whose text in the column is one of these; nullopt takes the filter away.
     void setFilter(int column, std::optional<QSet<QString>> texts);
     const std::optional<QSet<QString>> filter(int column) const;
@@ -57,6 +61,9 @@ public:
 private:
     DisplayValue displayOf(qsizetype frameRow, int column) const;
     void rebuildRows();
+    void sortInBackground(std::vector<SortField> fields);
+    template<typename Change>
+    void reorder(const Change& change);
     void filterRows();
 
     PanelDataPtr m_data;
@@ -65,6 +72,8 @@ private:
     std::vector<quint32> m_rows;
     std::vector<Sorting> m_sorting;
     QHash<QString, QSet<QString>> m_filters; ///< by column title: they outlive a refresh
+    Pending m_sort;
+    bool m_isSorting = false;
     int m_page = 0;
     int m_pageSize = 0;
     mutable std::vector<std::optional<DisplayValue>> m_longest;

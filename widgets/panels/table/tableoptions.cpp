@@ -20,6 +20,7 @@ TableOptions tableOptionsFromJson(const Json& options)
     table.rowHeight = rowHeight(jsonutil::string(options, "cellHeight"));
     table.maxRowHeight = std::clamp(jsonutil::integer(options, "maxRowHeight"), 0, 5000);
     table.frameIndex = std::max(0, jsonutil::integer(options, "frameIndex"));
+    table.frozenColumns = std::clamp(jsonutil::integer(jsonutil::object(options, "frozenColumns"), "left"), 0, 100);
     const Json& footer = jsonutil::object(options, "footer");
     table.pagination = jsonutil::boolean(options, "enablePagination", jsonutil::boolean(footer, "enablePagination"));
     table.pageSize = std::clamp(jsonutil::integer(options, "pageSize"), 0, 100000);

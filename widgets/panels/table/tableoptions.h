@@ -14,6 +14,7 @@ struct TableOptions
     int rowHeight = 36; ///< px
     int maxRowHeight = 0; ///< px; 0: none
     int frameIndex = 0;
+    int frozenColumns = 0; ///< at the left, that do not scroll
     bool pagination = false;
     int pageSize = 0; ///< 0: as many as fit
     std::vector<TableSortKey> sortBy;

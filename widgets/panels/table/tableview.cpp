@@ -1,10 +1,13 @@
 #include "widgets/panels/table/tableview.h"
 
 #include "dashboards/format/displayname.h"
+#include "dashboards/run/panelpipeline.h"
+#include "widgets/controls/popup.h"
 #include "widgets/panels/common/datalinks.h"
 #include "widgets/panels/common/fieldvalues.h"
 #include "widgets/panels/common/linkmenu.h"
 #include "widgets/panels/table/filterpopup.h"
+#include "widgets/panels/table/frozencolumns.h"
 #include "widgets/panels/table/tablecsv.h"
 #include "widgets/panels/table/tabledelegate.h"
 #include "widgets/panels/table/tablefooter.h"
@@ -74,6 +77,16 @@ void TableView::buildGrid()
     });
     connect(m_grid, &QTableView::clicked, this, &TableView::openCell);
     connect(m_grid, &QTableView::customContextMenuRequested, this, &TableView::showCellMenu);
+    m_frozen = new FrozenColumns(*m_grid, *m_model, *m_delegate);
+    connect(&m_frozen->header(), &TableHeader::sortRequested, this, &TableView::cycleSorting);
+    connect(&m_frozen->header(), &TableHeader::filterRequested, this, &TableView::openFilter);
+    connect(m_frozen, &QTableView::clicked, this, &TableView::openCell);
+    connect(m_frozen, &QTableView::customContextMenuRequested, this, &TableView::showCellMenu);
+}
+
+bool TableView::isDrawing() const
+{
+    return m_model->isSorting();
 }
 
 void TableView::buildPager()
@@ -102,6 +115,7 @@ void TableView::setSpec(std::shared_ptr<const PanelSpec> spec)
     m_spec = std::move(spec);
     m_options = tableOptionsFromJson(m_spec->options);
     m_header->setVisible(m_options.showHeader);
+    m_frozen->setCount(m_options.frozenColumns);
     m_userWidths.clear();
     m_sortingChosen = false;
     updateFrames();
@@ -114,6 +128,7 @@ void TableView::setContext(const PanelContext& context)
     m_delegate->setTheme(context.theme);
     m_header->setTheme(context.theme);
     m_footer->setTheme(context.theme);
+    m_frozen->setTheme(context.theme, m_spec && m_spec->transparent ? context.theme.canvas : context.theme.panel);
     layoutRows();
     m_grid->viewport()->update();
 }
@@ -201,6 +216,7 @@ void TableView::layoutColumns()
         used = qRound(sum);
     }
     m_layingOut = false;
+    m_frozen->arrange();
     m_footer->update();
 }
 
@@ -210,6 +226,7 @@ void TableView::layoutRows()
     rows->setDefaultSectionSize(m_options.rowHeight);
     const auto& columns = m_model->columns();
     const bool wraps = std::any_of(columns.begin(), columns.end(), [](const auto& c) { return c.cell.wrap; });
+    m_frozen->copyRowHeights();
     if (!wraps)
         return;
     constexpr int mostMeasured = 2000; // measuring every row of a huge table would block the window
@@ -226,6 +243,7 @@ void TableView::layoutRows()
             height = std::min(height, m_options.maxRowHeight);
         rows->resizeSection(row, height);
     }
+    m_frozen->copyRowHeights();
 }
 
 void TableView::updatePages(int page)
@@ -278,6 +296,10 @@ void TableView::openFilter(int column, const QPoint& globalPosition)
 
 void TableView::openCell(const QModelIndex& index)
 {
+    if (m_model->column(index.column()).cell.type == CellOptions::Type::Nested) {
+        openNested(index);
+        return;
+    }
     const Field& field = m_model->field(index.column());
     if (field.config->links.empty())
         return;
@@ -289,6 +311,39 @@ void TableView::openCell(const QModelIndex& index)
         data.display = m_data->display;
     if (const auto chosen = chooseLink(this, dataLinkTargets(data, m_context), QCursor::pos()))
         emit linkActivated(*chosen);
+}
+
+/// The table inside a cell, in a window of its own over this one.
+void TableView::openNested(const QModelIndex& index)
+{
+    const auto* cells = m_model->field(index.column()).as<FramesColumn>();
+    const auto row = size_t(m_model->frameRow(index.row()));
+    if (!cells || row >= cells->size() || !(*cells)[row])
+        return;
+    auto data = std::make_shared<PanelData>();
+    data->frames = *(*cells)[row];
+    data->display = m_data->display;
+    data->state = LoadingState::Done;
+    data->revision = m_data->revision;
+    data->displays = makeDisplays(data->frames, data->display);
+    auto* popup = new Popup(m_context.theme, this);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    auto* table = new TableView(popup);
+    table->setContext(m_context);
+    table->setSpec(m_spec);
+    table->setData(data);
+    connect(table, &PanelView::linkActivated, this, &PanelView::linkActivated);
+    auto* layout = new QVBoxLayout(popup);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(table);
+    constexpr int chrome = 60; // header and margins
+    constexpr int mostHigh = 480;
+    const qsizetype rows = data->frames.empty() ? 0 : data->frames.front().rows;
+    const double wanted = chrome + double(rows + 1) * m_options.rowHeight;
+    popup->resize(std::max(320, width() * 3 / 4), int(std::min<double>(wanted, mostHigh)));
+    const QPoint corner = m_grid->viewport()->mapToGlobal(m_grid->visualRect(index).bottomLeft());
+    popup->move(corner);
+    popup->show();
 }
 
 void TableView::showCellMenu(const QPoint& position)

@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+class FrozenColumns;
 class QComboBox;
 class QLabel;
 class QTableView;
@@ -24,9 +25,11 @@ public:
     void setSpec(std::shared_ptr<const PanelSpec> spec) override;
     void setContext(const PanelContext& context) override;
     void setData(PanelDataPtr data) override;
+    bool isDrawing() const override;
 
     TableModel& model() { return *m_model; }
     QTableView& grid() { return *m_grid; }
+    const FrozenColumns& frozen() const { return *m_frozen; }
     QString selectionAsCsv() const; ///< the selected cells; all when nothing is selected
 
 protected:
@@ -46,6 +49,7 @@ private:
     void cycleSorting(int column);
     void openFilter(int column, const QPoint& globalPosition);
     void openCell(const QModelIndex& index);
+    void openNested(const QModelIndex& index);
     void showCellMenu(const QPoint& position);
     void copySelection() const;
 
@@ -57,6 +61,7 @@ private:
     TableHeader* m_header = nullptr;
     TableDelegate* m_delegate = nullptr;
     QTableView* m_grid = nullptr;
+    FrozenColumns* m_frozen = nullptr;
     TableFooter* m_footer = nullptr;
     QComboBox* m_frames = nullptr;
     QWidget* m_pager = nullptr;
