@@ -39,6 +39,10 @@ GaugeLayout layoutGauge(const GaugeTile& tile, const MeasureAt14& measure)
     const double radius = std::max(0.0, std::min((width - 2 * margin) / 2, inner / (1 + belowMiddle)));
     const double labelRoom = tile.labels ? layout.labelSize + 2 * (layout.band / 5) + 1 : 0;
     layout.outer = std::max(0.0, radius - labelRoom);
+    // A closed ring has room for the number inside it alone.
+    if (const double hole = 2 * (layout.outer - layout.ring - layout.band); tile.circle && !tile.valueSize)
+        layout.valueSize = std::min(layout.valueSize,
+                                    fittingFontSize(tile.value, {std::max(0.0, hole * .86), box, 1, {}, 400}, measure));
     const double top = std::max(0.0, (height - box - titleHeight) / 2);
     layout.center = {width / 2, top + margin + (inner - radius * (1 + belowMiddle)) / 2 + radius};
     layout.from = tile.circle ? -90 : arcFrom;

@@ -1,5 +1,7 @@
 #include "widgets/panels/gauge/gaugeview.h"
 
+#include "widgets/panels/common/sparkline.h"
+#include "widgets/panels/common/tints.h"
 #include "widgets/panels/common/valuetext.h"
 
 #include <QPainterPath>
@@ -45,6 +47,8 @@ void GaugeView::readOptions(const Json& options)
     m_options.segments = std::clamp(jsonutil::integer(options, "segmentCount", 1), 1, 100);
     m_options.segmentSpacing = std::clamp(jsonutil::number(options, "segmentSpacing", 0.3), 0.0, 1.0);
     m_options.neutral = jsonutil::optNumber(options, "neutral");
+    m_options.effects = gaugeEffectsFromJson(options);
+    m_options.sparkline = jsonutil::boolean(options, "sparkline");
     m_options.orientation = repeatOrientation(jsonutil::string(options, "orientation"));
     if (jsonutil::string(options, "sizing") == QLatin1String("manual"))
         m_options.minimum = {std::clamp(jsonutil::number(options, "minVizWidth", 75), 0.0, 2000.0),
@@ -60,6 +64,7 @@ FieldValuesRequest GaugeView::valuesRequest() const
 {
     FieldValuesRequest request;
     request.hideSingleTitle = true;
+    request.sparkline = m_options.sparkline;
     return request;
 }
 
@@ -100,27 +105,65 @@ void GaugeView::paintTile(QPainter& painter, const FieldDisplay& value, const QR
     layout.title.translate(tile.topLeft());
 
     const GaugeScale scale = gaugeScaleOf(value.field, value.display);
+    if (m_options.effects.centerGlow && !std::isnan(scale.value))
+        paintCenterGlow(painter, layout, toQColor(value.display.color));
     paintBand(painter, layout, scale, value);
     const auto bands = gaugeBands(value.field, value.display, scale.range, theme().palette);
     if (m_options.markers)
         paintRing(painter, layout, scale, bands);
     if (m_options.labels)
         paintLabels(painter, layout, scale, bands);
-    if (m_options.showValue) {
-        // In an arc the number stands a little under the middle, in a ring on it.
-        const double down = m_options.circle ? 0 : layout.valueSize * 0.26;
-        const QRectF box(tile.left(), layout.center.y() + down - layout.valueSize, tile.width(), layout.valueSize * 2);
-        DisplayValue whole = value.display; // the unit is as large as the number here
-        whole.text = value.display.full();
-        whole.prefix.clear();
-        whole.suffix.clear();
-        painter.setPen(toQColor(value.display.color));
-        drawValueText(painter, {whole, layout.valueSize, 400}, theme(), box, Qt::AlignHCenter);
-    }
+    if (m_options.sparkline)
+        paintSparkline(painter, layout, value);
+    if (m_options.showValue)
+        paintNumber(painter, layout, value, tile);
     if (!input.title.isEmpty()) {
         painter.setPen(theme().text);
         drawElided(painter, theme().sized(layout.titleSize), layout.title, Qt::AlignCenter, input.title);
     }
+}
+
+void GaugeView::paintNumber(QPainter& painter, const GaugeLayout& layout, const FieldDisplay& value,
+                            const QRectF& tile) const
+{
+    // In an arc the number stands a little under the middle, in a ring on it; a sparkline wants room below.
+    double down = m_options.circle ? 0 : layout.valueSize * 0.26;
+    if (m_options.sparkline)
+        down -= layout.valueSize * 0.3;
+    const QRectF box(tile.left(), layout.center.y() + down - layout.valueSize, tile.width(), layout.valueSize * 2);
+    DisplayValue whole = value.display; // the unit is as large as the number here
+    whole.text = value.display.full();
+    whole.prefix.clear();
+    whole.suffix.clear();
+    painter.setPen(toQColor(value.display.color));
+    drawValueText(painter, {whole, layout.valueSize, 400}, theme(), box, Qt::AlignHCenter);
+}
+
+void GaugeView::paintSparkline(QPainter& painter, const GaugeLayout& layout, const FieldDisplay& value) const
+{
+    const double inner = layout.outer - layout.ring - layout.band;
+    const double width = inner * 1.1;
+    const double height = std::min(inner * 0.36, 60.0);
+    if (!value.hasSparkline || height < 8)
+        return;
+    const QColor color = toQColor(value.display.color);
+    Sparkline line;
+    line.time = value.sparklineTime;
+    line.values = value.field;
+    line.range = data() ? data()->range : TimeRange();
+    line.line = color;
+    line.fill = withAlpha(color, 0.2);
+    const double top = layout.center.y() + (m_options.showValue ? layout.valueSize * 0.45 : 0);
+    drawSparkline(painter, line, QRectF(layout.center.x() - width / 2, top, width, height));
+}
+
+BandBrushRequest GaugeView::brushRequest(const GaugeLayout& layout, const GaugeScale& scale,
+                                         const FieldDisplay& value) const
+{
+    const auto& mode = value.field.config->color;
+    const bool scheme = mode && isContinuousScheme(mode->mode);
+    return {layout, scale, toQColor(value.display.color), scheme ? displayOf(value) : nullptr,
+            theme().kind == ThemeKind::Dark};
 }
 
 void GaugeView::paintBand(QPainter& painter, const GaugeLayout& layout, const GaugeScale& scale,
@@ -138,12 +181,20 @@ void GaugeView::paintBand(QPainter& painter, const GaugeLayout& layout, const Ga
     const double start = layout.angleAt(std::min(neutral, filled));
     const double sweep = layout.sweep * std::abs(filled - neutral);
     const QColor color = toQColor(value.display.color);
-    painter.setBrush(color);
+    if (m_options.effects.barGlow)
+        paintBarGlow(painter, layout, start, sweep, color);
+    painter.setPen(Qt::NoPen);
+    const BandBrushRequest brush = brushRequest(layout, scale, value);
+    painter.setBrush(m_options.effects.gradient ? gradientBandBrush(brush) : QBrush(color));
     painter.drawPath(ringPath(layout.center, outer - 1, inner, start, sweep));
     if (m_options.rounded && sweep > 0) {
         const double radius = (layout.band - 1) / 2;
-        for (const double end : {start, start + sweep})
+        for (const double end : {start, start + sweep}) {
+            // A cap reaches beyond the seam of a gradient, so each has the one colour of its end.
+            if (m_options.effects.gradient)
+                painter.setBrush(bandColor(brush, (end - layout.from) / layout.sweep));
             painter.drawEllipse(onCircle(layout.center, inner + radius, end), radius, radius);
+        }
     }
     if (m_options.segments > 1) {
         const double gap = layout.sweep / m_options.segments * m_options.segmentSpacing;
@@ -152,6 +203,8 @@ void GaugeView::paintBand(QPainter& painter, const GaugeLayout& layout, const Ga
             painter.drawPath(ringPath(layout.center, outer + 0.5, inner - 0.5,
                                       layout.angleAt(double(i) / m_options.segments) - gap / 2, gap));
     }
+    if (sweep > 0)
+        paintEndpoint(painter, layout, filled >= neutral ? start + sweep : start, color, m_options.effects.endpoint);
 }
 
 void GaugeView::paintRing(QPainter& painter, const GaugeLayout& layout, const GaugeScale& scale,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/panels/common/tilepanel.h"
+#include "widgets/panels/gauge/gaugeeffects.h"
 #include "widgets/panels/gauge/gaugelayout.h"
 #include "widgets/panels/gauge/gaugethresholds.h"
 
@@ -18,6 +19,8 @@ struct GaugeOptions
     QSizeF minimum {75, 75};
     std::optional<double> titleSize;
     std::optional<double> valueSize;
+    GaugeEffects effects;
+    bool sparkline = false; ///< under the number
     bool showTitle = true;
     bool showValue = true;
 };
@@ -31,6 +34,7 @@ public:
     using TilePanel::TilePanel;
 
 protected:
+    bool dependsOnRange() const override { return m_options.sparkline; }
     void readOptions(const Json& options) override;
     FieldValuesRequest valuesRequest() const override;
     RepeatRequest repeatRequest() const override;
@@ -39,6 +43,9 @@ protected:
 private:
     void paintBand(QPainter& painter, const GaugeLayout& layout, const GaugeScale& scale,
                    const FieldDisplay& value) const;
+    void paintSparkline(QPainter& painter, const GaugeLayout& layout, const FieldDisplay& value) const;
+    void paintNumber(QPainter& painter, const GaugeLayout& layout, const FieldDisplay& value, const QRectF& tile) const;
+    BandBrushRequest brushRequest(const GaugeLayout& layout, const GaugeScale& scale, const FieldDisplay& value) const;
     void paintRing(QPainter& painter, const GaugeLayout& layout, const GaugeScale& scale,
                    const std::vector<GaugeBand>& bands) const;
     void paintLabels(QPainter& painter, const GaugeLayout& layout, const GaugeScale& scale,
