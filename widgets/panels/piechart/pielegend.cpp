@@ -59,9 +59,15 @@ double itemWidth(const PieSlice& slice, const PieLegendOptions& options, const Q
     return width + itemGap;
 }
 
-void drawList(QPainter& painter, const QRectF& box, const std::vector<PieSlice>& slices,
-              const PieLegendOptions& options, const Theme& theme)
+QColor iconColor(const PieSlice& slice, const Theme& theme)
 {
+    return slice.visible ? toQColor(slice.value.color) : theme.borderMedium;
+}
+
+std::vector<QRectF> drawList(QPainter& painter, const QRectF& box, const std::vector<PieSlice>& slices,
+                             const PieLegendOptions& options, const Theme& theme)
+{
+    std::vector<QRectF> items;
     const QFontMetricsF metrics(theme.fontSmall);
     double x = box.left() + padding;
     double y = box.top() + padding + row / 2;
@@ -72,9 +78,10 @@ void drawList(QPainter& painter, const QRectF& box, const std::vector<PieSlice>&
             y += row;
         }
         if (y - row / 2 > box.bottom())
-            return;
-        drawIcon(painter, {x, y}, toQColor(slice.value.color));
-        painter.setPen(theme.text);
+            return items;
+        items.emplace_back(x, y - row / 2, width - itemGap, row);
+        drawIcon(painter, {x, y}, iconColor(slice, theme));
+        painter.setPen(slice.visible ? theme.text : theme.textDisabled);
         double at = x + icon + iconGap;
         const double room = std::max(0.0, std::min(metrics.horizontalAdvance(slice.title), box.right() - at));
         drawElided(painter, theme.fontSmall, {at, y - row / 2, room, row}, Qt::AlignLeft | Qt::AlignVCenter,
@@ -89,11 +96,13 @@ void drawList(QPainter& painter, const QRectF& box, const std::vector<PieSlice>&
         }
         x += width;
     }
+    return items;
 }
 
-void drawTable(QPainter& painter, const QRectF& box, const std::vector<PieSlice>& slices,
-               const PieLegendOptions& options, const Theme& theme)
+std::vector<QRectF> drawTable(QPainter& painter, const QRectF& box, const std::vector<PieSlice>& slices,
+                              const PieLegendOptions& options, const Theme& theme)
 {
+    std::vector<QRectF> items;
     std::vector<double> widths = tableWidths(slices, options, theme);
     double sum = 0;
     for (const double width : widths)
@@ -126,11 +135,13 @@ void drawTable(QPainter& painter, const QRectF& box, const std::vector<PieSlice>
         line(titles, true);
     for (const PieSlice& slice : slices) {
         if (y > box.bottom())
-            return;
-        drawIcon(painter, {box.left() + padding + 8, y + tableRow / 2}, toQColor(slice.value.color));
-        painter.setPen(theme.text);
+            return items;
+        items.emplace_back(box.left() + padding, y, box.width() - 2 * padding, tableRow);
+        drawIcon(painter, {box.left() + padding + 8, y + tableRow / 2}, iconColor(slice, theme));
+        painter.setPen(slice.visible ? theme.text : theme.textDisabled);
         line(QStringList {slice.title} + valueTexts(slice, options), false);
     }
+    return items;
 }
 
 } // namespace
@@ -180,11 +191,13 @@ QRectF pieLegendRect(const QSizeF& panel, const std::vector<PieSlice>& slices, c
     return {0, panel.height() - height, panel.width(), height};
 }
 
-void drawPieLegend(QPainter& painter, const QRectF& box, const std::vector<PieSlice>& slices,
-                   const PieLegendOptions& options, const Theme& theme)
+std::vector<QRectF> drawPieLegend(QPainter& painter, const QRectF& box, const std::vector<PieSlice>& slices,
+                                  const PieLegendOptions& options, const Theme& theme)
 {
     painter.save();
     painter.setClipRect(box, Qt::IntersectClip);
-    options.table ? drawTable(painter, box, slices, options, theme) : drawList(painter, box, slices, options, theme);
+    const std::vector<QRectF> items = options.table ? drawTable(painter, box, slices, options, theme)
+                                                    : drawList(painter, box, slices, options, theme);
     painter.restore();
+    return items;
 }

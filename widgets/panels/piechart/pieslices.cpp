@@ -23,15 +23,22 @@ PieSort pieSort(const QString& option)
     return option == QLatin1String("none") ? PieSort::None : PieSort::Descending;
 }
 
-std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort sort)
+std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort sort, const QSet<QString>& off)
 {
     std::vector<PieSlice> slices;
     double sum = 0;
-    for (const FieldDisplay& value : values) {
+    for (size_t i = 0; i < values.size(); ++i) {
+        const FieldDisplay& value = values[i];
         if (!isShown(value))
             continue;
-        slices.push_back({value.title, value.display, 0, 0, 0});
-        sum += value.display.numeric;
+        PieSlice slice;
+        slice.title = value.title;
+        slice.value = value.display;
+        slice.index = int(i);
+        slice.visible = !off.contains(value.title);
+        if (slice.visible)
+            sum += value.display.numeric;
+        slices.push_back(std::move(slice));
     }
     if (sort != PieSort::None)
         std::stable_sort(slices.begin(), slices.end(), [sort](const PieSlice& a, const PieSlice& b) {
@@ -39,6 +46,8 @@ std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort
         });
     double at = 0;
     for (PieSlice& slice : slices) {
+        if (!slice.visible)
+            continue;
         slice.part = slice.value.numeric / sum;
         slice.from = at;
         slice.sweep = slice.part * 2 * std::numbers::pi;

@@ -2,6 +2,8 @@
 
 #include "dashboards/format/fielddisplay.h"
 
+#include <QSet>
+
 #include <vector>
 
 /// One value of a pie. Angles in radians, clockwise from twelve o'clock.
@@ -9,6 +11,8 @@ struct PieSlice
 {
     QString title;
     DisplayValue value;
+    int index = 0; ///< of its value
+    bool visible = true; ///< false: the legend switched it off; it has no part
     double part = 0; ///< of the whole, 0 to 1
     double from = 0;
     double sweep = 0;
@@ -22,7 +26,8 @@ enum class PieSort
 };
 PieSort pieSort(const QString& option);
 
-/// Slices of the values that are numbers above zero and not hidden from the drawing.
-std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort sort);
+/// Slices of the values that are numbers above zero and not hidden from the drawing. Those with a title in `off` are
+/// listed without a part of the whole.
+std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort sort, const QSet<QString>& off = {});
 /// Share of a slice as legends and labels show it.
 QString percentText(double part, int decimals = 0);

@@ -1,12 +1,14 @@
 #include "widgets/panels/piechart/pieview.h"
 
+#include "widgets/chart/charttooltip.h"
+#include "widgets/panels/common/datalinks.h"
 #include "widgets/panels/common/fieldvalues.h"
+#include "widgets/panels/common/linkmenu.h"
 #include "widgets/panels/common/tints.h"
 
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolTip>
 
 #include <cmath>
 #include <numbers>
@@ -35,6 +37,12 @@ PieView::PieView(QWidget* parent) : PanelView(parent)
     setMouseTracking(true);
 }
 
+PieView::~PieView()
+{
+    if (m_tooltip)
+        delete m_tooltip.data();
+}
+
 void PieView::setSpec(std::shared_ptr<const PanelSpec> spec)
 {
     m_spec = std::move(spec);
@@ -43,12 +51,29 @@ void PieView::setSpec(std::shared_ptr<const PanelSpec> spec)
     m_sort = pieSort(jsonutil::string(options, "sort"));
     m_donut = jsonutil::string(options, "pieType") == QLatin1String("donut");
     m_labels = jsonutil::strings(options, "displayLabels");
+    readTooltip(jsonutil::object(options, "tooltip"));
     rebuild();
+}
+
+void PieView::readTooltip(const Json& tooltip)
+{
+    const QString mode = jsonutil::string(tooltip, "mode");
+    m_tooltipMode = mode == QLatin1String("multi") ? TooltipMode::Multi
+        : mode == QLatin1String("none")            ? TooltipMode::None
+                                                   : TooltipMode::Single;
+    const QString sort = jsonutil::string(tooltip, "sort");
+    m_tooltipSort = sort == QLatin1String("asc") ? TooltipSort::Ascending
+        : sort == QLatin1String("desc")          ? TooltipSort::Descending
+                                                 : TooltipSort::None;
+    m_hideZeros = jsonutil::boolean(tooltip, "hideZeros");
 }
 
 void PieView::setContext(const PanelContext& context)
 {
+    m_context = context;
     m_theme = context.theme;
+    if (m_tooltip)
+        m_tooltip->setTheme(m_theme);
     update();
 }
 
@@ -62,10 +87,16 @@ void PieView::setData(PanelDataPtr data)
 
 void PieView::rebuild()
 {
-    m_slices.clear();
-    m_hovered.reset();
+    m_values.clear();
     if (m_spec && m_data && !m_data->frames.empty())
-        m_slices = pieSlices(panelFieldValues(*m_spec, *m_data, {}), m_sort);
+        m_values = panelFieldValues(*m_spec, *m_data, {});
+    reslice();
+}
+
+void PieView::reslice()
+{
+    m_hovered.reset();
+    m_slices = pieSlices(m_values, m_sort, m_off);
     update();
 }
 
@@ -89,11 +120,14 @@ void PieView::paintEvent(QPaintEvent* event)
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     const Circle place = circle();
     for (const PieSlice& slice : m_slices)
-        paintSlice(painter, place, slice);
+        if (slice.visible)
+            paintSlice(painter, place, slice);
     for (const PieSlice& slice : m_slices)
-        paintLabel(painter, place, slice);
+        if (slice.visible)
+            paintLabel(painter, place, slice);
+    m_legendItems.clear();
     if (const QRectF legend = pieLegendRect(size(), m_slices, m_legend, m_theme); !legend.isEmpty())
-        drawPieLegend(painter, legend, m_slices, m_legend, m_theme);
+        m_legendItems = drawPieLegend(painter, legend, m_slices, m_legend, m_theme);
     painter.end();
     emit painted();
 }
@@ -145,6 +179,8 @@ void PieView::paintLabel(QPainter& painter, const Circle& circle, const PieSlice
     const QSizeF room(circle.outer * 2, size * 1.3 * double(lines.size()));
     painter.setFont(m_theme.sized(size));
     painter.setPen(m_theme.text);
+    for (QString& line : lines)
+        line = painter.fontMetrics().elidedText(line, Qt::ElideRight, int(circle.outer * 1.2));
     painter.drawText(QRectF(at - QPointF(room.width(), room.height()) / 2, room), Qt::AlignCenter | Qt::TextDontClip,
                      lines.join(QLatin1Char('\n')));
 }
@@ -172,17 +208,97 @@ void PieView::mouseMoveEvent(QMouseEvent* event)
         m_hovered = hovered;
         update();
     }
-    if (hovered) {
-        const PieSlice& slice = m_slices[*hovered];
-        QToolTip::showText(
-            event->globalPosition().toPoint(),
-            tr("%1: %2 (%3)")
-                .arg(slice.title.toHtmlEscaped(), slice.value.full().toHtmlEscaped(), percentText(slice.part)),
-            this);
-    } else {
-        QToolTip::hideText();
-    }
+    showTooltip(event->pos());
     PanelView::mouseMoveEvent(event);
+}
+
+void PieView::showTooltip(const QPoint& position)
+{
+    TooltipContent content;
+    std::vector<size_t> told;
+    for (size_t i = 0; m_hovered && m_tooltipMode != TooltipMode::None && i < m_slices.size(); ++i)
+        if (m_tooltipMode == TooltipMode::Multi ? m_slices[i].visible && !(m_hideZeros && m_slices[i].part == 0)
+                                                : i == *m_hovered)
+            told.push_back(i);
+    if (m_tooltipSort != TooltipSort::None)
+        std::stable_sort(told.begin(), told.end(), [this](size_t a, size_t b) {
+            const double left = m_slices[a].value.numeric;
+            const double right = m_slices[b].value.numeric;
+            return m_tooltipSort == TooltipSort::Ascending ? left < right : left > right;
+        });
+    for (const size_t i : told) {
+        TooltipContent::Row row;
+        row.color = toQColor(m_slices[i].value.color);
+        row.name = m_slices[i].title.left(300);
+        row.value = QStringLiteral("%1 (%2)").arg(m_slices[i].value.full(), percentText(m_slices[i].part));
+        row.bold = m_tooltipMode == TooltipMode::Multi && i == *m_hovered;
+        content.rows.push_back(std::move(row));
+    }
+    if (!content.rows.empty() && !m_tooltip) {
+        m_tooltip = new ChartTooltip(window());
+        m_tooltip->setTheme(m_theme);
+    }
+    if (!content.rows.empty())
+        m_tooltip->showAt(content, mapTo(window(), position));
+    else if (m_tooltip)
+        m_tooltip->hide();
+}
+
+void PieView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    for (size_t i = 0; i < m_legendItems.size(); ++i)
+        if (m_legendItems[i].contains(event->position())) {
+            clickLegend(i, event->modifiers());
+            return;
+        }
+    if (const auto slice = sliceAt(event->position()))
+        openLinks(m_slices[*slice], event->globalPosition().toPoint());
+}
+
+void PieView::clickLegend(size_t item, Qt::KeyboardModifiers modifiers)
+{
+    const QString name = m_slices[item].title;
+    if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier)) {
+        if (!m_off.remove(name))
+            m_off.insert(name);
+    } else {
+        QSet<QString> others;
+        for (const PieSlice& slice : m_slices)
+            if (slice.title != name)
+                others.insert(slice.title);
+        // A click on the only visible slice brings all back.
+        m_off = m_off == others ? QSet<QString>() : others;
+    }
+    reslice();
+}
+
+void PieView::openLinks(const PieSlice& slice, const QPoint& globalPosition)
+{
+    const FieldDisplay& value = m_values[size_t(slice.index)];
+    if (!m_data || size_t(value.frameIndex) >= m_data->frames.size())
+        return;
+    DataContext data;
+    data.frame = &m_data->frames[size_t(value.frameIndex)];
+    data.field = &value.field;
+    data.all = &m_data->frames;
+    data.frameIndex = value.frameIndex;
+    data.display = m_data->display;
+    if (value.row)
+        data.row = *value.row;
+    else
+        data.calculated = &value.display;
+    data.calculation = value.name;
+    if (const auto chosen = chooseLink(this, dataLinkTargets(data, m_context), globalPosition))
+        emit linkActivated(*chosen);
+}
+
+void PieView::hideEvent(QHideEvent* event)
+{
+    PanelView::hideEvent(event);
+    if (m_tooltip)
+        m_tooltip->hide();
 }
 
 void PieView::leaveEvent(QEvent* event)
@@ -191,5 +307,7 @@ void PieView::leaveEvent(QEvent* event)
         m_hovered.reset();
         update();
     }
+    if (m_tooltip)
+        m_tooltip->hide();
     PanelView::leaveEvent(event);
 }

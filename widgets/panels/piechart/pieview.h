@@ -1,7 +1,12 @@
 #pragma once
 
+#include "widgets/chart/chartmodel.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/panels/piechart/pielegend.h"
+
+#include <QPointer>
+
+class ChartTooltip;
 
 /// Shares of a whole as slices of a pie or a donut.
 class PieView : public PanelView
@@ -10,6 +15,7 @@ class PieView : public PanelView
 
 public:
     explicit PieView(QWidget* parent = nullptr);
+    ~PieView() override;
     void setSpec(std::shared_ptr<const PanelSpec> spec) override;
     void setContext(const PanelContext& context) override;
     void setData(PanelDataPtr data) override;
@@ -20,7 +26,9 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     struct Circle
@@ -30,17 +38,30 @@ private:
         double inner = 0;
     };
     void rebuild();
+    void reslice();
+    void readTooltip(const Json& tooltip);
+    void showTooltip(const QPoint& position);
+    void clickLegend(size_t item, Qt::KeyboardModifiers modifiers);
+    void openLinks(const PieSlice& slice, const QPoint& globalPosition);
     Circle circle() const;
     void paintSlice(QPainter& painter, const Circle& circle, const PieSlice& slice) const;
     void paintLabel(QPainter& painter, const Circle& circle, const PieSlice& slice) const;
 
     std::shared_ptr<const PanelSpec> m_spec;
+    PanelContext m_context;
     Theme m_theme;
     PanelDataPtr m_data;
+    std::vector<FieldDisplay> m_values;
     std::vector<PieSlice> m_slices;
     PieLegendOptions m_legend;
     PieSort m_sort = PieSort::Descending;
     bool m_donut = false;
     QStringList m_labels; ///< name, value, percent
     std::optional<size_t> m_hovered;
+    QSet<QString> m_off; ///< titles that the legend switched off; kept over refreshes
+    std::vector<QRectF> m_legendItems; ///< as painted last
+    TooltipMode m_tooltipMode = TooltipMode::Single;
+    TooltipSort m_tooltipSort = TooltipSort::None;
+    bool m_hideZeros = false;
+    QPointer<ChartTooltip> m_tooltip; ///< child of the window
 };
