@@ -12,7 +12,7 @@ namespace {
 constexpr double ringWidth = 6;
 constexpr double arrowLength = 10;
 constexpr double arrowHalf = 5;
-constexpr double readableZoom = .2; ///< smaller graphs show no texts
+constexpr double readableZoom = .25; ///< smaller graphs show no texts
 constexpr double leastText = 9; ///< px
 constexpr size_t crowd = 80; ///< nodes: larger graphs show their texts from a higher zoom on
 constexpr double crowdZoom = .4;
@@ -202,9 +202,9 @@ private:
         if (m_zoom < readable && !hovered)
             return;
         const double size = std::max(titleSize * std::min(m_zoom, 1.5), hovered ? 12.0 : leastText);
-        const double line = size * 1.35;
+        const double line = size * (hovered ? 1.35 : 1.2);
         const double width = hovered ? std::max(room, 240.0) : room;
-        QRectF box(centre.x() - width / 2, centre.y() + radius + 3, width, line);
+        QRectF box(centre.x() - width / 2, centre.y() + radius + 1 + 2 * m_zoom, width, line);
         text(node.title.left(300), box, size, shaded(m_theme.text, dim));
         if (!node.subtitle.isEmpty() && (hovered || m_zoom >= figuresZoom))
             text(node.subtitle.left(300), box.translated(0, line), size * .92, shaded(m_theme.textSecondary, dim));

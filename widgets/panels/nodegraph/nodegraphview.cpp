@@ -149,9 +149,26 @@ void NodeGraphView::present(const Result<std::vector<GraphPoint>>& places)
         m_graph.problem = places.error().text;
     else if (places->size() == m_graph.nodes.size())
         m_places = *places;
+    if (m_laid.kind == GraphLayoutKind::Layered)
+        spreadLayers();
     if (m_fitted)
         fit();
     update();
+}
+
+/// A wide panel gives the layers more distance: their edges are easier to follow, and no node gets smaller.
+void NodeGraphView::spreadLayers()
+{
+    constexpr double most = 2;
+    double right = 1;
+    double bottom = 1;
+    for (const GraphPoint& p : m_places) { // their middle is at 0, 0
+        right = std::max(right, p.x);
+        bottom = std::max(bottom, p.y);
+    }
+    const double factor = std::clamp(bottom / right * width() / std::max(1, height()) * .8, 1.0, most);
+    for (GraphPoint& p : m_places)
+        p.x *= factor;
 }
 
 bool NodeGraphView::isDrawing() const

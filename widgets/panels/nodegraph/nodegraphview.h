@@ -49,6 +49,7 @@ private:
     void rebuild();
     void startLayout();
     void present(const Result<std::vector<GraphPoint>>& places);
+    void spreadLayers();
     void arrangeControls();
     NodeGraphScene scene() const;
     void setHit(const GraphHit& hit, const QPoint& position);
