@@ -1,6 +1,5 @@
 #include "widgets/panels/xychart/xychartmodel.h"
 
-#include "widgets/chart/plotplacement.h"
 #include "widgets/panels/common/fieldscales.h"
 #include "widgets/panels/common/legendpanel.h"
 #include "widgets/panels/xychart/xypainter.h"
@@ -141,19 +140,17 @@ private:
         picture->time = false;
         picture->crosshairY = true;
         const bool told = m_in.options.tooltip != TooltipMode::None;
-        // The chart holds the picture: what it holds of the chart must be weak.
-        picture->hoverAt = [series, data = m_in.data, told, chart = std::weak_ptr<const ChartModel>(m_chart)](
-                               const PlotPlacement& placement, double x, std::optional<double> y) {
+        picture->hoverAt = [series, data = m_in.data, told, axis = m_chart->x,
+                            scales = m_chart->scales](const PictureView& view, double x, std::optional<double> y) {
             PictureHover hover;
-            const auto model = chart.lock();
-            if (!model || !y)
+            if (!y)
                 return hover;
-            const PlotMap map = plotMap(*model, placement.plot);
-            const XYPoint point = xyPointAt(*series, model->x, map, QPointF(x, *y) - placement.plot.topLeft());
+            const PlotMap map = mapOf(view, scales);
+            const XYPoint point = xyPointAt(*series, axis, map, QPointF(x, *y) - view.plot.topLeft());
             if (point.series < 0)
                 return hover;
             const XYSeries& s = (*series)[size_t(point.series)];
-            const QPointF centre = xyPosition(s, point.row, model->x, map) + placement.plot.topLeft();
+            const QPointF centre = xyPosition(s, point.row, axis, map) + view.plot.topLeft();
             const double half = s.sizeOf(point.row) / 2 + 2;
             hover.boxes = {QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)};
             if (told)
@@ -161,6 +158,17 @@ private:
             return hover;
         };
         m_chart->picture = picture;
+    }
+
+    static PlotMap mapOf(const PictureView& view, const std::vector<ChartScale>& scales)
+    {
+        PlotMap map;
+        map.fromMs = view.fromMs;
+        map.toMs = view.toMs;
+        map.size = view.plot.size();
+        for (const ChartScale& scale : scales)
+            map.scales.emplace_back(scale.options, scale.min, scale.max, view.plot.height());
+        return map;
     }
 
     static TooltipContent pointTooltip(const PanelData& data, const XYSeries& series, size_t row)
