@@ -20,6 +20,7 @@ constexpr int nameLeft = 32;
 constexpr int columnGap = 8;
 constexpr int cursorGap = 10;
 constexpr int widest = 600;
+constexpr size_t mostRows = 500; ///< texts of thousands of series would make the mouse stutter
 constexpr double linkHeight = 24;
 constexpr double closeWidth = 20;
 constexpr int mostMeasured = 300; ///< characters of a name; longer ones are cut before they are laid out
@@ -86,6 +87,10 @@ TooltipContent tooltipContent(const ChartModel& model, const HoverState& hover)
             continue;
         if (model.hideZeros && p.value == 0 && model.tooltip == TooltipMode::Multi)
             continue;
+        if (content.rows.size() >= mostRows && !isFocused) {
+            content.leftOut++;
+            continue;
+        }
         const SeriesInfo& info = model.infos[size_t(p.series)];
         const SeriesStyle& style = model.series[size_t(p.series)].style;
         const DisplayValue display = info.display.number(p.value);
@@ -303,7 +308,7 @@ void ChartTooltip::paintRow(QPainter& painter, const TooltipContent::Row& row, d
 
 QString ChartTooltip::moreText() const
 {
-    const int more = int(m_content.rows.size()) - m_shownRows;
+    const int more = int(m_content.rows.size()) + m_content.leftOut - m_shownRows;
     return m_pinned ? tr("%n more, turn the wheel", nullptr, more) : tr("%n more", nullptr, more);
 }
 
@@ -311,7 +316,7 @@ double ChartTooltip::paintRows(QPainter& painter, double y) const
 {
     for (int i = m_firstRow; i < m_firstRow + m_shownRows; i++, y += rowHeight)
         paintRow(painter, m_content.rows[size_t(i)], y);
-    if (int(m_content.rows.size()) <= m_shownRows)
+    if (int(m_content.rows.size()) + m_content.leftOut <= m_shownRows)
         return y;
     painter.setFont(m_theme.fontSmall);
     painter.setPen(m_theme.textSecondary);

@@ -19,6 +19,7 @@ struct TooltipContent
     };
     QString header;
     std::vector<Row> rows;
+    int leftOut = 0; ///< rows that were not made, because nobody would read them
     QImage picture; ///< under the rows; its device pixel ratio says how large
     QString note; ///< text under all
     bool isEmpty() const { return rows.empty() && note.isEmpty(); }

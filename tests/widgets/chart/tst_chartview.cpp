@@ -400,6 +400,11 @@ void TestChartView::longTooltipsSayWhatIsLeftOut()
     driver.hoverAt(.5, .5);
     QCOMPARE(chart.tooltip()->content().rows.size(), size_t(60));
     QVERIFY(chart.tooltip()->height() <= 150);
+    chart.setModel(model(700, TooltipMode::Multi));
+    QVERIFY(driver.settle());
+    driver.hoverAt(.5, .5);
+    QCOMPARE(chart.tooltip()->content().rows.size(), size_t(500));
+    QCOMPARE(chart.tooltip()->content().leftOut, 200);
 }
 
 VEDETTE_TEST(TestChartView)
