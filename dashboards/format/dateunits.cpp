@@ -35,18 +35,20 @@ class CompiledPattern
 public:
     explicit CompiledPattern(QString pattern) : m_pattern(std::move(pattern)), m_utc(m_pattern, QTimeZone::utc()) { }
 
-    FormattedValue text(double ms, const QTimeZone& zone) const
+    FormattedValue text(double ms, const FormatContext& context) const
     {
-        if (zone == QTimeZone::utc())
+        const QTimeZone& zone = context.zone;
+        const bool isLocal = m_pattern.isEmpty() && context.isLocal;
+        if (!isLocal && zone == QTimeZone::utc())
             return dateText(m_utc, ms);
         thread_local std::array<Compiled, 4> recent;
         thread_local size_t oldest = 0;
         for (const Compiled& c : recent)
-            if (c.pattern == m_pattern && c.zone == zone)
+            if (c.pattern == m_pattern && c.zone == zone && c.isLocal == isLocal)
                 return dateText(c.format, ms);
         Compiled& slot = recent[oldest];
         oldest = (oldest + 1) % recent.size();
-        slot = {m_pattern, zone, MomentFormat(m_pattern, zone)};
+        slot = {m_pattern, zone, isLocal, MomentFormat(m_pattern, zone, isLocal)};
         return dateText(slot.format, ms);
     }
 
@@ -55,6 +57,7 @@ private:
     {
         QString pattern;
         QTimeZone zone;
+        bool isLocal = false;
         MomentFormat format;
     };
     QString m_pattern;
@@ -83,10 +86,10 @@ ValueFormatter dateFormatter(DateUnit unit)
     return [unit = std::make_shared<const DateUnit>(std::move(unit))](double value, std::optional<int>,
                                                                       const FormatContext& context) {
         if (unit->today && isToday(value, context.nowMs))
-            return unit->today->text(value, context.zone);
+            return unit->today->text(value, context);
         if (unit->withMs && context.showMs)
-            return unit->withMs->text(value, context.zone);
-        return unit->pattern.text(value, context.zone);
+            return unit->withMs->text(value, context);
+        return unit->pattern.text(value, context);
     };
 }
 

@@ -98,7 +98,9 @@ struct DisplayProcessor::Private
     {
         if (field.config->decimals)
             decimals = int(*field.config->decimals);
-        formatContext = {context.zone, context.nowMs, spansUnderAMinute(field)};
+        const bool isLocal = unit == QLatin1String("time:") && context.zone != QTimeZone::utc()
+            && context.zone == QTimeZone::systemTimeZone();
+        formatContext = {context.zone, context.nowMs, spansUnderAMinute(field), isLocal};
     }
 
     Value readDate(const Value& value) const

@@ -21,6 +21,7 @@ struct FormatContext
     QTimeZone zone = QTimeZone::utc();
     qint64 nowMs = 0; ///< for dates relative to now
     bool showMs = false; ///< dateTimeAsSystem with .SSS: the field spans under 60 s
+    bool isLocal = false; ///< the zone is the system's own, whose ISO times never end in Z
 };
 
 /// A unit, looked up once. Decimals nullopt: automatic. Value null (isNull) gives an empty text.

@@ -242,10 +242,10 @@ void appendPart(QString& out, const MomentFormat::Part& part, const Moment& m)
 
 } // namespace
 
-MomentFormat::MomentFormat(const QString& pattern, const QTimeZone& zone) : m_offsets(zone)
+MomentFormat::MomentFormat(const QString& pattern, const QTimeZone& zone, bool isLocal) : m_offsets(zone)
 {
     m_parts = compileMoment(pattern.isEmpty() ? QStringLiteral("YYYY-MM-DDTHH:mm:ssZ") : pattern);
-    if (pattern.isEmpty())
+    if (pattern.isEmpty() && !isLocal)
         m_partsAtUtc = compileMoment(QStringLiteral("YYYY-MM-DDTHH:mm:ss[Z]"));
 }
 

@@ -12,8 +12,8 @@ class MomentFormat
 {
 public:
     MomentFormat() = default;
-    /// An empty pattern is ISO 8601 with the zone's offset; none is Z.
-    MomentFormat(const QString& pattern, const QTimeZone& zone);
+    /// An empty pattern is ISO 8601 with the zone's offset; none is Z, but for the system's own zone.
+    MomentFormat(const QString& pattern, const QTimeZone& zone, bool isLocal = false);
 
     QString format(qint64 ms) const;
     void appendTo(QString& text, qint64 ms) const;
