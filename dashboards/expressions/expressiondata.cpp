@@ -59,9 +59,24 @@ struct Group
     NumberColumn values;
 };
 
+/// A plain series shares its times; false when rows must be looked at one by one.
+bool addWhole(const Field& time, const Field& value, ExpressionItems& items)
+{
+    const TimeColumn* times = time.times();
+    const NumberColumn* numbers = value.numbers();
+    if (!times || !numbers || times->size() != numbers->size()
+        || std::find(times->begin(), times->end(), nullTime) != times->end())
+        return false;
+    items.push_back({value.labels, std::shared_ptr<const TimeColumn>(time.values, times), *numbers});
+    return true;
+}
+
 void addGroups(const Frame& frame, const Field& time, const Field& value, ExpressionItems& items)
 {
     const bool labelled = hasLabelColumns(frame);
+    const bool instant = isInstant(frame);
+    if (!labelled && !instant && addWhole(time, value, items))
+        return;
     std::map<Labels, Group, LabelsOrder> groups;
     if (!labelled)
         groups[value.labels]; // a series without samples is one
@@ -73,7 +88,6 @@ void addGroups(const Frame& frame, const Field& time, const Field& value, Expres
         group.times.push_back(at);
         group.values.push_back(value.numberAt(row));
     }
-    const bool instant = isInstant(frame);
     for (auto& [labels, group] : groups) {
         if (instant && !group.values.empty())
             items.push_back(numberItem(group.values.back(), labels));

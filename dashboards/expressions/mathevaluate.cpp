@@ -95,7 +95,7 @@ ExpressionItem seriesWithNumber(const MathOperator& sign, const ExpressionItem& 
 /// Times need not ascend: answers of tables keep the order of their rows.
 ExpressionItem seriesWithSeries(const MathOperator& sign, const ExpressionItem& a, const ExpressionItem& b)
 {
-    if (*a.times == *b.times) {
+    if (a.times == b.times || *a.times == *b.times) {
         ExpressionItem result = a;
         for (size_t i = 0; i < result.values.size(); ++i)
             result.values[i] = applyBinary(sign, a.values[i], b.values[i]);
