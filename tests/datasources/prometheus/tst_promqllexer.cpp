@@ -1,4 +1,5 @@
 #include "datasources/prometheus/promqllexer.h"
+#include "datasources/prometheus/promqlvisual.h"
 #include "tests/support/testmain.h"
 
 class TestPromqlLexer : public QObject
@@ -39,6 +40,47 @@ private slots:
         QFETCH(QString, query);
         QFETCH(QString, expected);
         QCOMPARE(addLabelToQuery(query, QStringLiteral("env"), QStringLiteral("p"), QStringLiteral("=")), expected);
+    }
+
+    void aQueryIsReadAsSteps_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("steps"); // metric: id(params) ...; other vectors behind their operator
+        QTest::addColumn<int>("errors");
+        const auto row = [](const char* query, const char* steps, int errors = 0) {
+            QTest::newRow(query) << QString::fromUtf8(query) << QString::fromUtf8(steps) << errors;
+        };
+        row("up", "up:");
+        row("", ":");
+        row("sum by (job) (rate(up{a=\"b\"}[5m]))", "up{a=\"b\"}: rate([\"5m\"]) __sum_by([\"job\"])");
+        row("sum(x) without (a, b)", "x: __sum_without([\"a\",\"b\"])");
+        row("topk(5, up) > 3", "up: topk([5.0]) __greater_than([3.0,false])");
+        row("up * -2", "up: __multiply_by([-2.0])");
+        row("a / on (job) b", "a: / on job b:");
+        row("(a + b) * 100", "a: __multiply_by([100.0]) + b:");
+        row("label_replace(x, \"a\", \"$1\", \"b\", \"(.*)\")", "x: label_replace([\"a\",\"$1\",\"b\",\"(.*)\"])");
+        row("rate(up[5m]", "up: rate([\"5m\"])", 1);
+        row(")(", ":", 2);
+    }
+
+    void aQueryIsReadAsSteps()
+    {
+        const std::function<QString(const PromqlVisual&)> shown = [&](const PromqlVisual& visual) {
+            QStringList parts {visual.metric + matchersText(visual.labels) + QLatin1Char(':')};
+            for (const PromqlVisual::Operation& step : visual.operations)
+                parts << step.id + QLatin1Char('(') + QString::fromStdString(step.params.dump()) + QLatin1Char(')');
+            for (const PromqlVisual::Binary& binary : visual.binaries) {
+                parts << binary.op;
+                if (!binary.matchType.isEmpty())
+                    parts << binary.matchType << binary.matchLabels.join(QLatin1Char(','));
+                parts << shown(binary.query);
+            }
+            return parts.join(QLatin1Char(' '));
+        };
+        QFETCH(QString, query);
+        const PromqlReading reading = readPromql(query);
+        QTEST(shown(reading.visual), "steps");
+        QTEST(reading.errors, "errors");
     }
 
     void tokensHaveKinds()
