@@ -33,14 +33,16 @@ LogDetails::Hit LogView::detailsHit(qsizetype index, const QPoint& position) con
 
 void LogView::setHovered(qsizetype index)
 {
-    if (index != m_hovered) {
-        m_hovered = index;
-        if (index >= 0)
-            emit rowHovered(double(m_lines->timeNs(m_rows[size_t(index)].row)) / 1e6);
-        else
-            emit rowHovered(std::nullopt);
-    }
-    viewport()->update();
+    if (index == m_hovered)
+        return;
+    for (const qsizetype changed : {m_hovered, index})
+        if (changed >= 0 && changed < m_heights.size())
+            viewport()->update(rowRect(changed));
+    m_hovered = index;
+    if (index >= 0)
+        emit rowHovered(double(m_lines->timeNs(m_rows[size_t(index)].row)) / 1e6);
+    else
+        emit rowHovered(std::nullopt);
 }
 
 void LogView::mouseMoveEvent(QMouseEvent* event)
@@ -51,12 +53,17 @@ void LogView::mouseMoveEvent(QMouseEvent* event)
     const bool clickable =
         onDetails ? detailsHit(index, m_mouse).action != LogDetails::Action::None : index >= 0 && m_options.details;
     viewport()->setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (onDetails != m_onDetails || onDetails)
+        viewport()->update(); // buttons of the fields follow the mouse
+    m_onDetails = onDetails;
     setHovered(onDetails ? -1 : index);
 }
 
 void LogView::leaveEvent(QEvent*)
 {
     m_mouse = {-1, -1};
+    if (std::exchange(m_onDetails, false))
+        viewport()->update();
     setHovered(-1);
     placeBar();
 }
@@ -131,6 +138,17 @@ void LogView::keyPressEvent(QKeyEvent* event)
         goToError(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
     else
         QAbstractScrollArea::keyPressEvent(event);
+}
+
+/// The window's own shortcuts of these keys rest while lines have the focus.
+bool LogView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Find) || key->matches(QKeySequence::Copy) || key->key() == Qt::Key_E)
+            event->accept();
+    }
+    return QAbstractScrollArea::event(event);
 }
 
 void LogView::contextMenuEvent(QContextMenuEvent* event)

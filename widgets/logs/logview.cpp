@@ -287,22 +287,24 @@ void LogView::measureSeen()
     }
     if (!changed)
         return;
+    viewport()->update(); // what stands below moved
     const bool atEnd = !m_options.newestFirst && verticalScrollBar()->value() == verticalScrollBar()->maximum();
     updateScrollBars();
     if (atEnd)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
-void LogView::paintEvent(QPaintEvent*)
+void LogView::paintEvent(QPaintEvent* event)
 {
     measureSeen();
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     const int scrolledX = horizontalScrollBar()->value();
     if (!m_rows.empty()) {
-        for (qsizetype index = m_heights.rowAt(verticalScrollBar()->value()); index < m_heights.size(); ++index) {
+        const qint64 top = verticalScrollBar()->value() + event->rect().top();
+        for (qsizetype index = m_heights.rowAt(top); index < m_heights.size(); ++index) {
             QRect rect = rowRect(index);
-            if (rect.top() > viewport()->height())
+            if (rect.top() > event->rect().bottom())
                 break;
             const LogDetails* opened = details(index);
             rect.setHeight(lineHeightOf(index));

@@ -73,6 +73,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     bool viewportEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     /// A line that survives new data: its time and text.
@@ -128,6 +129,7 @@ private:
     QString m_emptyText;
     std::vector<quint32> m_matches;
     Pending m_searching;
+    bool m_onDetails = false; ///< the mouse is over the fields of an opened line
     bool m_paused = false;
     bool m_livePossible = false;
     bool m_live = false;

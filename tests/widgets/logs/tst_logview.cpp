@@ -133,6 +133,21 @@ private slots:
         QCOMPARE(bench.view.rowRect(0).height(), closed);
     }
 
+    void aHoverPaintsItsRowsOnly()
+    {
+        Bench bench;
+        bench.view.setLines(manyLines(1000), {});
+        bench.picture();
+        std::optional<double> hovered;
+        connect(&bench.view, &LogView::rowHovered, this, [&](std::optional<double> timeMs) { hovered = timeMs; });
+        QTest::mouseMove(bench.view.viewport(), bench.view.rowRect(2).center());
+        QTRY_COMPARE(hovered, std::optional(997.0)); // ms of the third newest
+        const QImage image = bench.picture();
+        const Theme theme = Theme::make(ThemeKind::Dark);
+        QCOMPARE(image.pixelColor(8, bench.view.rowRect(2).center().y()), theme.hover);
+        QVERIFY(image.pixelColor(8, bench.view.rowRect(3).center().y()) != theme.hover);
+    }
+
     void detailsCanBeSwitchedOff()
     {
         LogOptions options;
