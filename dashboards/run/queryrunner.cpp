@@ -147,7 +147,7 @@ void QueryRunner::publish(PipelineOutput output)
     auto data = std::make_shared<PanelData>();
     const std::optional<Error>& error = m_error ? m_error : output.error;
     m_pipelineRuns = false;
-    const bool settled = m_job.live || isComplete();
+    const bool settled = m_job.live || !m_loading || isComplete();
     data->state = error ? LoadingState::Error : settled ? LoadingState::Done : LoadingState::Loading;
     data->live = m_job.live;
     data->logs = std::move(output.logs);

@@ -1,4 +1,5 @@
 #include "datasources/net/httpclient.h"
+#include "datasources/net/websocket.h"
 #include "tests/support/realprometheus.h"
 #include "tests/support/testmain.h"
 
@@ -22,6 +23,21 @@ private:
         if (!QTest::qWaitFor([&] { return result.has_value(); }, 10000))
             return Error {Error::Kind::Timeout, QStringLiteral("no answer"), {}};
         return *result;
+    }
+
+    /// How a WebSocket to the same server ends: it speaks none, so with TLS in order there is an HTTP status.
+    WebSocketEnd socketEnd(const TlsOptions& tls)
+    {
+        HttpRequest request;
+        request.url = "https://127.0.0.1:" + QByteArray::number(m_server.port()) + "/-/ready";
+        request.tls = tls;
+        std::optional<WebSocketEnd> end;
+        WebSocket socket;
+        connect(&socket, &WebSocket::ended, this, [&](const WebSocketEnd& e) { end = e; });
+        socket.open(request);
+        if (!QTest::qWaitFor([&] { return end.has_value(); }, 10000))
+            return {};
+        return *end;
     }
 
     QTemporaryDir m_folder;
@@ -57,6 +73,41 @@ private slots:
         TlsOptions any;
         any.skipVerify = true;
         QTRY_VERIFY2_WITH_TIMEOUT(ask(any).has_value(), qPrintable(m_server.log()), 30000);
+    }
+
+    void socketsTrustWhatRequestsTrust_data()
+    {
+        QTest::addColumn<bool>("trusted");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("skipVerify");
+        QTest::addColumn<bool>("connects");
+        QTest::newRow("a stranger") << false << QString() << false << false;
+        QTest::newRow("another name") << true << QString() << false << false;
+        QTest::newRow("the name of the connection") << true << QStringLiteral("vedette.test") << false << true;
+        QTest::newRow("a wrong name") << true << QStringLiteral("other.test") << false << false;
+        QTest::newRow("anybody") << false << QString() << true << true;
+    }
+    void socketsTrustWhatRequestsTrust()
+    {
+        QFETCH(bool, trusted);
+        QFETCH(QString, name);
+        QFETCH(bool, skipVerify);
+        QFETCH(bool, connects);
+        TlsOptions tls;
+        tls.caPem = trusted ? m_certificate : QByteArray();
+        tls.serverName = name;
+        tls.skipVerify = skipVerify;
+        const WebSocketEnd end = socketEnd(tls);
+        QVERIFY(!end.wasOpen);
+        QVERIFY2((end.httpStatus > 0) == connects, qPrintable(end.reason));
+        QCOMPARE(ask(tls).has_value(), connects);
+    }
+
+    void certificatesThatAreNoneAreSaidSo()
+    {
+        TlsOptions tls;
+        tls.caPem = "no certificate";
+        QVERIFY2(socketEnd(tls).reason.contains(QLatin1String("cannot be used")), qPrintable(socketEnd(tls).reason));
     }
 
     void aStrangersCertificateIsRefused()
