@@ -289,11 +289,15 @@ void DashboardPage::showFinding(const QString& path)
 QByteArray DashboardPage::panelJson(const PanelId& panel) const
 {
     constexpr int indent = 2;
-    for (const LivePanel& live : m_session->panels())
-        if (live.id == panel)
-            if (const OrderedJson* json = m_document->editor().document().panelJson(live.spec->id))
-                return jsonutil::dump(*json, indent);
-    return {};
+    const auto& panels = m_session->panels();
+    const auto live = std::find_if(panels.begin(), panels.end(), [&](const LivePanel& one) { return one.id == panel; });
+    if (live == panels.end())
+        return {};
+    const DashboardDocument& document = m_document->editor().document();
+    const OrderedJson* json = document.panelJson(live->spec->id);
+    if (!json)
+        json = document.value(live->spec->jsonPath);
+    return json ? jsonutil::dump(*json, indent) : QByteArray();
 }
 
 void DashboardPage::showPanelMenu(const PanelId& panel, const QPoint& globalPos)

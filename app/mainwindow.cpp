@@ -199,6 +199,7 @@ void MainWindow::openPaths(const QStringList& paths)
             folders << QFileInfo(path).absoluteFilePath();
     if (!folders.isEmpty()) {
         setFolders(folders);
+        m_libraryPage->setScope({});
         showStartPage();
     }
     for (const QString& path : paths)

@@ -25,14 +25,15 @@ void NoticeBar::setTheme(const Theme& theme)
     update();
 }
 
-void NoticeBar::tell(const QString& text, std::vector<Button> buttons)
+void NoticeBar::tell(const QString& text, std::vector<Button> buttons, bool canDismiss)
 {
     for (QToolButton* old : std::exchange(m_buttons, {})) {
         old->hide();
         old->deleteLater(); // one of them may be what a person just pressed
     }
     m_text->setText(text);
-    buttons.push_back({tr("Dismiss"), nullptr, true});
+    if (canDismiss)
+        buttons.push_back({tr("Dismiss"), nullptr, true});
     for (const Button& spec : buttons) {
         auto* button = new QToolButton(this);
         button->setText(spec.text);

@@ -25,7 +25,8 @@ public:
     };
     explicit NoticeBar(QWidget* parent = nullptr);
     void setTheme(const Theme& theme);
-    void tell(const QString& text, std::vector<Button> buttons);
+    /// A button to dismiss it comes last, unless the notice goes with what it speaks of.
+    void tell(const QString& text, std::vector<Button> buttons, bool canDismiss = true);
     void dismiss();
     QString text() const;
     /// Presses the button with that text; false when there is none.

@@ -50,13 +50,13 @@ const DashboardDocument& DashboardEditor::document() const
 
 bool DashboardEditor::ask(const QString& title, const QString& text, const QString& yes) const
 {
-    QMessageBox box(QMessageBox::Question, title, text, QMessageBox::Cancel, m_window);
+    QMessageBox box(QMessageBox::NoIcon, title, text, QMessageBox::Cancel, m_window);
     const QPushButton* accept = box.addButton(yes, QMessageBox::AcceptRole);
     box.exec();
     return box.clickedButton() == accept;
 }
 
-bool DashboardEditor::convertIfNeeded()
+bool DashboardEditor::makeEditable()
 {
     if (!made().needsConversion())
         return true;
@@ -77,7 +77,7 @@ bool DashboardEditor::convertIfNeeded()
 
 bool DashboardEditor::edit(const std::function<bool(DashboardDocument&)>& change)
 {
-    if (!convertIfNeeded())
+    if (!makeEditable())
         return false;
     DashboardDocument next = made(); // an edit that fails half way leaves nothing behind
     if (!change(next)) {
@@ -140,7 +140,7 @@ bool DashboardEditor::mayLeave()
 {
     if (!isEdited())
         return true;
-    QMessageBox box(QMessageBox::Question, tr("Changes are not saved"),
+    QMessageBox box(QMessageBox::NoIcon, tr("Changes are not saved"),
                     tr("%1 has changes that are not saved.").arg(QFileInfo(m_file).fileName()),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
     box.setDefaultButton(QMessageBox::Save);

@@ -27,6 +27,8 @@ public:
     const DashboardDocument& document() const;
     bool isEdited() const { return m_document && m_document->isEdited(); }
 
+    /// Asks once before an older file becomes the newest schema; false when a person does not want it.
+    bool makeEditable();
     /// Runs an edit. Asks once before an older file becomes the newest schema; false when nothing was changed.
     bool edit(const std::function<bool(DashboardDocument&)>& change);
     /// Asks before it writes over what somebody else wrote meanwhile. False: not saved.
@@ -47,7 +49,6 @@ signals:
 
 private:
     DashboardDocument& made() const;
-    bool convertIfNeeded();
     bool ask(const QString& title, const QString& text, const QString& yes) const;
 
     QString m_file;

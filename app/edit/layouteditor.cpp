@@ -32,14 +32,9 @@ LayoutEditor::LayoutEditor(DashboardSession& session, DashboardView& view, const
     setMouseTracking(true);
     view.widget()->installEventFilter(this);
     setGeometry(view.widget()->rect());
-    QWidget::show();
+    show();
     raise();
     setFocus();
-}
-
-LayoutEditor::~LayoutEditor()
-{
-    m_view.setPlaces({});
 }
 
 std::map<PanelId, GridPos> LayoutEditor::changes() const
@@ -91,10 +86,10 @@ bool LayoutEditor::isHandle(size_t item, const QPoint& px) const
 void LayoutEditor::take(std::vector<grid::Item> items)
 {
     m_items = std::move(items);
-    show();
+    place();
 }
 
-void LayoutEditor::show()
+void LayoutEditor::place()
 {
     std::map<PanelId, GridPos> places;
     for (size_t i = 0; i < m_items.size(); ++i)

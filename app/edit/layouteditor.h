@@ -18,7 +18,6 @@ class LayoutEditor : public QWidget
 
 public:
     LayoutEditor(DashboardSession& session, DashboardView& view, const Theme& theme);
-    ~LayoutEditor() override;
 
     /// Panels that stand elsewhere than before.
     std::map<PanelId, GridPos> changes() const;
@@ -43,7 +42,7 @@ private:
     bool isHandle(size_t item, const QPoint& px) const;
     int gridWidth() const;
     void take(std::vector<grid::Item> items);
-    void show();
+    void place();
 
     DashboardSession& m_session;
     DashboardView& m_view;

@@ -30,7 +30,10 @@ PageDocument::PageDocument(Parts parts, std::unique_ptr<DashboardEditor> editor,
     watch(m_editor->fileBytes());
 }
 
-PageDocument::~PageDocument() = default;
+PageDocument::~PageDocument()
+{
+    delete m_layout; // before the view it lies over
+}
 
 std::unique_ptr<DashboardEditor> PageDocument::takeEditor()
 {
@@ -93,6 +96,8 @@ void PageDocument::editPanel(const PanelId& panel)
     for (const LivePanel& live : m_parts.session.panels())
         if (live.id == panel)
             id = live.spec->id;
+    if (!m_editor->makeEditable())
+        return;
     const OrderedJson* json = m_editor->document().panelJson(id);
     if (!json) {
         m_parts.banner.tell(tr("This panel has no JSON of its own in the file."), {});
@@ -123,7 +128,8 @@ void PageDocument::editLayout()
     connect(m_layout, &LayoutEditor::finished, this, &PageDocument::endLayout);
     m_parts.banner.tell(tr("Drag panels to move them, their corner to resize them. Keys: Tab, arrows, Shift+arrows, "
                            "Enter."),
-                        {{tr("Done"), [this] { endLayout(true); }}, {tr("Cancel"), [this] { endLayout(false); }}});
+                        {{tr("Done"), [this] { endLayout(true); }}, {tr("Cancel"), [this] { endLayout(false); }}},
+                        false);
     m_layout->setFocus();
 }
 
@@ -138,10 +144,12 @@ void PageDocument::endLayout(bool keep)
         m_parts.view.setPlaces({});
         return;
     }
-    m_editor->edit([&](DashboardDocument& document) {
+    const bool kept = m_editor->edit([&](DashboardDocument& document) {
         bool all = true;
         for (const auto& [panel, place] : changes)
             all = document.setPanelPlace(panel, place) && all;
         return all;
     });
+    if (!kept)
+        m_parts.view.setPlaces({});
 }

@@ -3,6 +3,7 @@
 #include "widgets/theme/icon.h"
 
 #include <QHeaderView>
+#include <QPainter>
 
 namespace {
 
@@ -47,8 +48,19 @@ FolderTree::FolderTree(DashboardLibrary& library, QWidget* parent)
 void FolderTree::setTheme(const Theme& theme)
 {
     m_theme = theme;
-    m_folders.clear();
+    QPalette colors = palette();
+    colors.setColor(QPalette::Highlight, theme.hover);
+    colors.setColor(QPalette::HighlightedText, theme.text);
+    setPalette(colors);
+    clear(); // the icons are made anew
     fill();
+}
+
+void FolderTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    if (currentIndex().siblingAtColumn(textColumn) == index.siblingAtColumn(textColumn))
+        painter->fillRect(option.rect, m_theme.hover); // one bar behind all columns and the branch
+    QTreeWidget::drawRow(painter, option, index);
 }
 
 void FolderTree::choose(const LibraryScope& scope)

@@ -18,6 +18,9 @@ public:
 signals:
     void scopeChosen(const LibraryScope& scope);
 
+protected:
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
 private:
     void fill();
     QTreeWidgetItem* addScope(QTreeWidgetItem* parent, const QString& text, const LibraryScope& scope);

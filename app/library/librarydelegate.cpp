@@ -24,6 +24,13 @@ QString aroundMatch(const QString& line, const QStringList& words)
     return QStringLiteral("…") + line.mid(ranges.front().start - shownBefore);
 }
 
+QString panelsText(int count)
+{
+    if (count == 0)
+        return {};
+    return count == 1 ? LibraryDelegate::tr("1 panel") : LibraryDelegate::tr("%1 panels").arg(count);
+}
+
 } // namespace
 
 QSize LibraryDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
@@ -41,7 +48,7 @@ int LibraryDelegate::paintText(QPainter& painter, const QRect& room, const QStri
     const QFontMetrics metrics(painter.font());
     const QString shown = metrics.elidedText(text, Qt::ElideRight, room.width());
     if (marked) {
-        QColor mark = blended(m_theme.warning, 0.35, m_theme.canvas);
+        QColor mark = blended(m_theme.warning, 0.28, m_theme.canvas);
         for (const TextRange& range : matchRanges(text, m_words)) {
             if (range.start + range.length > shown.size())
                 break;
@@ -80,6 +87,8 @@ void LibraryDelegate::paintSecondLine(QPainter& painter, const QRect& room, cons
     if (!hit.entry->folder.isEmpty())
         rest.setLeft(rest.left() + paintText(painter, rest, hit.entry->folder, true) + gap);
     for (const QString& tag : hit.entry->tags) {
+        if (!hit.line.isEmpty() && matchRanges(tag, m_words).empty())
+            continue; // room for the line that explains the hit
         const int used = paintTag(painter, rest, tag);
         rest.setLeft(rest.left() + used);
         if (used == 0)
@@ -117,7 +126,7 @@ void LibraryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const int left = option.rect.left() + side + iconSize + gap;
     painter->setFont(m_theme.fontSmall);
     painter->setPen(m_theme.textSecondary);
-    const QString count = hit.entry->panelCount > 0 ? tr("%n panel(s)", nullptr, hit.entry->panelCount) : QString();
+    const QString count = panelsText(hit.entry->panelCount);
     const int countWidth = QFontMetrics(m_theme.fontSmall).horizontalAdvance(count);
     painter->drawText(QRect(star.left() - gap - countWidth, option.rect.top(), countWidth, rowHeight),
                       Qt::AlignVCenter | Qt::AlignRight, count);

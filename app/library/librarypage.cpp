@@ -53,7 +53,11 @@ LibraryPage::LibraryPage(DashboardLibrary& library, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     auto* split = new QSplitter(this);
     split->setHandleWidth(1);
-    m_folders = new FolderTree(library, split);
+    auto* side = new QWidget(split);
+    auto* sideColumn = new QVBoxLayout(side);
+    sideColumn->setContentsMargins(8, 16, 8, 8);
+    m_folders = new FolderTree(library, side);
+    sideColumn->addWidget(m_folders);
     auto* main = new QWidget(split);
     auto* column = new QVBoxLayout(main);
     column->setContentsMargins(24, 20, 24, 12);
@@ -209,11 +213,11 @@ void LibraryPage::showState()
     m_list->setVisible(rows > 0);
     m_empty->setVisible(rows == 0);
     m_empty->setText(emptyText());
-    QStringList parts {tr("%n dashboard(s)", nullptr, rows)};
+    QStringList parts {rows == 1 ? tr("1 dashboard") : tr("%1 dashboards").arg(rows)};
     if (m_library.isScanning())
         parts << tr("reading...");
     if (const int broken = int(m_library.unreadable().size()); broken > 0)
-        parts << tr("%n file(s) cannot be read", nullptr, broken);
+        parts << (broken == 1 ? tr("1 file cannot be read") : tr("%1 files cannot be read").arg(broken));
     m_status->setText(parts.join(QStringLiteral("   ·   ")));
     QStringList reasons;
     for (auto it = m_library.unreadable().cbegin(); it != m_library.unreadable().cend() && reasons.size() < 20; ++it)

@@ -288,8 +288,8 @@ private slots:
             driver.window->close();
         }
         QCOMPARE(Settings().theme(), QStringLiteral("light"));
-        QCOMPARE(Settings().recentFiles(), QStringList {file});
         WindowDriver driver;
+        QCOMPARE(driver.window->library().recentIds().value(0), file);
         QCOMPARE(driver.window->size(), QSize(777, 555));
     }
 

@@ -219,6 +219,7 @@ int VedetteStyle::styleHint(StyleHint hint, const QStyleOption* option, const QW
         return 1;
     case SH_ToolTip_WakeUpDelay:
         return 350;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
         return 0;
