@@ -4,6 +4,7 @@
 #include "app/dashboardentries.h"
 #include "app/dashboardlinks.h"
 #include "app/edit/pagedocument.h"
+#include "app/mappingdialog.h"
 #include "app/noticebar.h"
 #include "app/panelactions.h"
 #include "app/reportpanel.h"
@@ -37,6 +38,9 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     : QWidget(parent)
     , m_file(std::move(opened.id))
     , m_report(std::move(opened.loaded.report))
+    , m_services(context.services)
+    , m_mappingKey(std::move(opened.mappingKey))
+    , m_missing(std::move(opened.missing))
     , m_session(
           std::make_unique<DashboardSession>(std::move(opened.loaded.dashboard), context.services.session(), overrides))
 {
@@ -71,6 +75,8 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     updateTime();
     m_refresh->setInterval(m_session->refreshInterval());
     m_variables->setVariables(m_session->variables());
+    if (!opened.isMapped)
+        offerMapping();
 }
 
 DashboardPage::~DashboardPage()
@@ -121,6 +127,31 @@ void DashboardPage::buildDocument(Context& context, const QByteArray& bytes)
     connect(m_document, &PageDocument::stateChanged, this, &DashboardPage::updateTitle);
     connect(m_actions, &PanelActions::editRequested, m_document, &PageDocument::editPanel);
     updateTitle();
+}
+
+void DashboardPage::offerMapping()
+{
+    QStringList names;
+    for (const MissingDataSource& missing : m_missing)
+        names << missing.reference;
+    constexpr int mostNamed = 4;
+    if (names.size() > mostNamed)
+        names = names.mid(0, mostNamed) << QStringLiteral("...");
+    m_banner->tell(
+        tr("Datasources of this dashboard are not configured here: %1.").arg(names.join(QStringLiteral(", "))),
+        {{tr("Choose connections..."), [this] { mapDataSources(); }}});
+}
+
+void DashboardPage::mapDataSources()
+{
+    auto* dialog = new MappingDialog(m_missing, m_services.mappings().of(m_mappingKey), m_services.sources(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (const auto kept = m_services.mappings().set(m_mappingKey, dialog->mapping()); !kept)
+            m_banner->tell(kept.error().text, {});
+        emit reloadRequested(m_document->editor().document().toBytes());
+    });
+    dialog->open();
 }
 
 void DashboardPage::updateTitle()
@@ -189,6 +220,12 @@ void DashboardPage::buildControls(QLayout* row)
     m_findings->setText(QString::number(m_report.findings.size()));
     m_findings->setToolTip(tr("What of this file is not shown as it is"));
     connect(m_findings, &QToolButton::clicked, this, &DashboardPage::toggleReport);
+    m_sources = new ToolSegment(ToolSegment::Place::Alone, m_bar);
+    m_sources->setSymbol(IconName::Link);
+    m_sources->setVisible(!m_missing.empty());
+    m_sources->setText(QString::number(m_missing.size()));
+    m_sources->setToolTip(tr("Datasources that are not configured here"));
+    connect(m_sources, &QToolButton::clicked, this, &DashboardPage::mapDataSources);
     m_time = new TimeRangePicker(m_bar);
     m_time->setPlace(ToolSegment::Place::Middle);
     m_back = new ToolSegment(ToolSegment::Place::First, m_bar);
@@ -209,7 +246,7 @@ void DashboardPage::buildControls(QLayout* row)
         own.push_back({range, name});
     m_time->setQuickRanges(std::move(own));
     m_refresh->setIntervals(spec.refreshIntervals);
-    for (QWidget* widget : std::initializer_list<QWidget*> {m_findings, times, m_refresh})
+    for (QWidget* widget : std::initializer_list<QWidget*> {m_findings, m_sources, times, m_refresh})
         row->addWidget(widget);
     times->setVisible(!spec.hidden);
 
@@ -237,7 +274,8 @@ void DashboardPage::setTheme(const Theme& theme)
     m_actions->setTheme(theme);
     m_banner->setTheme(theme);
     m_document->setTheme(theme);
-    for (ToolSegment* segment : std::initializer_list<ToolSegment*> {m_findings, m_back, m_time, m_forward, m_zoomOut})
+    for (ToolSegment* segment :
+         std::initializer_list<ToolSegment*> {m_findings, m_sources, m_back, m_time, m_forward, m_zoomOut})
         segment->setTheme(theme);
     m_links->setTheme(theme);
     m_refresh->setTheme(theme);

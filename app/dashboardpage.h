@@ -64,6 +64,8 @@ public:
     PanelActions& panelActions() { return *m_actions; }
     PageDocument& document() { return *m_document; }
     NoticeBar& notices() { return *m_banner; }
+    /// Which connections answer for datasources that are not configured here.
+    void mapDataSources();
     ViewState viewState() const;
     void restore(const ViewState& state);
 
@@ -77,6 +79,7 @@ private:
     void buildControls(QLayout* layout);
     void updateTime();
     void updateTitle();
+    void offerMapping();
     void buildBody(QLayout* layout, Services& services);
     void buildDocument(Context& context, const QByteArray& bytes);
     void showFinding(const QString& path);
@@ -85,10 +88,14 @@ private:
 
     QString m_file;
     ImportReport m_report;
+    Services& m_services;
+    QString m_mappingKey;
+    std::vector<MissingDataSource> m_missing;
     std::unique_ptr<DashboardSession> m_session;
     QWidget* m_bar = nullptr;
     ElidedLabel* m_title = nullptr;
     ToolSegment* m_findings = nullptr;
+    ToolSegment* m_sources = nullptr;
     ToolSegment* m_back = nullptr;
     ToolSegment* m_forward = nullptr;
     ToolSegment* m_zoomOut = nullptr;

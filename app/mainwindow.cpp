@@ -2,6 +2,7 @@
 
 #include "app/dashboardpage.h"
 #include "app/edit/pagedocument.h"
+#include "app/grafanaimportdialog.h"
 #include "app/library/librarypage.h"
 #include "app/navigator.h"
 #include "app/noticebar.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     connect(m_libraryPage, &LibraryPage::chosen, this, &MainWindow::openFile);
     connect(m_libraryPage, &LibraryPage::openRequested, this, &MainWindow::chooseFile);
     connect(m_libraryPage, &LibraryPage::folderRequested, this, &MainWindow::chooseFolder);
+    connect(m_libraryPage, &LibraryPage::importRequested, this, &MainWindow::importFromGrafana);
     connect(m_navigator, &Navigator::dashboardRequested, this, &MainWindow::openLinked);
     connect(m_navigator, &Navigator::failed, this, &MainWindow::showError);
     buildMenus();
@@ -123,6 +125,7 @@ void MainWindow::buildFileMenu()
     file->addAction(tr("Open &folder..."), QKeySequence(QStringLiteral("Ctrl+Shift+O")), this,
                     &MainWindow::chooseFolder);
     file->addAction(tr("&Datasources file..."), this, &MainWindow::chooseDatasources);
+    file->addAction(tr("&Import from Grafana..."), this, &MainWindow::importFromGrafana);
     file->addAction(tr("&Paste a dashboard"), this, [this] { run(Command::ImportClipboard); });
     file->addAction(tr("&Library"), QKeySequence(QStringLiteral("Ctrl+H")), this, &MainWindow::showStartPage);
     file->addSeparator();
@@ -232,6 +235,17 @@ bool MainWindow::openText(const QString& text)
         return false;
     showDashboard(*std::move(opened), {});
     return true;
+}
+
+void MainWindow::importFromGrafana()
+{
+    auto* dialog = new GrafanaImportDialog({m_services.http(), m_services.secrets(), m_settings}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &GrafanaImportDialog::folderWritten, this, [this](const QString& folder) {
+        m_settings.setLibraryFolders({folder});
+        openPaths({folder});
+    });
+    dialog->open();
 }
 
 void MainWindow::toggleStar()

@@ -69,6 +69,7 @@ private:
     void openLinked(const QString& id, const DashboardLink& link);
     bool mayLeavePage();
     void toggleStar();
+    void importFromGrafana();
     void showError(const Error& error);
     void watchRefreshes(DashboardPage& page);
     void showStartPage();

@@ -1,5 +1,6 @@
 #include "app/services.h"
 
+#include "app/secretstorekeychain.h"
 #include "dashboards/library/dashboardlibrary.h"
 #include "datasources/builtinsources.h"
 #include "datasources/provisioning.h"
@@ -7,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QStandardPaths>
 
 namespace {
 
@@ -62,6 +64,9 @@ Services::Services()
     , m_panelTypes(builtinPanels())
     , m_transformations(builtinTransformations())
     , m_sources(m_types, m_http, systemClock())
+    , m_secrets(std::make_unique<KeychainSecretStore>())
+    , m_mappings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+                 + QStringLiteral("/datasourcemappings.json"))
 {
     m_pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
 }
@@ -143,7 +148,15 @@ Result<OpenedDashboard> Services::open(const QString& id) const
 Result<OpenedDashboard> Services::openBytes(const QString& name, const QByteArray& bytes) const
 {
     auto loaded = loadDashboard(bytes, capabilities());
-    if (loaded)
-        return OpenedDashboard {name, bytes, *std::move(loaded)};
-    return named(name, std::move(loaded).error());
+    if (!loaded)
+        return named(name, std::move(loaded).error());
+    OpenedDashboard opened {name, bytes, *std::move(loaded), {}, {}, true};
+    Dashboard& dashboard = opened.loaded.dashboard;
+    opened.mappingKey = dashboard.uid.isEmpty() ? name : dashboard.uid;
+    opened.missing = missingDataSources(dashboard, m_sources);
+    const DataSourceMapping mapping = m_mappings.of(opened.mappingKey);
+    for (const MissingDataSource& missing : opened.missing)
+        opened.isMapped = opened.isMapped && mapping.contains(missing.reference);
+    applyDataSourceMapping(dashboard, mapping, m_sources.connections());
+    return opened;
 }

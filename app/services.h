@@ -1,9 +1,11 @@
 #pragma once
 
 #include "dashboards/import/loaddashboard.h"
+#include "dashboards/library/datasourcemapping.h"
 #include "dashboards/run/dashboardsession.h"
 #include "datasources/datasources.h"
 #include "datasources/net/httpclient.h"
+#include "datasources/secretstore.h"
 #include "widgets/panels/panelview.h"
 
 #include <QThreadPool>
@@ -13,7 +15,10 @@ struct OpenedDashboard
 {
     QString id; ///< the path; of one of several in a file with #item, as the library names it
     QByteArray bytes;
-    LoadedDashboard loaded;
+    LoadedDashboard loaded; ///< pointed at the connections a person chose for it
+    QString mappingKey; ///< what its choices are remembered by
+    std::vector<MissingDataSource> missing; ///< named by it and not configured here, whether mapped or not
+    bool isMapped = false; ///< every missing one has its choice
 };
 
 /// The composition root: everything that lives as long as the program, built once and passed down by reference.
@@ -32,6 +37,8 @@ public:
     const PanelTypes& panelTypes() const { return m_panelTypes; }
     HttpClient& http() { return m_http; }
     QThreadPool& pool() { return m_pool; }
+    SecretStore& secrets() { return *m_secrets; }
+    DataSourceMappings& mappings() { return m_mappings; }
     Capabilities capabilities() const;
 
     /// Reads a provisioning file and uses its datasources; the error says what is wrong and where.
@@ -54,4 +61,6 @@ private:
     PanelTypes m_panelTypes;
     std::shared_ptr<const Transformations> m_transformations;
     DataSources m_sources;
+    std::unique_ptr<SecretStore> m_secrets;
+    DataSourceMappings m_mappings;
 };

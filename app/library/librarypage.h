@@ -31,6 +31,7 @@ signals:
     void chosen(const QString& id); ///< of a library entry
     void openRequested();
     void folderRequested();
+    void importRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "dashboards/model/dashboard.h"
+
+#include <QHash>
+
+class DataSources;
+
+/// What a person chose for the datasources a dashboard names: a uid, a name or an export's input (${DS_PROMETHEUS})
+/// -> connection. References without a name are mapped by their plugin: "type:prometheus".
+using DataSourceMapping = QHash<QString, ConnectionId>;
+
+/// A datasource that a dashboard names and that is not configured here.
+struct MissingDataSource
+{
+    QString reference; ///< what DataSourceMapping names it by
+    QString type; ///< plugin id; may be empty
+    int uses = 0; ///< queries, variables and annotations that ask it
+    friend bool operator==(const MissingDataSource&, const MissingDataSource&) = default;
+};
+
+/// In the order of the dashboard. References by a variable of the dashboard are not among them: the variable offers
+/// what is there.
+std::vector<MissingDataSource> missingDataSources(const Dashboard& dashboard, const DataSources& sources);
+
+/// Points references at what was chosen.
+void applyDataSourceMapping(Dashboard& dashboard, const DataSourceMapping& mapping,
+                            const std::vector<ConnectionConfig>& connections);
+
+/// Every query of the dashboard asks TestData, whose connection is given: what a dashboard looks like without its
+/// servers. Variables get a few values of their own.
+void askTestDataInstead(Dashboard& dashboard, const ConnectionId& testdata);
+
+/// The mappings of all dashboards, in one file of the settings folder: they never enter the dashboards' files.
+class DataSourceMappings
+{
+public:
+    explicit DataSourceMappings(QString file);
+    /// By the dashboard's uid, or by its path when it has none.
+    DataSourceMapping of(const QString& dashboard) const { return m_mappings.value(dashboard); }
+    /// Remembers it; an empty one is forgotten.
+    Result<Done> set(const QString& dashboard, const DataSourceMapping& mapping);
+
+private:
+    QString m_file;
+    QHash<QString, DataSourceMapping> m_mappings;
+};

@@ -1,0 +1,166 @@
+#include "app/grafanaimportdialog.h"
+#include "app/library/librarypage.h"
+#include "app/mappingdialog.h"
+#include "app/noticebar.h"
+#include "app/settings.h"
+#include "tests/app/windowdriver.h"
+#include "tests/support/fakehttpserver.h"
+
+#include <QComboBox>
+#include <QSignalSpy>
+
+namespace {
+
+/// Secrets of a test: nothing reaches the keychain of the machine.
+class MemorySecrets : public SecretStore
+{
+public:
+    Pending read(const SecretKey& key, Reply<std::optional<QString>> reply) override
+    {
+        const auto found = secrets.find(key.connection.value);
+        reply(found == secrets.end() ? std::optional<QString>() : std::optional(found->second));
+        return {};
+    }
+    Pending write(const SecretKey& key, const QString& secret, Reply<Done> reply) override
+    {
+        secrets[key.connection.value] = secret;
+        reply(Done());
+        return {};
+    }
+    Pending remove(const SecretKey& key, Reply<Done> reply) override
+    {
+        secrets.erase(key.connection.value);
+        reply(Done());
+        return {};
+    }
+    std::map<QString, QString> secrets;
+};
+
+/// A Grafana of two dashboards, one of which cannot be read.
+FakeReply grafana(const FakeRequest& request)
+{
+    FakeReply reply;
+    if (request.headers.value("authorization") != "Bearer secret") {
+        reply.status = 401;
+        reply.body = R"({"message": "Invalid API key"})";
+    } else if (request.path.startsWith("/api/search")) {
+        reply.body = request.path.contains("page=1") || !request.path.contains("page=")
+            ? R"([{"uid": "sample", "title": "Sample", "type": "dash-db", "url": "/d/sample/sample"},
+                  {"uid": "gone", "title": "Gone", "type": "dash-db", "url": "/d/gone/gone"}])"
+            : "[]";
+    } else if (request.path.startsWith("/api/dashboards/uid/sample")) {
+        reply.body = R"({"meta": {}, "dashboard": )" + sampleDashboard() + "}";
+    } else {
+        reply.status = 404;
+        reply.body = R"({"message": "Dashboard not found"})";
+    }
+    return reply;
+}
+
+QByteArray unknownSource()
+{
+    return QByteArray(R"({"uid": "foreign", "title": "Foreign", "schemaVersion": 43, "panels": [
+ {"id": 1, "type": "stat", "title": "S", "gridPos": {"x": 0, "y": 0, "w": 12, "h": 8},
+  "datasource": {"type": "grafana-testdata-datasource", "uid": "elsewhere"},
+  "targets": [{"refId": "A", "scenarioId": "csv_metric_values", "stringInput": "1,2,4"}]}]})");
+}
+
+} // namespace
+
+class TestSources : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void dashboardsComeFromARunningGrafana()
+    {
+        WindowDriver driver;
+        FakeHttpServer server(grafana);
+        MemorySecrets secrets;
+        Settings settings;
+        GrafanaImportDialog dialog({driver.services().http(), secrets, settings}, nullptr);
+        QSignalSpy written(&dialog, &GrafanaImportDialog::folderWritten);
+        dialog.setUrl(QString::fromLatin1(server.url("")));
+        dialog.setToken(QStringLiteral("secret"));
+        dialog.setFolder(driver.path(QStringLiteral("came")));
+        dialog.setRemembered(true);
+        dialog.start();
+        QVERIFY(dialog.isRunning());
+        QVERIFY(written.wait());
+        QVERIFY(!dialog.isRunning());
+        QVERIFY2(dialog.message().startsWith(QLatin1String("1 dashboards were written")), qPrintable(dialog.message()));
+        QCOMPARE(dialog.failures().size(), 1);
+        QVERIFY(dialog.failures().front().startsWith(QLatin1String("Gone")));
+        QCOMPARE(secrets.secrets.size(), size_t(1));
+        // The next time the token is there.
+        GrafanaImportDialog again({driver.services().http(), secrets, settings}, nullptr);
+        again.start();
+        QSignalSpy unchanged(&again, &GrafanaImportDialog::folderWritten);
+        QVERIFY(unchanged.wait());
+        QVERIFY2(again.message().contains(QLatin1String("1 were already there")), qPrintable(again.message()));
+    }
+
+    void aWrongTokenIsSaidAndNothingIsKept()
+    {
+        WindowDriver driver;
+        FakeHttpServer server(grafana);
+        MemorySecrets secrets;
+        Settings settings;
+        GrafanaImportDialog dialog({driver.services().http(), secrets, settings}, nullptr);
+        dialog.setUrl(QString::fromLatin1(server.url("")));
+        dialog.setToken(QStringLiteral("wrong"));
+        dialog.setFolder(driver.path(QStringLiteral("came")));
+        dialog.start();
+        QTRY_VERIFY(!dialog.isRunning());
+        QVERIFY(!dialog.message().contains(QLatin1String("wrong")));
+        QVERIFY(dialog.message().contains(QLatin1String("0 dashboards")));
+        QVERIFY(secrets.secrets.empty());
+    }
+
+    void aRunningImportIsCancelled()
+    {
+        WindowDriver driver;
+        FakeHttpServer server([](const FakeRequest& request) {
+            FakeReply reply = grafana(request);
+            reply.hold = true;
+            return reply;
+        });
+        MemorySecrets secrets;
+        Settings settings;
+        GrafanaImportDialog dialog({driver.services().http(), secrets, settings}, nullptr);
+        dialog.setUrl(QString::fromLatin1(server.url("")));
+        dialog.setToken(QStringLiteral("secret"));
+        dialog.setFolder(driver.path(QStringLiteral("came")));
+        dialog.start();
+        QTRY_VERIFY(server.held() > 0);
+        dialog.reject();
+        QVERIFY(!dialog.isRunning());
+        QVERIFY(dialog.message().contains(QLatin1String("cancelled")));
+    }
+
+    void missingDatasourcesAreMappedOnceAndRemembered()
+    {
+        WindowDriver driver;
+        const QString file = driver.write(QStringLiteral("a.json"), unknownSource());
+        QVERIFY(driver.window().openFile(file));
+        QVERIFY(driver.services().mappings().set(QStringLiteral("foreign"), {}).has_value());
+        QVERIFY(driver.window().openFile(file));
+        QVERIFY(driver.page().notices().text().contains(QLatin1String("elsewhere")));
+        driver.page().mapDataSources();
+        auto* dialog = driver.find<MappingDialog>();
+        QVERIFY(dialog);
+        dialog->choose(QStringLiteral("elsewhere"), ConnectionId(QStringLiteral("testdata")));
+        dialog->accept();
+        QTRY_VERIFY(driver.page().notices().text().isEmpty());
+        QVERIFY(driver.settled());
+        const PanelId panel(QStringLiteral("1"));
+        QVERIFY(!driver.page().session().data(panel)->error);
+        QVERIFY(!driver.page().session().data(panel)->frames.empty());
+        QCOMPARE(driver.read(QStringLiteral("a.json")), unknownSource());
+        QVERIFY(driver.open(file)); // and again, without a question
+        QVERIFY(driver.page().notices().text().isEmpty());
+    }
+};
+
+VEDETTE_TEST(TestSources)
+#include "tst_sources.moc"
