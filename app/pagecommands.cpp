@@ -24,7 +24,7 @@ void collapseRows(DashboardPage& page, bool collapsed)
 {
     std::vector<PanelId> rows; // the list changes with every row
     for (const LivePanel& panel : page.session().panels())
-        if (panel.spec->isRow())
+        if (panel.spec->isPart())
             rows.push_back(panel.id);
     for (const PanelId& row : rows)
         page.session().setRowCollapsed(row, collapsed);

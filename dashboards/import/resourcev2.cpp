@@ -59,12 +59,8 @@ Json classicFromV2(const Json& spec, ImportReport& report)
         copy(spec, key, classic, key);
     classic["graphTooltip"] = cursorSyncOf(jsonutil::string(spec, "cursorSync"));
     addTime(jsonutil::object(spec, "timeSettings"), classic);
-    LayoutResult layout = layoutFromV2(spec, report);
-    Json variables = converted(spec, "variables", variableFromV2);
-    for (const Json& variable : layout.variables)
-        variables.push_back(variableFromV2(variable));
-    classic["templating"] = Json {{"list", std::move(variables)}};
+    classic["templating"] = Json {{"list", converted(spec, "variables", variableFromV2)}};
     classic["annotations"] = Json {{"list", converted(spec, "annotations", annotationFromV2)}};
-    classic["panels"] = std::move(layout.panels);
+    classic["panels"] = layoutFromV2(spec, report);
     return classic;
 }

@@ -1,5 +1,6 @@
 #include "dashboards/import/jsonedit.h"
 #include "dashboards/import/resourcev2parts.h"
+#include "dashboards/model/jsonpath.h"
 #include "dashboards/model/paneljson.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,8 @@ constexpr int columns = 24;
 constexpr int maxDepth = 16;
 constexpr double gridCellPx = 38;
 constexpr double gapPx = 8;
+/// Automatic columns are counted for a window of this width; they do not follow it.
+constexpr double usualWidthPx = 1880;
 
 QString tr(const char* text)
 {
@@ -25,61 +28,61 @@ bool isKind(const Json& part, const char* kind)
     return jsonutil::string(part, "kind") == QLatin1String(kind);
 }
 
-struct HeightMode
+struct SizeMode
 {
     const char* name;
     double px;
 };
 
-constexpr HeightMode heightModes[] = {{"short", 168}, {"standard", 320}, {"tall", 512}};
+constexpr SizeMode heightModes[] = {{"short", 168}, {"standard", 320}, {"tall", 512}};
+constexpr SizeMode widthModes[] = {{"narrow", 192}, {"standard", 448}, {"wide", 768}};
+
+template<size_t count>
+double sizeOf(const SizeMode (&modes)[count], const Json& spec, const char* modeKey, const char* customKey)
+{
+    double px = modes[1].px;
+    for (const SizeMode& mode : modes)
+        if (jsonutil::string(spec, modeKey) == QLatin1String(mode.name))
+            px = mode.px;
+    return jsonutil::string(spec, modeKey) == QLatin1String("custom") ? jsonutil::number(spec, customKey, px) : px;
+}
 
 int autoRowHeight(const Json& spec)
 {
-    double px = 320;
-    for (const HeightMode& mode : heightModes)
-        if (jsonutil::string(spec, "rowHeightMode") == QLatin1String(mode.name))
-            px = mode.px;
-    if (jsonutil::string(spec, "rowHeightMode") == QLatin1String("custom"))
-        px = jsonutil::number(spec, "rowHeight", px);
+    const double px = sizeOf(heightModes, spec, "rowHeightMode", "rowHeight");
     return int(std::ceil((std::clamp(px, 30.0, 10'000.0) + gapPx) / gridCellPx));
 }
 
-class LayoutWalk
+int autoColumns(const Json& spec)
+{
+    const double px = std::clamp(sizeOf(widthModes, spec, "columnWidthMode", "columnWidth"), 50.0, usualWidthPx);
+    const int fitting = std::max(1, int((usualWidthPx + gapPx) / (px + gapPx)));
+    return std::min(fitting, std::clamp(jsonutil::integer(spec, "maxColumnCount", 3), 1, columns));
+}
+
+/// Turns a tree of layouts into panels, rows and tabs inside each other; places are relative to their part.
+class LayoutTree
 {
 public:
-    LayoutWalk(const Json& elements, ImportReport& report) : m_elements(elements), m_report(report) { }
+    LayoutTree(const Json& elements, ImportReport& report) : m_elements(elements), m_report(report) { }
 
-    void layout(const Json& tree, const QString& path, int depth = 0)
+    Json layout(const Json& tree, const QString& path, int depth = 0)
     {
         if (depth > maxDepth)
-            return;
+            return Json::array();
         const Json& spec = jsonutil::object(tree, "spec");
         const QString inner = path + QStringLiteral(".spec");
         if (isKind(tree, "RowsLayout"))
-            sections(spec, "rows", inner, depth);
-        else if (isKind(tree, "TabsLayout"))
-            tabs(spec, inner, depth);
-        else if (isKind(tree, "AutoGridLayout") || isKind(tree, "ResponsiveGridLayout"))
-            autoGrid(spec, inner);
-        else
-            gridItems(jsonutil::array(spec, "items"), inner);
+            return sections(spec, "rows", inner, depth);
+        if (isKind(tree, "TabsLayout"))
+            return tabs(spec, inner, depth);
+        if (isKind(tree, "AutoGridLayout") || isKind(tree, "ResponsiveGridLayout"))
+            return autoGrid(spec, inner);
+        return gridItems(jsonutil::array(spec, "items"), inner);
     }
-
-    LayoutResult take() { return std::move(m_result); }
 
 private:
-    Json& target() { return m_collapsed ? m_result.panels.back()["panels"] : m_result.panels; }
-
-    void ignored(const QString& path, const QString& what) { m_report.add(Finding::Severity::Ignored, path, what); }
-
-    void checkCondition(const Json& spec, const QString& path)
-    {
-        if (truthy(spec, "conditionalRendering"))
-            ignored(path + QStringLiteral(".conditionalRendering"),
-                    tr("The condition is not evaluated; it is always shown."));
-    }
-
-    void addRepeat(const Json& spec, Json& panel)
+    static void addRepeat(const Json& spec, Json& panel)
     {
         const Json& repeat = jsonutil::object(spec, "repeat");
         copy(repeat, "value", panel, "repeat");
@@ -87,132 +90,126 @@ private:
         copy(repeat, "maxPerRow", panel, "maxPerRow");
     }
 
-    void addPanel(const Json& itemSpec, const Json& gridPos, const QString& path)
+    /// What the classic form has no words for.
+    static void addRules(const Json& spec, Json& panel)
+    {
+        copy(spec, "conditionalRendering", panel, panelConditionKey);
+        Json variables = Json::array();
+        for (const Json& variable : jsonutil::array(spec, "variables"))
+            if (variable.is_object())
+                variables.push_back(variableFromV2(variable));
+        if (!variables.empty())
+            panel[panelVariablesKey] = std::move(variables);
+    }
+
+    std::optional<Json> panelOf(const Json& itemSpec, const QString& path)
     {
         const QString name = jsonutil::string(jsonutil::object(itemSpec, "element"), "name");
         const Json* element = jsonutil::find(m_elements, name.toUtf8().constData());
         if (!element || !element->is_object()) {
             m_report.add(Finding::Severity::Error, path, tr("There is no element named %1.").arg(name));
-            return;
+            return std::nullopt;
         }
         Json panel = panelFromV2(*element);
-        panel["gridPos"] = gridPos;
-        panel[panelPathKey] = QStringLiteral("elements.%1").arg(name).toStdString();
+        panel[panelPathKey] = (QStringLiteral("elements") + jsonPathKey(name)).toStdString();
         addRepeat(itemSpec, panel);
-        m_bottom = std::max(m_bottom, jsonutil::integer(gridPos, "y") + jsonutil::integer(gridPos, "h"));
-        target().push_back(std::move(panel));
+        addRules(itemSpec, panel);
+        return panel;
     }
 
-    void gridItems(const Json& items, const QString& path)
+    Json gridItems(const Json& items, const QString& path)
     {
-        const int top = m_bottom;
+        Json panels = Json::array();
         for (size_t i = 0; i < items.size(); ++i) {
             const Json& spec = jsonutil::object(items[i], "spec");
             const QString here = QStringLiteral("%1.items[%2]").arg(path).arg(i);
-            if (isKind(items[i], "GridLayoutRow")) {
-                gridRow(spec, here);
+            if (isKind(items[i], "GridLayoutRow")) { // a row inside a grid, as the first v2 versions had it
+                Json row = section(spec, "row", truthy(spec, "collapsed"), jsonutil::integer(spec, "y"));
+                row["panels"] = gridItems(jsonutil::array(spec, "elements"), here);
+                panels.push_back(std::move(row));
                 continue;
             }
+            auto panel = panelOf(spec, here);
+            if (!panel)
+                continue;
             const auto bounded = [&](const char* key, int fallback) {
                 return std::clamp(jsonutil::integer(spec, key, fallback), 0, 1'000'000);
             };
-            addPanel(spec,
-                     {{"x", bounded("x", 0)},
-                      {"y", std::min(top, 1'000'000) + bounded("y", 0)},
-                      {"w", bounded("width", 6)},
-                      {"h", bounded("height", 3)}},
-                     here);
+            (*panel)["gridPos"] = {{"x", bounded("x", 0)},
+                                   {"y", bounded("y", 0)},
+                                   {"w", bounded("width", 6)},
+                                   {"h", bounded("height", 3)}};
+            panels.push_back(*std::move(panel));
         }
+        return panels;
     }
 
-    /// A row inside a grid, as the first v2 versions had it.
-    void gridRow(const Json& spec, const QString& path)
+    Json autoGrid(const Json& spec, const QString& path)
     {
-        openRow(spec, truthy(spec, "collapsed"));
-        gridItems(jsonutil::array(spec, "elements"), path);
-        m_collapsed = false;
-    }
-
-    void autoGrid(const Json& spec, const QString& path)
-    {
-        const int perRow = std::clamp(jsonutil::integer(spec, "maxColumnCount", 3), 1, columns);
+        const int perRow = autoColumns(spec);
         const int width = std::max(1, columns / perRow);
         const int height = autoRowHeight(spec);
-        const int top = m_bottom;
         const Json& items = jsonutil::array(spec, "items");
+        Json panels = Json::array();
         for (size_t i = 0; i < items.size(); ++i) {
-            const Json& item = jsonutil::object(items[i], "spec");
-            const QString here = QStringLiteral("%1.items[%2]").arg(path).arg(i);
-            checkCondition(item, here + QStringLiteral(".spec"));
-            addPanel(item,
-                     {{"x", int(i % size_t(perRow)) * width},
-                      {"y", top + int(i / size_t(perRow)) * height},
-                      {"w", width},
-                      {"h", height}},
-                     here);
+            auto panel = panelOf(jsonutil::object(items[i], "spec"), QStringLiteral("%1.items[%2]").arg(path).arg(i));
+            if (!panel)
+                continue;
+            const int at = int(panels.size());
+            (*panel)["gridPos"] = {
+                {"x", at % perRow * width}, {"y", at / perRow * height}, {"w", width}, {"h", height}};
+            (*panel)[panelColumnsKey] = perRow;
+            panels.push_back(*std::move(panel));
         }
+        return panels;
     }
 
-    void openRow(const Json& spec, bool collapsed)
+    static Json section(const Json& spec, const char* type, bool collapsed, int y)
     {
-        Json row {{"type", "row"},
+        Json row {{"type", type},
                   {"title", jsonutil::string(spec, "title").toStdString()},
                   {"collapsed", collapsed},
                   {"panels", Json::array()},
-                  {"gridPos", {{"x", 0}, {"y", m_bottom}, {"w", columns}, {"h", 1}}}};
+                  {panelSectionKey, true},
+                  {"gridPos", {{"x", 0}, {"y", std::clamp(y, 0, 1'000'000)}, {"w", columns}, {"h", 1}}}};
+        if (truthy(spec, "hideHeader"))
+            row["hideHeader"] = true;
         addRepeat(spec, row);
-        ++m_bottom;
-        m_collapsed = false;
-        m_result.panels.push_back(std::move(row));
-        m_collapsed = collapsed;
+        addRules(spec, row);
+        return row;
     }
 
-    void tabs(const Json& spec, const QString& path, int depth)
+    Json tabs(const Json& spec, const QString& path, int depth)
     {
-        ignored(path + QStringLiteral(".tabs"), tr("Tabs are shown as rows, one below the other."));
-        sections(spec, "tabs", path, depth);
+        Json bar = section(Json::object(), "tabs", false, 0);
+        bar["panels"] = sections(spec, "tabs", path, depth);
+        return Json::array({std::move(bar)});
     }
 
-    void sections(const Json& spec, const char* key, const QString& path, int depth)
+    Json sections(const Json& spec, const char* key, const QString& path, int depth)
     {
         const Json& list = jsonutil::array(spec, key);
+        const char* type = std::string_view(key) == "tabs" ? "tab" : "row";
+        Json result = Json::array();
         for (size_t i = 0; i < list.size(); ++i) {
-            const Json& section = jsonutil::object(list[i], "spec");
+            const Json& own = jsonutil::object(list[i], "spec");
             const QString here = QStringLiteral("%1.%2[%3].spec").arg(path, QLatin1String(key)).arg(i);
-            checkCondition(section, here);
-            addVariables(section, here);
-            const bool inCollapsed = m_collapsed;
-            // A section inside a collapsed one stays part of it.
-            if (!inCollapsed && !(truthy(section, "hideHeader") && m_result.panels.empty()))
-                openRow(section, truthy(section, "collapse"));
-            layout(jsonutil::object(section, "layout"), here + QStringLiteral(".layout"), depth + 1);
-            m_collapsed = inCollapsed;
+            Json part = section(own, type, truthy(own, "collapse"), int(i));
+            part["panels"] = layout(jsonutil::object(own, "layout"), here + QStringLiteral(".layout"), depth + 1);
+            part[panelPathKey] = here.chopped(5).toStdString();
+            result.push_back(std::move(part));
         }
-    }
-
-    void addVariables(const Json& section, const QString& path)
-    {
-        const Json& list = jsonutil::array(section, "variables");
-        for (const Json& variable : list)
-            if (variable.is_object())
-                m_result.variables.push_back(variable);
-        if (!list.empty())
-            ignored(path + QStringLiteral(".variables"),
-                    tr("The variables of this part apply to the whole dashboard."));
+        return result;
     }
 
     const Json& m_elements;
     ImportReport& m_report;
-    LayoutResult m_result;
-    int m_bottom = 0;
-    bool m_collapsed = false; ///< panels go into the last row
 };
 
 } // namespace
 
-LayoutResult layoutFromV2(const Json& spec, ImportReport& report)
+Json layoutFromV2(const Json& spec, ImportReport& report)
 {
-    LayoutWalk walk(jsonutil::object(spec, "elements"), report);
-    walk.layout(jsonutil::object(spec, "layout"), QStringLiteral("layout"));
-    return walk.take();
+    return LayoutTree(jsonutil::object(spec, "elements"), report)
+        .layout(jsonutil::object(spec, "layout"), QStringLiteral("layout"));
 }

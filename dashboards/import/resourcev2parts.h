@@ -12,10 +12,5 @@ Json panelFromV2(const Json& element);
 Json variableFromV2(const Json& variable);
 Json annotationFromV2(const Json& annotation);
 
-/// Panels and rows of a layout tree, each with its gridPos. Variables of rows and tabs are added to `variables`.
-struct LayoutResult
-{
-    Json panels = Json::array();
-    Json variables = Json::array();
-};
-LayoutResult layoutFromV2(const Json& spec, ImportReport& report);
+/// Panels, rows and tabs of a layout tree inside each other, each with its gridPos.
+Json layoutFromV2(const Json& spec, ImportReport& report);

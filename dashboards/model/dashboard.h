@@ -106,36 +106,6 @@ struct LinkSpec
     bool targetBlank = false;
 };
 
-struct PanelSpec
-{
-    PanelId id;
-    QString type;
-    QString title;
-    QString description;
-    GridPos gridPos;
-    bool transparent = false;
-    DataSourceRef datasource;
-    std::vector<TargetSpec> targets;
-    std::vector<TransformationSpec> transformations;
-    FieldConfigSource fieldConfig;
-    Json options = Json::object();
-    std::vector<LinkSpec> links;
-    QString pluginVersion;
-    std::optional<int> maxDataPoints;
-    QString interval; ///< min interval, may hold a variable
-    QString timeFrom;
-    QString timeShift;
-    bool hideTimeOverride = false;
-    QString repeat; ///< name of the variable; empty for none
-    bool repeatVertical = false;
-    int maxPerRow = 4;
-    QString libraryPanel; ///< uid of a reference that had no definition; empty otherwise
-    bool collapsed = false; ///< rows only
-    std::vector<PanelSpec> panels; ///< rows only: children, of expanded rows too, in the order of the file
-    QString jsonPath; ///< where the panel stands in the file: panels[3]
-    bool isRow() const { return type == QLatin1String("row"); }
-};
-
 struct VariableSpec
 {
     enum class Type
@@ -166,7 +136,7 @@ struct VariableSpec
     };
     Type type = Type::Query;
     QString typeName;
-    QString name;
+    QString name; ///< unique in the dashboard; one of a part whose name is taken gets "@" and a number
     QString label;
     QString description;
     Hide hide = Hide::No;
@@ -194,6 +164,72 @@ struct VariableSpec
     QString disabledValue = QStringLiteral("false"); ///< switch
     std::vector<AdhocFilter> filters; ///< adhoc
     std::vector<AdhocFilter> baseFilters; ///< adhoc
+};
+
+/// One rule of a condition.
+struct ConditionItem
+{
+    enum class Kind
+    {
+        Variable,
+        Data,
+        TimeRangeSize
+    };
+    Kind kind = Kind::Variable;
+    QString variable;
+    QString op; ///< equals (empty), notEquals, matches, notMatches
+    QString value; ///< of the variable; the longest range: 7d
+    bool wantsData = true;
+};
+
+/// When a panel, row or tab is shown.
+struct ConditionSpec
+{
+    bool shows = true; ///< else it hides when it is met
+    bool any = false; ///< one rule is enough
+    std::vector<ConditionItem> items;
+};
+
+struct PanelSpec
+{
+    PanelId id;
+    QString type;
+    QString title;
+    QString description;
+    GridPos gridPos;
+    bool transparent = false;
+    DataSourceRef datasource;
+    std::vector<TargetSpec> targets;
+    std::vector<TransformationSpec> transformations;
+    FieldConfigSource fieldConfig;
+    Json options = Json::object();
+    std::vector<LinkSpec> links;
+    QString pluginVersion;
+    std::optional<int> maxDataPoints;
+    QString interval; ///< min interval, may hold a variable
+    QString timeFrom;
+    QString timeShift;
+    bool hideTimeOverride = false;
+    QString repeat; ///< name of the variable; empty for none
+    bool repeatVertical = false;
+    int maxPerRow = 4;
+    QString libraryPanel; ///< uid of a reference that had no definition; empty otherwise
+    bool collapsed = false; ///< rows only
+    bool hideHeader = false; ///< rows only
+    bool holdsAll = false; ///< parts: what follows in the file never belongs to it
+    /// Rows: panels, of expanded rows too, in the order of the file, their places relative to the row where the file
+    /// nests them. Tabs (the bar): one of type "tab" each. Both nest in each other.
+    std::vector<PanelSpec> panels;
+    int autoColumns = 0; ///< the panel stands in an automatic grid of so many columns; 0: at gridPos
+    std::optional<ConditionSpec> condition;
+    std::vector<VariableSpec> variables; ///< parts, while loading: Dashboard::variables gets them
+    /// Parts: variables of their own, their name -> the name in Dashboard::variables.
+    std::vector<std::pair<QString, QString>> ownVariables;
+    QString jsonPath; ///< where the panel stands in the file: panels[3]
+    bool isRow() const { return type == QLatin1String("row"); }
+    bool isTabs() const { return type == QLatin1String("tabs"); }
+    /// A row, a bar of tabs or a tab: holds panels and shows no data.
+    bool isPart() const { return isRow() || isTabs() || type == QLatin1String("tab"); }
 };
 
 struct AnnotationSpec
@@ -241,7 +277,7 @@ struct Dashboard
     bool preload = false;
     int schemaVersion = 0; ///< of the file
     std::vector<PanelSpec> panels; ///< top level; rows hold their children (expanded ones too)
-    std::vector<VariableSpec> variables;
+    std::vector<VariableSpec> variables; ///< those of rows and tabs, too
     std::vector<AnnotationSpec> annotations;
     std::vector<LinkSpec> links;
 };

@@ -4,6 +4,7 @@
 #include "dashboards/model/datasourceref.h"
 #include "dashboards/model/paneldefaults.h"
 #include "dashboards/model/refids.h"
+#include "dashboards/model/variablejson.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -15,6 +16,7 @@ namespace {
 // Far above any real dashboard; keeps sums of positions away from overflow.
 constexpr int maxGridRow = 1'000'000;
 constexpr int maxGridHeight = 1000;
+constexpr int maxPartDepth = 32; // of rows and tabs inside each other
 
 QString tr(const char* text)
 {
@@ -135,6 +137,18 @@ void readQueryOptions(const KeyReader& panel, PanelSpec& spec)
     spec.hideTimeOverride = panel.flag("hideTimeOverride");
 }
 
+/// What only the v2 form has.
+void readPart(const KeyReader& panel, PanelSpec& spec)
+{
+    spec.holdsAll = panel.flag(panelSectionKey);
+    if (panel.find(panelVariablesKey))
+        spec.variables = variablesFromList(panel, panelVariablesKey);
+    spec.hideHeader = panel.flag("hideHeader");
+    spec.autoColumns = panel.integer(panelColumnsKey, 0, 0, 24);
+    if (const Json* condition = panel.find(panelConditionKey); condition && condition->is_object())
+        spec.condition = conditionFromJson(*condition);
+}
+
 /// Numbers the panels that have no id or one that is taken.
 class IdRepair
 {
@@ -196,8 +210,9 @@ std::vector<PanelSpec> adopted(std::vector<PanelSpec> panels)
             continue;
         }
         result.push_back(std::move(panel));
-        if (result.back().isRow())
-            row = result.back().collapsed ? nullptr : &result.back();
+        if (result.back().isPart())
+            row =
+                result.back().isRow() && !result.back().collapsed && !result.back().holdsAll ? &result.back() : nullptr;
     }
     return result;
 }
@@ -214,6 +229,12 @@ std::vector<PanelSpec> panelList(const KeyReader& owner, int depth)
             continue;
         }
         PanelSpec panel = panelFromJson(reader);
+        if (jsonutil::boolean(list[i], panelSectionKey)) {
+            if (depth < maxPartDepth)
+                panel.panels = panelList(reader, depth + 1);
+            panels.push_back(std::move(panel));
+            continue;
+        }
         if (panel.isRow() && depth == 0)
             panel.panels = panelList(reader, depth + 1);
         // A row inside a row has no meaning; its panels take its place.
@@ -228,6 +249,31 @@ std::vector<PanelSpec> panelList(const KeyReader& owner, int depth)
 }
 
 } // namespace
+
+ConditionSpec conditionFromJson(const Json& group)
+{
+    const Json& spec = jsonutil::object(group, "spec");
+    ConditionSpec condition;
+    condition.shows = jsonutil::string(spec, "visibility") != QLatin1String("hide");
+    condition.any = jsonutil::string(spec, "condition") == QLatin1String("or");
+    for (const Json& rule : jsonutil::array(spec, "items")) {
+        const QString kind = jsonutil::string(rule, "kind");
+        const Json& own = jsonutil::object(rule, "spec");
+        ConditionItem item;
+        item.variable = jsonutil::string(own, "variable");
+        item.op = jsonutil::string(own, "operator");
+        item.value = jsonutil::string(own, "value");
+        item.wantsData = jsonutil::boolean(own, "value", true);
+        if (kind == QLatin1String("ConditionalRenderingData"))
+            item.kind = ConditionItem::Kind::Data;
+        else if (kind == QLatin1String("ConditionalRenderingTimeRangeSize"))
+            item.kind = ConditionItem::Kind::TimeRangeSize;
+        else if (kind != QLatin1String("ConditionalRenderingVariable"))
+            continue;
+        condition.items.push_back(std::move(item));
+    }
+    return condition;
+}
 
 LinkSpec linkFromJson(const KeyReader& link)
 {
@@ -252,7 +298,7 @@ PanelSpec panelFromJson(const KeyReader& panel)
     spec.type = panel.text("type");
     spec.title = panel.text("title");
     spec.description = panel.text("description");
-    spec.gridPos = gridPosFromJson(panel, spec.isRow());
+    spec.gridPos = gridPosFromJson(panel, spec.isPart());
     spec.transparent = panel.flag("transparent");
     spec.datasource = dataSourceRefFromJson(panel.find("datasource"));
     spec.targets = targetsFromJson(panel, spec.datasource);
@@ -270,6 +316,7 @@ PanelSpec panelFromJson(const KeyReader& panel)
     spec.maxPerRow = panel.integer("maxPerRow", spec.maxPerRow, 1, 24);
     spec.libraryPanel = jsonutil::string(panel.object("libraryPanel"), "uid");
     spec.collapsed = panel.flag("collapsed");
+    readPart(panel, spec);
     spec.jsonPath = panel.path();
     applyFieldDefaults(spec);
     return spec;
@@ -280,6 +327,7 @@ std::vector<PanelSpec> panelsFromJson(const KeyReader& dashboard)
     std::vector<PanelSpec> panels = panelList(dashboard, 0);
     IdRepair(dashboard).run(panels);
     for (PanelSpec& panel : panels)
-        std::stable_sort(panel.panels.begin(), panel.panels.end(), standsBefore);
+        if (!panel.holdsAll)
+            std::stable_sort(panel.panels.begin(), panel.panels.end(), standsBefore);
     return adopted(std::move(panels));
 }

@@ -7,6 +7,11 @@
 
 /// Set by the importer on panels that it moves: where the panel stands in the file.
 inline constexpr const char* panelPathKey = "__path";
+// Set by the importer where a file says more than the classic form can: an object, a list, a number, a flag.
+inline constexpr const char* panelConditionKey = "__condition"; ///< conditionalRendering of the v2 form
+inline constexpr const char* panelVariablesKey = "__variables"; ///< a part's variables in the classic form
+inline constexpr const char* panelColumnsKey = "__columns"; ///< of the automatic grid it stands in
+inline constexpr const char* panelSectionKey = "__section"; ///< a row, bar or tab that holds all its panels itself
 
 /// One panel without its children; its id may still be empty.
 PanelSpec panelFromJson(const KeyReader& panel);
@@ -15,3 +20,6 @@ LinkSpec linkFromJson(const KeyReader& link);
 /// Reads `panels`: gives every panel an id of its own, sorts them by place and hands each expanded row the panels that
 /// follow it up to the next row.
 std::vector<PanelSpec> panelsFromJson(const KeyReader& dashboard);
+
+/// The condition of the v2 form.
+ConditionSpec conditionFromJson(const Json& group);

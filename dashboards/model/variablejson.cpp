@@ -109,6 +109,18 @@ void readCurrent(const KeyReader& variable, VariableSpec& spec)
         spec.currentTexts = spec.currentValues;
 }
 
+/// Generators write "load" and "time", very old files true and false.
+VariableSpec::Refresh refreshFromJson(const KeyReader& variable)
+{
+    using Refresh = VariableSpec::Refresh;
+    const Json* refresh = variable.find("refresh");
+    if (refresh && refresh->is_boolean())
+        return *refresh == true ? Refresh::OnLoad : Refresh::Never;
+    if (refresh && (*refresh == "load" || *refresh == "time" || *refresh == "never"))
+        return *refresh == "time" ? Refresh::OnTimeRange : *refresh == "load" ? Refresh::OnLoad : Refresh::Never;
+    return Refresh(variable.integer("refresh", 0, 0, 2));
+}
+
 void readQuery(const KeyReader& variable, VariableSpec& spec)
 {
     const Json* query = variable.find("query");
@@ -123,9 +135,7 @@ void readQuery(const KeyReader& variable, VariableSpec& spec)
     spec.regex = variable.text("regex");
     spec.regexOnText = variable.text("regexApplyTo") == QLatin1String("text");
     spec.sort = variable.integer("sort", 0, 0, 8);
-    const Json* refresh = variable.find("refresh");
-    const bool isFlag = refresh && refresh->is_boolean();
-    spec.refresh = VariableSpec::Refresh(isFlag ? int(*refresh == true) : variable.integer("refresh", 0, 0, 2));
+    spec.refresh = refreshFromJson(variable);
     spec.datasource = dataSourceRefFromJson(variable.find("datasource"));
 }
 
@@ -159,19 +169,23 @@ VariableSpec variableFromJson(const KeyReader& variable)
 
 std::vector<VariableSpec> variablesFromJson(const KeyReader& dashboard)
 {
+    return variablesFromList(dashboard.child("templating"), "list");
+}
+
+std::vector<VariableSpec> variablesFromList(const KeyReader& owner, const char* key)
+{
     std::vector<VariableSpec> variables;
-    const KeyReader templating = dashboard.child("templating");
-    const Json& list = templating.list("list");
+    const Json& list = owner.list(key);
     for (size_t i = 0; i < list.size(); ++i) {
-        const KeyReader reader(list[i], templating.pathOf("list", i), dashboard.report());
+        const KeyReader reader(list[i], owner.pathOf(key, i), owner.report());
         VariableSpec spec = variableFromJson(reader);
         if (spec.name.isEmpty()) {
-            dashboard.report().add(Finding::Severity::Ignored, reader.path(),
-                                   tr("A variable without a name cannot be used; it is left out."));
+            owner.report().add(Finding::Severity::Ignored, reader.path(),
+                               tr("A variable without a name cannot be used; it is left out."));
             continue;
         }
         if (spec.type == Type::Unknown)
-            dashboard.report().add(
+            owner.report().add(
                 Finding::Severity::Unsupported, reader.pathOf("type"),
                 tr("Variables of type %1 are not supported; the saved value is used.").arg(spec.typeName));
         variables.push_back(std::move(spec));

@@ -1,5 +1,6 @@
 #include "dashboards/run/annotationrunner.h"
 
+#include "dashboards/run/timeregions.h"
 #include "datasources/datasources.h"
 
 #include <algorithm>
@@ -10,7 +11,16 @@ void AnnotationRunner::run(const std::vector<AnnotationSpec>& specs, const Refre
     std::vector<std::unique_ptr<Query>> before = std::move(m_queries);
     m_queries.clear();
     for (const AnnotationSpec& spec : specs) {
-        if (!spec.enable || spec.builtIn || spec.datasource.kind == DataSourceRef::Kind::Grafana)
+        if (!spec.enable || spec.builtIn)
+            continue;
+        if (const Json* region = timeRegionOf(spec)) {
+            auto query = std::make_unique<Query>();
+            query->spec = spec;
+            query->regions = timeRegions(*region, variables.range, refresh.time.zone);
+            m_queries.push_back(std::move(query));
+            continue;
+        }
+        if (spec.datasource.kind == DataSourceRef::Kind::Grafana)
             continue;
         const auto connection = resolveDataSource(spec.datasource, refresh.sources, variables);
         const DataSource* source = connection ? refresh.sources.find(*connection) : nullptr;
@@ -51,10 +61,11 @@ std::vector<Annotation> AnnotationRunner::annotationsFor(const PanelId& panel, c
 {
     std::vector<Annotation> all;
     for (const auto& query : m_queries) {
-        if (!query->response || !annotationApplies(query->spec, panel))
+        if (!annotationApplies(query->spec, panel))
             continue;
-        auto some = annotationsFromFrames(query->response->frames, query->spec, palette);
-        if (query->response->logs)
+        auto some = query->response ? annotationsFromFrames(query->response->frames, query->spec, palette)
+                                    : annotationsFromTimeRegions(query->regions, query->spec, palette);
+        if (query->response && query->response->logs)
             some = annotationsFromLogs(*query->response->logs, query->spec, palette);
         std::move(some.begin(), some.end(), std::back_inserter(all));
     }

@@ -20,6 +20,7 @@ private:
     {
         AnnotationSpec spec;
         ResponsePtr response;
+        std::vector<TimeRange> regions; ///< time regions ask nobody
         Pending pending;
     };
     Send m_send;

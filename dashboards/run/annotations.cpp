@@ -43,7 +43,93 @@ std::vector<Sample> samplesOf(const Frame& frame, bool useValueForTime)
     return samples;
 }
 
+/// What all events of one query have in common.
+Annotation templateOf(const AnnotationSpec& spec, const Palette& palette)
+{
+    Annotation event;
+    event.source = spec.name;
+    event.color = resolveColor(spec.iconColor.isEmpty() ? QStringLiteral("red") : spec.iconColor, palette);
+    return event;
+}
+
+Labels labelsOfRow(const Frame& frame, const Field& line, qsizetype row)
+{
+    const Field* column = frame.byName(QStringLiteral("labels"));
+    const ObjectColumn* objects = column ? column->as<ObjectColumn>() : nullptr;
+    if (!objects || row >= qsizetype(objects->size()) || !(*objects)[size_t(row)])
+        return line.labels;
+    Labels labels;
+    if (const Json& json = *(*objects)[size_t(row)]; json.is_object())
+        for (const auto& [name, value] : json.items())
+            labels.insert(jsonutil::text(name), jsonutil::asString(value).value_or(QString()));
+    return labels;
+}
+
+QStringList tagsOf(const Labels& labels, const QStringList& tagKeys, bool allWithoutKeys)
+{
+    QStringList tags;
+    for (const QString& key : tagKeys)
+        if (const QString tag = labels.value(key.trimmed()); !tag.isEmpty())
+            tags << tag;
+    if (tagKeys.isEmpty() && allWithoutKeys)
+        for (auto it = labels.begin(); it != labels.end(); ++it)
+            tags << it.value();
+    tags.removeAll(QString());
+    tags.removeDuplicates();
+    return tags;
+}
+
+/// One event a log line.
+void addLines(const Frame& frame, const AnnotationSpec& spec, const Annotation& common, std::vector<Annotation>& out)
+{
+    constexpr size_t most = 5000;
+    const Field* time = frame.first(FieldType::Time);
+    const Field* line = frame.first(FieldType::String);
+    if (!time || !line || !time->times())
+        return;
+    const QStringList tagKeys = option(spec, "tagKeys").split(QLatin1Char(','), Qt::SkipEmptyParts);
+    const QString titleFormat = option(spec, "titleFormat");
+    const QString textFormat = option(spec, "textFormat");
+    for (size_t row = 0; row < time->times()->size() && out.size() < most; ++row) {
+        if ((*time->times())[row] == nullTime)
+            continue;
+        const Labels labels = labelsOfRow(frame, *line, qsizetype(row));
+        Annotation event = common;
+        event.timeMs = event.timeEndMs = (*time->times())[row] / 1'000'000;
+        event.title = renderLegend(titleFormat, labels);
+        event.text = renderLegend(textFormat, labels);
+        const auto* lines = line->as<StringColumn>();
+        if (event.text.isEmpty() && lines && row < lines->size())
+            event.text = (*lines)[row];
+        event.tags = tagsOf(labels, tagKeys, true);
+        out.push_back(std::move(event));
+    }
+}
+
 } // namespace
+
+const Json* timeRegionOf(const AnnotationSpec& spec)
+{
+    const Json* target = jsonutil::find(spec.query, "target");
+    if (!target || jsonutil::string(*target, "queryType") != QLatin1String("timeRegions"))
+        return nullptr;
+    const Json* region = jsonutil::find(*target, "timeRegion");
+    return region && region->is_object() ? region : nullptr;
+}
+
+std::vector<Annotation> annotationsFromTimeRegions(const std::vector<TimeRange>& regions, const AnnotationSpec& spec,
+                                                   const Palette& palette)
+{
+    std::vector<Annotation> annotations;
+    Annotation event = templateOf(spec, palette);
+    event.text = spec.name;
+    for (const TimeRange& region : regions) {
+        event.timeMs = region.fromMs;
+        event.timeEndMs = region.toMs;
+        annotations.push_back(event);
+    }
+    return annotations;
+}
 
 qint64 annotationStepMs(const AnnotationSpec& spec)
 {
@@ -111,14 +197,14 @@ std::vector<Annotation> annotationsFromFrames(const Frames& frames, const Annota
     for (const Frame& frame : frames) {
         const Field* value = frame.first(FieldType::Number);
         const Labels labels = value ? value->labels : Labels();
-        Annotation event;
-        event.source = spec.name;
+        Annotation event = templateOf(spec, palette);
+        if (!value) {
+            addLines(frame, spec, event, annotations);
+            continue;
+        }
         event.title = renderLegend(option(spec, "titleFormat"), labels);
         event.text = renderLegend(option(spec, "textFormat"), labels);
-        event.color = resolveColor(spec.iconColor.isEmpty() ? QStringLiteral("red") : spec.iconColor, palette);
-        for (const QString& key : tagKeys)
-            if (const QString tag = labels.value(key.trimmed()); !tag.isEmpty())
-                event.tags << tag;
+        event.tags = tagsOf(labels, tagKeys, false);
         bool open = false;
         for (const Sample& sample : samplesOf(frame, useValueForTime)) {
             if (sample.value <= 0) {

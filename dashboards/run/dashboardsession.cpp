@@ -11,6 +11,16 @@
 
 #include <algorithm>
 
+namespace {
+
+bool hasConditions(const std::vector<PanelSpec>& panels)
+{
+    return std::any_of(panels.begin(), panels.end(),
+                       [](const PanelSpec& panel) { return panel.condition || hasConditions(panel.panels); });
+}
+
+} // namespace
+
 struct DashboardSession::Private
 {
     Private(DashboardSession* session, Dashboard board, Services theServices)
@@ -63,6 +73,8 @@ struct DashboardSession::Private
     QString refreshText;
     Palette palette;
     QHash<PanelId, bool> collapsed;
+    QHash<PanelId, PanelId> openTabs;
+    bool hasConditions = false;
     quint64 refreshNumber = 0;
     bool refreshRuns = false;
     bool everReady = false; // the variables had values once
@@ -103,9 +115,13 @@ InterpolateContext DashboardSession::Private::textContext(const std::shared_ptr<
 void DashboardSession::Private::rebuildPanels()
 {
     const auto interpolated = [this](const QString& text, const std::shared_ptr<const VariableScope>& scope) {
-        return interpolate(text, textContext(scope, names()));
+        InterpolateContext context = textContext(scope, names());
+        context.format = QStringLiteral("text"); // titles name values as a person chose them: All, a + b
+        return interpolate(text, context);
     };
-    if (panels.update(livePanels({dashboard, engine.scope(), collapsed, interpolated})))
+    const auto hasData = [this](const PanelId& id) { return panels.hasData(id); };
+    if (panels.update(
+            livePanels({dashboard, engine.scope(), collapsed, interpolated, openTabs, range.durationMs(), hasData})))
         emit q->panelsChanged();
 }
 
@@ -169,6 +185,12 @@ void DashboardSession::Private::panelChanged(const PanelId& id, const PanelData&
     RunningPanel* panel = panels.find(id);
     if (!panel || data.state == LoadingState::Loading)
         return;
+    if (panel->live.watched && panel->hadData != panels.hasData(id)) {
+        panel->hadData = !panel->hadData;
+        // Later: the panel that calls must not go from below itself.
+        QMetaObject::invokeMethod(
+            q, [this] { rebuildPanels(); }, Qt::QueuedConnection);
+    }
     if (data.revision > 0 && data.display.palette != palette)
         panel->runner->redisplay(palette); // the look changed while the answer was on its way
     for (const PanelId& sharer : panels.sharersOf(id))
@@ -191,6 +213,8 @@ void DashboardSession::Private::beginRefresh(bool tick)
 {
     fixNow();
     engine.setRange(range, raw);
+    if (hasConditions)
+        rebuildPanels(); // some look at the range
     ask(tick);
 }
 
@@ -215,9 +239,11 @@ void DashboardSession::Private::variablesChangedBy(const QStringList& names)
 /// Asks again what depends on the variables that changed since the last time.
 void DashboardSession::Private::applyVariables()
 {
-    const QSet<QString> changed = std::exchange(changedNames, {});
+    QSet<QString> changed = std::exchange(changedNames, {});
     if (changed.isEmpty())
         return;
+    for (const QString& name : QSet<QString>(changed))
+        changed.insert(name.section(u'@', 0, 0)); // variables of parts, as their texts name them
     rebuildPanels();
     markDirty([&changed](const LivePanel& live) { return usesAnyVariable(*live.spec, changed); });
     beginCounting();
@@ -272,6 +298,7 @@ DashboardSession::DashboardSession(Dashboard dashboard, Services services, const
     connect(&m_d->engine, &VariableEngine::optionsChanged, this, &DashboardSession::variablesChanged);
     connect(&m_d->scheduler, &RefreshScheduler::ticked, this, [this] { m_d->beginRefresh(true); });
     m_d->annotations.onChanged([this] { m_d->showAnnotations(); });
+    m_d->hasConditions = hasConditions(m_d->dashboard.panels);
     m_d->rebuildPanels();
     setRefreshInterval(overrides.refresh.value_or(m_d->dashboard.refresh));
     m_d->scheduler.setRelativeRange(isDateMath(m_d->raw.to));
@@ -437,6 +464,12 @@ bool DashboardSession::addAdhocFilter(const AdhocFilter& filter)
         return true;
     }
     return false;
+}
+
+void DashboardSession::setOpenTab(const PanelId& bar, const PanelId& tab)
+{
+    m_d->openTabs.insert(bar, tab);
+    m_d->rebuildPanels();
 }
 
 void DashboardSession::setRowCollapsed(const PanelId& row, bool collapsed)

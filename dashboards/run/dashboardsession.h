@@ -71,6 +71,7 @@ public:
 
     const std::vector<LivePanel>& panels() const; ///< in reading order
     void setRowCollapsed(const PanelId& row, bool collapsed);
+    void setOpenTab(const PanelId& bar, const PanelId& tab);
     /// The panel is on screen with this many pixels of width; hidden panels do not query.
     void setPanelVisible(const PanelId& id, bool visible, int widthPx);
     /// Follows the panel's log queries as lines come, or asks for its range again.

@@ -1,154 +1,259 @@
 #include "dashboards/run/livepanels.h"
 
 #include "dashboards/model/gridlayout.h"
+#include "dashboards/run/conditions.h"
+#include "dashboards/run/panelclones.h"
 #include "dashboards/run/paneljob.h"
+#include "dashboards/run/repeatvalues.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
 
 namespace {
 
-/// A row with its panels, or panels under no row.
-struct Section
+/// Of one dashboard: a variable with ten thousand values repeated by mistake must not stop the window.
+constexpr int mostPanels = 10'000;
+constexpr int maxDepth = 32;
+
+QString tr(const char* text)
 {
-    std::shared_ptr<const PanelSpec> row;
-    std::vector<std::shared_ptr<const PanelSpec>> panels;
+    return QCoreApplication::translate("LivePanels", text);
+}
+
+using SpecPtr = std::shared_ptr<const PanelSpec>;
+
+bool asksForData(const ConditionSpec& condition)
+{
+    return std::any_of(condition.items.begin(), condition.items.end(),
+                       [](const ConditionItem& item) { return item.kind == ConditionItem::Kind::Data; });
+}
+
+int panelCount(const std::vector<PanelSpec>& panels)
+{
+    int count = 0;
+    for (const PanelSpec& panel : panels)
+        count += panel.isPart() ? panelCount(panel.panels) : 1;
+    return count;
+}
+
+/// Where panels are being added.
+struct Place
+{
+    std::shared_ptr<const VariableScope> scope;
+    QString suffix; ///< of the ids: what the repeats around made
+    PanelId row; ///< the heading it all stands under
+    bool hidden = false; ///< under a collapsed row, in another tab, or hidden by a condition
+    bool watched = false; ///< a condition waits for the data of these panels
+    int depth = 0;
 };
-
-std::vector<Section> sectionsOf(const Dashboard& dashboard)
-{
-    std::vector<Section> sections(1);
-    for (const PanelSpec& panel : dashboard.panels) {
-        auto spec = std::make_shared<const PanelSpec>(panel);
-        if (!panel.isRow()) {
-            if (sections.back().row) // the row owns its panels already: this one only stands below
-                sections.emplace_back();
-            sections.back().panels.push_back(std::move(spec));
-            continue;
-        }
-        Section& section = sections.emplace_back();
-        section.row = std::move(spec);
-        for (const PanelSpec& child : panel.panels)
-            section.panels.push_back(std::make_shared<const PanelSpec>(child));
-    }
-    if (sections.front().panels.empty())
-        sections.erase(sections.begin());
-    return sections;
-}
-
-struct RepeatValue
-{
-    QString value;
-    QString text;
-};
-
-/// The values a repeat runs over; All means every option. One empty entry when the variable is unknown or has no
-/// values, so that the panel is still there.
-std::vector<RepeatValue> repeatValues(const QString& variable, const VariableScope& scope)
-{
-    std::vector<RepeatValue> values;
-    if (const VariableValue* value = scope.find(variable)) {
-        if (value->isAll()) {
-            for (const VariableOption& option : value->options)
-                if (option.value != QLatin1String("$__all"))
-                    values.push_back({option.value, option.text});
-        } else {
-            for (qsizetype i = 0; i < value->values.size(); ++i)
-                values.push_back({value->values[i], value->texts.value(i, value->values[i])});
-        }
-    }
-    if (values.empty())
-        values.emplace_back();
-    return values;
-}
-
-std::shared_ptr<const VariableScope> scopeWith(const std::shared_ptr<const VariableScope>& parent,
-                                               const QString& variable, const RepeatValue& repeat)
-{
-    if (variable.isEmpty() || (repeat.value.isEmpty() && repeat.text.isEmpty()))
-        return parent;
-    auto scope = std::make_shared<VariableScope>(parent);
-    VariableValue value;
-    value.values = {repeat.value};
-    value.texts = {repeat.text};
-    if (const VariableValue* outer = parent->find(variable))
-        value.multi = outer->multi || outer->includeAll;
-    scope->set(variable, std::move(value));
-    return scope;
-}
-
-PanelId cloneId(const PanelId& base, const RepeatValue& repeat, size_t index)
-{
-    return index == 0 ? base : PanelId(base.value + QLatin1Char('@') + repeat.value);
-}
 
 class Builder
 {
 public:
-    explicit Builder(const LivePanelsInput& input) : m_input(input)
-    {
-        for (const PanelSpec& panel : input.dashboard.panels) {
-            m_shared.insert(sharedPanel(panel));
-            for (const PanelSpec& child : panel.panels)
-                m_shared.insert(sharedPanel(child));
-        }
-    }
+    explicit Builder(const LivePanelsInput& input) : m_input(input) { collectShared(input.dashboard.panels); }
 
     std::vector<LivePanel> build()
     {
-        for (const Section& section : sectionsOf(m_input.dashboard)) {
-            const QString variable = section.row ? section.row->repeat : QString();
-            const auto values =
-                variable.isEmpty() ? std::vector<RepeatValue>(1) : repeatValues(variable, *m_input.scope);
-            for (size_t i = 0; i < values.size(); ++i)
-                addSection(section, scopeWith(m_input.scope, variable, values[i]), values[i], i);
-        }
+        add(m_input.dashboard.panels, {m_input.scope, {}, {}, false, false, 0});
         return std::move(m_panels);
     }
 
 private:
-    void addSection(const Section& section, const std::shared_ptr<const VariableScope>& scope,
-                    const RepeatValue& repeat, size_t index)
+    void collectShared(const std::vector<PanelSpec>& panels)
     {
-        PanelId rowId;
-        if (section.row) {
-            LivePanel row = makePanel(section.row, scope, cloneId(section.row->id, repeat, index));
-            row.gridPos = {0, m_top, grid::columns, 1};
-            row.rowPanelCount = int(section.panels.size());
-            row.collapsed = m_input.collapsed.value(row.id, section.row->collapsed);
-            rowId = row.id;
-            const bool collapsed = row.collapsed;
-            m_panels.push_back(std::move(row));
-            ++m_top;
-            if (collapsed) {
-                addHidden(section, scope, rowId);
+        for (const PanelSpec& panel : panels) {
+            m_shared.insert(sharedPanel(panel));
+            collectShared(panel.panels);
+        }
+    }
+
+    void add(const std::vector<PanelSpec>& panels, const Place& place)
+    {
+        if (place.depth > maxDepth)
+            return;
+        std::vector<SpecPtr> run;
+        for (const PanelSpec& panel : panels) {
+            if (!panel.isPart()) {
+                run.push_back(std::make_shared<const PanelSpec>(panel));
+                continue;
+            }
+            addRun(std::exchange(run, {}), place);
+            if (panel.isTabs())
+                addTabs(panel, place);
+            else
+                addRows(panel, place);
+        }
+        addRun(std::move(run), place);
+    }
+
+    int roomLeft() const { return std::max(0, mostPanels - int(m_panels.size())); }
+
+    static bool shows(const PanelSpec& spec, const ConditionContext& context)
+    {
+        return !spec.condition || isShown(*spec.condition, context);
+    }
+
+    bool anyHasData(const std::vector<PanelSpec>& panels, const QString& suffix) const
+    {
+        return m_input.hasData && std::any_of(panels.begin(), panels.end(), [&](const PanelSpec& panel) {
+                   return panel.isPart() ? anyHasData(panel.panels, suffix)
+                                         : m_input.hasData(PanelId(panel.id.value + suffix));
+               });
+    }
+
+    bool partIsShown(const PanelSpec& part, const Place& inside) const
+    {
+        const bool data = part.condition && asksForData(*part.condition) && anyHasData(part.panels, inside.suffix);
+        return shows(part, {*inside.scope, m_input.rangeMs, data});
+    }
+
+    /// The scope inside a part: its own variables win over those around it.
+    static std::shared_ptr<const VariableScope> scopeOf(const PanelSpec& part,
+                                                        const std::shared_ptr<const VariableScope>& outer)
+    {
+        std::shared_ptr<VariableScope> scope;
+        for (const auto& [name, unique] : part.ownVariables) {
+            const VariableValue* value = outer->find(unique);
+            if (!value || name == unique)
+                continue;
+            if (!scope)
+                scope = std::make_shared<VariableScope>(outer);
+            scope->set(name, *value);
+        }
+        return scope ? scope : outer;
+    }
+
+    /// The place inside the clone of a part that one value makes.
+    static Place inside(const PanelSpec& part, const Place& outer, const RepeatValue& value, size_t index)
+    {
+        Place place = outer;
+        place.scope = scopeOf(part, scopeWith(outer.scope, part.repeat, value));
+        if (index > 0)
+            place.suffix = QLatin1Char('@') + value.value + outer.suffix;
+        ++place.depth;
+        return place;
+    }
+
+    void addRows(const PanelSpec& part, const Place& outer)
+    {
+        const auto spec = std::make_shared<const PanelSpec>(part);
+        const auto values = repeatValues(part.repeat, *outer.scope);
+        for (size_t i = 0; i < values.size(); ++i) {
+            if (roomLeft() == 0) {
+                leaveOut(int(values.size() - i));
                 return;
             }
+            Place place = inside(part, outer, values[i], i);
+            const bool shown = partIsShown(part, place);
+            place.watched = place.watched || (part.condition && asksForData(*part.condition));
+            place.hidden = outer.hidden || !shown;
+            if (!place.hidden && !part.hideHeader)
+                addHeading(spec, place);
+            add(part.panels, place);
         }
-        std::vector<LivePanel> panels = repeatedPanels(section, scope);
-        for (LivePanel& panel : panels) {
-            panel.row = rowId;
-            if (index > 0)
-                panel.id = PanelId(panel.id.value + QLatin1Char('@') + repeat.value);
-        }
-        place(std::move(panels));
     }
 
-    void addHidden(const Section& section, const std::shared_ptr<const VariableScope>& scope, const PanelId& rowId)
+    void addHeading(const SpecPtr& spec, Place& place)
     {
-        for (const auto& spec : section.panels) {
-            if (!m_shared.contains(spec->id))
-                continue;
-            LivePanel panel = makePanel(spec, scope, spec->id);
-            panel.hidden = true;
-            panel.row = rowId;
-            m_panels.push_back(std::move(panel));
+        LivePanel row = makePanel(spec, place.scope, PanelId(spec->id.value + place.suffix));
+        row.gridPos = {0, m_top, grid::columns, 1};
+        row.rowPanelCount = panelCount(spec->panels);
+        row.collapsed = m_input.collapsed.value(row.id, spec->collapsed);
+        place.row = row.id;
+        place.hidden = row.collapsed;
+        m_panels.push_back(std::move(row));
+        ++m_top;
+    }
+
+    void addTabs(const PanelSpec& bar, const Place& outer)
+    {
+        struct Tab
+        {
+            const PanelSpec* spec;
+            Place place;
+        };
+        std::vector<Tab> tabs;
+        LivePanel live =
+            makePanel(std::make_shared<const PanelSpec>(bar), outer.scope, PanelId(bar.id.value + outer.suffix));
+        for (const PanelSpec& part : bar.panels) {
+            const auto values = repeatValues(part.repeat, *outer.scope);
+            for (size_t i = 0; i < values.size() && int(tabs.size()) < mostPanels; ++i) {
+                Place place = inside(part, outer, values[i], i);
+                place.watched = place.watched || (part.condition && asksForData(*part.condition));
+                const bool shown = partIsShown(part, place);
+                place.row = live.id;
+                if (shown)
+                    live.tabs.push_back(
+                        {PanelId(part.id.value + place.suffix), m_input.interpolate(part.title, place.scope)});
+                place.hidden = !shown; // told apart from the open one below
+                tabs.push_back({&part, std::move(place)});
+            }
+        }
+        const PanelId wanted = m_input.openTabs.value(live.id);
+        const auto open = std::find_if(live.tabs.begin(), live.tabs.end(),
+                                       [&wanted](const LiveTab& tab) { return tab.id == wanted; });
+        live.openTab = open == live.tabs.end() ? 0 : int(open - live.tabs.begin());
+        const PanelId openId = live.tabs.empty() ? PanelId() : live.tabs[size_t(live.openTab)].id;
+        if (!outer.hidden && !live.tabs.empty()) {
+            live.gridPos = {0, m_top, grid::columns, 1};
+            m_panels.push_back(std::move(live));
+            ++m_top;
+        }
+        for (Tab& tab : tabs) {
+            const PanelId id(tab.spec->id.value + tab.place.suffix);
+            tab.place.hidden = outer.hidden || tab.place.hidden || id != openId;
+            add(tab.spec->panels, tab.place);
         }
     }
 
-    LivePanel makePanel(const std::shared_ptr<const PanelSpec>& spec, const std::shared_ptr<const VariableScope>& scope,
-                        PanelId id) const
+    void addRun(std::vector<SpecPtr> specs, const Place& place)
+    {
+        if (specs.empty())
+            return;
+        std::vector<LivePanel> shown;
+        for (const PanelClone& clone : panelClones(std::move(specs), place.scope, roomLeft())) {
+            LivePanel panel = makePanel(clone.spec, clone.scope, PanelId(clone.id.value + place.suffix));
+            panel.gridPos = clone.pos;
+            panel.row = place.row;
+            if (clone.leftOut > 0)
+                panel.notice = leftOutText(clone.leftOut);
+            const auto& condition = clone.spec->condition;
+            const bool hasData = condition && m_input.hasData && m_input.hasData(panel.id);
+            panel.hidden = place.hidden || !shows(*clone.spec, {*clone.scope, m_input.rangeMs, hasData});
+            panel.watched = place.watched || (condition && asksForData(*condition));
+            // Nobody sees it: it is there for those who wait for its data, or show it elsewhere.
+            if (panel.hidden && (panel.watched || m_shared.contains(clone.spec->id)))
+                m_panels.push_back(std::move(panel));
+            else if (!panel.hidden)
+                shown.push_back(std::move(panel));
+        }
+        if (!shown.empty() && shown.front().spec->autoColumns > 0)
+            fillAutoGrid(shown);
+        pack(std::move(shown));
+    }
+
+    /// Panels that a condition hides leave no gap in an automatic grid.
+    static void fillAutoGrid(std::vector<LivePanel>& panels)
+    {
+        const int count = std::clamp(int(panels.size()), 1, std::clamp(panels.front().spec->autoColumns, 1, 24));
+        for (size_t i = 0; i < panels.size(); ++i)
+            panels[i].gridPos = autoGridPlace(int(i), count, panels[i].gridPos.h);
+    }
+
+    static QString leftOutText(int count)
+    {
+        return tr("%1 more are left out: a dashboard shows at most %2 panels.").arg(count).arg(mostPanels);
+    }
+
+    void leaveOut(int count)
+    {
+        if (!m_panels.empty())
+            m_panels.back().notice = leftOutText(count);
+    }
+
+    LivePanel makePanel(const SpecPtr& spec, const std::shared_ptr<const VariableScope>& scope, PanelId id) const
     {
         LivePanel panel;
         panel.id = std::move(id);
@@ -160,60 +265,8 @@ private:
         return panel;
     }
 
-    /// Every panel of the section with its clones, in order; what stands below a repeat moves down by its growth.
-    std::vector<LivePanel> repeatedPanels(const Section& section,
-                                          const std::shared_ptr<const VariableScope>& scope) const
-    {
-        std::vector<std::shared_ptr<const PanelSpec>> specs = section.panels;
-        std::stable_sort(specs.begin(), specs.end(), [](const auto& a, const auto& b) {
-            return std::pair(a->gridPos.y, a->gridPos.x) < std::pair(b->gridPos.y, b->gridPos.x);
-        });
-        std::vector<LivePanel> panels;
-        int grownBy = 0; // rows added by the repeats so far
-        int grownAboveY = 0; // of the file: a panel at or below it moves
-        for (const auto& spec : specs) {
-            const int moved = spec->gridPos.y >= grownAboveY ? grownBy : 0;
-            if (spec->repeat.isEmpty()) {
-                panels.push_back(makePanel(spec, scope, spec->id));
-                panels.back().gridPos.y += moved;
-                continue;
-            }
-            const int height = addClones(spec, scope, moved, panels);
-            grownBy += height - spec->gridPos.h;
-            grownAboveY = spec->gridPos.y + spec->gridPos.h;
-        }
-        return panels;
-    }
-
-    /// Returns the height that all clones take together.
-    int addClones(const std::shared_ptr<const PanelSpec>& spec, const std::shared_ptr<const VariableScope>& scope,
-                  int moved, std::vector<LivePanel>& panels) const
-    {
-        const auto values = repeatValues(spec->repeat, *scope);
-        const int perLine = std::clamp(int(values.size()), 1, std::max(1, spec->maxPerRow));
-        const int width = spec->repeatVertical ? spec->gridPos.w : std::max(1, grid::columns / perLine);
-        int x = spec->repeatVertical ? spec->gridPos.x : 0;
-        int y = spec->gridPos.y + moved;
-        const int top = y;
-        for (size_t i = 0; i < values.size(); ++i) {
-            if (!spec->repeatVertical && x + width > grid::columns) {
-                x = 0;
-                y += spec->gridPos.h;
-            }
-            LivePanel panel =
-                makePanel(spec, scopeWith(scope, spec->repeat, values[i]), cloneId(spec->id, values[i], i));
-            panel.gridPos = {x, y, width, spec->gridPos.h};
-            panels.push_back(std::move(panel));
-            if (spec->repeatVertical)
-                y += i + 1 < values.size() ? spec->gridPos.h : 0;
-            else
-                x += width;
-        }
-        return y + spec->gridPos.h - top;
-    }
-
     /// Packs the panels upwards under what is already placed.
-    void place(std::vector<LivePanel> panels)
+    void pack(std::vector<LivePanel> panels)
     {
         if (panels.empty())
             return;

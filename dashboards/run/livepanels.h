@@ -6,6 +6,14 @@
 #include <QHash>
 
 /// A panel or row as it stands on the screen: repeats made, texts interpolated, positions compacted.
+/// A tab as it stands in its bar.
+struct LiveTab
+{
+    PanelId id;
+    QString title; ///< interpolated
+    friend bool operator==(const LiveTab&, const LiveTab&) = default;
+};
+
 struct LivePanel
 {
     PanelId id;
@@ -15,9 +23,14 @@ struct LivePanel
     QString title; ///< interpolated
     QString description; ///< interpolated
     bool collapsed = false; ///< rows
-    bool hidden = false; ///< under a collapsed row, here only because a panel elsewhere shows its answers
+    /// Not on the screen (collapsed row, other tab, condition); here only because somebody needs its answers.
+    bool hidden = false;
+    bool watched = false; ///< a condition waits for its answers: it asks even while it is hidden
+    std::vector<LiveTab> tabs; ///< bars of tabs
+    int openTab = 0; ///< bars of tabs: index of the open one
+    QString notice; ///< a sentence for the person: clones that were left out
     int rowPanelCount = 0; ///< rows: how many panels stand under it
-    PanelId row; ///< the row this panel stands under; empty for none
+    PanelId row; ///< the row or bar of tabs this panel stands under; empty for none
 };
 
 struct LivePanelsInput
@@ -28,10 +41,12 @@ struct LivePanelsInput
     QHash<PanelId, bool> collapsed;
     /// Replaces variables in titles.
     std::function<QString(const QString&, const std::shared_ptr<const VariableScope>&)> interpolate;
+    QHash<PanelId, PanelId> openTabs = {}; ///< bar -> tab, where a person chose one
+    qint64 rangeMs = 0; ///< for conditions
+    std::function<bool(const PanelId&)> hasData = {}; ///< for conditions; empty: nothing has
 };
 
-/// Rows in order, repeats of rows and panels over the values of their variable (the first clone keeps the panel's
-/// id), panels packed upwards inside their row. Panels of collapsed rows
-/// are not in the result, but for those whose answers another panel shows (hidden).
-/// Follows Grafana: h repeats share the width (at most maxPerRow a line), v repeats stack, what is below moves down.
+/// Rows and bars of tabs in order, repeats of rows, tabs and panels over the values of their variable (the first clone
+/// keeps the panel's id), conditions applied, panels packed upwards inside their part. Panels of collapsed rows and
+/// other tabs are not in the result, but for those whose answers somebody needs (hidden). At most 10,000 panels.
 std::vector<LivePanel> livePanels(const LivePanelsInput& input);

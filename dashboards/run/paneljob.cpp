@@ -210,6 +210,8 @@ PanelJob makePanelJob(const LivePanel& panel, int widthPx, const RefreshContext&
     pipeline.registry = refresh.transformations;
     pipeline.showsLogs = spec.type == QLatin1String("logs");
     pipeline.variables = frame.variables;
+    if (!panel.notice.isEmpty())
+        pipeline.notices.push_back({Notice::Severity::Warning, panel.notice});
     DashboardNames names = refresh.names;
     if (!job.requests.empty())
         names.intervalMs = job.requests.front().intervalMs;

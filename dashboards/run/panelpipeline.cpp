@@ -204,6 +204,7 @@ PipelineOutput runPipeline(const PipelineInput& input)
         collectLogs(input, output);
     output.alerts = alertsOf(input);
     output.traces = tracesOf(input);
+    output.notices = input.notices;
     collectNotices(input, output.notices);
     return output;
 }

@@ -19,6 +19,7 @@ struct PipelineInput
     FieldConfigSource fieldConfig;
     DisplayContext display;
     std::shared_ptr<const Transformations> registry;
+    std::vector<Notice> notices; ///< known before anything was asked
     InterpolateContext variables; ///< of the texts in field config and transformations
     bool showsLogs = false; ///< lines stay lines; other panels get them as frames
 };

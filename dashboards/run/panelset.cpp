@@ -12,7 +12,8 @@ bool sameShape(const std::vector<LivePanel>& a, const std::vector<LivePanel>& b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const LivePanel& x, const LivePanel& y) {
         return x.id == y.id && x.gridPos == y.gridPos && x.collapsed == y.collapsed && x.row == y.row
-            && x.title == y.title && x.description == y.description;
+            && x.title == y.title && x.description == y.description && x.hidden == y.hidden && x.tabs == y.tabs
+            && x.openTab == y.openTab;
     });
 }
 
@@ -25,7 +26,7 @@ bool PanelSet::update(std::vector<LivePanel> panels)
     for (const LivePanel& live : panels) {
         kept.insert(live.id);
         RunningPanel& panel = m_panels[live.id];
-        if (!panel.runner && !live.spec->isRow())
+        if (!panel.runner && !live.spec->isPart())
             panel.runner = m_makeRunner(live.id);
         panel.live = live;
     }
@@ -51,7 +52,7 @@ std::vector<PanelId> PanelSet::sharersOf(const PanelId& id) const
 {
     std::vector<PanelId> sharers;
     for (const auto& [other, panel] : m_panels)
-        if (!panel.live.spec->isRow() && sharedPanel(*panel.live.spec) == id && other != id)
+        if (!panel.live.spec->isPart() && sharedPanel(*panel.live.spec) == id && other != id)
             sharers.push_back(other);
     return sharers;
 }
@@ -61,11 +62,20 @@ bool PanelSet::isNeeded(const PanelId& id) const
     const RunningPanel* panel = find(id);
     if (!panel || !panel->runner)
         return false;
-    if (panel->visible)
+    if (panel->visible || panel->live.watched)
         return true;
     const auto sharers = sharersOf(id);
     return std::any_of(sharers.begin(), sharers.end(), [this](const PanelId& sharer) {
         const RunningPanel* other = find(sharer);
         return other && other->visible;
     });
+}
+
+bool PanelSet::hasData(const PanelId& id) const
+{
+    const RunningPanel* panel = find(id);
+    if (!panel || !panel->runner)
+        return false;
+    const Frames& frames = panel->runner->data()->frames;
+    return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) { return frame.rows > 0; });
 }

@@ -16,6 +16,7 @@ struct RunningPanel
     bool dirty = true; ///< must ask when it is next visible
     bool following = false; ///< lines are followed as they come
     bool tickWaits = false; ///< a tick came while it was loading
+    bool hadData = false; ///< when conditions last looked
 };
 
 /// The panels of a session by id; knows who shows whose answers. GUI thread only.
@@ -35,6 +36,8 @@ public:
 
     /// True when the panel is visible, or a visible one shows its answers.
     bool isNeeded(const PanelId& id) const;
+    /// True when its newest answer has cells.
+    bool hasData(const PanelId& id) const;
     std::vector<PanelId> sharersOf(const PanelId& id) const;
 
 private:

@@ -19,7 +19,7 @@ std::vector<LivePanel> OpenDashboard::panels() const
 {
     std::vector<LivePanel> panels;
     for (const LivePanel& panel : m_session.panels())
-        if (!panel.spec->isRow())
+        if (!panel.spec->isPart())
             panels.push_back(panel);
     return panels;
 }

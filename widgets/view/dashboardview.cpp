@@ -3,6 +3,7 @@
 #include "dashboards/model/gridlayout.h"
 #include "widgets/view/panelhost.h"
 #include "widgets/view/rowheader.h"
+#include "widgets/view/dashboardtabs.h"
 
 #include <QScrollBar>
 #include <QSet>
@@ -52,6 +53,8 @@ void DashboardView::setTheme(const Theme& theme)
     viewport()->setPalette(palette);
     for (auto& [id, host] : m_hosts)
         host->setContext(contextFor(id));
+    for (auto& [id, tabs] : m_tabs)
+        tabs->setTheme(theme);
     for (auto& [id, row] : m_rows)
         row->setTheme(theme);
     m_session.setPalette(theme.palette);
@@ -155,6 +158,8 @@ void DashboardView::rebuild()
         present.insert(panel.id);
         if (const auto host = m_hosts.find(panel.id); host != m_hosts.end())
             host->second->setPanel(panel);
+        if (panel.spec->isTabs())
+            showTabs(panel);
         if (!panel.spec->isRow())
             continue;
         RowHeader*& row = m_rows[panel.id];
@@ -179,7 +184,20 @@ void DashboardView::rebuild()
     };
     removeGone(m_hosts);
     removeGone(m_rows);
+    removeGone(m_tabs);
     layoutPanels();
+}
+
+void DashboardView::showTabs(const LivePanel& bar)
+{
+    DashboardTabs*& tabs = m_tabs[bar.id];
+    if (tabs) {
+        tabs->setBar(bar);
+        return;
+    }
+    tabs = new DashboardTabs(bar, m_canvas);
+    tabs->setTheme(m_theme);
+    connect(tabs, &DashboardTabs::tabChosen, &m_session, &DashboardSession::setOpenTab);
 }
 
 QRect DashboardView::gridRect(int width) const
@@ -220,6 +238,12 @@ void DashboardView::layoutPanels()
         bottom = std::max(bottom, rect.bottom() + 1);
     }
     m_canvas->resize(width, std::max(height, bottom + m_padding));
+    for (auto& [id, tabs] : m_tabs) {
+        const auto rect = m_geometry.find(id);
+        if (rect != m_geometry.end())
+            tabs->setGeometry(rect->second);
+        tabs->setVisible(rect != m_geometry.end());
+    }
     for (auto& [id, row] : m_rows) {
         const auto rect = m_geometry.find(id);
         if (rect != m_geometry.end())
@@ -234,7 +258,7 @@ void DashboardView::updateVisible()
     const QRect screen(0, verticalScrollBar()->value(), viewport()->width(), viewport()->height());
     const QRect nearby = screen.adjusted(0, -screen.height() / 2, 0, screen.height() / 2);
     for (const LivePanel& panel : m_session.panels()) {
-        if (panel.spec->isRow())
+        if (panel.spec->isPart())
             continue;
         const auto rect = m_geometry.find(panel.id);
         const bool shown = rect != m_geometry.end();

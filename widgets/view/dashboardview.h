@@ -11,6 +11,7 @@
 
 class PanelHost;
 class RowHeader;
+class DashboardTabs;
 
 /// A dashboard on the screen: the scrolling grid of panels and rows. Panels are made when they first come near the
 /// screen, and only those on the screen query. GUI thread only.
@@ -66,6 +67,7 @@ protected:
 
 private:
     void rebuild();
+    void showTabs(const LivePanel& bar);
     void layoutPanels();
     void updateVisible();
     PanelHost* makeHost(const LivePanel& panel);
@@ -84,6 +86,7 @@ private:
     QWidget* m_canvas;
     std::map<PanelId, PanelHost*> m_hosts; // children of m_canvas
     std::map<PanelId, RowHeader*> m_rows; // children of m_canvas
+    std::map<PanelId, DashboardTabs*> m_tabs; // children of m_canvas
     std::map<PanelId, QRect> m_geometry;
     std::map<PanelId, GridPos> m_places;
     std::optional<PanelId> m_full;

@@ -79,6 +79,20 @@ private slots:
         grid::fitInHeight(items, 0);
         QCOMPARE(items[0].h, 1);
     }
+
+    void manyPanelsAreStackedInNoTime()
+    {
+        std::vector<grid::Item> tidy;
+        std::vector<grid::Item> piled;
+        for (int i = 0; i < 10'000; ++i) {
+            tidy.push_back({{i % 4 * 6, i / 4 * 5, 6, 4}, false});
+            piled.push_back({{0, 0, 24, 2}, false});
+        }
+        grid::compact(tidy);
+        QCOMPARE(tidy.back().pos, (GridPos {18, 2499 * 4, 6, 4}));
+        grid::compact(piled);
+        QCOMPARE(grid::bottom(piled), 20'000);
+    }
 };
 
 VEDETTE_TEST_GUILESS(TestGridLayout)

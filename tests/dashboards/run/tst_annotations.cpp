@@ -1,4 +1,5 @@
 #include "dashboards/run/annotations.h"
+#include "dashboards/run/timeregions.h"
 #include "tests/support/testmain.h"
 
 class TestAnnotations : public QObject
@@ -68,6 +69,64 @@ private slots:
         QVERIFY(!annotationApplies(annotation, PanelId(QStringLiteral("5"))));
         annotation.filterExclude = true;
         QVERIFY(annotationApplies(annotation, PanelId(QStringLiteral("5"))));
+    }
+
+    void logLinesAreEvents()
+    {
+        Frame frame;
+        frame.add(Field(QStringLiteral("Time"), FieldType::Time, TimeColumn {1'000'000'000, 2'000'000'000}));
+        frame.add(Field(QStringLiteral("Line"), FieldType::String,
+                        StringColumn {QStringLiteral("one"), QStringLiteral("two")},
+                        {{QStringLiteral("app"), QStringLiteral("web")}}));
+        AnnotationSpec annotation;
+        annotation.query = Json {{"titleFormat", "{{app}}"}};
+        const auto events = annotationsFromFrames({frame}, annotation, {});
+        QCOMPARE(events.size(), size_t(2));
+        QCOMPARE(events[1].timeMs, 2000);
+        QCOMPARE(events[1].text, QStringLiteral("two"));
+        QCOMPARE(events[1].title, QStringLiteral("web"));
+        QCOMPARE(events[1].tags, QStringList {QStringLiteral("web")});
+    }
+
+    void timeRegionsAreFound_data()
+    {
+        QTest::addColumn<QByteArray>("spec");
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<QString>("regions"); // of the week from Monday 2024-01-01 to Sunday, UTC
+        const auto add = [](const char* name, const char* json, const char* regions, const char* zone = "UTC") {
+            QTest::newRow(name) << QByteArray(json) << QString::fromLatin1(zone) << QString::fromLatin1(regions);
+        };
+        add("nothing", "{}", "");
+        add("hours of Monday", R"({"fromDayOfWeek":1,"toDayOfWeek":1,"from":"09:00","to":"17:30"})", "1T09:00/1T17:30");
+        add("the weekend", R"({"fromDayOfWeek":6,"toDayOfWeek":7})", "6T00:00/7T23:59");
+        add("over midnight of one day", R"({"fromDayOfWeek":5,"from":"22:00","toDayOfWeek":6,"to":"02:00"})",
+            "5T22:00/6T02:00");
+        add("another zone", R"({"fromDayOfWeek":2,"from":"01:00","to":"02:00","timezone":"Europe/Berlin"})",
+            "2T00:00/2T01:00");
+        add("the dashboard's zone", R"({"fromDayOfWeek":2,"from":"01:00","to":"02:00"})", "2T00:00/2T01:00",
+            "Europe/Berlin");
+        add("cron", R"({"mode":"cron","cronExpr":"30 9 * * 1-5/2","duration":"1h"})",
+            "1T09:30/1T10:30 3T09:30/3T10:30 5T09:30/5T10:30");
+        add("cron names", R"({"mode":"cron","cronExpr":"0 8,20 * jan SUN","duration":"30m"})",
+            "7T08:00/7T08:30 7T20:00/7T20:30");
+        add("cron of nonsense", R"({"mode":"cron","cronExpr":"0 8 *","duration":"30m"})", "");
+    }
+    void timeRegionsAreFound()
+    {
+        QFETCH(QByteArray, spec);
+        QFETCH(QString, zone);
+        QFETCH(QString, regions);
+        const qint64 monday = 1'704'067'200'000;
+        const auto found =
+            timeRegions(*jsonutil::parse(spec), {monday, monday + 7 * 86'400'000LL - 1}, QTimeZone(zone.toLatin1()));
+        const auto text = [](qint64 ms) {
+            const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+            return QStringLiteral("%1T%2").arg(time.date().dayOfWeek()).arg(time.toString(QStringLiteral("HH:mm")));
+        };
+        QStringList list;
+        for (const TimeRange& region : found)
+            list << text(region.fromMs) + QLatin1Char('/') + text(region.toMs);
+        QCOMPARE(list.join(u' '), regions);
     }
 };
 

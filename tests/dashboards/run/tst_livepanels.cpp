@@ -166,6 +166,114 @@ private slots:
         QCOMPARE(panels[1].id, PanelId(QStringLiteral("1")));
         QVERIFY(panels[1].hidden);
     }
+
+    void whatFollowsACollapsedRowIsFree()
+    {
+        Dashboard dashboard;
+        dashboard.panels = {row(QStringLiteral("r"), 0, true, {panel(QStringLiteral("1"), {0, 1, 12, 4})}),
+                            panel(QStringLiteral("2"), {0, 1, 12, 4})};
+        QCOMPARE(shape(live(dashboard)), QStringLiteral("r:0,0,24x1 2:0,1,12x4"));
+    }
+
+    void tabsShowOneOfThem()
+    {
+        Dashboard dashboard;
+        PanelSpec first = row(QStringLiteral("a"), 0, false, {panel(QStringLiteral("1"), {0, 0, 12, 4})});
+        PanelSpec second = row(QStringLiteral("b"), 0, false,
+                               {row(QStringLiteral("r"), 0, false, {panel(QStringLiteral("2"), {0, 0, 24, 3})})});
+        first.type = second.type = QStringLiteral("tab");
+        second.repeat = QStringLiteral("host");
+        second.title = QStringLiteral("on $host");
+        PanelSpec bar = row(QStringLiteral("t"), 0, false, {first, second});
+        bar.type = QStringLiteral("tabs");
+        dashboard.panels = {bar};
+        const QStringList hosts {QStringLiteral("x"), QStringLiteral("y")};
+        const auto shown = live(dashboard, hosts);
+        QCOMPARE(shape(shown), QStringLiteral("t:0,0,24x1 1:0,1,12x4"));
+        QCOMPARE(shown[0].tabs.size(), size_t(3));
+        QCOMPARE(shown[0].tabs[2], (LiveTab {PanelId(QStringLiteral("b@y")), QStringLiteral("on y")}));
+        const auto text = [](const QString& t, const std::shared_ptr<const VariableScope>&) { return t; };
+        LivePanelsInput input {dashboard, scope(hosts), {}, text};
+        input.openTabs.insert(PanelId(QStringLiteral("t")), PanelId(QStringLiteral("b@y")));
+        const auto other = livePanels(input);
+        QCOMPARE(shape(other), QStringLiteral("t:0,0,24x1 r@y:0,1,24x1 2@y:0,2,24x3"));
+        QCOMPARE(other[0].openTab, 2);
+        QCOMPARE(other[2].scope->find(QStringLiteral("host"))->values, QStringList {QStringLiteral("y")});
+    }
+
+    void conditionsHide_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("op");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("shows");
+        QTest::addColumn<bool>("visible");
+        const auto variable = int(ConditionItem::Kind::Variable);
+        QTest::newRow("equals") << variable << "equals"
+                                << "x" << true << true;
+        QTest::newRow("another") << variable << "equals"
+                                 << "z" << true << false;
+        QTest::newRow("hides") << variable << "equals"
+                               << "x" << false << false;
+        QTest::newRow("not equals") << variable << "notEquals"
+                                    << "x" << true << false;
+        QTest::newRow("matches") << variable << "matches"
+                                 << "^[xy]$" << true << true;
+        QTest::newRow("not matches") << variable << "notMatches"
+                                     << "^[xy]$" << true << false;
+        QTest::newRow("data") << int(ConditionItem::Kind::Data) << QString() << QString() << true << false;
+        QTest::newRow("short range") << int(ConditionItem::Kind::TimeRangeSize) << QString() << "2h" << true << true;
+        QTest::newRow("long range") << int(ConditionItem::Kind::TimeRangeSize) << QString() << "30m" << true << false;
+    }
+    void conditionsHide()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, op);
+        QFETCH(QString, value);
+        QFETCH(bool, shows);
+        QFETCH(bool, visible);
+        Dashboard dashboard;
+        PanelSpec one = panel(QStringLiteral("1"), {0, 0, 12, 4});
+        one.condition =
+            ConditionSpec {shows, false, {{ConditionItem::Kind(kind), QStringLiteral("host"), op, value, true}}};
+        dashboard.panels = {one};
+        const auto text = [](const QString& t, const std::shared_ptr<const VariableScope>&) { return t; };
+        LivePanelsInput input {dashboard, scope({QStringLiteral("x")}), {}, text};
+        input.rangeMs = 3'600'000;
+        const auto panels = livePanels(input);
+        const bool shown = !panels.empty() && !panels.front().hidden;
+        QCOMPARE(shown, visible);
+        // What waits for data asks even while it is hidden.
+        QCOMPARE(!panels.empty() && panels.front().watched, kind == int(ConditionItem::Kind::Data));
+    }
+
+    void automaticGridsFillLines()
+    {
+        Dashboard dashboard;
+        for (const char* id : {"1", "2", "3"}) {
+            PanelSpec spec = panel(QLatin1String(id), {0, 0, 8, 5});
+            spec.autoColumns = 3;
+            dashboard.panels.push_back(spec);
+        }
+        dashboard.panels[1].repeat = QStringLiteral("host");
+        QCOMPARE(shape(live(dashboard, {QStringLiteral("x"), QStringLiteral("y")})),
+                 QStringLiteral("1:0,0,8x5 2:8,0,8x5 2@y:16,0,8x5 3:0,5,8x5"));
+    }
+
+    void tooManyClonesAreLeftOut()
+    {
+        QStringList hosts;
+        for (int i = 0; i < 12'000; ++i)
+            hosts << QString::number(i);
+        Dashboard dashboard;
+        PanelSpec one = panel(QStringLiteral("1"), {0, 0, 12, 4});
+        one.repeat = QStringLiteral("host");
+        one.maxPerRow = 12;
+        dashboard.panels = {one};
+        const auto panels = live(dashboard, hosts);
+        QCOMPARE(panels.size(), size_t(10'000));
+        QVERIFY(panels.back().notice.contains(QStringLiteral("2000")));
+    }
 };
 
 VEDETTE_TEST_GUILESS(TestLivePanels)

@@ -1,0 +1,61 @@
+#include "widgets/view/dashboardtabs.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QTabBar>
+
+DashboardTabs::DashboardTabs(const LivePanel& bar, QWidget* parent) : QWidget(parent), m_tabs(new QTabBar(this))
+{
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs, 1);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setAccessibleName(tr("Tabs of the dashboard"));
+    setBar(bar);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        if (index >= 0 && index < int(m_bar.tabs.size()))
+            emit tabChosen(m_bar.id, m_bar.tabs[size_t(index)].id);
+    });
+}
+
+void DashboardTabs::setBar(const LivePanel& bar)
+{
+    const QSignalBlocker blocker(m_tabs); // nobody chose
+    m_bar = bar;
+    while (m_tabs->count() > int(bar.tabs.size()))
+        m_tabs->removeTab(m_tabs->count() - 1);
+    for (int i = 0; i < int(bar.tabs.size()); ++i) {
+        const QString title = bar.tabs[size_t(i)].title;
+        const QString shown = QString(title).replace(QLatin1Char('&'), QLatin1String("&&"));
+        if (i < m_tabs->count())
+            m_tabs->setTabText(i, shown);
+        else
+            m_tabs->addTab(shown);
+        m_tabs->setTabToolTip(i, title.toHtmlEscaped());
+    }
+    m_tabs->setCurrentIndex(bar.openTab);
+}
+
+void DashboardTabs::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    update();
+    setFont(theme.sized(14, 500));
+    m_tabs->setFont(theme.sized(14, 500));
+    setStyleSheet(QStringLiteral("QTabBar::tab { color: %1; background: transparent; padding: 4px 14px 3px; border: 0;"
+                                 " border-bottom: 2px solid transparent; }"
+                                 "QTabBar::tab:selected { color: %2; border-bottom: 2px solid %3; }"
+                                 "QTabBar::tab:hover { color: %2; }")
+                      .arg(theme.textSecondary.name(), theme.text.name(), theme.primary.name()));
+}
+
+/// The line that the open tab's mark stands on, all the way.
+void DashboardTabs::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, m_tabs->geometry().bottom(), width(), 1), m_theme.border);
+}
