@@ -1,6 +1,7 @@
 #include "dashboards/import/capabilityfindings.h"
 
 #include "dashboards/expressions/expressions.h"
+#include "datasources/datasources.h"
 
 #include <QCoreApplication>
 
@@ -9,6 +10,28 @@ namespace {
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Import", text);
+}
+
+/// Where the parts of a panel stand below it; each form of the file has its own places.
+struct Places
+{
+    QString type;
+    QString targets;
+    QString transformations;
+};
+
+const Places& placesOf(const PanelSpec& panel)
+{
+    static const Places classic {QStringLiteral(".type"), QStringLiteral("%1.targets[%2]"),
+                                 QStringLiteral("%1.transformations[%2]")};
+    static const Places v2 {QStringLiteral(".spec.vizConfig"), QStringLiteral("%1.spec.data.spec.queries[%2]"),
+                            QStringLiteral("%1.spec.data.spec.transformations[%2]")};
+    static const Places perses {QStringLiteral(".spec.plugin.kind"), QStringLiteral("%1.spec.queries[%2]"), {}};
+    if (panel.jsonPath.startsWith(QLatin1String("elements")))
+        return v2;
+    const bool byName =
+        panel.jsonPath.startsWith(QLatin1String("panels.")) || panel.jsonPath.startsWith(QLatin1String("panels[\""));
+    return byName ? perses : classic;
 }
 
 class CapabilityCheck
@@ -22,7 +45,7 @@ public:
     void panels(const std::vector<PanelSpec>& list)
     {
         for (const PanelSpec& panel : list) {
-            if (panel.isRow())
+            if (panel.isPart())
                 panels(panel.panels);
             else
                 check(panel);
@@ -31,14 +54,32 @@ public:
 
     void source(const DataSourceRef& ref, const QString& path)
     {
-        if (ref.type.isEmpty() || ref.type == QLatin1String("datasource")
-            || m_capabilities.datasourceTypes.contains(ref.type))
+        if (ref.type.isEmpty() || ref.type == QLatin1String("datasource") || isSupported(ref.type))
             return;
         if (ref.kind == DataSourceRef::Kind::Named || ref.kind == DataSourceRef::Kind::Default)
             unsupported(path, tr("Datasources of type %1 are not supported; nothing is asked.").arg(ref.type));
     }
 
+    /// What a shared file leaves open: the connection of its plugin is asked, if there can be one.
+    void input(const OpenInput& open)
+    {
+        if (open.plugin == QLatin1String("__expr__"))
+            return; // calculated here, nothing is open
+        if (isSupported(open.plugin))
+            m_report.add(Finding::Severity::Ignored, open.path,
+                         tr("The file leaves the datasource %1 open; the %2 connection configured here is asked.")
+                             .arg(open.name, open.plugin));
+        else
+            source({DataSourceRef::Kind::Named, open.plugin, open.name}, open.path);
+    }
+
 private:
+    bool isSupported(const QString& plugin) const
+    {
+        return m_capabilities.datasourceTypes.contains(plugin)
+            || m_capabilities.datasourceTypes.contains(canonicalType(plugin));
+    }
+
     void unsupported(const QString& path, const QString& what)
     {
         m_report.add(Finding::Severity::Unsupported, path, what);
@@ -56,11 +97,11 @@ private:
         }
         checkType(panel);
         for (size_t i = 0; i < panel.targets.size(); ++i)
-            target(panel.targets[i], QStringLiteral("%1.targets[%2]").arg(panel.jsonPath).arg(i));
+            target(panel.targets[i], placesOf(panel).targets.arg(panel.jsonPath).arg(i));
         for (size_t i = 0; i < panel.transformations.size(); ++i) {
             const TransformationSpec& step = panel.transformations[i];
             if (!step.disabled && !m_capabilities.transformations.contains(step.id))
-                unsupported(QStringLiteral("%1.transformations[%2]").arg(panel.jsonPath).arg(i),
+                unsupported(placesOf(panel).transformations.arg(panel.jsonPath).arg(i),
                             tr("The transformation %1 is not supported; it is skipped.").arg(step.id));
         }
     }
@@ -81,7 +122,7 @@ private:
             return;
         }
         ++m_report.placeholderPanels;
-        unsupported(panel.jsonPath + QStringLiteral(".type"),
+        unsupported(panel.jsonPath + placesOf(panel).type,
                     panel.type.isEmpty()
                         ? tr("The panel has no type; a placeholder is shown.")
                         : tr("Panels of type %1 are not supported; a placeholder is shown.").arg(panel.type));
@@ -97,6 +138,8 @@ void reportCapabilities(const Dashboard& dashboard, const Capabilities& capabili
 {
     CapabilityCheck check(capabilities, report);
     check.panels(dashboard.panels);
+    for (const OpenInput& input : std::vector<OpenInput>(report.openInputs))
+        check.input(input);
     for (size_t i = 0; i < dashboard.variables.size(); ++i)
         if (dashboard.variables[i].type == VariableSpec::Type::Query)
             check.source(dashboard.variables[i].datasource, QStringLiteral("templating.list[%1]").arg(i));

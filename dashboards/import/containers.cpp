@@ -137,7 +137,7 @@ Result<std::vector<FoundDashboard>> inYaml(const QByteArray& bytes)
     if (!unpacking.isEmpty())
         return unpacking.take();
     // A dashboard written as YAML without a resource around it.
-    if (documents->size() == 1 && documents->front().is_object())
+    if (documents->size() == 1 && documents->front().is_object() && !documents->front().contains("kind"))
         return std::vector<FoundDashboard> {{QString(), jsonutil::dump(documents->front())}};
     return holdsNone(documents->empty() ? nullptr : &documents->front());
 }

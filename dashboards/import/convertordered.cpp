@@ -103,7 +103,7 @@ DashboardForm dashboardFormOf(const OrderedJson& file)
     if (unwrapped->isV2)
         return DashboardForm::V2;
     const Json& body = unwrapped->body;
-    if (jsonutil::integer(body, "schemaVersion") < newestClassicSchema || body.contains("rows"))
+    if (jsonutil::integer(body, "schemaVersion") < newestClassicSchema || !jsonutil::array(body, "rows").empty())
         return DashboardForm::OlderClassic;
     Json migrated = body;
     ImportReport report;

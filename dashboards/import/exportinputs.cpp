@@ -2,8 +2,6 @@
 
 #include "dashboards/model/paneljson.h"
 
-#include <QCoreApplication>
-
 #include <map>
 
 namespace {
@@ -15,11 +13,6 @@ struct Inputs
     std::map<string, string> constants; ///< "${VAR_X}" -> value
     std::map<string, string> datasources; ///< "${DS_X}" -> plugin id
 };
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Import", text);
-}
 
 Inputs readInputs(const Json& dashboard, ImportReport& report)
 {
@@ -37,9 +30,7 @@ Inputs readInputs(const Json& dashboard, ImportReport& report)
             continue;
         const QString plugin = jsonutil::string(list[i], "pluginId");
         inputs.datasources[reference] = plugin.toStdString();
-        report.add(Finding::Severity::Ignored, QStringLiteral("__inputs[%1]").arg(i),
-                   tr("The file leaves the datasource %1 open; the %2 connection configured here is asked.")
-                       .arg(name, plugin));
+        report.openInputs.push_back({name, plugin, QStringLiteral("__inputs[%1]").arg(i)});
     }
     return inputs;
 }

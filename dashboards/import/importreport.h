@@ -19,11 +19,20 @@ struct Finding
     friend bool operator==(const Finding&, const Finding&) = default;
 };
 
+/// A datasource that a shared file leaves open.
+struct OpenInput
+{
+    QString name; ///< DS_PROMETHEUS
+    QString plugin; ///< prometheus
+    QString path; ///< __inputs[0]
+};
+
 struct ImportReport
 {
     QString kind; ///< classic, wrapped, v1beta1, v2...
     int schemaVersion = 0;
     std::vector<Finding> findings;
+    std::vector<OpenInput> openInputs;
     int panels = 0; ///< all but rows, nested included, before repeats
     int nativePanels = 0;
     int placeholderPanels = 0;

@@ -5,8 +5,11 @@
 #include "dashboards/import/classicschema.h"
 #include "dashboards/import/containers.h"
 #include "dashboards/import/exportinputs.h"
+#include "dashboards/import/flattensections.h"
 #include "dashboards/import/jsonedit.h"
+#include "dashboards/import/perses.h"
 #include "dashboards/import/resourcev2.h"
+#include "dashboards/import/schemasteps.h"
 #include "dashboards/import/wrappers.h"
 #include "dashboards/model/dashboardjson.h"
 #include "dashboards/model/paneljson.h"
@@ -81,13 +84,19 @@ void prefixPaths(std::vector<PanelSpec>& panels, const QString& prefix)
 /// The newest classic form of what stands in the file.
 Json classicForm(UnwrappedDashboard& unwrapped, ImportReport& report)
 {
-    if (unwrapped.isV2)
-        return classicFromV2(unwrapped.body, report);
+    if (unwrapped.isV2) {
+        Json classic = classicFromV2(unwrapped.body, report);
+        migrateRetiredPanels(classic, report); // the form is new, what a panel says may be old
+        return classic;
+    }
+    if (unwrapped.isPerses)
+        return classicFromPerses(unwrapped.body, report);
     Json classic = std::move(unwrapped.body);
     report.schemaVersion = jsonutil::integer(classic, "schemaVersion");
     markAllPaths(classic);
     resolveExportInputs(classic, report);
     migrateClassicSchema(classic, report);
+    schemasteps::removeSavedClones(classic);
     migrateRetiredPanels(classic, report);
     return classic;
 }
@@ -150,8 +159,9 @@ Result<Json> markedNewestClassic(const QByteArray& bytes, ImportReport& report)
     Result<ClassicFile> file = readClassic(bytes, report);
     if (!file)
         return file.error();
-    prefixFindings(report, file->pathPrefix);
     Json classic = std::move(file->classic);
+    flattenSections(classic, report);
+    prefixFindings(report, file->pathPrefix);
     jsonedit::erase(classic, {"__inputs", "__elements", "__requires"});
     return classic;
 }

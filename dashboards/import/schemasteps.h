@@ -43,6 +43,8 @@ void to41(Json& dashboard); ///< timepicker.time_options goes
 void to42(Json& dashboard); ///< hidden series are hidden from the tooltip too
 void to43(Json& dashboard); ///< formatTime -> convertFieldType
 
+/// Clones of repeats that newer files were saved with go when the panel they were made from is there.
+void removeSavedClones(Json& dashboard);
 /// Old mappings {type: 1|2, value, from, to, text} in the new form, with the colour their text had by the thresholds.
 Json upgradedMappings(const Json& mappings, const Json* thresholds);
 /// custom.displayMode of a table cell as cellOptions.

@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <set>
+
 namespace schemasteps {
 
 using namespace jsonedit; // NOLINT(google-build-using-namespace): verbs of these steps
@@ -140,7 +142,36 @@ void upgradeConstant(Json& variable)
         variable["type"] = "textbox";
 }
 
+void removeClonesOf(Json& owner, const std::set<int>& originals)
+{
+    Json* panels = member(owner, "panels");
+    if (!panels || !panels->is_array())
+        return;
+    const auto isClone = [&originals](const Json& panel) {
+        return isRepeatCopy(panel) && !truthy(panel, "repeat")
+            && originals.count(jsonutil::integer(panel, "repeatPanelId", -1)) > 0;
+    };
+    panels->erase(std::remove_if(panels->begin(), panels->end(), isClone), panels->end());
+    for (Json& panel : *panels)
+        if (isType(panel, "row"))
+            removeClonesOf(panel, originals);
+}
+
 } // namespace
+
+void removeSavedClones(Json& dashboard)
+{
+    std::set<int> originals;
+    bool anyClone = false;
+    forEachPanel(dashboard, [&](Json& panel) {
+        if (isRepeatCopy(panel))
+            anyClone = true;
+        else
+            originals.insert(jsonutil::integer(panel, "id", -2));
+    });
+    if (anyClone)
+        removeClonesOf(dashboard, originals);
+}
 
 void to17(Json& dashboard)
 {

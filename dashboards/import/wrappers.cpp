@@ -52,6 +52,8 @@ bool isResource(const Json& file)
 
 Result<UnwrappedDashboard> fromBody(Json body, const QString& kind, const QString& prefix)
 {
+    if (looksPerses(body))
+        return UnwrappedDashboard {std::move(body), QStringLiteral("perses"), false, true, prefix};
     const bool v2 = looksV2(body);
     if (!v2 && !looksClassic(body))
         return noDashboard(tr("The JSON is not a dashboard: it has neither panels nor rows."));

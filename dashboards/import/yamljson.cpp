@@ -42,6 +42,23 @@ bool nestsTooDeep(const QByteArray& yaml)
     return false;
 }
 
+/// The texts between the marks of a stream. yaml-cpp's own reading of streams never ends for some that are no YAML.
+QByteArrayList documentsOf(const QByteArray& yaml)
+{
+    constexpr qsizetype most = 10'000;
+    QByteArrayList parts;
+    qsizetype begin = 0;
+    for (qsizetype at = yaml.indexOf("\n---"); at >= 0 && parts.size() < most; at = yaml.indexOf("\n---", at + 1)) {
+        const qsizetype after = at + 4;
+        if (after < yaml.size() && !QByteArrayView(" \t\r\n").contains(yaml[after]))
+            continue;
+        parts << yaml.mid(begin, at + 1 - begin);
+        begin = at + 1;
+    }
+    parts << yaml.mid(begin);
+    return parts;
+}
+
 } // namespace
 
 Result<std::vector<Json>> jsonFromYaml(const QByteArray& yaml)
@@ -51,9 +68,11 @@ Result<std::vector<Json>> jsonFromYaml(const QByteArray& yaml)
     std::vector<Json> documents;
     YamlReader reader;
     try {
-        for (const YAML::Node& node : YAML::LoadAll(yaml.toStdString()))
+        for (const QByteArray& part : documentsOf(yaml)) {
+            const YAML::Node node = YAML::Load(part.toStdString());
             if (node.IsDefined() && !node.IsNull())
                 documents.push_back(reader.json(node, tr("The file")));
+        }
     } catch (const YAML::Exception& exception) {
         return yamlSyntaxError(exception);
     }

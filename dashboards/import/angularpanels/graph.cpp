@@ -75,7 +75,7 @@ Json fieldDefaults(const Json& panel, Json axis)
     drawLine(panel, custom);
     drawFill(panel, custom);
     if (truthy(panel, "stack"))
-        custom["stacking"] = Json {{"mode", "normal"}, {"group", "A"}};
+        custom["stacking"] = Json {{"mode", graphStackingMode(panel)}, {"group", "A"}};
     defaults["custom"] = std::move(custom);
     copy(panel, "nullPointMode", defaults, "nullValueMode");
     const Json& links = jsonutil::array(jsonutil::object(panel, "options"), "dataLinks");
@@ -101,8 +101,6 @@ void keepTimeAxis(const Json& panel, const Json& defaults, Json& overrides)
 void reportLosses(const PanelMigration& migration)
 {
     const Json& panel = migration.panel;
-    if (truthy(panel, "stack") && truthy(panel, "percentage"))
-        migration.lost("percentage", tr("Series are stacked as they are, not in percent."));
     if (jsonutil::string(panel, "nullPointMode") == QLatin1String("null as zero"))
         migration.lost("nullPointMode", tr("Missing values stay gaps; they are not drawn as zero."));
 }

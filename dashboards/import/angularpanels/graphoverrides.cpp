@@ -197,6 +197,9 @@ Json graphOverrides(const PanelMigration& migration, const Json& leftAxis)
         if (!truthy(series, "alias"))
             continue;
         Json rule = seriesRule(series, panel, leftAxis);
+        for (Json& property : rule["properties"])
+            if (property["id"] == "custom.stacking" && property["value"]["mode"] == "normal")
+                property["value"]["mode"] = graphStackingMode(panel);
         if (!rule["properties"].empty())
             overrides.push_back(std::move(rule));
     }

@@ -101,6 +101,11 @@ void graphThresholds(const Json& panel, Json& defaults)
     defaults["custom"]["thresholdsStyle"] = Json {{"mode", area ? (line ? "line+area" : "area") : "line"}};
 }
 
+const char* graphStackingMode(const Json& panel)
+{
+    return jsonedit::truthy(panel, "percentage") ? "percent" : "normal";
+}
+
 Json graphLegend(const Json& panel)
 {
     Json result {{"displayMode", "list"}, {"placement", "bottom"}, {"calcs", Json::array()}, {"showLegend", true}};

@@ -10,6 +10,8 @@ Json graphAxisConfig(const Json& axis);
 Json graphOverrides(const PanelMigration& migration, const Json& leftAxis);
 /// Threshold steps and the drawing mode from `thresholds`; nothing when there are none.
 void graphThresholds(const Json& panel, Json& defaults);
+/// How series that are stacked are: normal or percent. Grafana's own conversion forgets the percent.
+const char* graphStackingMode(const Json& panel);
 /// options.legend from the old legend's flags.
 Json graphLegend(const Json& panel);
 Json graphTooltip(const Json& panel);

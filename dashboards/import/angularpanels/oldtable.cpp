@@ -159,11 +159,13 @@ void moveHidden(Json& panel)
         if (!properties || !properties->is_array())
             return;
         bool hidden = false;
+        bool moved = false;
         forEachObject(properties, [&](Json& property) {
             if (jsonutil::string(property, "id") == QLatin1String("custom.hidden"))
                 hidden = truthy(property, "value");
+            moved = moved || jsonutil::string(property, "id") == QLatin1String("custom.hideFrom");
         });
-        if (hidden)
+        if (hidden && !moved)
             properties->push_back({{"id", "custom.hideFrom"}, {"value", hideFrom}});
     });
 }
@@ -183,9 +185,14 @@ void moveFooter(Json& panel)
     Json& config = objectAt(panel, "fieldConfig");
     if (fields.empty())
         objectAt(objectAt(config, "defaults"), "custom")["footer"] = value;
-    for (const Json& field : fields)
-        if (field.is_string())
-            listAt(config, "overrides").push_back(byNameOverride(field.get<std::string>(), "custom.footer", value));
+    Json& rules = listAt(config, "overrides");
+    for (const Json& field : fields) {
+        if (!field.is_string())
+            continue;
+        Json rule = byNameOverride(field.get<std::string>(), "custom.footer", value);
+        if (std::find(rules.begin(), rules.end(), rule) == rules.end()) // moved before
+            rules.push_back(std::move(rule));
+    }
 }
 
 } // namespace

@@ -247,6 +247,19 @@ private:
         QCOMPARE(overrideValue(panel, "Time", "unit"), Json("time: YYYY-MM-DD"));
         QCOMPARE(overrideValue(panel, "id", "custom.hidden"), Json(true));
     }
+
+    void clonesOfRepeatsAreNotShownTwice()
+    {
+        const QByteArray bytes = R"({"schemaVersion":36,"title":"x","panels":[
+            {"id":1,"type":"row","repeat":"v","panels":[]},{"id":2,"type":"stat"},
+            {"id":3,"type":"row","repeatPanelId":1,"panels":[]},{"id":4,"type":"stat","repeatPanelId":2},
+            {"id":5,"type":"stat","repeatPanelId":99}]})";
+        ImportReport report;
+        const auto json = convertToNewestClassic(bytes, report);
+        QVERIFY(json);
+        QCOMPARE(jsonutil::array(*json, "panels").size(), size_t(3));
+        QCOMPARE(jsonutil::integer(jsonutil::array(*json, "panels")[2], "id"), 5);
+    }
 };
 
 VEDETTE_TEST_GUILESS(TestClassicSchema)

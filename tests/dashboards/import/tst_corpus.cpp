@@ -1,4 +1,7 @@
+#include "dashboards/import/convertordered.h"
 #include "dashboards/import/loaddashboard.h"
+#include "dashboards/model/dashboarddocument.h"
+#include "tests/dashboards/import/modeltext.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -61,27 +64,108 @@ class TestCorpus : public QObject
 private slots:
     void everyDashboardLoads()
     {
-        QString folder = qEnvironmentVariable("VEDETTE_CORPUS");
-        if (folder.isEmpty())
-            folder = QStringLiteral(VEDETTE_SOURCE_DIR "/../shared/corpus");
-        const QFileInfoList files = QDir(folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+        const QFileInfoList files = corpus();
         if (files.isEmpty())
-            QSKIP(
-                qPrintable(QStringLiteral("no dashboards in %1; set VEDETTE_CORPUS to a folder of them").arg(folder)));
+            QSKIP(qPrintable(noCorpus()));
         Totals totals;
         const double start = cpuMs();
-        for (const QFileInfo& info : files) {
-            QFile file(info.filePath());
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            load(info.fileName(), file.readAll(), totals);
-        }
+        for (const QFileInfo& info : files)
+            load(info.fileName(), read(info), totals);
         print(totals, cpuMs() - start);
         for (const char* retired : {"graph", "singlestat", "table-old", "grafana-piechart-panel"})
             QCOMPARE(totals.types.value(QLatin1String(retired)), 0);
         QVERIFY(totals.panels > totals.dashboards);
     }
 
+    void unchangedFilesAreSavedByteForByte()
+    {
+        const QFileInfoList files = samples() + corpus();
+        for (const QFileInfo& info : files) {
+            const QByteArray bytes = read(info);
+            const auto document = DashboardDocument::fromBytes(bytes);
+            QVERIFY2(document, qPrintable(info.fileName()));
+            QVERIFY2(document->toBytes() == bytes, qPrintable(info.fileName()));
+        }
+    }
+
+    void conversionsLoadAsTheSameDashboard()
+    {
+        const QFileInfoList files = samples() + corpus();
+        for (const QFileInfo& info : files) {
+            const QByteArray bytes = read(info);
+            ImportReport report;
+            const auto converted = convertKeepingOrder(bytes, report);
+            QVERIFY2(converted, qPrintable(info.fileName()));
+            const auto before = loadDashboard(bytes, {});
+            const auto after = loadDashboard(jsonutil::dump(*converted, 2), {});
+            QVERIFY2(before && after, qPrintable(info.fileName()));
+            if (hasParts(before->dashboard.panels))
+                continue; // the classic form has no tabs: it is another model on purpose
+            compareLines(info.fileName(), modelText(before->dashboard), modelText(after->dashboard));
+            QVERIFY2(DashboardDocument::fromBytes(jsonutil::dump(*converted))->form()
+                         == DashboardDocument::Form::Newest,
+                     qPrintable(info.fileName()));
+        }
+    }
+
+    void editsKeepTheRest()
+    {
+        const QFileInfoList files = samples() + corpus();
+        const qsizetype ownFiles = samples().size();
+        for (qsizetype i = 0; i < files.size(); i += i < ownFiles ? 1 : 5) { // each takes its time
+            const QFileInfo& info = files[i];
+            auto document = DashboardDocument::fromBytes(read(info));
+            QVERIFY2(document && document->convert(), qPrintable(info.fileName()));
+            const OrderedJson before = document->json();
+            QVERIFY2(document->setTitle(QStringLiteral("another \"title\"")), qPrintable(info.fileName()));
+            QVERIFY2(document->setRefresh(QStringLiteral("17s")), qPrintable(info.fileName()));
+            const auto saved = jsonutil::parseOrdered(document->toBytes());
+            QVERIFY2(saved && *saved == document->json(), qPrintable(info.fileName()));
+            const auto loaded = loadDashboard(document->toBytes(), {});
+            QVERIFY2(loaded, qPrintable(info.fileName()));
+            QCOMPARE(loaded->dashboard.title, QStringLiteral("another \"title\""));
+            QCOMPARE(loaded->dashboard.refresh, QStringLiteral("17s"));
+            QVERIFY(document->json() != before);
+        }
+    }
+
 private:
+    static QString folder()
+    {
+        const QString folder = qEnvironmentVariable("VEDETTE_CORPUS");
+        return folder.isEmpty() ? QStringLiteral(VEDETTE_SOURCE_DIR "/../shared/corpus") : folder;
+    }
+    static QString noCorpus()
+    {
+        return QStringLiteral("no dashboards in %1; set VEDETTE_CORPUS to a folder of them").arg(folder());
+    }
+    static QFileInfoList corpus()
+    {
+        return QDir(folder()).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    }
+    static QFileInfoList samples()
+    {
+        return QDir(QStringLiteral(VEDETTE_TEST_DATA "/dashboards")).entryInfoList(QDir::Files, QDir::Name);
+    }
+    static QByteArray read(const QFileInfo& info)
+    {
+        QFile file(info.filePath());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static bool hasParts(const std::vector<PanelSpec>& panels)
+    {
+        return std::any_of(panels.begin(), panels.end(),
+                           [](const PanelSpec& panel) { return panel.holdsAll || panel.condition; });
+    }
+    static void compareLines(const QString& file, const QString& before, const QString& after)
+    {
+        const QStringList a = before.split(u'\n');
+        const QStringList b = after.split(u'\n');
+        for (qsizetype i = 0; i < std::max(a.size(), b.size()); ++i)
+            if (a.value(i) != b.value(i))
+                QFAIL(qPrintable(QStringLiteral("%1:\n%2\n%3").arg(file, a.value(i).left(600), b.value(i).left(600))));
+    }
+
     static void load(const QString& name, const QByteArray& bytes, Totals& totals)
     {
         const double before = cpuMs();

@@ -1,0 +1,6 @@
+#pragma once
+
+#include "dashboards/model/dashboard.h"
+
+/// Everything of a dashboard that a person would see, as lines to compare; places in the file are not part of it.
+QString modelText(const Dashboard& dashboard);
