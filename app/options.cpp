@@ -37,6 +37,7 @@ std::vector<OptionRow> optionRows()
         {{l("height")}, tr("height of the picture, or auto for the whole dashboard (render)"), l("PX")},
         {{l("scale")}, tr("pixels per logical pixel (render)"), l("FACTOR")},
         {{l("panel")}, tr("only this panel (render)"), l("ID")},
+        {{l("testdata")}, tr("every query asks TestData instead of its datasource (render)"), {}},
         {{l("strict")}, tr("exit with 1 when a panel shows an error (render)"), {}},
         {{l("json")}, tr("machine-readable output (check)"), {}},
         {{l("h"), l("help")}, tr("this help"), {}},
@@ -136,6 +137,7 @@ void readTexts(const QCommandLineParser& parser, Options& options)
     options.timings = parser.value(QStringLiteral("timings"));
     options.output = parser.value(QStringLiteral("output"));
     options.playlist = parser.value(QStringLiteral("playlist"));
+    options.testdata = parser.isSet(QStringLiteral("testdata"));
     options.strict = parser.isSet(QStringLiteral("strict"));
     options.json = parser.isSet(QStringLiteral("json"));
     options.kiosk = parser.isSet(QStringLiteral("kiosk"));

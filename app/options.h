@@ -37,6 +37,7 @@ struct Options
     bool autoHeight = false;
     double scale = 1;
     bool strict = false;
+    bool testdata = false; ///< render: every query asks TestData
     bool json = false;
     bool kiosk = false;
     int refreshCount = 0; ///< refresh so often back to back, then exit; 0 for never

@@ -2,6 +2,7 @@
 #include "app/dashboardentries.h"
 #include "app/services.h"
 #include "app/timings.h"
+#include "dashboards/library/datasourcemapping.h"
 #include "widgets/view/dashboardview.h"
 
 #include <QApplication>
@@ -56,10 +57,16 @@ DashboardSession::Overrides overridesOf(const Options& options)
     return {options.from, options.to, QString(), options.variables};
 }
 
+ConnectionId testDataOf(const DataSources& sources)
+{
+    const auto configured = sources.byType(QStringLiteral("grafana-testdata-datasource"));
+    return configured.empty() ? ConnectionId(QStringLiteral("testdata")) : configured.front()->uid;
+}
+
 std::optional<PanelId> findPanel(const DashboardSession& session, const QString& id)
 {
     for (const LivePanel& panel : session.panels())
-        if (panel.id.value == id && !panel.spec->isRow())
+        if (panel.id.value == id && !panel.spec->isPart())
             return panel.id;
     return std::nullopt;
 }
@@ -75,6 +82,9 @@ int runRender(const Options& options, Services& services)
         return fail(loaded.error());
     timings.event("dashboard",
                   {{QStringLiteral("file"), options.paths.front()}, {QStringLiteral("panels"), loaded->report.panels}});
+
+    if (options.testdata)
+        askTestDataInstead(loaded->dashboard, testDataOf(services.sources()));
 
     const Theme theme = Theme::make(options.theme == QLatin1String("light") ? ThemeKind::Light : ThemeKind::Dark);
     applyTheme(theme);

@@ -21,7 +21,7 @@ void visitPanels(std::vector<PanelSpec>& panels, const Visit& visit)
     for (PanelSpec& panel : panels) {
         for (TargetSpec& target : panel.targets)
             visit(target.datasource);
-        if (panel.targets.empty() && !panel.isRow())
+        if (panel.targets.empty() && !panel.isPart())
             visit(panel.datasource);
         visitPanels(panel.panels, visit);
     }
@@ -74,7 +74,10 @@ bool isConfigured(const DataSourceRef& ref, const DataSources& sources)
 {
     // The input of an export means the connection of its plugin.
     const bool openInput = ref.uid.startsWith(QLatin1String("${"));
-    return bool(sources.resolve(ref.type, openInput ? QString() : ref.uid));
+    const auto found = sources.resolve(ref.type, openInput ? QString() : ref.uid);
+    const ConnectionConfig* config = found ? sources.config(*found) : nullptr;
+    // The default of all stands in for a type that nobody configured, but cannot answer it.
+    return config && (ref.type.isEmpty() || canonicalType(config->type) == canonicalType(ref.type));
 }
 
 bool isTestData(const DataSourceRef& ref)

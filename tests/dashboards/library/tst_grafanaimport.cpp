@@ -1,0 +1,234 @@
+#include "dashboards/library/datasourcemapping.h"
+#include "dashboards/library/grafanaimport.h"
+#include "datasources/datasources.h"
+#include "datasources/net/httpclient.h"
+#include "tests/support/fakehttpserver.h"
+#include "tests/support/testmain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+namespace {
+
+/// A Grafana with folders in folders, equal titles, and a dashboard of the newest form.
+FakeReply answer(const FakeRequest& request)
+{
+    FakeReply reply;
+    if (request.headers.value("authorization") != "Bearer secret-token") {
+        reply.status = 401;
+        reply.body = R"({"message":"Unauthorized"})";
+        return reply;
+    }
+    const QByteArray path = request.path;
+    if (path.startsWith("/g/api/search"))
+        reply.body =
+            R"([{"uid":"a","title":"Node / Exporter"},{"uid":"b","title":"Node Exporter","folderUid":"f","folderTitle":"In../ner"},
+            {"uid":"c","title":"Node exporter","folderUid":"f","folderTitle":"In../ner"},{"uid":"v2","title":"Second"},{"uid":"gone","title":"Gone"}])";
+    else if (path == "/g/api/folders/f")
+        reply.body = R"({"uid":"f","title":"In../ner","parents":[{"uid":"o","title":"Outer"}]})";
+    else if (path == "/g/api/dashboards/uid/v2")
+        reply.status = 406;
+    else if (path.startsWith("/g/apis/dashboard.grafana.app/v2beta1/namespaces/default/dashboards/v2"))
+        reply.body =
+            R"({"apiVersion":"dashboard.grafana.app/v2beta1","kind":"Dashboard","metadata":{"name":"v2"},"spec":{"title":"Second"}})";
+    else if (path == "/g/api/dashboards/uid/gone")
+        reply.status = 404;
+    else if (path.startsWith("/g/api/dashboards/uid/"))
+        reply.body =
+            R"({"meta":{},"dashboard":{"id":7,"uid":")" + path.mid(22) + R"(","zeta":1,"alpha":2,"panels":[]}})";
+    else
+        reply.status = 404;
+    return reply;
+}
+
+QStringList filesBelow(const QString& folder)
+{
+    QStringList files;
+    for (const QString& dir : {QString(), QStringLiteral("Outer/In..-ner/")})
+        for (const QString& name : QDir(folder + QLatin1Char('/') + dir).entryList(QDir::Files, QDir::Name))
+            files << dir + name;
+    return files;
+}
+
+GrafanaImportOptions optionsFor(const FakeHttpServer& server, const QString& folder)
+{
+    GrafanaImportOptions options;
+    options.url = QString::fromLatin1(server.url("/g/"));
+    options.auth.bearer = "secret-token";
+    options.folder = folder;
+    return options;
+}
+
+PanelSpec panelAsking(const DataSourceRef& ref)
+{
+    PanelSpec panel;
+    panel.type = QStringLiteral("stat");
+    TargetSpec target;
+    target.datasource = ref;
+    panel.targets = {target};
+    return panel;
+}
+
+} // namespace
+
+class TestGrafanaImport : public QObject
+{
+    Q_OBJECT
+
+private:
+    HttpClient m_http;
+
+    GrafanaImportReport run(const GrafanaImportOptions& options)
+    {
+        GrafanaImport import(m_http, options);
+        GrafanaImportReport report;
+        bool done = false;
+        connect(&import, &GrafanaImport::finished, this, [&](const GrafanaImportReport& r) {
+            report = r;
+            done = true;
+        });
+        import.start();
+        [&] { QTRY_VERIFY(done); }();
+        return report;
+    }
+
+private slots:
+    void dashboardsComeInTheirFolders()
+    {
+        FakeHttpServer server(answer);
+        QTemporaryDir dir;
+        const GrafanaImportReport report = run(optionsFor(server, dir.path()));
+        QVERIFY(!report.error && !report.cancelled);
+        QCOMPARE(report.written, 4);
+        QCOMPARE(report.failures.size(), size_t(1));
+        QCOMPARE(report.failures[0].title, QStringLiteral("Gone"));
+        QCOMPARE(filesBelow(dir.path()),
+                 (QStringList {QStringLiteral("node-exporter.json"), QStringLiteral("second.json"),
+                               QStringLiteral("Outer/In..-ner/node-exporter-c.json"),
+                               QStringLiteral("Outer/In..-ner/node-exporter.json")}));
+        QFile file(dir.filePath(QStringLiteral("node-exporter.json")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(),
+                 "{\n  \"id\": null,\n  \"uid\": \"a\",\n  \"zeta\": 1,\n  \"alpha\": 2,\n  \"panels\": []\n}\n");
+        // Once more: nothing is written again, nothing gets another name.
+        const GrafanaImportReport again = run(optionsFor(server, dir.path()));
+        QCOMPARE(again.written, 0);
+        QCOMPARE(again.unchanged, 4);
+    }
+
+    void onlyChosenOnesAreCopied()
+    {
+        FakeHttpServer server(answer);
+        QTemporaryDir dir;
+        GrafanaImportOptions options = optionsFor(server, dir.path());
+        options.uids = QStringList {QStringLiteral("a")};
+        QCOMPARE(run(options).written, 1);
+    }
+
+    void aRefusalSaysNoSecret()
+    {
+        FakeHttpServer server(answer);
+        QTemporaryDir dir;
+        GrafanaImportOptions options = optionsFor(server, dir.path());
+        options.auth.bearer = "other-secret";
+        const GrafanaImportReport report = run(options);
+        QVERIFY(report.error.has_value());
+        QVERIFY(!report.error->text.isEmpty());
+        QVERIFY(!(report.error->text + report.error->detail).contains(QStringLiteral("secret")));
+        QCOMPARE(report.written, 0);
+    }
+
+    void itCanBeCancelled()
+    {
+        FakeHttpServer server([](const FakeRequest& request) {
+            FakeReply reply = answer(request);
+            reply.hold = request.path.startsWith("/g/api/dashboards");
+            return reply;
+        });
+        QTemporaryDir dir;
+        GrafanaImport import(m_http, optionsFor(server, dir.path()));
+        QSignalSpy finished(&import, &GrafanaImport::finished);
+        import.start();
+        QTRY_VERIFY(server.held() > 0);
+        import.cancel();
+        QCOMPARE(finished.size(), 1);
+        QVERIFY(finished[0][0].value<GrafanaImportReport>().cancelled);
+        QVERIFY(!import.isRunning());
+        server.release();
+        QVERIFY(filesBelow(dir.path()).isEmpty());
+    }
+
+    void missingDatasourcesAreListedAndMapped()
+    {
+        DataSourceTypes types;
+        DataSources sources(types, m_http, [] { return qint64(0); });
+        ConnectionConfig mine;
+        mine.uid = ConnectionId(QStringLiteral("mine"));
+        mine.name = QStringLiteral("Mine");
+        mine.type = QStringLiteral("prometheus");
+        mine.isDefault = true;
+        sources.setConnections({mine});
+        using Kind = DataSourceRef::Kind;
+        Dashboard dashboard;
+        dashboard.panels = {panelAsking({Kind::Named, QStringLiteral("prometheus"), QStringLiteral("other")}),
+                            panelAsking({Kind::Named, QStringLiteral("prometheus"), QStringLiteral("other")}),
+                            panelAsking({Kind::Named, QStringLiteral("prometheus"), QStringLiteral("${DS_PROM}")}),
+                            panelAsking({Kind::Named, QStringLiteral("loki"), QString()}),
+                            panelAsking({Kind::Named, QString(), QStringLiteral("$ds")}),
+                            panelAsking({Kind::Named, QStringLiteral("prometheus"), QStringLiteral("Mine")}),
+                            panelAsking({Kind::Default, QString(), QString()}),
+                            panelAsking({Kind::Dashboard, QString(), QStringLiteral("-- Dashboard --")})};
+        VariableSpec variable;
+        variable.type = VariableSpec::Type::DataSource;
+        variable.name = QStringLiteral("ds");
+        dashboard.variables = {variable};
+        const std::vector<MissingDataSource> missing = missingDataSources(dashboard, sources);
+        QCOMPARE(missing,
+                 (std::vector<MissingDataSource> {{QStringLiteral("other"), QStringLiteral("prometheus"), 2},
+                                                  {QStringLiteral("type:loki"), QStringLiteral("loki"), 1}}));
+        applyDataSourceMapping(dashboard,
+                               {{QStringLiteral("other"), mine.uid},
+                                {QStringLiteral("${DS_PROM}"), mine.uid},
+                                {QStringLiteral("type:loki"), ConnectionId(QStringLiteral("gone"))}},
+                               sources.connections());
+        QCOMPARE(dashboard.panels[0].targets[0].datasource.uid, QStringLiteral("mine"));
+        QCOMPARE(dashboard.panels[2].targets[0].datasource.uid, QStringLiteral("mine"));
+        QCOMPARE(missingDataSources(dashboard, sources).size(), size_t(1));
+    }
+
+    void mappingsAreRememberedBesideTheDashboard()
+    {
+        QTemporaryDir dir;
+        const QString file = dir.filePath(QStringLiteral("settings/mappings.json"));
+        const DataSourceMapping mapping {{QStringLiteral("${DS_X}"), ConnectionId(QStringLiteral("mine"))}};
+        {
+            DataSourceMappings mappings(file);
+            QVERIFY(mappings.set(QStringLiteral("uid1"), mapping));
+            QVERIFY(mappings.set(QStringLiteral("uid2"), mapping));
+            QVERIFY(mappings.set(QStringLiteral("uid2"), {}));
+        }
+        const DataSourceMappings again(file);
+        QCOMPARE(again.of(QStringLiteral("uid1")), mapping);
+        QVERIFY(again.of(QStringLiteral("uid2")).isEmpty());
+    }
+
+    void everythingCanAskTestData()
+    {
+        Dashboard dashboard;
+        using Kind = DataSourceRef::Kind;
+        dashboard.panels = {panelAsking({Kind::Named, QStringLiteral("loki"), QStringLiteral("x")}),
+                            panelAsking({Kind::Dashboard, QString(), QStringLiteral("-- Dashboard --")})};
+        VariableSpec variable;
+        variable.name = QStringLiteral("v");
+        dashboard.variables = {variable};
+        askTestDataInstead(dashboard, ConnectionId(QStringLiteral("td")));
+        QCOMPARE(dashboard.panels[0].targets[0].datasource.uid, QStringLiteral("td"));
+        QCOMPARE(dashboard.panels[1].targets[0].datasource.kind, Kind::Dashboard);
+        QCOMPARE(dashboard.variables[0].type, VariableSpec::Type::Custom);
+    }
+};
+
+VEDETTE_TEST_GUILESS(TestGrafanaImport)
+#include "tst_grafanaimport.moc"
