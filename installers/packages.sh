@@ -9,7 +9,7 @@ packages_build=(cmake ninja-build g++ ccache mold pkg-config file dpkg-dev
   libqcustomplot-dev libcurl4-openssl-dev nlohmann-json3-dev libsimdjson-dev libyaml-cpp-dev libigraph-dev qtkeychain-qt6-dev
   libgl-dev fonts-inter fonts-noto-cjk fonts-dejavu-core)
 packages_servers=(prometheus prometheus-node-exporter)
-packages_test=(clang-format clang-tidy git python3 xvfb prometheus-alertmanager libbenchmark-dev desktop-file-utils appstream)
+packages_test=(clang clang-format clang-tidy libclang-rt-dev git python3 xvfb prometheus-alertmanager libbenchmark-dev desktop-file-utils appstream)
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
