@@ -50,6 +50,9 @@ inline Frame bucketFrame(const QStringList& bounds, int columns = 10)
         for (int i = 0; i < columns; i++)
             counts.push_back(b + 1);
         frame.add(Field(bounds[b], FieldType::Number, std::move(counts), {{QStringLiteral("le"), bounds[b]}}));
+        FieldConfig config;
+        config.displayNameFromDS = bounds[b]; // as the source names its buckets
+        frame.fields.back().config = std::make_shared<const FieldConfig>(std::move(config));
     }
     return frame;
 }
