@@ -175,7 +175,7 @@ private slots:
         Frame frame = numberFrame({10, 90, nullNumber, 10}, R"({"fillOpacity":100,"lineWidth":0})");
         configure(frame, useThresholds);
         const PictureContent content =
-            buildStatusHistory(inputOf({frame}, R"({"rowHeight":1,"colWidth":.5,"showValue":"never"})"));
+            buildStatusHistory(inputOf({frame}, R"({"rowHeight":1,"colWidth":0.5,"showValue":"never"})"));
         // The range shrinks to the samples where it holds them all: 5 s to 45 s.
         QCOMPARE(content.chart->fromMs, 5000.0);
         QCOMPARE(content.chart->toMs, 45'000.0);
