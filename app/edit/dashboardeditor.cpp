@@ -48,9 +48,14 @@ const DashboardDocument& DashboardEditor::document() const
     return made();
 }
 
+QWidget* DashboardEditor::overlaid() const
+{
+    return m_window ? m_window->window() : nullptr; // the page may be replaced while the question stands
+}
+
 bool DashboardEditor::ask(const QString& title, const QString& text, const QString& yes) const
 {
-    QMessageBox box(QMessageBox::NoIcon, title, text, QMessageBox::Cancel, m_window);
+    QMessageBox box(QMessageBox::NoIcon, title, text, QMessageBox::Cancel, overlaid());
     const QPushButton* accept = box.addButton(yes, QMessageBox::AcceptRole);
     box.exec();
     return box.clickedButton() == accept;
@@ -109,7 +114,7 @@ bool DashboardEditor::save()
 bool DashboardEditor::saveAs()
 {
     const QString file = QFileDialog::getSaveFileName(
-        m_window, tr("Save the dashboard"),
+        overlaid(), tr("Save the dashboard"),
         withSuffix(QFileInfo(m_file).absolutePath() + u'/' + QFileInfo(m_file).completeBaseName()),
         tr("Dashboards (*.json)"));
     return !file.isEmpty() && saveTo(withSuffix(file));
@@ -142,7 +147,7 @@ bool DashboardEditor::mayLeave()
         return true;
     QMessageBox box(QMessageBox::NoIcon, tr("Changes are not saved"),
                     tr("%1 has changes that are not saved.").arg(QFileInfo(m_file).fileName()),
-                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, overlaid());
     box.setDefaultButton(QMessageBox::Save);
     const int answer = box.exec();
     return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());

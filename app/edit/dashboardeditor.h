@@ -49,6 +49,7 @@ signals:
 
 private:
     DashboardDocument& made() const;
+    QWidget* overlaid() const;
     bool ask(const QString& title, const QString& text, const QString& yes) const;
 
     QString m_file;

@@ -151,7 +151,10 @@ void LibraryPage::buildList(QLayout* layout)
     static_cast<QBoxLayout*>(layout)->addWidget(m_list, 1);
     static_cast<QBoxLayout*>(layout)->addWidget(m_empty, 1);
     layout->addWidget(m_status);
-    connect(m_list, &QListView::clicked, this, &LibraryPage::openRow);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
+        if (!std::exchange(m_starClicked, false)) // the list tells of that click too
+            openRow(index);
+    });
     connect(m_list, &QListView::activated, this, &LibraryPage::openRow);
     connect(m_delegate, &LibraryDelegate::starClicked, this, &LibraryPage::toggleStar);
 }
@@ -165,6 +168,7 @@ void LibraryPage::openRow(const QModelIndex& index)
 
 void LibraryPage::toggleStar(const QString& id)
 {
+    m_starClicked = true;
     m_library.setStarred(id, !m_library.isStarred(id));
 }
 

@@ -47,6 +47,7 @@ private:
 
     DashboardLibrary& m_library;
     Theme m_theme;
+    bool m_starClicked = false; // on the way to the click's end
     LibraryModel* m_model;
     LibraryDelegate* m_delegate;
     FolderTree* m_folders = nullptr;

@@ -69,6 +69,9 @@ bool WindowDriver::settled()
 
 void WindowDriver::press(const QString& keys)
 {
+    m_window->activateWindow(); // a dialog may have been closed before
+    if (!QTest::qWaitForWindowActive(m_window.get()))
+        return;
     QTest::keySequence(m_window.get(), QKeySequence(keys, QKeySequence::PortableText));
 }
 
