@@ -12,6 +12,7 @@ literal = r'"((?:[^"\\]|\\.)*)"'
 literals = r'(?:' + literal.replace("(", "(?:", 1) + r'\s*)+'
 
 def unescape(text):
+    text = re.sub(r"\\u([0-9A-Fa-f]{4})", lambda match: chr(int(match[1], 16)), text)
     return text.replace('\\"', '"').replace("\\n", "\n").replace("\\\\", "\\")
 
 def joined(text):

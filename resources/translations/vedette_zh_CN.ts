@@ -21,10 +21,279 @@
         </message>
     </context>
     <context>
+        <name>AlertActions</name>
+        <message>
+            <source>Alerts of this silence will notify again. End it now?</source>
+            <translation>该静默涉及的告警将重新通知。现在结束吗？</translation>
+        </message>
+        <message>
+            <source>End the silence</source>
+            <translation>结束静默</translation>
+        </message>
+        <message>
+            <source>No Alertmanager is configured any more.</source>
+            <translation>已不再配置任何 Alertmanager。</translation>
+        </message>
+        <message>
+            <source>Silence alerts</source>
+            <translation>静默告警</translation>
+        </message>
+        <message>
+            <source>Silences are kept by Alertmanager, and none is configured.</source>
+            <translation>静默保存在 Alertmanager 中，但没有配置 Alertmanager。</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertJob</name>
+        <message>
+            <source>No Alertmanager and no Prometheus is configured to tell about alerts.</source>
+            <translation>没有配置可提供告警的 Alertmanager 或 Prometheus。</translation>
+        </message>
+        <message>
+            <source>No Alertmanager is configured, so there are no alert groups to show.</source>
+            <translation>没有配置 Alertmanager，因此没有可显示的告警分组。</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertList</name>
+        <message>
+            <source>%1 firing</source>
+            <translation>%1 个触发中</translation>
+        </message>
+        <message>
+            <source>%1 for %2</source>
+            <translation>%1，已 %2</translation>
+        </message>
+        <message>
+            <source>%1 more are left out</source>
+            <translation>另有 %1 项未显示</translation>
+        </message>
+        <message>
+            <source>%1 pending</source>
+            <translation>%1 个待触发</translation>
+        </message>
+        <message>
+            <source>%1 rule errors</source>
+            <translation>%1 个规则错误</translation>
+        </message>
+        <message>
+            <source>%1 suppressed</source>
+            <translation>%1 个已抑制</translation>
+        </message>
+        <message>
+            <source>No alerts</source>
+            <translation>没有告警</translation>
+        </message>
+        <message>
+            <source>Silence…</source>
+            <translation>静默…</translation>
+        </message>
+        <message>
+            <source>Without these labels</source>
+            <translation>没有这些标签</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertListView</name>
+        <message>
+            <source>Copy labels</source>
+            <translation>复制标签</translation>
+        </message>
+        <message>
+            <source>End the silence…</source>
+            <translation>结束静默…</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>打开 %1</translation>
+        </message>
+        <message>
+            <source>Open the rule</source>
+            <translation>打开规则</translation>
+        </message>
+        <message>
+            <source>Receivers: %1</source>
+            <translation>接收者：%1</translation>
+        </message>
+        <message>
+            <source>Silence…</source>
+            <translation>静默…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Alertmanager</name>
+        <message>
+            <source>%1 answers.</source>
+            <translation>%1 有响应。</translation>
+        </message>
+        <message>
+            <source>%1 answers: %2</source>
+            <translation>%1 返回：%2</translation>
+        </message>
+        <message>
+            <source>%1 sent a web page instead of data: is the address Alertmanager's?</source>
+            <translation>%1 返回的是网页而不是数据：这个地址是 Alertmanager 的吗？</translation>
+        </message>
+        <message>
+            <source>%1 sent an empty answer.</source>
+            <translation>%1 返回了空响应。</translation>
+        </message>
+        <message>
+            <source>Alertmanager %1 answers.</source>
+            <translation>Alertmanager %1 有应答。</translation>
+        </message>
+        <message>
+            <source>The answer of %1 is damaged or not Alertmanager's.</source>
+            <translation>%1 的应答已损坏，或者不是 Alertmanager 的应答。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Alerts</name>
+        <message>
+            <source>%1 d</source>
+            <translation>%1 天</translation>
+        </message>
+        <message>
+            <source>%1 d %2 h</source>
+            <translation>%1 天 %2 小时</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 小时</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 小时 %2 分钟</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>Firing</source>
+            <translation>触发中</translation>
+        </message>
+        <message>
+            <source>Inhibited</source>
+            <translation>被抑制</translation>
+        </message>
+        <message>
+            <source>Muted</source>
+            <translation>已静音</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>待触发</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>已接收</translation>
+        </message>
+        <message>
+            <source>Rule error</source>
+            <translation>规则错误</translation>
+        </message>
+        <message>
+            <source>Silenced</source>
+            <translation>已静默</translation>
+        </message>
+        <message>
+            <source>Suppressed</source>
+            <translation>已抑制</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnnoListView</name>
+        <message>
+            <source>No annotations found</source>
+            <translation>未找到注释</translation>
+        </message>
+    </context>
+    <context>
+        <name>Banner</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>BarChart</name>
+        <message>
+            <source>Bar charts require a string or time field</source>
+            <translation>柱状图需要一个文本或时间字段</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>无数据</translation>
+        </message>
+        <message>
+            <source>No numeric fields found</source>
+            <translation>未找到数值字段</translation>
+        </message>
+    </context>
+    <context>
+        <name>Candlestick</name>
+        <message>
+            <source>Data is missing a time field</source>
+            <translation>数据缺少时间字段</translation>
+        </message>
+        <message>
+            <source>Next open</source>
+            <translation>下一开盘价</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>无数据</translation>
+        </message>
+        <message>
+            <source>Open, high, low and close cannot be told apart: name their fields</source>
+            <translation>无法区分开盘、最高、最低和收盘：请指定字段名</translation>
+        </message>
+        <message>
+            <source>Previous close</source>
+            <translation>上一收盘价</translation>
+        </message>
+    </context>
+    <context>
         <name>ChartLegend</name>
+        <message numerus="yes">
+            <source>%n more: search by name</source>
+            <translation>
+                <numerusform>还有 %n 个：按名称搜索</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Name</source>
             <translation>名称</translation>
+        </message>
+        <message numerus="yes">
+            <source>Search %n series</source>
+            <translation>
+                <numerusform>搜索 %n 个序列</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartTooltip</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>还有 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more, turn the wheel</source>
+            <translation>
+                <numerusform>还有 %n 个，滚动滚轮查看</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -46,10 +315,102 @@
         </message>
     </context>
     <context>
+        <name>DashListView</name>
+        <message>
+            <source>No dashboards</source>
+            <translation>没有仪表板</translation>
+        </message>
+        <message>
+            <source>Recently viewed dashboards</source>
+            <translation>最近查看的仪表板</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>Starred dashboards</source>
+            <translation>已加星标的仪表板</translation>
+        </message>
+    </context>
+    <context>
+        <name>DashboardDocument</name>
+        <message>
+            <source>Cannot write %1: %2.</source>
+            <translation>无法写入 %1：%2。</translation>
+        </message>
+        <message>
+            <source>The dashboard has no place in its file.</source>
+            <translation>仪表板在其文件中没有位置。</translation>
+        </message>
+    </context>
+    <context>
+        <name>DashboardEditor</name>
+        <message>
+            <source>%1 has changes that are not saved.</source>
+            <translation>%1 有尚未保存的更改。</translation>
+        </message>
+        <message>
+            <source>%1 was changed by somebody else since it was opened. Your version would replace theirs.</source>
+            <translation>%1 在打开之后被他人更改。您的版本将替换他们的版本。</translation>
+        </message>
+        <message>
+            <source>Changes are not saved</source>
+            <translation>更改尚未保存</translation>
+        </message>
+        <message>
+            <source>Convert</source>
+            <translation>转换</translation>
+        </message>
+        <message>
+            <source>Dashboards (*.json)</source>
+            <translation>仪表板 (*.json)</translation>
+        </message>
+        <message>
+            <source>Edit an older dashboard</source>
+            <translation>编辑旧版仪表板</translation>
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation>替换</translation>
+        </message>
+        <message>
+            <source>Save the dashboard</source>
+            <translation>保存仪表板</translation>
+        </message>
+        <message>
+            <source>The file has changed</source>
+            <translation>文件已更改</translation>
+        </message>
+        <message>
+            <source>This dashboard comes from another format. To be edited it becomes Grafana's JSON, in a file of its own.</source>
+            <translation>此仪表板来自其他格式。要编辑它，会先转换为 Grafana 的 JSON，保存到单独的文件中。</translation>
+        </message>
+        <message>
+            <source>This file has no place for that.</source>
+            <translation>此文件中没有存放该内容的位置。</translation>
+        </message>
+        <message>
+            <source>This file is of an older schema. To be edited it becomes the newest one, which older versions of Grafana cannot read. The file changes when you save.</source>
+            <translation>此文件使用较旧的架构。要编辑它，会先转换为最新架构，旧版本的 Grafana 将无法读取。保存时文件才会改变。</translation>
+        </message>
+    </context>
+    <context>
         <name>DashboardJson</name>
         <message>
             <source>Untitled dashboard</source>
             <translation>未命名的仪表板</translation>
+        </message>
+    </context>
+    <context>
+        <name>DashboardLibrary</name>
+        <message>
+            <source>%1 holds no dashboard %2 any more.</source>
+            <translation>%1 中已没有仪表板 %2。</translation>
+        </message>
+        <message>
+            <source>Cannot read %1: %2.</source>
+            <translation>无法读取 %1：%2。</translation>
         </message>
     </context>
     <context>
@@ -70,24 +431,24 @@
     <context>
         <name>DashboardPage</name>
         <message>
-            <source>Back to the dashboard</source>
-            <translation>返回仪表板</translation>
+            <source>Back by half the range</source>
+            <translation>后退半个时间范围</translation>
         </message>
         <message>
-            <source>Copy data as CSV</source>
-            <translation>将数据复制为 CSV</translation>
+            <source>Choose connections...</source>
+            <translation>选择连接...</translation>
         </message>
         <message>
-            <source>Copy picture</source>
-            <translation>复制图片</translation>
+            <source>Datasources of this dashboard are not configured here: %1.</source>
+            <translation>此仪表板的数据源在此处未配置：%1。</translation>
         </message>
         <message>
-            <source>Inspect</source>
-            <translation>检查</translation>
+            <source>Datasources that are not configured here</source>
+            <translation>此处未配置的数据源</translation>
         </message>
         <message>
-            <source>View full size</source>
-            <translation>全屏查看</translation>
+            <source>Forward by half the range</source>
+            <translation>前进半个时间范围</translation>
         </message>
         <message>
             <source>What of this file is not shown as it is</source>
@@ -97,12 +458,23 @@
             <source>Zoom out</source>
             <translation>缩小</translation>
         </message>
+        <message>
+            <source>not saved</source>
+            <translation>未保存</translation>
+        </message>
     </context>
     <context>
         <name>DashboardSession</name>
         <message>
             <source>Panel %1, whose data this panel shows, does not exist.</source>
             <translation>此面板所显示数据的来源面板 %1 不存在。</translation>
+        </message>
+    </context>
+    <context>
+        <name>DashboardTabs</name>
+        <message>
+            <source>Tabs of the dashboard</source>
+            <translation>仪表板的选项卡</translation>
         </message>
     </context>
     <context>
@@ -129,6 +501,37 @@
         <message>
             <source>No datasource named %1 is configured.</source>
             <translation>未配置名为 %1 的数据源。</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataTab</name>
+        <message>
+            <source>%1 rows, %2 columns</source>
+            <translation>%1 行，%2 列</translation>
+        </message>
+        <message>
+            <source>All series by time</source>
+            <translation>所有序列按时间合并</translation>
+        </message>
+        <message>
+            <source>As the panel writes it</source>
+            <translation>按面板的显示格式</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Frame %1</source>
+            <translation>数据帧 %1</translation>
+        </message>
+        <message>
+            <source>Save CSV...</source>
+            <translation>保存 CSV...</translation>
+        </message>
+        <message>
+            <source>Save JSON...</source>
+            <translation>保存 JSON...</translation>
         </message>
     </context>
     <context>
@@ -177,6 +580,77 @@
         </message>
     </context>
     <context>
+        <name>Expressions</name>
+        <message>
+            <source>Expression %1: %2</source>
+            <translation>表达式 %1：%2</translation>
+        </message>
+        <message>
+            <source>Expressions of the type “%1” are not evaluated.</source>
+            <translation>不支持计算类型为“%1”的表达式。</translation>
+        </message>
+        <message>
+            <source>Only series can be resampled, not numbers.</source>
+            <translation>只能对序列重采样，不能对数值重采样。</translation>
+        </message>
+        <message>
+            <source>SQL expressions are not evaluated.</source>
+            <translation>不支持计算 SQL 表达式。</translation>
+        </message>
+        <message>
+            <source>The condition “%1” lacks a limit.</source>
+            <translation>条件“%1”缺少界限。</translation>
+        </message>
+        <message>
+            <source>The panel has no query %1.</source>
+            <translation>该面板没有查询 %1。</translation>
+        </message>
+        <message>
+            <source>The window “%1” is longer than the time range.</source>
+            <translation>窗口“%1”比时间范围更长。</translation>
+        </message>
+        <message>
+            <source>The window “%1” is not a duration.</source>
+            <translation>窗口“%1”不是时长。</translation>
+        </message>
+        <message>
+            <source>The window “%1” is too short for the time range.</source>
+            <translation>对于该时间范围，窗口“%1”太短。</translation>
+        </message>
+        <message>
+            <source>There is no condition “%1”.</source>
+            <translation>没有名为“%1”的条件。</translation>
+        </message>
+        <message>
+            <source>There is no downsampling function “%1”.</source>
+            <translation>没有名为“%1”的降采样函数。</translation>
+        </message>
+        <message>
+            <source>There is no reducing function “%1”.</source>
+            <translation>没有名为“%1”的归约函数。</translation>
+        </message>
+        <message>
+            <source>There is no upsampling function “%1”.</source>
+            <translation>没有名为“%1”的升采样函数。</translation>
+        </message>
+        <message>
+            <source>What is to be reduced holds numbers already; they stay as they are.</source>
+            <translation>要归约的内容已经是数值，保持不变。</translation>
+        </message>
+        <message>
+            <source>it reads itself in a circle over %1.</source>
+            <translation>它经由 %1 循环引用自身。</translation>
+        </message>
+        <message>
+            <source>“%1” ends too early.</source>
+            <translation>“%1”过早结束。</translation>
+        </message>
+        <message>
+            <source>“%1” is not understood at character %2.</source>
+            <translation>无法理解第 %2 个字符处的“%1”。</translation>
+        </message>
+    </context>
+    <context>
         <name>FieldDisplay</name>
         <message>
             <source>No data</source>
@@ -199,10 +673,295 @@
         </message>
     </context>
     <context>
+        <name>FindingModel</name>
+        <message>
+            <source>%1 panels, %2 drawn natively, %3 as placeholders.</source>
+            <translation>%1 个面板，%2 个原生绘制，%3 个占位显示。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Import report</source>
+            <translation>导入报告</translation>
+        </message>
+        <message>
+            <source>The file is at schema version %1.</source>
+            <translation>文件的架构版本为 %1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>FlameGraph</name>
+        <message>
+            <source>No data</source>
+            <translation>无数据</translation>
+        </message>
+        <message>
+            <source>The data lacks the fields level, value and label</source>
+            <translation>数据缺少字段 level、value 和 label</translation>
+        </message>
+    </context>
+    <context>
+        <name>FlameGraphView</name>
+        <message>
+            <source>%1 | %2 samples</source>
+            <translation>%1 | %2 个样本</translation>
+        </message>
+        <message>
+            <source>Back to the whole graph</source>
+            <translation>返回完整火焰图</translation>
+        </message>
+        <message>
+            <source>Both</source>
+            <translation>两者</translation>
+        </message>
+        <message>
+            <source>By package</source>
+            <translation>按包</translation>
+        </message>
+        <message>
+            <source>By value</source>
+            <translation>按值</translation>
+        </message>
+        <message>
+            <source>Copy function name</source>
+            <translation>复制函数名</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Flame Graph</source>
+            <translation>火焰图</translation>
+        </message>
+        <message>
+            <source>Focus block</source>
+            <translation>聚焦此块</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>左侧</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>无数据</translation>
+        </message>
+        <message>
+            <source>RAM</source>
+            <translation>内存</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>右侧</translation>
+        </message>
+        <message>
+            <source>Sandwich view</source>
+            <translation>三明治视图</translation>
+        </message>
+        <message>
+            <source>Search...</source>
+            <translation>搜索…</translation>
+        </message>
+        <message>
+            <source>Self</source>
+            <translation>自身</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Top Table</source>
+            <translation>排行表</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>总计</translation>
+        </message>
+        <message>
+            <source>Which end of a long name is shown</source>
+            <translation>长名称显示哪一端</translation>
+        </message>
+    </context>
+    <context>
+        <name>FlameTable</name>
+        <message>
+            <source>Self</source>
+            <translation>自身</translation>
+        </message>
+        <message>
+            <source>Symbol</source>
+            <translation>符号</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>总计</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderTree</name>
+        <message>
+            <source>All dashboards</source>
+            <translation>所有仪表板</translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <translation>最近打开</translation>
+        </message>
+        <message>
+            <source>Starred</source>
+            <translation>已加星标</translation>
+        </message>
+    </context>
+    <context>
         <name>FrameJson</name>
         <message>
             <source>A data frame has neither fields nor a schema.</source>
             <translation>数据帧既没有字段也没有架构。</translation>
+        </message>
+    </context>
+    <context>
+        <name>GeomapView</name>
+        <message>
+            <source>The map is not drawn: its points as a table</source>
+            <translation>不绘制地图：以表格显示其各点</translation>
+        </message>
+    </context>
+    <context>
+        <name>GrafanaImport</name>
+        <message>
+            <source>Cannot write %1: %2.</source>
+            <translation>无法写入 %1：%2。</translation>
+        </message>
+        <message>
+            <source>The address does not answer like a Grafana.</source>
+            <translation>该地址的应答不像 Grafana。</translation>
+        </message>
+        <message>
+            <source>This Grafana does not serve the dashboard in a form that is known.</source>
+            <translation>此 Grafana 未以已知的格式提供该仪表板。</translation>
+        </message>
+    </context>
+    <context>
+        <name>GrafanaImportDialog</name>
+        <message>
+            <source>%1 dashboards were written, %2 were already there as they are, %3 failed.</source>
+            <translation>已写入 %1 个仪表板，%2 个已存在且相同，%3 个失败。</translation>
+        </message>
+        <message>
+            <source>%1 of %2: %3</source>
+            <translation>%1 / %2：%3</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Asking for the list of dashboards...</source>
+            <translation>正在获取仪表板列表...</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Choose...</source>
+            <translation>选择...</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Import from Grafana</source>
+            <translation>从 Grafana 导入</translation>
+        </message>
+        <message>
+            <source>Keep the token in the keychain</source>
+            <translation>在钥匙串中保存令牌</translation>
+        </message>
+        <message>
+            <source>Keep the token in the keychain (%1)</source>
+            <translation>在钥匙串中保存令牌（%1）</translation>
+        </message>
+        <message>
+            <source>The import was cancelled.</source>
+            <translation>导入已取消。</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>令牌</translation>
+        </message>
+        <message>
+            <source>Write dashboards to</source>
+            <translation>将仪表板写入到</translation>
+        </message>
+        <message>
+            <source>Write to</source>
+            <translation>写入到</translation>
+        </message>
+        <message>
+            <source>of a service account that may read dashboards</source>
+            <translation>有权读取仪表板的服务账号的令牌</translation>
+        </message>
+    </context>
+    <context>
+        <name>GraphLayout</name>
+        <message>
+            <source>The graph cannot be laid out.</source>
+            <translation>无法排布此图。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Heatmap</name>
+        <message>
+            <source>Bucket</source>
+            <translation>区间</translation>
+        </message>
+        <message>
+            <source>Data is missing a number field</source>
+            <translation>数据缺少数值字段</translation>
+        </message>
+        <message>
+            <source>Data is missing a time field</source>
+            <translation>数据缺少时间字段</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>持续时间</translation>
+        </message>
+        <message>
+            <source>Missing Y field</source>
+            <translation>缺少 Y 字段</translation>
+        </message>
+        <message>
+            <source>Missing value field</source>
+            <translation>缺少数值字段</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>无数据</translation>
+        </message>
+        <message>
+            <source>Too many cells to draw</source>
+            <translation>单元格过多，无法绘制</translation>
+        </message>
+    </context>
+    <context>
+        <name>Histogram</name>
+        <message>
+            <source>No data</source>
+            <translation>无数据</translation>
         </message>
     </context>
     <context>
@@ -224,6 +983,10 @@
             <translation>%1 返回状态 %2：%3</translation>
         </message>
         <message>
+            <source>%1 asks for a client certificate.</source>
+            <translation>%1 要求客户端证书。</translation>
+        </message>
+        <message>
             <source>%1 asks for a user and password or a token (401).</source>
             <translation>%1 需要用户名和密码或令牌 (401)。</translation>
         </message>
@@ -232,8 +995,20 @@
             <translation>%1 中断了响应。</translation>
         </message>
         <message>
+            <source>%1 does not accept the client certificate.</source>
+            <translation>%1 不接受该客户端证书。</translation>
+        </message>
+        <message>
             <source>%1 does not allow this with these credentials (403).</source>
             <translation>%1 不允许以这些凭据执行此操作 (403)。</translation>
+        </message>
+        <message>
+            <source>%1 does not speak TLS; its address may begin with http, not https.</source>
+            <translation>%1 不使用 TLS；其地址可能应以 http 而不是 https 开头。</translation>
+        </message>
+        <message>
+            <source>%1 ended the secure connection; it may want a client certificate.</source>
+            <translation>%1 结束了安全连接；它可能需要客户端证书。</translation>
         </message>
         <message>
             <source>%1 gave no complete answer within %2 s.</source>
@@ -248,12 +1023,16 @@
             <translation>%1 拒绝连接。</translation>
         </message>
         <message>
+            <source>%1 speaks a version of TLS that is not accepted here.</source>
+            <translation>%1 使用的 TLS 版本在此不被接受。</translation>
+        </message>
+        <message>
             <source>No connection to %1: %2.</source>
             <translation>无法连接 %1：%2。</translation>
         </message>
         <message>
-            <source>No secure connection to %1: %2.</source>
-            <translation>无法与 %1 建立安全连接：%2。</translation>
+            <source>No secure connection to %1 can be made.</source>
+            <translation>无法与 %1 建立安全连接。</translation>
         </message>
         <message>
             <source>The address of "%1" is not an http or https address: "%2".</source>
@@ -264,8 +1043,36 @@
             <translation>%1 的响应超过 %2 MB 的上限。</translation>
         </message>
         <message>
+            <source>The certificate of %1 belongs to another name.</source>
+            <translation>%1 的证书属于另一个名称。</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 has expired.</source>
+            <translation>%1 的证书已过期。</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 is not valid yet.</source>
+            <translation>%1 的证书尚未生效。</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 is self-signed and not trusted here.</source>
+            <translation>%1 的证书是自签名的，在此不受信任。</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 is signed by an authority that is not trusted here.</source>
+            <translation>%1 的证书由在此不受信任的机构签发。</translation>
+        </message>
+        <message>
+            <source>The certificate of %1 was revoked.</source>
+            <translation>%1 的证书已被吊销。</translation>
+        </message>
+        <message>
             <source>The certificates of this connection cannot be used.</source>
             <translation>此连接的证书无法使用。</translation>
+        </message>
+        <message>
+            <source>The client certificate or its key for %1 cannot be used.</source>
+            <translation>用于 %1 的客户端证书或其密钥无法使用。</translation>
         </message>
         <message>
             <source>The compressed answer of %1 is damaged.</source>
@@ -284,8 +1091,12 @@
             <translation>对 %1 的请求失败：%2。</translation>
         </message>
         <message>
-            <source>unknown reason</source>
-            <translation>原因未知</translation>
+            <source>The trusted certificates for %1 cannot be read.</source>
+            <translation>无法读取用于 %1 的受信任证书。</translation>
+        </message>
+        <message>
+            <source>no answer to %1 pings</source>
+            <translation>%1 次 ping 没有应答</translation>
         </message>
     </context>
     <context>
@@ -303,6 +1114,10 @@
             <translation>缺失值保留为空隙，不按零绘制。</translation>
         </message>
         <message>
+            <source>Only the first of %1 matchers is used.</source>
+            <translation>%1 个匹配器中仅使用第一个。</translation>
+        </message>
+        <message>
             <source>Panels of type %1 are not supported; a placeholder is shown.</source>
             <translation>不支持类型为 %1 的面板；改为显示占位面板。</translation>
         </message>
@@ -311,12 +1126,8 @@
             <translation>较新文件中的旧式行按面板排布。</translation>
         </message>
         <message>
-            <source>Series are stacked as they are, not in percent.</source>
-            <translation>序列按原值堆叠，而非按百分比。</translation>
-        </message>
-        <message>
-            <source>Tabs are shown as rows, one below the other.</source>
-            <translation>标签页以行的形式依次显示。</translation>
+            <source>Tabs become rows, one below the other.</source>
+            <translation>选项卡变为上下排列的行。</translation>
         </message>
         <message>
             <source>The JSON is not a dashboard: a dashboard is an object in braces.</source>
@@ -327,8 +1138,28 @@
             <translation>该 JSON 不是仪表板：既没有面板也没有行。</translation>
         </message>
         <message>
-            <source>The condition is not evaluated; it is always shown.</source>
-            <translation>条件不会被计算；始终显示。</translation>
+            <source>The YAML is nested too deeply or too large.</source>
+            <translation>YAML 嵌套过深或过大。</translation>
+        </message>
+        <message>
+            <source>The addresses of the file's own datasources are not used; connections configured here are asked.</source>
+            <translation>不使用文件自带的数据源地址；将查询此处配置的连接。</translation>
+        </message>
+        <message>
+            <source>The classic form has no conditions; it is always shown.</source>
+            <translation>经典格式没有条件；始终显示。</translation>
+        </message>
+        <message>
+            <source>The file</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>The file holds %1 dashboards; this is the first, %2.</source>
+            <translation>文件包含 %1 个仪表板；这是第一个：%2。</translation>
+        </message>
+        <message>
+            <source>The file is a resource of kind "%1" that holds no dashboards.</source>
+            <translation>文件是类型为“%1”的资源，其中不包含仪表板。</translation>
         </message>
         <message>
             <source>The file is a resource of kind "%1", not a dashboard.</source>
@@ -341,6 +1172,10 @@
         <message>
             <source>The file is larger than %1 MB and is not read as a dashboard.</source>
             <translation>文件大于 %1 MB，不作为仪表板读取。</translation>
+        </message>
+        <message>
+            <source>The file is not a dashboard and holds none.</source>
+            <translation>文件不是仪表板，也不包含仪表板。</translation>
         </message>
         <message>
             <source>The file leaves the datasource %1 open; the %2 connection configured here is asked.</source>
@@ -367,6 +1202,10 @@
             <translation>不支持转换 %1；将跳过。</translation>
         </message>
         <message>
+            <source>The unit %1 is not known; plain numbers are shown.</source>
+            <translation>未知单位 %1；显示普通数字。</translation>
+        </message>
+        <message>
             <source>The value is shown as a number, not as a gauge.</source>
             <translation>数值显示为数字，而非仪表。</translation>
         </message>
@@ -377,6 +1216,117 @@
         <message>
             <source>There is no element named %1.</source>
             <translation>没有名为 %1 的元素。</translation>
+        </message>
+        <message>
+            <source>Variables of type %1 are not supported; the saved value is used.</source>
+            <translation>不支持类型为 %1 的变量；使用保存的值。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message>
+            <source>Answer came</source>
+            <translation>应答时间</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Decoding</source>
+            <translation>解码</translation>
+        </message>
+        <message>
+            <source>Each query</source>
+            <translation>每个查询</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>错误</translation>
+        </message>
+        <message>
+            <source>Fields shown</source>
+            <translation>显示的字段</translation>
+        </message>
+        <message>
+            <source>First byte</source>
+            <translation>首字节</translation>
+        </message>
+        <message>
+            <source>Frames shown</source>
+            <translation>显示的数据帧</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>Newest sample</source>
+            <translation>最新样本</translation>
+        </message>
+        <message>
+            <source>No answer yet.</source>
+            <translation>尚无应答。</translation>
+        </message>
+        <message>
+            <source>Queries</source>
+            <translation>查询数</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>查询</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>已接收</translation>
+        </message>
+        <message>
+            <source>Received after</source>
+            <translation>接收完毕</translation>
+        </message>
+        <message>
+            <source>Rows shown</source>
+            <translation>显示的行</translation>
+        </message>
+        <message>
+            <source>Save JSON...</source>
+            <translation>保存 JSON...</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Slowest answer</source>
+            <translation>最慢的应答</translation>
+        </message>
+        <message>
+            <source>Stats</source>
+            <translation>统计</translation>
+        </message>
+        <message>
+            <source>This panel asks nothing.</source>
+            <translation>此面板不进行查询。</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>到</translation>
+        </message>
+        <message>
+            <source>Waited</source>
+            <translation>等待</translation>
+        </message>
+        <message>
+            <source>first byte after %1, received after %2, decoded in %3; %4, %5 frames, %6 rows</source>
+            <translation>首字节 %1，接收完毕 %2，解码 %3；%4，%5 个数据帧，%6 行</translation>
         </message>
     </context>
     <context>
@@ -391,6 +1341,45 @@
         </message>
     </context>
     <context>
+        <name>Jaeger</name>
+        <message>
+            <source>%1 answers: %2</source>
+            <translation>%1 返回：%2</translation>
+        </message>
+        <message>
+            <source>%1 sent a web page instead of data: is the address Jaeger's?</source>
+            <translation>%1 返回的是网页而不是数据：这个地址是 Jaeger 的吗？</translation>
+        </message>
+        <message>
+            <source>%1 sent an empty answer.</source>
+            <translation>%1 返回了空响应。</translation>
+        </message>
+        <message>
+            <source>A search for traces needs a service.</source>
+            <translation>搜索链路需要指定服务。</translation>
+        </message>
+        <message>
+            <source>A trace from a file is opened with File &gt; Open, not by a query.</source>
+            <translation>文件中的链路请用“文件 &gt; 打开”打开，而不是用查询。</translation>
+        </message>
+        <message>
+            <source>Jaeger answers and knows %1 services.</source>
+            <translation>Jaeger 有应答，已知 %1 个服务。</translation>
+        </message>
+        <message>
+            <source>The answer of %1 is damaged or not Jaeger's.</source>
+            <translation>%1 的应答已损坏，或者不是 Jaeger 的应答。</translation>
+        </message>
+        <message>
+            <source>The quotes of the tags “%1” do not close.</source>
+            <translation>标签“%1”的引号没有闭合。</translation>
+        </message>
+        <message>
+            <source>The tags “%1” have a value without a key.</source>
+            <translation>标签“%1”中有缺少键的值。</translation>
+        </message>
+    </context>
+    <context>
         <name>Json</name>
         <message>
             <source>Not valid JSON: line %1, column %2.</source>
@@ -399,6 +1388,25 @@
         <message>
             <source>The JSON is nested more than %1 levels deep.</source>
             <translation>JSON 嵌套超过 %1 层。</translation>
+        </message>
+    </context>
+    <context>
+        <name>JsonEditor</name>
+        <message>
+            <source>A panel is a JSON object.</source>
+            <translation>面板是一个 JSON 对象。</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>应用</translation>
+        </message>
+        <message>
+            <source>The dashboard has no place for this panel.</source>
+            <translation>仪表板中没有此面板的位置。</translation>
+        </message>
+        <message>
+            <source>The text is valid.</source>
+            <translation>文本有效。</translation>
         </message>
     </context>
     <context>
@@ -452,30 +1460,309 @@
         </message>
     </context>
     <context>
-        <name>LibraryPage</name>
+        <name>Library</name>
         <message>
-            <source>Drop a Grafana dashboard's JSON here, or open a folder of them.</source>
-            <translation>将 Grafana 仪表板的 JSON 拖到此处，或打开存放它们的文件夹。</translation>
+            <source>Cannot write %1: %2.</source>
+            <translation>无法写入 %1：%2。</translation>
         </message>
         <message>
-            <source>Open a dashboard file...</source>
-            <translation>打开仪表板文件...</translation>
+            <source>Not valid JSON.</source>
+            <translation>不是有效的 JSON。</translation>
+        </message>
+        <message>
+            <source>The file is too large for a dashboard.</source>
+            <translation>文件过大，不能作为仪表板。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryDelegate</name>
+        <message>
+            <source>%1 panels</source>
+            <translation>%1 个面板</translation>
+        </message>
+        <message>
+            <source>1 panel</source>
+            <translation>1 个面板</translation>
+        </message>
+        <message>
+            <source>Panel:</source>
+            <translation>面板：</translation>
+        </message>
+        <message>
+            <source>Query:</source>
+            <translation>查询：</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryPage</name>
+        <message>
+            <source>%1 dashboards</source>
+            <translation>%1 个仪表板</translation>
+        </message>
+        <message>
+            <source>%1 files cannot be read</source>
+            <translation>%1 个文件无法读取</translation>
+        </message>
+        <message>
+            <source>1 dashboard</source>
+            <translation>1 个仪表板</translation>
+        </message>
+        <message>
+            <source>1 file cannot be read</source>
+            <translation>1 个文件无法读取</translation>
+        </message>
+        <message>
+            <source>All tags</source>
+            <translation>所有标签</translation>
+        </message>
+        <message>
+            <source>Best match</source>
+            <translation>最佳匹配</translation>
+        </message>
+        <message>
+            <source>By title</source>
+            <translation>按标题</translation>
+        </message>
+        <message>
+            <source>Dashboards</source>
+            <translation>仪表板</translation>
+        </message>
+        <message>
+            <source>Drop Grafana dashboards or folders of them here, paste a dashboard's JSON, or open a folder.</source>
+            <translation>将 Grafana 仪表板或其文件夹拖放到此处，粘贴仪表板的 JSON，或打开文件夹。</translation>
+        </message>
+        <message>
+            <source>Import from Grafana...</source>
+            <translation>从 Grafana 导入...</translation>
+        </message>
+        <message>
+            <source>Most panels first</source>
+            <translation>面板最多的在前</translation>
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation>最新的在前</translation>
+        </message>
+        <message>
+            <source>No dashboard is starred. A click on the star at the right of a dashboard does it.</source>
+            <translation>没有加星标的仪表板。点击仪表板右侧的星形即可加星标。</translation>
+        </message>
+        <message>
+            <source>No dashboard matches.</source>
+            <translation>没有匹配的仪表板。</translation>
+        </message>
+        <message>
+            <source>Open a file...</source>
+            <translation>打开文件...</translation>
         </message>
         <message>
             <source>Open a folder...</source>
             <translation>打开文件夹...</translation>
         </message>
         <message>
-            <source>Reading %1...</source>
-            <translation>正在读取 %1...</translation>
+            <source>Reading the folder...</source>
+            <translation>正在读取文件夹...</translation>
         </message>
         <message>
             <source>Recent dashboards</source>
             <translation>最近的仪表板</translation>
         </message>
         <message>
-            <source>Search titles and folders</source>
-            <translation>搜索标题和文件夹</translation>
+            <source>Search titles, tags, panels and queries</source>
+            <translation>搜索标题、标签、面板和查询</translation>
+        </message>
+        <message>
+            <source>Starred dashboards</source>
+            <translation>已加星标的仪表板</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>reading...</source>
+            <translation>正在读取...</translation>
+        </message>
+    </context>
+    <context>
+        <name>LivePanels</name>
+        <message>
+            <source>%1 more are left out: a dashboard shows at most %2 panels.</source>
+            <translation>还有 %1 个未显示：一个仪表板最多显示 %2 个面板。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogDetails</name>
+        <message>
+            <source>Copy the value</source>
+            <translation>复制值</translation>
+        </message>
+        <message>
+            <source>Fields in the line</source>
+            <translation>行内字段</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Links</source>
+            <translation>链接</translation>
+        </message>
+        <message>
+            <source>No lines with this value</source>
+            <translation>排除含此值的行</translation>
+        </message>
+        <message>
+            <source>Only lines with this value</source>
+            <translation>只看含此值的行</translation>
+        </message>
+        <message>
+            <source>Open the link</source>
+            <translation>打开链接</translation>
+        </message>
+        <message>
+            <source>Parsed fields</source>
+            <translation>解析出的字段</translation>
+        </message>
+        <message>
+            <source>Structured metadata</source>
+            <translation>结构化元数据</translation>
+        </message>
+        <message>
+            <source>This line has no labels or fields.</source>
+            <translation>该行没有标签或字段。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogSearchBar</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>第 %1 页，共 %2 页</translation>
+        </message>
+        <message>
+            <source>Hold the lines as they are</source>
+            <translation>暂停更新日志</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>实时</translation>
+        </message>
+        <message>
+            <source>Next match (F3)</source>
+            <translation>下一个匹配（F3）</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Previous match (Shift+F3)</source>
+            <translation>上一个匹配（Shift+F3）</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Resume (%1 new)</source>
+            <translation>继续（%1 行新日志）</translation>
+        </message>
+        <message>
+            <source>Search lines</source>
+            <translation>搜索日志</translation>
+        </message>
+        <message>
+            <source>Search lines (Ctrl+F)</source>
+            <translation>搜索日志（Ctrl+F）</translation>
+        </message>
+        <message>
+            <source>Show lines as they come</source>
+            <translation>实时显示新日志</translation>
+        </message>
+        <message>
+            <source>nothing found</source>
+            <translation>未找到</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogView</name>
+        <message>
+            <source>Common labels: %1</source>
+            <translation>共同标签：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogsPanel</name>
+        <message>
+            <source>Waiting for lines...</source>
+            <translation>等待日志行...</translation>
+        </message>
+    </context>
+    <context>
+        <name>Loki</name>
+        <message>
+            <source>"%1" is not a step such as 15s or 1m.</source>
+            <translation>“%1”不是 15s 或 1m 这样的步长。</translation>
+        </message>
+        <message>
+            <source>%1 answers: %2</source>
+            <translation>%1 返回：%2</translation>
+        </message>
+        <message>
+            <source>%1 lines were left out because they came too fast.</source>
+            <translation>有 %1 行到来太快，已略去。</translation>
+        </message>
+        <message>
+            <source>%1 sent a web page instead of data: is the address Loki's?</source>
+            <translation>%1 返回的是网页而不是数据：这是 Loki 的地址吗？</translation>
+        </message>
+        <message>
+            <source>%1 sent an empty answer.</source>
+            <translation>%1 返回了空响应。</translation>
+        </message>
+        <message>
+            <source>Loki %1 answers.</source>
+            <translation>Loki %1 有应答。</translation>
+        </message>
+        <message>
+            <source>Loki answers but holds no log lines of the last hours.</source>
+            <translation>Loki 有应答，但最近几小时没有日志。</translation>
+        </message>
+        <message>
+            <source>Loki answers.</source>
+            <translation>Loki 有应答。</translation>
+        </message>
+        <message>
+            <source>More lines have one equal time than the server gives at once; some of them are missing.</source>
+            <translation>同一时刻的日志行多于服务器一次能给出的数量，缺少其中一部分。</translation>
+        </message>
+        <message>
+            <source>The answer of %1 holds bytes that are no UTF-8; they are shown as �.</source>
+            <translation>%1 的应答含有非 UTF-8 字节，显示为 �。</translation>
+        </message>
+        <message>
+            <source>The answer of %1 is damaged or not Loki's.</source>
+            <translation>%1 的应答已损坏，或不是 Loki 的应答。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LokiTail</name>
+        <message>
+            <source>%1 answers: %2</source>
+            <translation>%1 返回：%2</translation>
+        </message>
+        <message>
+            <source>%1 refuses to send lines as they come (HTTP %2).</source>
+            <translation>%1 拒绝实时发送日志行（HTTP %2）。</translation>
+        </message>
+        <message>
+            <source>The live connection to %1 is lost (%2); it is tried again in %3 s.</source>
+            <translation>与 %1 的实时连接已断开（%2），%3 秒后重试。</translation>
+        </message>
+        <message>
+            <source>the server closed the connection</source>
+            <translation>服务器关闭了连接</translation>
         </message>
     </context>
     <context>
@@ -501,12 +1788,32 @@
             <translation>前进半个范围(&amp;F)</translation>
         </message>
         <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Import from Grafana...</source>
+            <translation>从 Grafana 导入(&amp;I)...</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>键盘快捷键(&amp;K)</translation>
+        </message>
+        <message>
             <source>&amp;Kiosk mode</source>
             <translation>展示模式(&amp;K)</translation>
         </message>
         <message>
+            <source>&amp;Library</source>
+            <translation>仪表板库(&amp;L)</translation>
+        </message>
+        <message>
             <source>&amp;Light or dark</source>
             <translation>浅色或深色(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Move and resize panels</source>
+            <translation>移动面板和调整大小(&amp;M)</translation>
         </message>
         <message>
             <source>&amp;Open...</source>
@@ -517,6 +1824,10 @@
             <translation>全屏显示鼠标所指的面板(&amp;P)</translation>
         </message>
         <message>
+            <source>&amp;Paste a dashboard</source>
+            <translation>粘贴仪表板(&amp;P)</translation>
+        </message>
+        <message>
             <source>&amp;Quit</source>
             <translation>退出(&amp;Q)</translation>
         </message>
@@ -525,8 +1836,12 @@
             <translation>刷新(&amp;R)</translation>
         </message>
         <message>
-            <source>&amp;Start page</source>
-            <translation>起始页(&amp;S)</translation>
+            <source>&amp;Revert</source>
+            <translation>还原(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>保存(&amp;S)</translation>
         </message>
         <message>
             <source>&amp;Time</source>
@@ -537,12 +1852,12 @@
             <translation>视图(&amp;V)</translation>
         </message>
         <message>
-            <source>Cannot open</source>
-            <translation>无法打开</translation>
+            <source>Clipboard</source>
+            <translation>剪贴板</translation>
         </message>
         <message>
-            <source>Cannot use these datasources</source>
-            <translation>无法使用这些数据源</translation>
+            <source>Dashboard s&amp;ettings...</source>
+            <translation>仪表板设置(&amp;E)...</translation>
         </message>
         <message>
             <source>Dashboards (*.json *.yaml *.yml);;All files (*)</source>
@@ -565,20 +1880,12 @@
             <translation>打开仪表板文件夹</translation>
         </message>
         <message>
-            <source>Open a link</source>
-            <translation>打开链接</translation>
+            <source>Save &amp;as...</source>
+            <translation>另存为(&amp;A)...</translation>
         </message>
         <message>
-            <source>Open this address in the browser?
-
-%1</source>
-            <translation>在浏览器中打开此地址？
-
-%1</translation>
-        </message>
-        <message>
-            <source>There is no dashboard %1 in the folder %2.</source>
-            <translation>文件夹 %2 中没有仪表板 %1。</translation>
+            <source>The file is no dashboard any more: %1</source>
+            <translation>该文件已不是仪表板：%1</translation>
         </message>
         <message>
             <source>YAML (*.yaml *.yml)</source>
@@ -590,22 +1897,134 @@
         </message>
     </context>
     <context>
+        <name>MappingDialog</name>
+        <message>
+            <source>Datasources of this dashboard</source>
+            <translation>此仪表板的数据源</translation>
+        </message>
+        <message>
+            <source>Leave as it is</source>
+            <translation>保持原样</translation>
+        </message>
+        <message>
+            <source>The dashboard names datasources that are not configured here. Choose which connection answers for each. The choice is remembered, and the file stays as it is.</source>
+            <translation>此仪表板引用了此处未配置的数据源。请为每个数据源选择由哪个连接应答。选择会被记住，文件保持不变。</translation>
+        </message>
+        <message>
+            <source>any datasource of type %1</source>
+            <translation>任意 %1 类型的数据源</translation>
+        </message>
+        <message>
+            <source>asked %1 times</source>
+            <translation>查询 %1 次</translation>
+        </message>
+        <message>
+            <source>asked once</source>
+            <translation>查询 1 次</translation>
+        </message>
+    </context>
+    <context>
+        <name>Matcher</name>
+        <message>
+            <source>The quotes of the value %1 do not close.</source>
+            <translation>值 %1 的引号没有闭合。</translation>
+        </message>
+        <message>
+            <source>The regular expression of %1 cannot be read: %2.</source>
+            <translation>无法读取 %1 的正则表达式：%2。</translation>
+        </message>
+        <message>
+            <source>“%1” is no matcher: it needs a label, one of = != =~ !~, and a value.</source>
+            <translation>“%1”不是匹配器：需要一个标签、= != =~ !~ 之一以及一个值。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Navigator</name>
+        <message>
+            <source>Open a link</source>
+            <translation>打开链接</translation>
+        </message>
+        <message>
+            <source>Open this address in the browser?</source>
+            <translation>在浏览器中打开此地址？</translation>
+        </message>
+        <message>
+            <source>There is no dashboard %1 in the library and in the folder %2.</source>
+            <translation>仪表板库和文件夹 %2 中没有仪表板 %1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>NodeGraph</name>
+        <message>
+            <source>No data</source>
+            <translation>无数据</translation>
+        </message>
+        <message>
+            <source>The data lacks nodes with an id or edges with source and target</source>
+            <translation>数据缺少带 id 的节点或带 source 和 target 的边</translation>
+        </message>
+    </context>
+    <context>
+        <name>NodeGraphView</name>
+        <message numerus="yes">
+            <source>%n more nodes are not shown</source>
+            <translation>
+                <numerusform>另有 %n 个节点未显示</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Force</source>
+            <translation>力导向</translation>
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation>网格</translation>
+        </message>
+        <message>
+            <source>Layered</source>
+            <translation>分层</translation>
+        </message>
+        <message>
+            <source>Main stat</source>
+            <translation>主指标</translation>
+        </message>
+        <message>
+            <source>Secondary stat</source>
+            <translation>次指标</translation>
+        </message>
+        <message>
+            <source>Show the whole graph</source>
+            <translation>显示整图</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>缩小</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeBar</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>忽略</translation>
+        </message>
+    </context>
+    <context>
         <name>OptionModel</name>
         <message>
-            <source>None</source>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <source>Search, or type a value and press Enter</source>
-            <translation>搜索，或输入值后按回车</translation>
+            <source>Use the value %1</source>
+            <translation>使用值 %1</translation>
         </message>
     </context>
     <context>
         <name>OptionPicker</name>
+        <message>
+            <source>%1 more</source>
+            <translation>另外 %1 个</translation>
+        </message>
         <message>
             <source>None</source>
             <translation>无</translation>
@@ -686,6 +2105,10 @@
             <translation>时间范围的终点</translation>
         </message>
         <message>
+            <source>every query asks TestData instead of its datasource (render)</source>
+            <translation>所有查询改为查询 TestData 而非其数据源（render）</translation>
+        </message>
+        <message>
             <source>exit with 1 when a panel shows an error (render)</source>
             <translation>有面板出错时以 1 退出 (render)</translation>
         </message>
@@ -763,54 +2186,148 @@
         </message>
     </context>
     <context>
-        <name>PanelDialogs</name>
+        <name>PageBar</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>第 %1 页，共 %2 页</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageDocument</name>
+        <message>
+            <source>%1 was changed on disk, and your changes here are not saved.</source>
+            <translation>%1 在磁盘上已更改，而您在此处的更改尚未保存。</translation>
+        </message>
+        <message>
+            <source>%1 was deleted. What you see is its last content.</source>
+            <translation>%1 已被删除。您看到的是它最后的内容。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Drag panels to move them, their corner to resize them. Keys: Tab, arrows, Shift+arrows, Enter.</source>
+            <translation>拖动面板可移动，拖动右下角可调整大小。按键：Tab、方向键、Shift+方向键、Enter。</translation>
+        </message>
+        <message>
+            <source>JSON of the panel</source>
+            <translation>面板的 JSON</translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation>保留我的版本</translation>
+        </message>
+        <message>
+            <source>Save as...</source>
+            <translation>另存为...</translation>
+        </message>
+        <message>
+            <source>Take the file's version</source>
+            <translation>采用文件的版本</translation>
+        </message>
+        <message>
+            <source>This panel has no JSON of its own in the file.</source>
+            <translation>此面板在文件中没有自己的 JSON。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PanelActions</name>
+        <message>
+            <source>As %1...</source>
+            <translation>保存为 %1...</translation>
+        </message>
+        <message>
+            <source>Back to the dashboard</source>
+            <translation>返回仪表板</translation>
+        </message>
+        <message>
+            <source>Cannot write %1.</source>
+            <translation>无法写入 %1。</translation>
+        </message>
+        <message>
+            <source>Command line</source>
+            <translation>命令行</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
         <message>
             <source>Data</source>
             <translation>数据</translation>
         </message>
         <message>
-            <source>Import of %1</source>
-            <translation>%1 的导入</translation>
+            <source>Data as CSV</source>
+            <translation>数据（CSV）</translation>
         </message>
         <message>
-            <source>Inspect panel %1</source>
-            <translation>检查面板 %1</translation>
+            <source>Data as JSON</source>
+            <translation>数据（JSON）</translation>
         </message>
         <message>
-            <source>Options</source>
-            <translation>选项</translation>
+            <source>Edit JSON...</source>
+            <translation>编辑 JSON...</translation>
         </message>
         <message>
-            <source>Place in the file</source>
-            <translation>在文件中的位置</translation>
+            <source>Error</source>
+            <translation>错误</translation>
+        </message>
+        <message>
+            <source>Inspect</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>Inspect: %1</source>
+            <translation>检查：%1</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>链接</translation>
+        </message>
+        <message>
+            <source>Panel %1</source>
+            <translation>面板 %1</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
         </message>
         <message>
             <source>Query</source>
             <translation>查询</translation>
         </message>
         <message>
-            <source>Severity</source>
-            <translation>严重程度</translation>
+            <source>Save %1</source>
+            <translation>保存 %1</translation>
         </message>
         <message>
-            <source>What you will see</source>
-            <translation>您将看到的内容</translation>
+            <source>Save picture</source>
+            <translation>保存图片</translation>
         </message>
         <message>
-            <source>error</source>
-            <translation>错误</translation>
+            <source>Stats</source>
+            <translation>统计</translation>
         </message>
         <message>
-            <source>first byte %1 ms, received %2 ms, decoded in %3 ms, %4 bytes, %5 frames</source>
-            <translation>首字节 %1 毫秒，接收完 %2 毫秒，解码用时 %3 毫秒，%4 字节，%5 个数据帧</translation>
-        </message>
-        <message>
-            <source>ignored</source>
-            <translation>已忽略</translation>
-        </message>
-        <message>
-            <source>not supported</source>
-            <translation>不支持</translation>
+            <source>View full size</source>
+            <translation>全屏查看</translation>
         </message>
     </context>
     <context>
@@ -826,10 +2343,6 @@
     </context>
     <context>
         <name>PanelJob</name>
-        <message>
-            <source>Query %1 is a server-side expression, which is not evaluated here yet.</source>
-            <translation>查询 %1 是服务器端表达式，此处尚不计算。</translation>
-        </message>
         <message>
             <source>The datasource %1 cannot be used.</source>
             <translation>数据源 %1 无法使用。</translation>
@@ -864,16 +2377,68 @@
     <context>
         <name>Panels</name>
         <message>
+            <source>Alert groups</source>
+            <translation>告警分组</translation>
+        </message>
+        <message>
+            <source>Alert list</source>
+            <translation>告警列表</translation>
+        </message>
+        <message>
+            <source>Annotations list</source>
+            <translation>注释列表</translation>
+        </message>
+        <message>
+            <source>Bar chart</source>
+            <translation>柱状图</translation>
+        </message>
+        <message>
             <source>Bar gauge</source>
             <translation>条形仪表</translation>
+        </message>
+        <message>
+            <source>Candlestick</source>
+            <translation>K 线图</translation>
+        </message>
+        <message>
+            <source>Canvas</source>
+            <translation>画布</translation>
+        </message>
+        <message>
+            <source>Dashboard list</source>
+            <translation>仪表板列表</translation>
+        </message>
+        <message>
+            <source>Flame graph</source>
+            <translation>火焰图</translation>
         </message>
         <message>
             <source>Gauge</source>
             <translation>仪表</translation>
         </message>
         <message>
+            <source>Geomap</source>
+            <translation>地理地图</translation>
+        </message>
+        <message>
+            <source>Heatmap</source>
+            <translation>热力图</translation>
+        </message>
+        <message>
+            <source>Histogram</source>
+            <translation>直方图</translation>
+        </message>
+        <message>
+            <source>Logs</source>
+            <translation>日志</translation>
+        </message>
+        <message>
             <source>No data</source>
             <translation>无数据</translation>
+        </message>
+        <message>
+            <source>Node graph</source>
+            <translation>节点图</translation>
         </message>
         <message>
             <source>Percent</source>
@@ -892,6 +2457,14 @@
             <translation>统计值</translation>
         </message>
         <message>
+            <source>State timeline</source>
+            <translation>状态时间线</translation>
+        </message>
+        <message>
+            <source>Status history</source>
+            <translation>状态历史</translation>
+        </message>
+        <message>
             <source>Table</source>
             <translation>表格</translation>
         </message>
@@ -904,15 +2477,20 @@
             <translation>时间序列</translation>
         </message>
         <message>
+            <source>Traces</source>
+            <translation>链路</translation>
+        </message>
+        <message>
+            <source>Trend</source>
+            <translation>趋势</translation>
+        </message>
+        <message>
             <source>Value</source>
             <translation>值</translation>
         </message>
-    </context>
-    <context>
-        <name>PieView</name>
         <message>
-            <source>%1: %2 (%3)</source>
-            <translation>%1：%2（%3）</translation>
+            <source>XY chart</source>
+            <translation>XY 图</translation>
         </message>
     </context>
     <context>
@@ -968,6 +2546,10 @@
             <translation>没有示例：%1</translation>
         </message>
         <message>
+            <source>Open the trace</source>
+            <translation>打开链路</translation>
+        </message>
+        <message>
             <source>Prometheus %1 answers.</source>
             <translation>Prometheus %1 有响应。</translation>
         </message>
@@ -987,24 +2569,28 @@
             <translation>%1 没有名称</translation>
         </message>
         <message>
+            <source>%1 has no options.path</source>
+            <translation>%1 没有 options.path</translation>
+        </message>
+        <message>
             <source>%1 has no type</source>
             <translation>%1 没有类型</translation>
+        </message>
+        <message>
+            <source>%1 is not a key of a dashboard provider and is ignored.</source>
+            <translation>%1 不是仪表板提供程序的键，已忽略。</translation>
         </message>
         <message>
             <source>%1 is not a key of a datasource and is ignored.</source>
             <translation>%1 不是数据源的键，已忽略。</translation>
         </message>
         <message>
-            <source>: line %1, column %2</source>
-            <translation>：第 %1 行，第 %2 列</translation>
+            <source>%1: providers of type %2 are not read.</source>
+            <translation>%1：不读取类型为 %2 的提供程序。</translation>
         </message>
         <message>
             <source>More than one datasource is marked as the default</source>
             <translation>有多个数据源被标记为默认</translation>
-        </message>
-        <message>
-            <source>Not valid YAML%1.</source>
-            <translation>YAML 无效%1。</translation>
         </message>
         <message>
             <source>The datasource %1 is given more than once; the last one counts.</source>
@@ -1050,7 +2636,7 @@
         </message>
         <message>
             <source>Count</source>
-            <translation>计数</translation>
+            <translation>数量</translation>
         </message>
         <message>
             <source>Count all</source>
@@ -1143,6 +2729,10 @@
             <source>Refresh</source>
             <translation>刷新</translation>
         </message>
+        <message>
+            <source>Refresh by itself</source>
+            <translation>自动刷新</translation>
+        </message>
     </context>
     <context>
         <name>Render</name>
@@ -1160,12 +2750,45 @@
         </message>
     </context>
     <context>
+        <name>ReportPanel</name>
+        <message>
+            <source>%1 panels, %2 drawn natively, %3 as placeholders.</source>
+            <translation>%1 个面板，%2 个原生绘制，%3 个占位显示。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Errors</source>
+            <translation>错误</translation>
+        </message>
+        <message>
+            <source>Ignored</source>
+            <translation>已忽略</translation>
+        </message>
+        <message>
+            <source>Import report</source>
+            <translation>导入报告</translation>
+        </message>
+        <message>
+            <source>Not supported</source>
+            <translation>不支持</translation>
+        </message>
+        <message>
+            <source>The file is at schema version %1.</source>
+            <translation>文件的架构版本为 %1。</translation>
+        </message>
+    </context>
+    <context>
         <name>RowHeader</name>
-        <message numerus="yes">
-            <source>(%n panels)</source>
-            <translation>
-                <numerusform>（%n 个面板）</numerusform>
-            </translation>
+        <message>
+            <source>(%1 panels)</source>
+            <translation>（%1 个面板）</translation>
+        </message>
+        <message>
+            <source>(1 panel)</source>
+            <translation>（1 个面板）</translation>
         </message>
     </context>
     <context>
@@ -1178,23 +2801,326 @@
     <context>
         <name>Services</name>
         <message>
-            <source>%1 is a folder, not a file.</source>
-            <translation>%1 是文件夹，不是文件。</translation>
+            <source>It cannot be read: %1.</source>
+            <translation>无法读取：%1。</translation>
         </message>
         <message>
-            <source>%1 is larger than %2 MB and is not opened.</source>
-            <translation>%1 大于 %2 MB，不会打开。</translation>
+            <source>It is a folder, not a file.</source>
+            <translation>它是一个文件夹，不是文件。</translation>
         </message>
         <message>
-            <source>Cannot read %1: %2.</source>
-            <translation>无法读取 %1：%2。</translation>
+            <source>It is larger than %1 MB and is not opened.</source>
+            <translation>它大于 %1 MB，因此未打开。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 至 %2</translation>
+        </message>
+        <message>
+            <source>Dashboard settings</source>
+            <translation>仪表板设置</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>When the dashboard is opened it shows</source>
+            <translation>打开仪表板时显示</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>the present refresh</source>
+            <translation>当前的刷新间隔</translation>
+        </message>
+        <message>
+            <source>the present time range</source>
+            <translation>当前的时间范围</translation>
+        </message>
+        <message>
+            <source>the present values of variables</source>
+            <translation>变量当前的值</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shortcuts</name>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Back by half the range</source>
+            <translation>后退半个时间范围</translation>
+        </message>
+        <message>
+            <source>Choose a range</source>
+            <translation>选择时间范围</translation>
+        </message>
+        <message>
+            <source>Close all rows</source>
+            <translation>折叠所有行</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>复制链接</translation>
+        </message>
+        <message>
+            <source>Copy the range</source>
+            <translation>复制时间范围</translation>
+        </message>
+        <message>
+            <source>Dashboard</source>
+            <translation>仪表板</translation>
+        </message>
+        <message>
+            <source>Edit JSON</source>
+            <translation>编辑 JSON</translation>
+        </message>
+        <message>
+            <source>Fit all panels into the window</source>
+            <translation>将所有面板适配到窗口</translation>
+        </message>
+        <message>
+            <source>Forward by half the range</source>
+            <translation>前进半个时间范围</translation>
+        </message>
+        <message>
+            <source>Full size and back</source>
+            <translation>全屏查看与返回</translation>
+        </message>
+        <message>
+            <source>Import report</source>
+            <translation>导入报告</translation>
+        </message>
+        <message>
+            <source>Inspect</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>Kiosk mode</source>
+            <translation>展示模式</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>仪表板库</translation>
+        </message>
+        <message>
+            <source>Light or dark</source>
+            <translation>浅色或深色</translation>
+        </message>
+        <message>
+            <source>Make the range absolute</source>
+            <translation>将范围固定为绝对时间</translation>
+        </message>
+        <message>
+            <source>Move and resize panels</source>
+            <translation>移动面板和调整大小</translation>
+        </message>
+        <message>
+            <source>Open a file</source>
+            <translation>打开文件</translation>
+        </message>
+        <message>
+            <source>Open all rows</source>
+            <translation>展开所有行</translation>
+        </message>
+        <message>
+            <source>Panel under the mouse</source>
+            <translation>鼠标所在的面板</translation>
+        </message>
+        <message>
+            <source>Paste a dashboard or a link</source>
+            <translation>粘贴仪表板或链接</translation>
+        </message>
+        <message>
+            <source>Paste a range</source>
+            <translation>粘贴时间范围</translation>
+        </message>
+        <message>
+            <source>Refresh all panels</source>
+            <translation>刷新所有面板</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Search the library</source>
+            <translation>搜索仪表板库</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Shared crosshair and tooltip</source>
+            <translation>共享十字线和提示</translation>
+        </message>
+        <message>
+            <source>Star</source>
+            <translation>加星标</translation>
+        </message>
+        <message>
+            <source>This help</source>
+            <translation>此帮助</translation>
+        </message>
+        <message>
+            <source>Time range</source>
+            <translation>时间范围</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>缩小</translation>
+        </message>
+    </context>
+    <context>
+        <name>SilenceDialog</name>
+        <message>
+            <source>%1 minutes</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n alert(s) of this moment match.</source>
+            <translation>
+                <numerusform>当前有 %n 个告警匹配。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n 天</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n 小时</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A silence needs a comment.</source>
+            <translation>静默需要填写备注。</translation>
+        </message>
+        <message>
+            <source>A silence needs an author.</source>
+            <translation>静默需要填写作者。</translation>
+        </message>
+        <message>
+            <source>An alert is silenced when all of these match its labels</source>
+            <translation>当以下条件全部与标签匹配时，告警被静默</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>作者</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>持续时间</translation>
+        </message>
+        <message>
+            <source>Matchers</source>
+            <translation>匹配器</translation>
+        </message>
+        <message>
+            <source>None of the alerts of this moment matches.</source>
+            <translation>当前没有匹配的告警。</translation>
+        </message>
+        <message>
+            <source>Sending…</source>
+            <translation>正在发送…</translation>
+        </message>
+        <message>
+            <source>Silence</source>
+            <translation>静默</translation>
+        </message>
+        <message>
+            <source>Silence alerts</source>
+            <translation>静默告警</translation>
+        </message>
+        <message>
+            <source>These matchers would silence everything: at least one must ask for a value.</source>
+            <translation>这些匹配器会静默所有告警：至少要有一个匹配器要求具体的值。</translation>
+        </message>
+        <message>
+            <source>Why, for those who wonder later</source>
+            <translation>原因，供日后查阅</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpanDetailView</name>
+        <message>
+            <source>Attributes</source>
+            <translation>属性</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>持续时间</translation>
+        </message>
+        <message>
+            <source>Event %1 at +%2</source>
+            <translation>事件 %1，位于 +%2</translation>
+        </message>
+        <message>
+            <source>Its parent is not part of the trace.</source>
+            <translation>其父跨度不在此链路中。</translation>
+        </message>
+        <message>
+            <source>Links</source>
+            <translation>链接</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>资源</translation>
+        </message>
+        <message>
+            <source>Self time</source>
+            <translation>自身耗时</translation>
+        </message>
+        <message>
+            <source>Span id</source>
+            <translation>跨度 ID</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
         </message>
     </context>
     <context>
         <name>TableFooter</name>
         <message>
             <source>Count</source>
-            <translation>计数</translation>
+            <translation>数量</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableModel</name>
+        <message numerus="yes">
+            <source>%n rows</source>
+            <translation>
+                <numerusform>%n 行</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1210,6 +3136,10 @@
         <message>
             <source>Copy value</source>
             <translation>复制值</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
         </message>
         <message>
             <source>Filter for value</source>
@@ -1286,6 +3216,10 @@
             <translation>“%1”不是时间。请写 now-6h 或 2024-01-31 18:00:00。</translation>
         </message>
         <message>
+            <source>%1 to %2</source>
+            <translation>%1 至 %2</translation>
+        </message>
+        <message>
             <source>Absolute or relative times</source>
             <translation>绝对或相对时间</translation>
         </message>
@@ -1321,8 +3255,20 @@
     <context>
         <name>TimeSeries</name>
         <message>
+            <source>%1 of %2 series drawn</source>
+            <translation>已绘制 %2 个序列中的 %1 个</translation>
+        </message>
+        <message>
             <source>Data is missing a time field</source>
             <translation>数据缺少时间字段</translation>
+        </message>
+        <message>
+            <source>Exemplar %1</source>
+            <translation>示例 %1</translation>
+        </message>
+        <message>
+            <source>Local</source>
+            <translation>本地</translation>
         </message>
         <message>
             <source>No data</source>
@@ -1597,6 +3543,85 @@
         </message>
     </context>
     <context>
+        <name>Timeline</name>
+        <message>
+            <source>Data does not have a time field</source>
+            <translation>数据没有时间字段</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>持续时间</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>无数据</translation>
+        </message>
+        <message>
+            <source>No graphable fields</source>
+            <translation>没有可绘制的字段</translation>
+        </message>
+    </context>
+    <context>
+        <name>TraceTimeline</name>
+        <message>
+            <source>Service and operation</source>
+            <translation>服务与操作</translation>
+        </message>
+    </context>
+    <context>
+        <name>TracesView</name>
+        <message numerus="yes">
+            <source>%n error(s)</source>
+            <translation>
+                <numerusform>%n 个错误</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n service(s)</source>
+            <translation>
+                <numerusform>%n 个服务</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n span(s)</source>
+            <translation>
+                <numerusform>%n 个跨度</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n span(s) moved</source>
+            <translation>
+                <numerusform>已移动 %n 个跨度</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n span(s) without their parent</source>
+            <translation>
+                <numerusform>%n 个跨度缺少父跨度</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Adjust clocks</source>
+            <translation>校准时钟</translation>
+        </message>
+        <message>
+            <source>Critical path</source>
+            <translation>关键路径</translation>
+        </message>
+        <message>
+            <source>Find…</source>
+            <translation>查找…</translation>
+        </message>
+        <message>
+            <source>Moves spans of hosts whose clocks differ into their parents</source>
+            <translation>将时钟不一致的主机上的跨度移入其父跨度</translation>
+        </message>
+        <message>
+            <source>No trace</source>
+            <translation>没有链路</translation>
+        </message>
+    </context>
+    <context>
         <name>Transform</name>
         <message>
             <source>%1 predicted</source>
@@ -1609,6 +3634,33 @@
         <message>
             <source>Polynomial regression</source>
             <translation>多项式回归</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trend</name>
+        <message>
+            <source>No data</source>
+            <translation>无数据</translation>
+        </message>
+        <message>
+            <source>Only one frame can be shown: join the queries by a transformation</source>
+            <translation>只能显示一个数据帧：请用转换合并查询</translation>
+        </message>
+        <message>
+            <source>The field of the x axis holds no numbers</source>
+            <translation>x 轴字段不含数值</translation>
+        </message>
+        <message>
+            <source>The values of the x axis must ascend</source>
+            <translation>x 轴的值必须递增</translation>
+        </message>
+        <message>
+            <source>There is no field %1</source>
+            <translation>没有字段 %1</translation>
+        </message>
+        <message>
+            <source>There is no number field for the x axis</source>
+            <translation>没有可用于 x 轴的数值字段</translation>
         </message>
     </context>
     <context>
@@ -1635,6 +3687,17 @@
         <message>
             <source>The options must be a JSON array of objects.</source>
             <translation>选项必须是由对象组成的 JSON 数组。</translation>
+        </message>
+    </context>
+    <context>
+        <name>XYChart</name>
+        <message>
+            <source>No data</source>
+            <translation>无数据</translation>
+        </message>
+        <message>
+            <source>No pair of number fields for x and y</source>
+            <translation>没有可用于 x 和 y 的一对数值字段</translation>
         </message>
     </context>
     <context>
@@ -1670,6 +3733,14 @@
         <message>
             <source>%1: the environment variable %2 is not set.</source>
             <translation>%1：未设置环境变量 %2。</translation>
+        </message>
+        <message>
+            <source>: line %1, column %2</source>
+            <translation>：第 %1 行，第 %2 列</translation>
+        </message>
+        <message>
+            <source>Not valid YAML%1.</source>
+            <translation>YAML 无效%1。</translation>
         </message>
         <message>
             <source>a list</source>

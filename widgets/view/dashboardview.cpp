@@ -1,9 +1,9 @@
 #include "widgets/view/dashboardview.h"
 
 #include "dashboards/model/gridlayout.h"
+#include "widgets/view/dashboardtabs.h"
 #include "widgets/view/panelhost.h"
 #include "widgets/view/rowheader.h"
-#include "widgets/view/dashboardtabs.h"
 
 #include <QScrollBar>
 #include <QSet>

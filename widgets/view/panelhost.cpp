@@ -76,8 +76,9 @@ void PanelHost::setData(const PanelDataPtr& data)
 {
     const bool newPicture = data->revision != m_data->revision || data->range != m_data->range;
     // A living picture that loads again looks as before: painting its frame would paint all that stands in it.
-    const bool chrome = isFirstLoad(*data) != isFirstLoad(*m_data) || data->error != m_data->error || data->notices != m_data->notices
-        || data->timeInfo != m_data->timeInfo || emptyText().isEmpty() != hasRows(*data);
+    const bool chrome = isFirstLoad(*data) != isFirstLoad(*m_data) || data->error != m_data->error
+        || data->notices != m_data->notices || data->timeInfo != m_data->timeInfo
+        || emptyText().isEmpty() != hasRows(*data);
     m_data = data;
     m_view->setVisible(emptyText().isEmpty());
     if (newPicture) {

@@ -74,8 +74,8 @@ private slots:
         free.type = QStringLiteral("stat");
         free.gridPos = {0, 1, 24, 4};
         dashboard.panels = {row(QStringLiteral("r"), 0, true, {}), free};
-        const auto panels = livePanels({dashboard, std::make_shared<VariableScope>(), {},
-                                        [](const QString& text, const auto&) { return text; }});
+        const auto panels = livePanels(
+            {dashboard, std::make_shared<VariableScope>(), {}, [](const QString& text, const auto&) { return text; }});
         QCOMPARE(panels.size(), size_t(2));
         QCOMPARE(panels[1].id, PanelId(QStringLiteral("free")));
         QCOMPARE(panels[1].gridPos.y, 1);

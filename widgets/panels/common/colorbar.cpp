@@ -99,8 +99,8 @@ void ColorBar::setTheme(const Theme& theme)
 
 void ColorBar::setContent(const ColorBarContent& content)
 {
-    const bool same = content.colors == m_content.colors && content.min == m_content.min
-        && content.max == m_content.max && content.right == m_content.right;
+    const bool same = content.colors == m_content.colors && content.min == m_content.min && content.max == m_content.max
+        && content.right == m_content.right;
     m_content = content; // the text function cannot be compared; it changes with the options, rarely alone
     if (!same)
         update();

@@ -19,8 +19,8 @@ PageBar::PageBar(QWidget* parent) : QWidget(parent)
     m_next->setAccessibleName(tr("Next page"));
     m_text = new QLabel(this);
     layout->addStretch();
-    for (QWidget* part : {static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_text),
-                          static_cast<QWidget*>(m_next)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_next)})
         layout->addWidget(part);
     layout->addStretch();
     connect(m_previous, &QToolButton::clicked, this, [this] { emit pageChosen(m_page - 1); });
