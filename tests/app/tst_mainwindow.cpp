@@ -104,15 +104,18 @@ struct WindowDriver
 
 QByteArray dashboard(const QByteArray& title, const QByteArray& more = {})
 {
-    return R"({"title":")" + title + R"(","uid":")" + title.toLower() + R"(","schemaVersion":41,
-        "time":{"from":"now-6h","to":"now"},"panels":[{"id":1,"type":"stat","title":"P",
-        "gridPos":{"x":0,"y":0,"w":24,"h":8},"datasource":{"type":"grafana-testdata-datasource","uid":"testdata"},
-        "targets":[{"refId":"A","scenarioId":"random_walk"}]}])"
+    return "{\"title\":\"" + title + "\",\"uid\":\"" + title.toLower()
+        + "\",\"schemaVersion\":41,"
+          "\"time\":{\"from\":\"now-6h\",\"to\":\"now\"},\"panels\":[{\"id\":1,\"type\":\"stat\",\"title\":\"P\","
+          "\"gridPos\":{\"x\":0,\"y\":0,\"w\":24,\"h\":8},\"datasource\":{\"type\":\"grafana-testdata-datasource\","
+          "\"uid\":\"testdata\"},"
+          "\"targets\":[{\"refId\":\"A\",\"scenarioId\":\"random_walk\"}]}]"
         + more + "}";
 }
 
-const QByteArray variables = R"(,"templating":{"list":[{"type":"custom","name":"host","query":"a,b,c","multi":true,
-    "current":{"text":["a"],"value":["a"]}}]})";
+const QByteArray variables =
+    ",\"templating\":{\"list\":[{\"type\":\"custom\",\"name\":\"host\",\"query\":\"a,b,c\",\"multi\":true,"
+    "\"current\":{\"text\":[\"a\"],\"value\":[\"a\"]}}]}";
 
 } // namespace
 
@@ -350,9 +353,10 @@ private slots:
         QFETCH(bool, yes);
         QFETCH(QString, opened);
         WindowDriver driver;
-        driver.window->openPaths(
-            {write(QStringLiteral("one.json"),
-                   dashboard("One", variables + R"(,"links":[{"type":"link","title":"Go","url":")" + url + R"("}])"))});
+        driver.window->openPaths({write(
+            QStringLiteral("one.json"),
+            dashboard("One",
+                      variables + ",\"links\":[{\"type\":\"link\",\"title\":\"Go\",\"url\":\"" + url + "\"}]"))});
         QTRY_VERIFY(driver.page().session().variablesReady());
         QToolButton* button = driver.button(QStringLiteral("Go"));
         QVERIFY(button);
@@ -369,8 +373,9 @@ private slots:
     void linksToOtherDashboardsCarryTimeAndVariables()
     {
         write(QStringLiteral("linked/two.json"), dashboard("Two", variables));
-        const QByteArray links = R"(,"links":[{"type":"link","title":"Go","url":"/d/two?var-host=b&from=now-3h&to=now"},
-            {"type":"link","title":"Lost","url":"/d/nowhere"}])";
+        const QByteArray links =
+            ",\"links\":[{\"type\":\"link\",\"title\":\"Go\",\"url\":\"/d/two?var-host=b&from=now-3h&to=now\"},"
+            "{\"type\":\"link\",\"title\":\"Lost\",\"url\":\"/d/nowhere\"}]";
         WindowDriver driver;
         driver.window->openPaths({write(QStringLiteral("linked/one.json"), dashboard("One", variables + links))});
         driver.button(QStringLiteral("Lost"))->click();
@@ -393,10 +398,10 @@ private slots:
         QVERIFY(QApplication::focusWidget());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_PageDown);
         QVERIFY(driver.page().view().verticalScrollBar()->value() > 0);
-        QByteArray list = R"(,"templating":{"list":[)";
+        QByteArray list = ",\"templating\":{\"list\":[";
         for (int i = 0; i < 40; ++i)
-            list += (i ? "," : "") + QByteArray(R"({"type":"custom","name":"v)") + QByteArray::number(i)
-                + R"(","query":"a,b"})";
+            list += (i ? "," : "") + QByteArray("{\"type\":\"custom\",\"name\":\"v") + QByteArray::number(i)
+                + "\",\"query\":\"a,b\"}";
         driver.window->openPaths({write(QStringLiteral("many.json"), dashboard("Many", list + "]}"))});
         QTRY_VERIFY(driver.page().session().variablesReady());
         QTRY_COMPARE(driver.window->size(), QSize(400, 300));

@@ -88,10 +88,10 @@ void AlertListView::arrange()
         [list = m_data->alerts, options = m_options] {
             return std::make_shared<const Arranged>(Arranged {list, alertSections(*list, options)});
         },
-        [this](std::shared_ptr<const Arranged> arranged) { show(std::move(arranged)); });
+        [this](std::shared_ptr<const Arranged> arranged) { present(std::move(arranged)); });
 }
 
-void AlertListView::show(std::shared_ptr<const Arranged> arranged)
+void AlertListView::present(std::shared_ptr<const Arranged> arranged)
 {
     m_arranging = false;
     m_arranged = std::move(arranged);

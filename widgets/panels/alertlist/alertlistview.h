@@ -42,7 +42,7 @@ private:
         AlertSections sections;
     };
     void arrange();
-    void show(std::shared_ptr<const Arranged> arranged);
+    void present(std::shared_ptr<const Arranged> arranged);
     void updateRows();
     void paintViewport();
     void pressed(const QPoint& position);

@@ -124,12 +124,12 @@ void DashListView::load()
         return;
     m_isLoading = m_context.dashboards != nullptr;
     if (m_isLoading)
-        m_loading = m_context.dashboards([this](const Entries& all) { show(all); });
+        m_loading = m_context.dashboards([this](const Entries& all) { present(all); });
     else
-        show({});
+        present({});
 }
 
-void DashListView::show(const Entries& all)
+void DashListView::present(const Entries& all)
 {
     m_isLoading = false;
     QString parameters;

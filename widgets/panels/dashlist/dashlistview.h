@@ -53,7 +53,7 @@ protected:
 
 private:
     void load();
-    void show(const std::vector<DashboardEntry>& all);
+    void present(const std::vector<DashboardEntry>& all);
     void open(int row);
 
     std::shared_ptr<const PanelSpec> m_spec;
