@@ -5,6 +5,8 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <cmath>
+
 namespace {
 
 constexpr int barWidth = 4;
@@ -47,27 +49,29 @@ QFont LogPainter::textFont() const
 
 void LogPainter::placeColumns(int width, quint32 mostDuplicates)
 {
+    const QFontMetricsF exact(textFont());
+    const auto widthOf = [&exact](const QString& text) { return int(std::ceil(exact.horizontalAdvance(text))) + 1; };
     const QFontMetrics mono(textFont());
     LogColumns& c = m_columns;
     c.lineHeight = mono.height() + 2;
     c.charWidth = std::max(1, mono.horizontalAdvance(QLatin1Char('0')));
     int left = barWidth + gap + (m_options.details ? chevron : 0);
     if (m_options.dedup != LogDedup::None) {
-        c.duplicates = mono.horizontalAdvance(QString::number(mostDuplicates + 1) + QLatin1Char('x')) + 12;
+        c.duplicates = widthOf(QString::number(mostDuplicates + 1) + QLatin1Char('x')) + 12;
         left += c.duplicates + gap;
     }
     if (m_options.showTime && !m_lines->isEmpty()) {
-        c.time = mono.horizontalAdvance(timeOfLine(m_lines->timeNs(0), m_zone, m_options.nanoseconds));
+        c.time = widthOf(timeOfLine(m_lines->timeNs(0), m_zone, m_options.nanoseconds));
         left += c.time + gap;
     }
     if (m_options.showLevel) {
-        c.level = mono.horizontalAdvance(QStringLiteral("critical"));
+        c.level = widthOf(QStringLiteral("critical"));
         left += c.level + gap;
     }
     if (m_options.showLabels) {
         int widest = 0;
         for (const QString& text : m_labelTexts)
-            widest = std::max(widest, mono.horizontalAdvance(text.left(200)));
+            widest = std::max(widest, widthOf(text.left(200)));
         c.labels = std::min({widest, 420, std::max(80, (width - left) * 2 / 5)});
         left += c.labels > 0 ? c.labels + gap : 0;
     }
