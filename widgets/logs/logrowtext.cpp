@@ -4,6 +4,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QDateTime>
+#include <QFontMetricsF>
 #include <QTextOption>
 
 namespace {
@@ -90,6 +91,8 @@ int layOutLine(QTextLayout& layout, const AnsiText& text, const QFont& font, int
     option.setWrapMode(width > 0 ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::ManualWrap);
     option.setTextDirection(Qt::LeftToRight);
     layout.setTextOption(option);
+    const QFontMetricsF metrics(font);
+    const qreal baseline = (lineHeight - metrics.height()) / 2 + metrics.ascent();
     layout.beginLayout();
     int y = 0;
     for (int i = 0; i < mostLines; ++i) {
@@ -97,7 +100,7 @@ int layOutLine(QTextLayout& layout, const AnsiText& text, const QFont& font, int
         if (!line.isValid())
             break;
         line.setLineWidth(width > 0 ? width : endless);
-        line.setPosition({0, y + (lineHeight - line.height()) / 2});
+        line.setPosition({0, y + baseline - line.ascent()}); // also of lines that mix scripts
         y += lineHeight;
     }
     layout.endLayout();
