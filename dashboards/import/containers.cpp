@@ -125,8 +125,20 @@ Result<std::vector<FoundDashboard>> inJson(const QByteArray& bytes)
     return unpacking.take();
 }
 
+/// Nearly any text is a YAML text; one that means to be a dashboard or a resource has such a line.
+bool meansToBeYaml(const QByteArray& bytes)
+{
+    for (const char* key : {"apiVersion:", "kind:", "title:", "panels:", "spec:"})
+        if (bytes.contains(key))
+            return true;
+    return false;
+}
+
 Result<std::vector<FoundDashboard>> inYaml(const QByteArray& bytes)
 {
+    if (!meansToBeYaml(bytes))
+        if (const auto json = jsonutil::parse(bytes); !json)
+            return json.error();
     const auto documents = jsonFromYaml(bytes);
     if (!documents)
         return documents.error();

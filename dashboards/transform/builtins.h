@@ -27,6 +27,8 @@ Frames groupingToMatrix(Frames, const Json&, const TransformContext&);
 Frames sortBy(Frames, const Json&, const TransformContext&);
 Frames limitRows(Frames, const Json&, const TransformContext&);
 Frames histogram(Frames, const Json&, const TransformContext&);
+/// As histogram(), with about so many buckets where their size is automatic.
+Frames histogramInto(Frames frames, const Json& options, double buckets);
 Frames convertFieldType(Frames, const Json&, const TransformContext&);
 Frames convertFrameType(Frames, const Json&, const TransformContext&);
 Frames formatStrings(Frames, const Json&, const TransformContext&);

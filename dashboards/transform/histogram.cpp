@@ -134,6 +134,11 @@ void addCounts(Frame& frame, const Counts& counts, bool combine)
 
 Frames histogram(Frames frames, const Json& options, const TransformContext&)
 {
+    return histogramInto(std::move(frames), options, usualCount); // it knows no bucketCount; the panel does
+}
+
+Frames histogramInto(Frames frames, const Json& options, double buckets)
+{
     if (frames.empty())
         return frames;
     std::vector<const Field*> fields;
@@ -148,7 +153,7 @@ Frames histogram(Frames frames, const Json& options, const TransformContext&)
         return {};
     std::optional<double> size = numberOption(options, "bucketSize");
     if (!size || *size < 0)
-        size = automaticSize(series, numberOption(options, "bucketCount").value_or(usualCount));
+        size = automaticSize(series, buckets);
     const double offset = numberOption(options, "bucketOffset").value_or(0);
     Counts counts;
     for (size_t i = 0; i < fields.size(); ++i)

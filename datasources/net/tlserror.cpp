@@ -78,7 +78,9 @@ QString tlsSentence(const QString& place, const TlsFailure& failure)
         text = find(chainSentences, failure.verifyResult);
     if (const long reason = reasonOf(failure.words); !text && reason != 0)
         text = find(handshakeSentences, reason);
-    if (!text && failure.verifyResult == 0)
+    // libcurl starts with 1 and leaves it when it does not get as far as the chain's result, as with another name.
+    constexpr long undecided = 1;
+    if (!text && (failure.verifyResult == 0 || failure.verifyResult == undecided))
         text = find(curlSentences, failure.curlCode);
     if (!text)
         text = QT_TRANSLATE_NOOP("Http", "No secure connection to %1 can be made.");

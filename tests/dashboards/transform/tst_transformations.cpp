@@ -170,7 +170,7 @@ private slots:
             "Time: 1, 2 | Value: 10, 20 || Time: 2, 3 | Value: 5, 6");
         row("counts in cells", "heatmap", "series",
             R"({"xBuckets":{"mode":"size","value":"1s"},"yBuckets":{"mode":"count","value":"2"}})",
-            "xMin: 1, 2, 2, 3 | yMin: 10, 0, 20, 0 | yMax: 20, 10, 30, 10 | count: 1, 1, 1, 1");
+            "xMin: 1, 1, 2, 2, 3, 3 | yMin: 0, 15, 0, 15, 0, 15 | Count: 1, 0, 1, 1, 1, 0");
         row("formats times", "formatTime", "series",
             R"({"timeField":"Time","outputFormat":"YYYY","useTimezone":false})",
             "Time: 1970, 1970 | Value: 10, 20 || Time: 1970, 1970 | Value: 5, 6");

@@ -168,7 +168,7 @@ private slots:
         const auto view = shown({});
         QVERIFY(view);
         QVERIFY(view->rows().rows().empty());
-        QVERIFY(pixelsOf(*view, Theme::make(ThemeKind::Dark).success) > 5);
+        QVERIFY(pixelsOf(*view, Theme::make(ThemeKind::Dark).success) > 0);
     }
 
     void theCountIsOneNumber()

@@ -135,9 +135,9 @@ std::optional<Counted> fromValues(const Frames& frames, const Json& options)
         if (!visible.fields.empty())
             sources.push_back(std::move(visible));
     }
-    TransformContext context;
-    context.interpolate = [](const QString& text) { return text; };
-    const Frames result = histogram(std::move(sources), options, context);
+    constexpr double usualCount = 30;
+    const Frames result =
+        histogramInto(std::move(sources), options, jsonutil::optNumber(options, "bucketCount").value_or(usualCount));
     auto counted = result.empty() ? std::nullopt : fromBuckets(result.front());
     if (counted)
         counted->calculated = true;
