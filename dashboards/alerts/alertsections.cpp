@@ -84,7 +84,7 @@ QString summaryOf(const Alert& alert)
     static const std::array keys = {QStringLiteral("summary"), QStringLiteral("description"),
                                     QStringLiteral("message")};
     for (const QString& key : keys)
-        if (const QString text = alert.annotations.value(key); !text.isEmpty())
+        if (QString text = alert.annotations.value(key); !text.isEmpty())
             return text;
     return {};
 }
@@ -96,9 +96,9 @@ public:
 
     AlertSections make()
     {
-        for (size_t i = 0; i < m_list.alerts.size(); ++i)
-            if (isWanted(m_list.alerts[i], m_options))
-                count(m_result.counts, m_list.alerts[i].state);
+        for (const Alert& alert : m_list.alerts)
+            if (isWanted(alert, m_options))
+                count(m_result.counts, alert.state);
         if (m_options.asGroups)
             addGroups();
         else

@@ -188,8 +188,9 @@ ExpressionItems evaluateMath(const MathNode& node, const ItemsOf& itemsOf)
     case MathNode::Kind::Variable:
         return itemsOf(node.text);
     case MathNode::Kind::Binary:
-        return combineAll(*findMathOperator(node.text), evaluateMath(node.children[0], itemsOf),
-                          evaluateMath(node.children[1], itemsOf));
+        if (const auto* found = findMathOperator(node.text)) // the parser knows no others
+            return combineAll(*found, evaluateMath(node.children[0], itemsOf), evaluateMath(node.children[1], itemsOf));
+        return items;
     case MathNode::Kind::Unary:
         items = evaluateMath(node.children[0], itemsOf);
         for (ExpressionItem& item : items)

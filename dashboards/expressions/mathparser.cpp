@@ -112,7 +112,7 @@ private:
     MathNode closed(MathNode node)
     {
         skipBlanks();
-        return take(QLatin1String(")")) ? node : fail();
+        return take(QLatin1String(")")) ? std::move(node) : fail();
     }
 
     QString word()

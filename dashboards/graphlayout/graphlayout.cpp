@@ -27,8 +27,11 @@ std::vector<GraphPoint> gridLayout(const GraphLayoutRequest& request)
 {
     const int columns = std::max(1, int(std::ceil(std::sqrt(double(request.nodes) * 1.6))));
     std::vector<GraphPoint> points;
-    for (int i = 0; i < request.nodes; i++)
-        points.push_back({i % columns * request.spacing.across * .6, i / columns * request.spacing.along * 1.1});
+    points.reserve(size_t(std::max(0, request.nodes)));
+    for (int i = 0; i < request.nodes; i++) {
+        const int line = i / columns;
+        points.push_back({i % columns * request.spacing.across * .6, line * request.spacing.along * 1.1});
+    }
     return points;
 }
 
@@ -54,34 +57,37 @@ void spread(std::vector<GraphPoint>& points, double distance)
     }
 }
 
+/// Moves two nodes apart that lie nearer than the distance; false when they do not. The same place: any direction will
+/// do, as long as it is always the same, so `number` chooses it.
+bool pushApart(GraphPoint& a, GraphPoint& b, double distance, size_t number)
+{
+    double dx = b.x - a.x;
+    double dy = b.y - a.y;
+    double length = std::hypot(dx, dy);
+    if (std::abs(dx) >= distance || std::abs(dy) >= distance || length >= distance)
+        return false;
+    if (length < 1e-6) {
+        dx = std::cos(double(number));
+        dy = std::sin(double(number));
+        length = 1;
+    }
+    const double push = (distance - std::min(length, distance)) / 2 / length;
+    a.x -= dx * push;
+    a.y -= dy * push;
+    b.x += dx * push;
+    b.y += dy * push;
+    return true;
+}
+
 /// Moves nodes apart that still lie on each other.
 void separate(std::vector<GraphPoint>& points, double distance)
 {
     constexpr int rounds = 30;
     for (int round = 0; round < rounds; round++) {
         bool moved = false;
-        for (size_t i = 0; i < points.size(); i++) {
-            for (size_t k = i + 1; k < points.size(); k++) {
-                double dx = points[k].x - points[i].x;
-                double dy = points[k].y - points[i].y;
-                if (std::abs(dx) >= distance || std::abs(dy) >= distance)
-                    continue;
-                double length = std::hypot(dx, dy);
-                if (length >= distance)
-                    continue;
-                if (length < 1e-6) { // the same place: any direction will do, as long as it is always the same
-                    dx = std::cos(double(k));
-                    dy = std::sin(double(k));
-                    length = 1;
-                }
-                const double push = (distance - std::min(length, distance)) / 2 / length;
-                points[i].x -= dx * push;
-                points[i].y -= dy * push;
-                points[k].x += dx * push;
-                points[k].y += dy * push;
-                moved = true;
-            }
-        }
+        for (size_t i = 0; i < points.size(); i++)
+            for (size_t k = i + 1; k < points.size(); k++)
+                moved = pushApart(points[i], points[k], distance, k) || moved;
         if (!moved)
             return;
     }

@@ -81,8 +81,8 @@ public:
     }
 
 private:
-    igraph_t m_graph;
-    igraph_matrix_t m_places;
+    igraph_t m_graph {};
+    igraph_matrix_t m_places {};
     igraph_error_t m_code = IGRAPH_SUCCESS;
     bool m_hasGraph = false;
     bool m_hasPlaces = false;
@@ -122,8 +122,8 @@ Result<std::vector<GraphPoint>> forceLayout(const GraphLayoutRequest& request)
     const igraph_real_t size = std::sqrt(double(request.nodes));
     igraph_rng_seed(igraph_rng_default(), 42); // the same graph looks the same in every session
     if (code == IGRAPH_SUCCESS && request.nodes <= fewNodes)
-        code = igraph_layout_kamada_kawai(graph.graph(), graph.places(), false, 50 * request.nodes, 0, request.nodes,
-                                          nullptr, nullptr, nullptr, nullptr, nullptr);
+        code = igraph_layout_kamada_kawai(graph.graph(), graph.places(), false, igraph_integer_t(50) * request.nodes, 0,
+                                          request.nodes, nullptr, nullptr, nullptr, nullptr, nullptr);
     else if (code == IGRAPH_SUCCESS)
         code = igraph_layout_fruchterman_reingold(graph.graph(), graph.places(), false, 300, size, IGRAPH_LAYOUT_GRID,
                                                   nullptr, nullptr, nullptr, nullptr, nullptr);

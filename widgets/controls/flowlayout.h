@@ -27,7 +27,7 @@ public:
 private:
     struct Placed
     {
-        QLayoutItem* item;
+        QLayoutItem* item = nullptr;
         QRect rect;
     };
     std::vector<Placed> placed(const QRect& rect) const;
