@@ -49,7 +49,7 @@ std::vector<OrderKey> orderKeys(const Json& options)
 
 void orderAutomatically(Frame& frame, const std::vector<OrderKey>& keys)
 {
-    QCollator collator(QLocale(QLocale::English));
+    QCollator collator {QLocale(QLocale::English)};
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     const auto begin = frame.fields.begin();

@@ -38,7 +38,7 @@ Rows numericOrder(const Field& field, qsizetype rows, bool descending)
 
 QCollator baseCollator()
 {
-    QCollator collator(QLocale(QLocale::English));
+    QCollator collator {QLocale(QLocale::English)};
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     return collator;
 }

@@ -114,7 +114,7 @@ void sortBy(VariableOptions& options, MakeKey makeKey)
 
 void sortNaturally(VariableOptions& options)
 {
-    QCollator collator(QLocale(QLocale::English, QLocale::UnitedStates));
+    QCollator collator {QLocale(QLocale::English, QLocale::UnitedStates)};
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     sortBy<QCollatorSortKey>(options, [&](const QString& text) { return collator.sortKey(baseLetters(text)); });
