@@ -2990,34 +2990,16 @@
     <context>
         <name>SilenceDialog</name>
         <message>
-            <source>%1 minutes</source>
-            <translation>%1 分钟</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n alert(s) of this moment match.</source>
-            <translation>
-                <numerusform>当前有 %n 个告警匹配。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation>
-                <numerusform>%n 天</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s)</source>
-            <translation>
-                <numerusform>%n 小时</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>A silence needs a comment.</source>
             <translation>静默需要填写备注。</translation>
         </message>
         <message>
             <source>A silence needs an author.</source>
             <translation>静默需要填写作者。</translation>
+        </message>
+        <message>
+            <source>Alerts of this moment that match: %1</source>
+            <translation>当前匹配的告警：%1</translation>
         </message>
         <message>
             <source>An alert is silenced when all of these match its labels</source>
@@ -3570,36 +3552,6 @@
     </context>
     <context>
         <name>TracesView</name>
-        <message numerus="yes">
-            <source>%n error(s)</source>
-            <translation>
-                <numerusform>%n 个错误</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n service(s)</source>
-            <translation>
-                <numerusform>%n 个服务</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n span(s)</source>
-            <translation>
-                <numerusform>%n 个跨度</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n span(s) moved</source>
-            <translation>
-                <numerusform>已移动 %n 个跨度</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n span(s) without their parent</source>
-            <translation>
-                <numerusform>%n 个跨度缺少父跨度</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Adjust clocks</source>
             <translation>校准时钟</translation>
@@ -3609,8 +3561,16 @@
             <translation>关键路径</translation>
         </message>
         <message>
+            <source>Errors: %1</source>
+            <translation>错误：%1</translation>
+        </message>
+        <message>
             <source>Find…</source>
             <translation>查找…</translation>
+        </message>
+        <message>
+            <source>Moved: %1</source>
+            <translation>已移动：%1</translation>
         </message>
         <message>
             <source>Moves spans of hosts whose clocks differ into their parents</source>
@@ -3619,6 +3579,18 @@
         <message>
             <source>No trace</source>
             <translation>没有链路</translation>
+        </message>
+        <message>
+            <source>Services: %1</source>
+            <translation>服务：%1</translation>
+        </message>
+        <message>
+            <source>Spans: %1</source>
+            <translation>跨度：%1</translation>
+        </message>
+        <message>
+            <source>Without their parent: %1</source>
+            <translation>缺少父跨度：%1</translation>
         </message>
     </context>
     <context>

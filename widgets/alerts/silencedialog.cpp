@@ -1,5 +1,7 @@
 #include "widgets/alerts/silencedialog.h"
 
+#include "widgets/alerts/alerttext.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -72,12 +74,8 @@ void SilenceDialog::buildFields(QFormLayout& form)
     m_matchers->setToolTip(tr("An alert is silenced when all of these match its labels"));
     m_duration = new QComboBox(this);
     m_duration->setObjectName(QStringLiteral("duration"));
-    for (const int count : minutes) {
-        const QString text = count < 60 ? tr("%1 minutes").arg(count)
-            : count < 1440              ? tr("%n hour(s)", nullptr, count / 60)
-                                        : tr("%n day(s)", nullptr, count / 1440);
-        m_duration->addItem(text, count);
-    }
+    for (const int count : minutes)
+        m_duration->addItem(alertDurationText(count * minuteMs), count);
     m_duration->setCurrentIndex(m_duration->findData(defaultMinutes));
     m_author = new QLineEdit(m_input.author, this);
     m_author->setObjectName(QStringLiteral("author"));
@@ -137,7 +135,7 @@ void SilenceDialog::updateMessage()
         const auto count = std::count_if(alerts.begin(), alerts.end(),
                                          [&](const Alert& alert) { return compiled->matches(alert.labels); });
         text = count == 0 ? tr("None of the alerts of this moment matches.")
-                          : tr("%n alert(s) of this moment match.", nullptr, int(count));
+                          : tr("Alerts of this moment that match: %1").arg(count);
     }
     m_message->setText(whole ? text : text + QLatin1Char('\n') + whole.error().text);
 }

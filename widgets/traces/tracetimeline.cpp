@@ -271,6 +271,8 @@ void TraceTimeline::paintBar(QPainter& painter, quint32 span, const QRect& rect)
         painter.drawText(QRectF(from - 6 - advance, rect.top(), advance, rect.height()),
                          Qt::AlignVCenter | Qt::AlignRight, text);
     else if (shownTo - shownFrom > advance + 8) {
+        painter.fillRect(QRectF(shownTo - advance - 10, rect.top() + 7, advance + 6, rect.height() - 14),
+                         serviceColor(*m_scene, span, m_theme)); // the critical path goes under the text
         painter.setPen(m_theme.panel);
         painter.drawText(QRectF(shownTo - advance - 8, rect.top(), advance, rect.height()),
                          Qt::AlignVCenter | Qt::AlignRight, text);

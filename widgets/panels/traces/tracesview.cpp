@@ -147,14 +147,13 @@ QString TracesView::headline() const
     const TraceSummary& summary = m_scene->summary;
     const QDateTime start = QDateTime::fromMSecsSinceEpoch(summary.startNs / 1'000'000, m_context.zone);
     QStringList parts {start.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")), spanDurationText(summary.durationNs),
-                       tr("%n span(s)", nullptr, int(summary.spans)),
-                       tr("%n service(s)", nullptr, int(summary.services.size()))};
+                       tr("Spans: %1").arg(summary.spans), tr("Services: %1").arg(summary.services.size())};
     if (summary.errors > 0)
-        parts << tr("%n error(s)", nullptr, int(summary.errors));
+        parts << tr("Errors: %1").arg(summary.errors);
     if (summary.orphans > 0)
-        parts << tr("%n span(s) without their parent", nullptr, int(summary.orphans));
+        parts << tr("Without their parent: %1").arg(summary.orphans);
     if (m_scene->movedSpans > 0)
-        parts << tr("%n span(s) moved", nullptr, int(m_scene->movedSpans));
+        parts << tr("Moved: %1").arg(m_scene->movedSpans);
     return QStringLiteral("%1: %2  ").arg(summary.service, summary.operation) + parts.join(QStringLiteral(" · "));
 }
 
