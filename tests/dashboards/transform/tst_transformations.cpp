@@ -32,11 +32,17 @@ Frame table()
     return frame;
 }
 
-/// The two sets of frames that the rows start from.
+/// The sets of frames that the rows start from.
 Frames input(const QString& name)
 {
     if (name == QLatin1String("table"))
         return {table()};
+    if (name == QLatin1String("texts")) {
+        Frame frame;
+        frame.add(Field(QStringLiteral("line"), FieldType::String,
+                        StringColumn {QStringLiteral("{\"a\":1,\"b\":\"x\"}"), QStringLiteral("{\"a\":2}")}));
+        return {std::move(frame)};
+    }
     return {series(QStringLiteral("A"), {1, 2}, {10, 20}, job(QStringLiteral("api"))),
             series(QStringLiteral("B"), {2, 3}, {5, 6}, job(QStringLiteral("db")))};
 }
@@ -117,6 +123,12 @@ private slots:
             R"({"type":"include","match":"all","filters":[{"fieldName":"load","config":{"id":"greater","options":{"value":2}}}]})",
             "host: b | load: 3");
         row("sorts", "sortBy", "table", R"({"sort":[{"field":"host"}]})", "host: a, b, b | load: 1, 3, null");
+        row("makes frames of one shape", "ensureColumns", "series", "{}",
+            "Time: 1, 2, 3 | Value: 10, 20, undefined | Value: undefined, 5, 6");
+        row("reads JSON texts", "extractFields", "texts", R"({"source":"line","format":"json","replace":true})",
+            "a: 1, 2 | b: x, undefined");
+        row("keeps the text beside what it holds", "extractFields", "texts", R"({"source":"line","format":"json"})",
+            "line: {\"a\":1,\"b\":\"x\"}, {\"a\":2} | a: 1, 2 | b: x, undefined");
         row("limits", "limit", "table", R"({"limitField":2})", "host: b, a | load: 3, 1");
         row("groups", "groupBy", "table",
             R"({"fields":{"host":{"operation":"groupby"},"load":{"operation":"aggregate","aggregations":["sum"]}}})",
@@ -238,6 +250,39 @@ private slots:
                                {series(QStringLiteral("A"), {0, 10, 20, 30}, {1, 2, 3, 4})});
         QCOMPARE(out.size(), size_t(2));
         QVERIFY(std::abs((*out[1].fields[1].numbers())[1] - 2.5) < 1e-9);
+    }
+
+    void framesBecomeExemplars()
+    {
+        const Frames same =
+            run(QStringLiteral("convertFrameType"), QStringLiteral("{}"), input(QStringLiteral("series")));
+        QCOMPARE(same.front().meta.topic, QString());
+        for (const Frame& frame :
+             run(QStringLiteral("convertFrameType"), QStringLiteral("{\"targetType\":\"exemplar\"}"),
+                 input(QStringLiteral("series")))) {
+            QCOMPARE(frame.name, QStringLiteral("exemplar"));
+            QCOMPARE(frame.meta.topic, QStringLiteral("annotations"));
+        }
+    }
+
+    void configurationComesFromData()
+    {
+        Frames frames = input(QStringLiteral("series"));
+        Frame config;
+        config.refId = QStringLiteral("config");
+        config.add(Field(QStringLiteral("max"), FieldType::Number, NumberColumn {50, 100}));
+        config.add(
+            Field(QStringLiteral("Unit"), FieldType::String, StringColumn {QStringLiteral("s"), QStringLiteral("ms")}));
+        frames.push_back(std::move(config));
+        const Frames result = run(QStringLiteral("configFromData"),
+                                  QStringLiteral("{\"configRefId\":\"config\",\"mappings\":[{\"fieldName\":\"Unit\","
+                                                 "\"handlerKey\":\"unit\"}]}"),
+                                  std::move(frames));
+        QCOMPARE(result.size(), size_t(2)); // the configuration itself is gone
+        for (const Frame& frame : result) {
+            QCOMPARE(frame.fields[1].config->max, std::optional(100.0)); // the last value, by the field's own name
+            QCOMPARE(frame.fields[1].config->unit, std::optional(QStringLiteral("ms"))); // by its mapping
+        }
     }
 };
 
