@@ -1,5 +1,6 @@
 #include "dashboards/format/displayname.h"
 #include "datasources/data/commonlabels.h"
+#include "datasources/data/parselabels.h"
 #include "datasources/prometheus/prometheusframes.h"
 #include "datasources/prometheus/prometheusnumbers.h"
 #include "tests/conformance/conformance.h"
@@ -188,5 +189,7 @@ Json runDisplayNames(const ConformanceCase& c)
         return labelsJson(commonLabels(labelLists(c.input)));
     if (fn == QLatin1String("findUniqueLabels"))
         return uniqueLabels(labelLists(c.input));
-    return skipped(); // nothing here reads labels out of texts
+    if (fn == QLatin1String("parseLabels"))
+        return labelsJson(parseLabels(jsonutil::string(c.input, "text")));
+    return skipped();
 }
