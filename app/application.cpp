@@ -34,7 +34,7 @@ int runWindow(const Options& options, Services& services)
         window.setKiosk(true);
     else
         window.show();
-    timings.event("shown");
+    timings.record("shown");
     std::unique_ptr<Playlist> playlist;
     if (!options.playlist.isEmpty()) {
         auto files = Playlist::read(options.playlist);

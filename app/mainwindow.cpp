@@ -279,8 +279,8 @@ bool MainWindow::openDashboard(const QString& file, const DashboardSession::Over
         return false;
     }
     m_banner->dismiss();
-    m_timings.event("dashboard",
-                    {{QStringLiteral("file"), file}, {QStringLiteral("panels"), opened->loaded.report.panels}});
+    m_timings.record("dashboard",
+                     {{QStringLiteral("file"), file}, {QStringLiteral("panels"), opened->loaded.report.panels}});
     m_library.noteOpened(opened->id);
     showDashboard(*std::move(opened), overrides);
     return true;

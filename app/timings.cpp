@@ -67,11 +67,11 @@ Timings::Timings(const QString& file, QObject* parent)
 {
     if (file.isEmpty() || !m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return;
-    event("start");
+    record("start");
     connect(&m_beat, &QTimer::timeout, this, &Timings::beat);
 }
 
-void Timings::event(const char* name, QJsonObject values)
+void Timings::record(const char* name, QJsonObject values)
 {
     if (!isOn())
         return;
@@ -117,7 +117,7 @@ void Timings::watch(DashboardSession& session, DashboardView& view)
             decoded(panel.value, *data);
     });
     connect(&view, &DashboardView::panelPainted, this, [this](const PanelId& panel) {
-        event("painted", {{QStringLiteral("panel"), panel.value}, {QStringLiteral("refresh"), qint64(m_number)}});
+        record("painted", {{QStringLiteral("panel"), panel.value}, {QStringLiteral("refresh"), qint64(m_number)}});
     });
 }
 
@@ -126,7 +126,7 @@ void Timings::refreshBegins(quint64 refresh)
     if (!isOn() || (refresh == m_number && m_refresh.isValid()))
         return;
     m_number = refresh;
-    event("query", {{QStringLiteral("refresh"), qint64(refresh)}});
+    record("query", {{QStringLiteral("refresh"), qint64(refresh)}});
     m_refresh.start();
     m_refreshCpuMs = processCpuMs();
     m_firstByte->came = false;
@@ -153,11 +153,11 @@ void Timings::decoded(const QString& panel, const PanelData& data)
         firstByteMs = std::max(firstByteMs, double(response->timing.firstByteNs) / 1e6);
         decodeMs = std::max(decodeMs, double(response->timing.decodeNs) / 1e6);
     }
-    event("decoded",
-          {{QStringLiteral("panel"), panel},
-           {QStringLiteral("refresh"), qint64(m_number)},
-           {QStringLiteral("firstByteMs"), firstByteMs},
-           {QStringLiteral("decodeMs"), decodeMs}});
+    record("decoded",
+           {{QStringLiteral("panel"), panel},
+            {QStringLiteral("refresh"), qint64(m_number)},
+            {QStringLiteral("firstByteMs"), firstByteMs},
+            {QStringLiteral("decodeMs"), decodeMs}});
 }
 
 void Timings::refreshEnds()
@@ -167,13 +167,13 @@ void Timings::refreshEnds()
     beat();
     m_beat.stop();
     const double cpu = processCpuMs() - m_refreshCpuMs;
-    event("refreshed",
-          {{QStringLiteral("refresh"), qint64(m_number)},
-           {QStringLiteral("waitMs"), double(m_refresh.nsecsElapsed()) / 1e6},
-           {QStringLiteral("cpuMs"), cpu},
-           {QStringLiteral("longestGuiBlockMs"), std::max(0.0, m_longestBlockMs)},
-           {QStringLiteral("pssMb"), proportionalSetMb()},
-           {QStringLiteral("threads"),
-            QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size()}});
+    record("refreshed",
+           {{QStringLiteral("refresh"), qint64(m_number)},
+            {QStringLiteral("waitMs"), double(m_refresh.nsecsElapsed()) / 1e6},
+            {QStringLiteral("cpuMs"), cpu},
+            {QStringLiteral("longestGuiBlockMs"), std::max(0.0, m_longestBlockMs)},
+            {QStringLiteral("pssMb"), proportionalSetMb()},
+            {QStringLiteral("threads"),
+             QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size()}});
     m_refresh.invalidate();
 }

@@ -23,7 +23,7 @@ public:
     explicit Timings(const QString& file, QObject* parent = nullptr);
 
     bool isOn() const { return m_file.isOpen(); }
-    void event(const char* name, QJsonObject values = {});
+    void record(const char* name, QJsonObject values = {});
     /// To be called at the first byte of every answer, from any thread, also after this is gone.
     std::function<void()> firstByteObserver() const;
     /// Writes down what happens to the panels of a session from now on.

@@ -1,7 +1,12 @@
-# One static library per layer; a folder of the layer adds its files with vedette_sources().
+# One library per layer; a folder of the layer adds its files with vedette_sources(). It is static in what people run;
+# a build that is only for tests shares it, which spares a hundred tests their own copy of an instrumented layer.
 function(vedette_layer name)
-  add_library(${name} STATIC)
-  set_target_properties(${name} PROPERTIES AUTOMOC ON POSITION_INDEPENDENT_CODE ON)
+  if(VEDETTE_SHARED_LAYERS)
+    add_library(${name} SHARED)
+  else()
+    add_library(${name} STATIC)
+  endif()
+  set_target_properties(${name} PROPERTIES AUTOMOC ON POSITION_INDEPENDENT_CODE ON DEFINE_SYMBOL "")
   target_link_libraries(${name} PUBLIC vedette_flags ${ARGN})
 endfunction()
 

@@ -80,8 +80,9 @@ int runRender(const Options& options, Services& services)
     auto loaded = services.load(options.paths.front());
     if (!loaded)
         return fail(loaded.error());
-    timings.event("dashboard",
-                  {{QStringLiteral("file"), options.paths.front()}, {QStringLiteral("panels"), loaded->report.panels}});
+    timings.record(
+        "dashboard",
+        {{QStringLiteral("file"), options.paths.front()}, {QStringLiteral("panels"), loaded->report.panels}});
 
     if (options.testdata)
         askTestDataInstead(loaded->dashboard, testDataOf(services.sources()));
@@ -113,7 +114,7 @@ int runRender(const Options& options, Services& services)
         view.setPadding(0);
     }
     view.show();
-    timings.event("shown");
+    timings.record("shown");
     timings.watch(session, view);
     timings.refreshBegins(0);
 

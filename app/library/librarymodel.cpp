@@ -103,12 +103,12 @@ void LibraryModel::show()
                hits.end());
     beginResetModel();
     m_hits = std::move(hits);
-    sort();
+    sortHits();
     endResetModel();
     emit shown();
 }
 
-void LibraryModel::sort()
+void LibraryModel::sortHits()
 {
     using Before = bool (*)(const LibraryEntry&, const LibraryEntry&);
     Before before = nullptr;

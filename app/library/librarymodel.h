@@ -62,7 +62,7 @@ private:
     void showSoon();
     std::vector<LibraryHit> recentHits() const;
     bool matches(const LibraryEntry& entry) const;
-    void sort();
+    void sortHits();
 
     DashboardLibrary& m_library;
     LibraryScope m_scope;

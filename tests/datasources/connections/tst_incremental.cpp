@@ -309,7 +309,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(std::vector<Source>)
-
 VEDETTE_TEST_GUILESS(TestIncremental)
 #include "tst_incremental.moc"

@@ -24,7 +24,6 @@ struct FakeLine
     qint64 ns;
     QString stream;
     QString text;
-    friend bool operator==(const FakeLine&, const FakeLine&) = default;
 };
 
 /// What a server gives: start included, end not, at most `limit` lines from one side.
