@@ -1,9 +1,13 @@
 #include "dashboards/format/fieldoverrides.h"
 
 #include "dashboards/format/displayname.h"
+#include "dashboards/format/nestedframes.h"
 #include "dashboards/reduce/reducers.h"
+#include "dashboards/transform/cells.h"
 
+#include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace {
 
@@ -16,6 +20,14 @@ void fill(std::optional<T>& own, const std::optional<T>& fallback)
 
 using Applies = std::function<bool(const QString& id, FieldType type)>;
 
+/// Options below `custom` that are one value, however many keys they have: a field's own is not completed.
+bool isOneValue(const std::string& key)
+{
+    static const std::set<std::string> keys = {"hideFrom",    "stacking",          "lineStyle",
+                                               "cellOptions", "scaleDistribution", "thresholdsStyle"};
+    return keys.count(key) > 0;
+}
+
 /// The defaults below `custom` that apply to the type, under the field's own.
 JsonPtr mergedCustom(const JsonPtr& own, const JsonPtr& defaults, FieldType type, const Applies& applies)
 {
@@ -25,8 +37,12 @@ JsonPtr mergedCustom(const JsonPtr& own, const JsonPtr& defaults, FieldType type
     for (const auto& [key, value] : defaults->items())
         if (!applies || applies(QStringLiteral("custom.") + jsonutil::text(key), type))
             merged[key] = value;
-    if (own && own->is_object())
+    if (own && own->is_object()) {
+        for (const auto& [key, value] : own->items())
+            if (isOneValue(key) && !value.is_null())
+                merged.erase(key);
         merged.update(*own, true);
+    }
     return std::make_shared<const Json>(std::move(merged));
 }
 
@@ -41,9 +57,24 @@ void completeColor(FieldConfig& config)
     }
 }
 
+/// Steps of data may begin above nothing; what lies below them is as the defaults say.
+void completeThresholds(Thresholds& own, const std::optional<Thresholds>& defaults)
+{
+    const auto isBase = [](const Threshold& step) { return std::isinf(step.value) && step.value < 0; };
+    const auto hasBase = [&](const Thresholds& thresholds) {
+        return std::any_of(thresholds.steps.begin(), thresholds.steps.end(), isBase);
+    };
+    const auto absolute = Thresholds::Mode::Absolute;
+    if (own.mode != absolute || hasBase(own) || !defaults || defaults->mode != absolute || !hasBase(*defaults))
+        return;
+    own.steps.insert(own.steps.begin(), *std::find_if(defaults->steps.begin(), defaults->steps.end(), isBase));
+}
+
 /// What the field's own config lacks, where the property means something for its type.
 void fillDefaults(FieldConfig& config, const FieldConfig& defaults, FieldType type, const OverrideContext& context)
 {
+    if (config.thresholds)
+        completeThresholds(*config.thresholds, defaults.thresholds);
     const auto fillIf = [&](const char* id, auto FieldConfig::*property) {
         const QString name = QString::fromLatin1(id);
         if (context.applies ? context.applies(name, type) : propertyApplies(name, type))
@@ -186,12 +217,18 @@ void interpolateTexts(FieldConfig& config, const Field& field, const Frame& fram
             *text = context.interpolate(**text, field, frame);
 }
 
+bool hasScope(const OverrideRule& rule, const QString& scope)
+{
+    const QString series = QStringLiteral("series");
+    return (rule.matcher.scope.isEmpty() ? series : rule.matcher.scope) == (scope.isEmpty() ? series : scope);
+}
+
 /// Applies the rules that fit a field, in order, so that later ones see names that earlier ones gave.
-void applyRules(Field& field, const Frame& frame, const Frames& all, const FieldConfigSource& source)
+void applyRules(Field& field, const Frame& frame, const Frames& all, const FieldConfigSource& source,
+                const QString& scope)
 {
     for (const OverrideRule& rule : source.overrides) {
-        const QString& scope = rule.matcher.scope;
-        if (!scope.isEmpty() && scope != QLatin1String("series"))
+        if (!hasScope(rule, scope))
             continue;
         if (!matchesField(rule.matcher, field, frame, all))
             continue;
@@ -199,6 +236,18 @@ void applyRules(Field& field, const Frame& frame, const Frames& all, const Field
         for (const OverrideProperty& property : rule.properties)
             setFieldConfigProperty(config, property.id, property.value);
         field.config = std::make_shared<const FieldConfig>(std::move(config));
+    }
+}
+
+/// Untyped data may well be numbers or texts. Times have a column of their own, so none are found here.
+void guessType(Field& field)
+{
+    for (qsizetype row = 0; field.type == FieldType::Other && row < field.size(); ++row) {
+        const Value value = field.at(row);
+        if (isMissing(value))
+            continue;
+        field.type = cells::guessType({}, {value}).value_or(FieldType::Other);
+        return;
     }
 }
 
@@ -241,18 +290,32 @@ Frames applyFieldOverrides(const Frames& frames, const FieldConfigSource& source
             FieldConfig config = *field.config;
             fillDefaults(config, source.defaults, field.type, context);
             field.config = std::make_shared<const FieldConfig>(std::move(config));
-            applyRules(field, frame, result, source);
+            applyRules(field, frame, result, source, context.scope);
             config = *field.config;
             interpolateTexts(config, field, frame, context);
             field.config = std::make_shared<const FieldConfig>(std::move(config));
+            field.state.range = ranges.of(field);
+            guessType(field);
             field.state.seriesIndex = seriesIndex;
             if (field.type != FieldType::Time)
                 ++seriesIndex;
-            field.state.range = ranges.of(field);
+            overrideInCells(field, source, context);
         }
     }
     for (Frame& frame : result)
         for (Field& field : frame.fields)
             field.state.displayName = fieldDisplayName(field, frame, result);
     return result;
+}
+
+Frames applyScopedRules(const Frames& frames, const FieldConfigSource& source, OverrideContext context,
+                        const QString& scope)
+{
+    FieldConfigSource rules;
+    std::copy_if(source.overrides.begin(), source.overrides.end(), std::back_inserter(rules.overrides),
+                 [&](const OverrideRule& rule) { return hasScope(rule, scope); });
+    if (rules.overrides.empty())
+        return frames;
+    context.scope = scope;
+    return applyFieldOverrides(frames, rules, context);
 }

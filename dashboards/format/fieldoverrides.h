@@ -15,6 +15,8 @@ struct OverrideContext
     /// Whether defaults fill a property ("decimals", "custom.stacking") of fields of a type; overrides always do.
     /// Empty: propertyApplies.
     std::function<bool(const QString& id, FieldType type)> applies;
+    /// Rules of this scope apply: nested, annotation or exemplar; empty: series.
+    QString scope;
 };
 
 /// Whether a property means something for fields of a type: limits and decimals are for numbers, mappings not for
@@ -22,8 +24,14 @@ struct OverrideContext
 bool propertyApplies(const QString& id, FieldType type);
 
 /// Applies defaults and override rules to copies of the frames, resolves display names, series indexes, ranges and
-/// the colour mode. Cell data is shared, not copied. applyFieldOverrides of @grafana/data 13.2.
+/// the colour mode; frames inside cells too. Cell data is shared, not copied. applyFieldOverrides of @grafana/data
+/// 13.2.
 Frames applyFieldOverrides(const Frames& frames, const FieldConfigSource& source, const OverrideContext& context);
+
+/// Frames beside the series ("annotation", "exemplar"): the rules of their scope without defaults. Those that no rule
+/// speaks of stay as they are.
+Frames applyScopedRules(const Frames& frames, const FieldConfigSource& source, OverrideContext context,
+                        const QString& scope);
 
 /// Applies one override property ("unit", "custom.lineWidth"); a null value removes it. False: unknown property.
 bool setFieldConfigProperty(FieldConfig& config, const QString& id, const Json& value);

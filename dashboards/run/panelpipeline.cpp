@@ -1,6 +1,7 @@
 #include "dashboards/run/panelpipeline.h"
 
 #include "dashboards/alerts/alertmerge.h"
+#include "dashboards/run/annotationtables.h"
 #include "dashboards/run/datacontext.h"
 #include "dashboards/run/timecompare.h"
 #include "datasources/data/logframes.h"
@@ -30,6 +31,15 @@ struct Sorted
     Frames series;
     Frames annotations;
     Frames exemplars;
+
+    /// Exemplars may also come as annotations of that name.
+    void add(Frame frame)
+    {
+        const bool annotation = frame.meta.topic == QLatin1String("annotations");
+        const bool exemplar =
+            frame.meta.topic == QLatin1String("exemplar") || (annotation && frame.name == QLatin1String("exemplar"));
+        (exemplar ? exemplars : annotation ? annotations : series).push_back(std::move(frame));
+    }
 };
 
 Sorted sortByTopic(const PipelineInput& input)
@@ -45,23 +55,30 @@ Sorted sortByTopic(const PipelineInput& input)
         for (Frame frame : shift != 0 ? shiftedIntoPresent(own, shift) : own) {
             if (i < input.refIds.size() && shift == 0)
                 frame.refId = callersRefId(frame.refId, input.refIds[i]);
-            Frames& home = frame.meta.topic == QLatin1String("exemplar") ? sorted.exemplars
-                : frame.meta.topic == QLatin1String("annotations")       ? sorted.annotations
-                                                                         : sorted.series;
-            home.push_back(std::move(frame));
+            sorted.add(std::move(frame));
         }
     }
     return sorted;
 }
 
-std::vector<TransformationSpec> ofTopic(const std::vector<TransformationSpec>& specs, const QString& topic)
+/// Every topic through its own transformations; they may turn series into annotations.
+Sorted transformed(Sorted sorted, const PipelineInput& input)
 {
-    std::vector<TransformationSpec> kept;
-    std::copy_if(specs.begin(), specs.end(), std::back_inserter(kept), [&](const TransformationSpec& spec) {
-        const bool series = spec.topic.isEmpty() || spec.topic == QLatin1String("series");
-        return topic.isEmpty() ? series : spec.topic == topic;
-    });
-    return kept;
+    if (!input.registry)
+        return sorted;
+    const TransformContext context = transformContext(input);
+    Frames series = transformFrames(std::move(sorted.series), transformationsOf(input.transformations, {}),
+                                    *input.registry, context);
+    Frames annotations =
+        transformFrames(std::move(sorted.annotations), transformationsOf(input.transformations, annotationsTopic()),
+                        *input.registry, context);
+    Sorted result;
+    result.exemplars = std::move(sorted.exemplars);
+    for (Frame& frame : series)
+        result.add(std::move(frame));
+    for (Frame& frame : annotations)
+        result.add(std::move(frame));
+    return result;
 }
 
 qint64 newestSampleMs(const Frames& frames)
@@ -170,6 +187,12 @@ std::vector<std::vector<DisplayProcessor>> makeDisplays(const Frames& frames, co
     return displays;
 }
 
+TransformContext transformContext(const PipelineInput& input)
+{
+    const auto replace = [variables = input.variables](const QString& text) { return interpolate(text, variables); };
+    return {replace, input.display.zone, input.display.nowMs};
+}
+
 PipelineOutput runPipeline(const PipelineInput& input)
 {
     PipelineOutput output;
@@ -182,15 +205,7 @@ PipelineOutput runPipeline(const PipelineInput& input)
     numberTableValues(sorted.series); // only the panel knows all of its queries; a datasource is asked one by one
     output.newestSampleMs = newestSampleMs(sorted.series);
 
-    const auto replace = [&input](const QString& text) { return interpolate(text, input.variables); };
-    const TransformContext transform {replace, input.display.zone, input.display.nowMs};
-    if (input.registry) {
-        sorted.series =
-            transformFrames(std::move(sorted.series), ofTopic(input.transformations, {}), *input.registry, transform);
-        sorted.annotations =
-            transformFrames(std::move(sorted.annotations),
-                            ofTopic(input.transformations, QStringLiteral("annotations")), *input.registry, transform);
-    }
+    sorted = transformed(std::move(sorted), input);
     OverrideContext overrides;
     overrides.palette = input.display.palette;
     overrides.interpolate = [&](const QString& text, const Field& field, const Frame& frame) {
@@ -198,8 +213,12 @@ PipelineOutput runPipeline(const PipelineInput& input)
     };
     output.frames = applyFieldOverrides(sorted.series, input.fieldConfig, overrides);
     output.displays = makeDisplays(output.frames, input.display);
-    output.annotations = std::move(sorted.annotations);
-    output.exemplars = std::move(sorted.exemplars);
+    for (const Frame& frame :
+         applyScopedRules(sorted.annotations, input.fieldConfig, overrides, QStringLiteral("annotation"))) {
+        auto events = annotationsFromTable(frame, input.display.palette);
+        std::move(events.begin(), events.end(), std::back_inserter(output.annotations));
+    }
+    output.exemplars = applyScopedRules(sorted.exemplars, input.fieldConfig, overrides, QStringLiteral("exemplar"));
     if (input.showsLogs)
         collectLogs(input, output);
     output.alerts = alertsOf(input);

@@ -30,7 +30,7 @@ struct PipelineOutput
     std::vector<std::vector<DisplayProcessor>> displays;
     LogLinesPtr logs;
     std::vector<DerivedField> derivedFields;
-    Frames annotations; ///< frames of the topic "annotations"
+    std::vector<Annotation> annotations; ///< events among the answers: frames of the topic "annotations"
     Frames exemplars; ///< frames of the topic "exemplar"
     std::vector<TracePtr> traces;
     AlertListPtr alerts; ///< nullptr when no response has any
@@ -42,6 +42,9 @@ struct PipelineOutput
 /// Sources mark their frames: meta.topic "annotations" or "exemplar" are kept apart from the series, and
 /// tables of Prometheus have their value column named after the refId when several queries give tables.
 PipelineOutput runPipeline(const PipelineInput& input);
+
+/// What the panel's transformations need to know besides their frames.
+TransformContext transformContext(const PipelineInput& input);
 
 /// One processor per field of every frame.
 std::vector<std::vector<DisplayProcessor>> makeDisplays(const Frames& frames, const DisplayContext& context);

@@ -1,5 +1,6 @@
 #include "dashboards/run/queryrunner.h"
 
+#include "dashboards/run/annotationtables.h"
 #include "datasources/data/background.h"
 
 #include <algorithm>
@@ -168,7 +169,8 @@ void QueryRunner::publish(PipelineOutput output)
     data->newestSampleMs = output.newestSampleMs;
     data->responses = m_responses;
     data->requests = m_job.requests;
-    data->annotations = m_data->annotations;
+    m_ownAnnotations = std::move(output.annotations);
+    data->annotations = shownAnnotations();
     data->revision = ++m_revision;
     if (settled)
         m_loading = false;
@@ -205,13 +207,24 @@ void QueryRunner::publishLoading()
 
 void QueryRunner::setAnnotations(std::vector<Annotation> annotations)
 {
-    if (annotations == m_data->annotations)
+    if (annotations == m_outerAnnotations)
         return;
+    m_outerAnnotations = std::move(annotations);
     auto data = std::make_shared<PanelData>(*m_data);
-    data->annotations = std::move(annotations);
+    data->annotations = shownAnnotations();
     data->revision = ++m_revision;
     m_data = std::move(data);
     m_changed(m_data);
+}
+
+std::vector<Annotation> QueryRunner::shownAnnotations() const
+{
+    std::vector<Annotation> shown = m_outerAnnotations;
+    if (const PipelineInput& input = m_job.pipeline; input.registry)
+        shown = transformedAnnotations(shown, input.transformations, *input.registry, transformContext(input),
+                                       input.display.palette);
+    shown.insert(shown.end(), m_ownAnnotations.begin(), m_ownAnnotations.end());
+    return shown;
 }
 
 void QueryRunner::redisplay(const Palette& palette)

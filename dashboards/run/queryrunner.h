@@ -54,6 +54,7 @@ private:
     void publish(PipelineOutput output);
     void publishError();
     void publishLoading();
+    std::vector<Annotation> shownAnnotations() const;
 
     Send m_send;
     QThreadPool& m_pool;
@@ -70,6 +71,8 @@ private:
     std::vector<ResponsePtr> m_responses; // what the newest data was made of
     std::optional<Error> m_error;
     PanelDataPtr m_data;
+    std::vector<Annotation> m_outerAnnotations; // the dashboard's, as they were given
+    std::vector<Annotation> m_ownAnnotations; // among the newest answers
     quint64 m_revision = 0;
     bool m_loading = false;
     bool m_gotFresh = false; // at least one query of the job succeeded

@@ -11,7 +11,13 @@ private slots:
     void aMatcherPicksFields_data();
     void aMatcherPicksFields();
     void laterRulesSeeNamesOfEarlierOnes();
-    void rulesOfNestedTablesDoNotApplyHere();
+    void aRuleAppliesInItsScope_data();
+    void aRuleAppliesInItsScope();
+    void seriesInCellsShareWhatTheirColumnSays();
+    void dataMayBringHalfTheThresholds();
+    void untypedDataIsGuessed_data();
+    void untypedDataIsGuessed();
+    void oneValueIsNotCompleted();
     void defaultsFillOnlyWhatAFieldLacks();
     void numbersShareOneRange();
     void aMatcherPicksFrames_data();
@@ -165,14 +171,141 @@ void tst_FieldOverrides::laterRulesSeeNamesOfEarlierOnes()
     QCOMPARE(applied.front().fields[1].config->unit.value_or(QString()), QStringLiteral("percent"));
 }
 
-void tst_FieldOverrides::rulesOfNestedTablesDoNotApplyHere()
+/// A table with a table in its cell, a name for the number fields of both.
+static Frames framesWithTable()
 {
+    Frame inner;
+    inner.add(Field(QStringLiteral("inside"), FieldType::Number, NumberColumn {1, 2}));
+    Frame outer;
+    outer.add(Field(QStringLiteral("outside"), FieldType::Number, NumberColumn {7}));
+    outer.add(Field(QStringLiteral("__nestedFrames"), FieldType::Frame,
+                    FramesColumn {std::make_shared<const Frames>(Frames {inner})}));
+    return {outer};
+}
+
+static const Frame& tableInside(const Frames& frames)
+{
+    return frames.front().fields.back().as<FramesColumn>()->front()->front();
+}
+
+void tst_FieldOverrides::aRuleAppliesInItsScope_data()
+{
+    QTest::addColumn<QByteArray>("scope");
+    QTest::addColumn<QString>("outside");
+    QTest::addColumn<QString>("inside");
+    QTest::newRow("none means series") << QByteArray() << "ms"
+                                       << "percent";
+    QTest::newRow("series") << QByteArray("series") << "ms"
+                            << "percent";
+    QTest::newRow("nested") << QByteArray("nested") << "percent"
+                            << "ms";
+    QTest::newRow("annotation") << QByteArray("annotation") << "percent"
+                                << "percent";
+    QTest::newRow("exemplar") << QByteArray("exemplar") << "percent"
+                              << "percent";
+    QTest::newRow("unknown") << QByteArray("moon") << "percent"
+                             << "percent";
+}
+
+void tst_FieldOverrides::aRuleAppliesInItsScope()
+{
+    QFETCH(QByteArray, scope);
     FieldConfigSource source;
-    source.overrides = {rule(R"({"id": "byType", "options": "number", "scope": "nested"})", "unit", "ms"),
-                        rule(R"({"id": "byName", "options": "idle", "scope": "series"})", "unit", "s")};
-    const Frames applied = applyFieldOverrides(frames(), source, {});
-    QVERIFY(!applied.front().fields[1].config->unit);
-    QCOMPARE(applied.front().fields[2].config->unit.value_or(QString()), QStringLiteral("s"));
+    source.defaults.unit = QStringLiteral("percent");
+    source.overrides = {rule(R"({"id": "numeric", "scope": ")" + scope + "\"}", "unit", "ms")};
+    const Frames applied = applyFieldOverrides(framesWithTable(), source, {});
+    QTEST(applied.front().fields.front().config->unit.value_or(QString()), "outside");
+    QTEST(tableInside(applied).fields.front().config->unit.value_or(QString()), "inside");
+    QCOMPARE(tableInside(applied).fields.front().state.displayName, QStringLiteral("inside"));
+
+    const QString own = QString::fromUtf8(scope);
+    if (own != QLatin1String("annotation") && own != QLatin1String("exemplar"))
+        return;
+    const Frames beside = applyScopedRules(framesWithTable(), source, {}, own);
+    QCOMPARE(beside.front().fields.front().config->unit.value_or(QString()), QStringLiteral("ms"));
+    const Frames other = applyScopedRules(framesWithTable(), source, {}, QStringLiteral("other"));
+    QVERIFY(!other.front().fields.front().config->unit); // no rule, no defaults
+}
+
+/// Small series in the rows of a table: one palette and one range over all rows.
+void tst_FieldOverrides::seriesInCellsShareWhatTheirColumnSays()
+{
+    const auto trend = [](double value) {
+        Frame frame;
+        frame.add(Field(QStringLiteral("Time"), FieldType::Time, TimeColumn {0}));
+        frame.add(Field(QStringLiteral("Value"), FieldType::Number, NumberColumn {value}));
+        return std::make_shared<const Frames>(Frames {frame});
+    };
+    Frame table;
+    table.add(Field(QStringLiteral("Trend"), FieldType::Frame, FramesColumn {trend(1), nullptr, trend(9)}));
+    FieldConfigSource source;
+    source.overrides = {rule(R"({"id": "byName", "options": "Trend"})", "unit", "ms"),
+                        rule(R"({"id": "byName", "options": "Trend"})", "decimals", 3)};
+    const Frames applied = applyFieldOverrides({table}, source, {});
+    const auto& cells = *applied.front().fields.front().as<FramesColumn>();
+    QVERIFY(!cells[1]);
+    for (const size_t row : {size_t(0), size_t(2)}) {
+        const Field& value = cells[row]->front().fields.back();
+        QCOMPARE(value.config->unit.value_or(QString()), QStringLiteral("ms"));
+        QCOMPARE(value.config->decimals.value_or(0), 3.0);
+        QCOMPARE(value.state.seriesIndex, row == 0 ? 0 : 1);
+        QCOMPARE(value.state.range, std::optional(FieldRange {1, 9}));
+    }
+}
+
+void tst_FieldOverrides::dataMayBringHalfTheThresholds()
+{
+    const double nothing = -std::numeric_limits<double>::infinity();
+    Frames own = frames();
+    FieldConfig config;
+    config.thresholds = Thresholds {Thresholds::Mode::Absolute, {{80, QStringLiteral("red")}}};
+    own.front().fields[1].config = std::make_shared<const FieldConfig>(config);
+    FieldConfigSource source;
+    source.defaults.thresholds =
+        Thresholds {Thresholds::Mode::Absolute, {{nothing, QStringLiteral("blue")}, {5, QStringLiteral("green")}}};
+    const auto steps = applyFieldOverrides(own, source, {}).front().fields[1].config->thresholds->steps;
+    QCOMPARE(steps.size(), size_t(2));
+    QCOMPARE(steps[0].color, QStringLiteral("blue"));
+    QCOMPARE(steps[1].value, 80.0);
+
+    source.defaults.thresholds->mode = Thresholds::Mode::Percentage; // says nothing about absolute steps
+    QCOMPARE(applyFieldOverrides(own, source, {}).front().fields[1].config->thresholds->steps.size(), size_t(1));
+}
+
+void tst_FieldOverrides::untypedDataIsGuessed_data()
+{
+    QTest::addColumn<QByteArray>("cells");
+    QTest::addColumn<int>("type");
+    QTest::newRow("number") << QByteArray("[null, 3]") << int(FieldType::Number);
+    QTest::newRow("number as text") << QByteArray("[\"3e5\"]") << int(FieldType::Number);
+    QTest::newRow("text") << QByteArray("[\"three\"]") << int(FieldType::String);
+    QTest::newRow("flag") << QByteArray("[\"True\"]") << int(FieldType::Boolean);
+    QTest::newRow("object") << QByteArray("[{\"a\": 1}]") << int(FieldType::Other);
+    QTest::newRow("nothing") << QByteArray("[null]") << int(FieldType::Other);
+}
+
+void tst_FieldOverrides::untypedDataIsGuessed()
+{
+    QFETCH(QByteArray, cells);
+    ObjectColumn column;
+    const Json read = *jsonutil::parse(cells);
+    for (const Json& cell : read)
+        column.push_back(cell.is_null() ? nullptr : std::make_shared<const Json>(cell));
+    Frame frame;
+    frame.add(Field(QStringLiteral("v"), FieldType::Other, std::move(column)));
+    QTEST(int(applyFieldOverrides({frame}, {}, {}).front().fields.front().type), "type");
+}
+
+void tst_FieldOverrides::oneValueIsNotCompleted()
+{
+    Frames own = frames();
+    FieldConfig config;
+    config.custom = std::make_shared<const Json>(Json {{"hideFrom", {{"viz", true}}}});
+    own.front().fields[1].config = std::make_shared<const FieldConfig>(config);
+    FieldConfigSource source;
+    source.defaults.custom = std::make_shared<const Json>(Json {{"hideFrom", {{"legend", true}}}, {"lineWidth", 1}});
+    QCOMPARE(*applyFieldOverrides(own, source, {}).front().fields[1].config->custom,
+             (Json {{"hideFrom", {{"viz", true}}}, {"lineWidth", 1}}));
 }
 
 void tst_FieldOverrides::defaultsFillOnlyWhatAFieldLacks()

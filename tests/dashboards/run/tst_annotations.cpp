@@ -1,4 +1,6 @@
+#include "dashboards/format/color.h"
 #include "dashboards/run/annotations.h"
+#include "dashboards/run/annotationtables.h"
 #include "dashboards/run/timeregions.h"
 #include "tests/support/testmain.h"
 
@@ -33,7 +35,76 @@ class TestAnnotations : public QObject
         return annotation;
     }
 
+    static std::vector<Annotation> events()
+    {
+        Annotation deploy;
+        deploy.timeMs = 1'000;
+        deploy.timeEndMs = 5'000;
+        deploy.title = QStringLiteral("Deploy");
+        deploy.text = QStringLiteral("v2");
+        deploy.tags = {QStringLiteral("api"), QStringLiteral("prod")};
+        deploy.color = *parseCssColor(QStringLiteral("#ff0000"));
+        deploy.source = QStringLiteral("ci");
+        Annotation alert = deploy;
+        alert.timeMs = alert.timeEndMs = 9'000;
+        alert.text = QStringLiteral("fire");
+        alert.tags.clear();
+        return {deploy, alert};
+    }
+
 private slots:
+    void eventsSurviveBeingATable() { QCOMPARE(annotationsFromTable(annotationTable(events()), {}), events()); }
+
+    void aTableNeedsOnlyTimes_data()
+    {
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<FieldType>("type");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("nothing else") << "other" << FieldType::String << "";
+        QTest::newRow("text") << "text" << FieldType::String << "hello";
+    }
+
+    void aTableNeedsOnlyTimes()
+    {
+        QFETCH(QString, column);
+        QFETCH(FieldType, type);
+        Frame frame;
+        frame.add(Field(QStringLiteral("when"), FieldType::Time, TimeColumn {nullTime, 7'000'000}));
+        frame.add(Field(column, type, StringColumn {QStringLiteral("lost"), QStringLiteral("hello")}));
+        const auto found = annotationsFromTable(frame, {});
+        QCOMPARE(found.size(), size_t(1));
+        QCOMPARE(found[0].timeMs, qint64(7));
+        QCOMPARE(found[0].timeEndMs, qint64(7));
+        QTEST(found[0].text, "text");
+    }
+
+    void transformationsOfTheirTopicChangeEvents_data()
+    {
+        QTest::addColumn<QString>("topic");
+        QTest::addColumn<bool>("disabled");
+        QTest::addColumn<int>("left");
+        QTest::newRow("annotations") << "annotations" << false << 1;
+        QTest::newRow("switched off") << "annotations" << true << 2;
+        QTest::newRow("series") << "series" << false << 2;
+        QTest::newRow("none means series") << "" << false << 2;
+    }
+
+    void transformationsOfTheirTopicChangeEvents()
+    {
+        QFETCH(QString, topic);
+        QFETCH(bool, disabled);
+        Transformations registry;
+        registerBuiltinTransformations(registry);
+        TransformationSpec limit;
+        limit.id = QStringLiteral("limit");
+        limit.options = Json {{"limitField", 1}};
+        limit.topic = topic;
+        limit.disabled = disabled;
+        const auto left = transformedAnnotations(events(), {limit}, registry, {}, {});
+        QTEST(int(left.size()), "left");
+        QCOMPARE(left[0], events()[0]);
+    }
+
     void samplesAStepApartAreOneRegion()
     {
         const auto events =

@@ -1,5 +1,6 @@
 #include "widgets/panels/table/celloptions.h"
 
+#include "dashboards/format/nestedframes.h"
 #include "datasources/data/jsonutil.h"
 
 #include <array>
@@ -28,21 +29,6 @@ Type typeOf(const QString& name)
         if (name == QLatin1String(id))
             return type;
     return Type::Auto;
-}
-
-/// Nested frames that are no series of numbers over time.
-bool holdsTables(const Field& field)
-{
-    const auto* cells = field.as<FramesColumn>();
-    if (!cells)
-        return false;
-    for (const auto& cell : *cells) {
-        if (!cell || cell->empty() || cell->front().fields.empty())
-            continue;
-        const Frame& frame = cell->front();
-        return frame.fields.size() != 2 || !frame.first(FieldType::Time) || !frame.first(FieldType::Number);
-    }
-    return field.name == QLatin1String("__nestedFrames");
 }
 
 CellOptions::ValueColor valueColor(const QString& mode)
