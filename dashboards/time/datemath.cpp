@@ -200,7 +200,9 @@ std::optional<TimeRange> resolveRange(const RawTimeRange& raw, const TimeContext
         return parseDateTime(text, roundUp, context);
     };
     const auto from = resolve(raw.from, false);
-    const auto to = resolve(raw.to, true);
+    auto to = resolve(raw.to, true);
+    if (raw.endsInNow() && !context.nowDelay.isEmpty())
+        to = resolve(QLatin1String("now-") + context.nowDelay, true).value_or(context.nowMs);
     if (!from || !to)
         return std::nullopt;
     return TimeRange {*from, *to};

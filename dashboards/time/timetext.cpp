@@ -43,7 +43,7 @@ constexpr const char* spans[] = {"5m", "15m", "30m", "1h",  "3h", "6h", "12h", "
 
 struct UnitText
 {
-    char16_t unit;
+    const char* unit;
     const char* last;
     const char* lastMany;
     const char* next;
@@ -51,22 +51,27 @@ struct UnitText
 };
 
 constexpr UnitText unitTexts[] = {
-    {u's', QT_TRANSLATE_NOOP("TimeText", "Last %1 second"), QT_TRANSLATE_NOOP("TimeText", "Last %1 seconds"),
+    {"s", QT_TRANSLATE_NOOP("TimeText", "Last %1 second"), QT_TRANSLATE_NOOP("TimeText", "Last %1 seconds"),
      QT_TRANSLATE_NOOP("TimeText", "Next %1 second"), QT_TRANSLATE_NOOP("TimeText", "Next %1 seconds")},
-    {u'm', QT_TRANSLATE_NOOP("TimeText", "Last %1 minute"), QT_TRANSLATE_NOOP("TimeText", "Last %1 minutes"),
+    {"m", QT_TRANSLATE_NOOP("TimeText", "Last %1 minute"), QT_TRANSLATE_NOOP("TimeText", "Last %1 minutes"),
      QT_TRANSLATE_NOOP("TimeText", "Next %1 minute"), QT_TRANSLATE_NOOP("TimeText", "Next %1 minutes")},
-    {u'h', QT_TRANSLATE_NOOP("TimeText", "Last %1 hour"), QT_TRANSLATE_NOOP("TimeText", "Last %1 hours"),
+    {"h", QT_TRANSLATE_NOOP("TimeText", "Last %1 hour"), QT_TRANSLATE_NOOP("TimeText", "Last %1 hours"),
      QT_TRANSLATE_NOOP("TimeText", "Next %1 hour"), QT_TRANSLATE_NOOP("TimeText", "Next %1 hours")},
-    {u'd', QT_TRANSLATE_NOOP("TimeText", "Last %1 day"), QT_TRANSLATE_NOOP("TimeText", "Last %1 days"),
+    {"d", QT_TRANSLATE_NOOP("TimeText", "Last %1 day"), QT_TRANSLATE_NOOP("TimeText", "Last %1 days"),
      QT_TRANSLATE_NOOP("TimeText", "Next %1 day"), QT_TRANSLATE_NOOP("TimeText", "Next %1 days")},
-    {u'w', QT_TRANSLATE_NOOP("TimeText", "Last %1 week"), QT_TRANSLATE_NOOP("TimeText", "Last %1 weeks"),
+    {"w", QT_TRANSLATE_NOOP("TimeText", "Last %1 week"), QT_TRANSLATE_NOOP("TimeText", "Last %1 weeks"),
      QT_TRANSLATE_NOOP("TimeText", "Next %1 week"), QT_TRANSLATE_NOOP("TimeText", "Next %1 weeks")},
-    {u'M', QT_TRANSLATE_NOOP("TimeText", "Last %1 month"), QT_TRANSLATE_NOOP("TimeText", "Last %1 months"),
+    {"M", QT_TRANSLATE_NOOP("TimeText", "Last %1 month"), QT_TRANSLATE_NOOP("TimeText", "Last %1 months"),
      QT_TRANSLATE_NOOP("TimeText", "Next %1 month"), QT_TRANSLATE_NOOP("TimeText", "Next %1 months")},
-    {u'Q', QT_TRANSLATE_NOOP("TimeText", "Last %1 quarter"), QT_TRANSLATE_NOOP("TimeText", "Last %1 quarters"),
+    {"Q", QT_TRANSLATE_NOOP("TimeText", "Last %1 quarter"), QT_TRANSLATE_NOOP("TimeText", "Last %1 quarters"),
      QT_TRANSLATE_NOOP("TimeText", "Next %1 quarter"), QT_TRANSLATE_NOOP("TimeText", "Next %1 quarters")},
-    {u'y', QT_TRANSLATE_NOOP("TimeText", "Last %1 year"), QT_TRANSLATE_NOOP("TimeText", "Last %1 years"),
+    {"y", QT_TRANSLATE_NOOP("TimeText", "Last %1 year"), QT_TRANSLATE_NOOP("TimeText", "Last %1 years"),
      QT_TRANSLATE_NOOP("TimeText", "Next %1 year"), QT_TRANSLATE_NOOP("TimeText", "Next %1 years")},
+    {"fQ", QT_TRANSLATE_NOOP("TimeText", "Last %1 fiscal quarter"),
+     QT_TRANSLATE_NOOP("TimeText", "Last %1 fiscal quarters"), QT_TRANSLATE_NOOP("TimeText", "Next %1 fiscal quarter"),
+     QT_TRANSLATE_NOOP("TimeText", "Next %1 fiscal quarters")},
+    {"fy", QT_TRANSLATE_NOOP("TimeText", "Last %1 fiscal year"), QT_TRANSLATE_NOOP("TimeText", "Last %1 fiscal years"),
+     QT_TRANSLATE_NOOP("TimeText", "Next %1 fiscal year"), QT_TRANSLATE_NOOP("TimeText", "Next %1 fiscal years")},
 };
 
 QString tr(const char* text)
@@ -74,11 +79,11 @@ QString tr(const char* text)
     return QCoreApplication::translate("TimeText", text);
 }
 
-/// "5m" is "Last 5 minutes"; empty for a unit that has no name.
-QString spanText(const QString& count, QChar unit, bool last)
+/// "5m" is "Last 5 minutes".
+QString spanText(const QString& count, const QString& unit, bool last)
 {
     for (const UnitText& row : unitTexts) {
-        if (row.unit != unit.unicode())
+        if (unit != QLatin1String(row.unit))
             continue;
         const qint64 n = count.toLongLong();
         const bool many = n > 1;
@@ -104,7 +109,7 @@ std::optional<QString> standardName(const RawTimeRange& raw)
         std::any_of(std::begin(spans), std::end(spans), [&](const char* s) { return span == QLatin1String(s); });
     if (!offered && span != QLatin1String("1m"))
         return std::nullopt;
-    return spanText(span.chopped(1), span.back(), false);
+    return spanText(span.chopped(1), span.right(1), false);
 }
 
 } // namespace
@@ -120,11 +125,11 @@ TextRange describeTextRange(const QString& text)
     if (const auto name = standardName({formula, now}))
         return {{formula, now}, *name, true};
     result.range = last ? RawTimeRange {formula, now} : RawTimeRange {now, formula};
-    static const QRegularExpression pattern(QStringLiteral(R"(^now[-+](\d+)(\w))"));
+    static const QRegularExpression pattern(QStringLiteral(R"(^now[-+](\d+)(f[Qy]|[yMwdhmsQ]))"));
     const QRegularExpressionMatch match = pattern.match(formula);
     result.valid = match.hasMatch();
     if (match.hasMatch())
-        result.text = spanText(match.captured(1), match.captured(2).front(), last);
+        result.text = spanText(match.captured(1), match.captured(2), last);
     if (result.text.isEmpty())
         result.text = fromTo(result.range.from, result.range.to);
     return result;
@@ -162,7 +167,7 @@ std::vector<QuickRange> quickRanges()
     for (const char* span : spans) {
         const QString text = QString::fromLatin1(span);
         ranges.push_back(
-            {{QStringLiteral("now-") + text, QStringLiteral("now")}, spanText(text.chopped(1), text.back(), true)});
+            {{QStringLiteral("now-") + text, QStringLiteral("now")}, spanText(text.chopped(1), text.right(1), true)});
     }
     for (const NamedRange& named : namedRanges)
         ranges.push_back({{QString::fromLatin1(named.from), QString::fromLatin1(named.to)}, tr(named.text)});

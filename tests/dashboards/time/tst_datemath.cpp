@@ -1,3 +1,4 @@
+#include "dashboards/run/paneltime.h"
 #include "dashboards/time/datemath.h"
 #include "dashboards/time/timeago.h"
 #include "dashboards/time/timetext.h"
@@ -163,6 +164,99 @@ private slots:
         QCOMPARE(ranges.size(), std::size_t(36));
         for (const QuickRange& quick : ranges)
             QCOMPARE(describeRange(quick.range, {}), quick.text);
+    }
+
+    void textRangesAreDescribed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<bool>("valid");
+        const auto row = [](const char* text, const char* said, bool valid) {
+            QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(said) << valid;
+        };
+        row("5m", "Last 5 minutes", true);
+        row("+1h", "Next 1 hour", true);
+        row("now/d", "Today so far", true);
+        row("1w/w", "Last 1 week", true);
+        row("2Q", "Last 2 quarters", true);
+        row("1fQ", "Last 1 fiscal quarter", true);
+        row("2fy", "Last 2 fiscal years", true);
+        row("1f", "now-1f to now", false);
+        row("3x", "now-3x to now", false);
+        row("1.5h", "now-1.5h to now", false);
+    }
+    void textRangesAreDescribed()
+    {
+        QFETCH(QString, text);
+        QTEST(describeTextRange(text).text, "said");
+        QTEST(describeTextRange(text).valid, "valid");
+    }
+
+    /// The clock says Sunday 2024-03-10 12:30 UTC, half past eight in New York, where clocks jumped that night.
+    void panelsHaveTimesOfTheirOwn_data()
+    {
+        QTest::addColumn<QString>("timeFrom");
+        QTest::addColumn<QString>("timeShift");
+        QTest::addColumn<RawTimeRange>("dashboard");
+        QTest::addColumn<QString>("range");
+        QTest::addColumn<QString>("info");
+        const RawTimeRange sixHours;
+        const RawTimeRange fixed {QStringLiteral("1710000000000"), QStringLiteral("1710003600000")};
+        const auto row = [](const char* name, const char* from, const char* shift, const RawTimeRange& dashboard,
+                            const char* range, const char* info) {
+            QTest::newRow(name) << QString::fromLatin1(from) << QString::fromLatin1(shift) << dashboard
+                                << QString::fromLatin1(range) << QString::fromLatin1(info);
+        };
+        row("as the dashboard", "", "", sixHours, "03-10 06:30 to 03-10 12:30", "");
+        row("last hour", "1h", "", sixHours, "03-10 11:30 to 03-10 12:30", "Last 1 hour");
+        row("today", "now/d", "", sixHours, "03-10 05:00 to 03-10 12:30", "Today so far");
+        row("next hour", "+1h", "", sixHours, "03-10 12:30 to 03-10 13:30", "Next 1 hour");
+        row("absolute ranges stay", "1h", "", fixed, "03-09 16:00 to 03-09 17:00", "");
+        row("a day of 23 hours back", "", "1d", sixHours, "03-09 06:30 to 03-09 13:30", "timeshift -1d");
+        row("24 hours back", "", "24h", sixHours, "03-09 06:30 to 03-09 12:30", "timeshift -24h");
+        row("whole days", "", "1d/d", sixHours, "03-09 05:00 to 03-10 04:59", "timeshift -1d/d");
+        row("both", "1h", "1d", sixHours, "03-09 12:30 to 03-09 13:30", "Last 1 hour, timeshift -1d");
+        row("an absolute range is shifted", "", "1h", fixed, "03-09 15:00 to 03-09 16:00", "timeshift -1h");
+        row("no time", "soon", "", sixHours, "03-10 06:30 to 03-10 12:30", "invalid time override");
+        row("no shift", "", "soon", sixHours, "03-10 06:30 to 03-10 12:30", "invalid timeshift");
+        row("half an hour and a bit", "1.5h", "", sixHours, "03-10 06:30 to 03-10 12:30", "invalid time override");
+    }
+    void panelsHaveTimesOfTheirOwn()
+    {
+        QFETCH(QString, timeFrom);
+        QFETCH(QString, timeShift);
+        QFETCH(RawTimeRange, dashboard);
+        const TimeContext context = contextAt(QStringLiteral("2024-03-10T12:30:00Z"), "America/New_York");
+        const PanelTime time = panelTime(timeFrom, timeShift, dashboard, context);
+        const auto text = [](qint64 ms) { return formatMoment(ms, QStringLiteral("MM-DD HH:mm"), QTimeZone::utc()); };
+        QTEST(text(time.range.fromMs) + QStringLiteral(" to ") + text(time.range.toMs), "range");
+        QTEST(time.info, "info");
+        const auto again = resolveRange(time.raw, context); // what links and pickers read
+        QVERIFY(again);
+        QCOMPARE(*again, time.range);
+    }
+
+    void theDelayOfNowShortensRangesThatEndInNow_data()
+    {
+        QTest::addColumn<RawTimeRange>("raw");
+        QTest::addColumn<QString>("delay");
+        QTest::addColumn<TimeRange>("range");
+        constexpr qint64 minute = 60'000;
+        const RawTimeRange hour {QStringLiteral("now-60m"), QStringLiteral("now")};
+        const RawTimeRange past {QStringLiteral("now-60m"), QStringLiteral("now-30m")};
+        QTest::newRow("none") << hour << "" << TimeRange {40 * minute, 100 * minute};
+        QTest::newRow("two minutes") << hour << "2m" << TimeRange {40 * minute, 98 * minute};
+        QTest::newRow("the past is whole") << past << "2m" << TimeRange {40 * minute, 70 * minute};
+        QTest::newRow("no duration") << hour << "soon" << TimeRange {40 * minute, 100 * minute};
+    }
+    void theDelayOfNowShortensRangesThatEndInNow()
+    {
+        QFETCH(RawTimeRange, raw);
+        TimeContext context;
+        context.nowMs = 100 * 60'000;
+        QFETCH(QString, delay);
+        context.nowDelay = delay;
+        QTEST(*resolveRange(raw, context), "range");
     }
 
     void spansMayBeVariables()
