@@ -28,7 +28,7 @@ void addNotice(std::vector<Notice>& notices)
 
 Result<ExpressionItems> reduceItems(const Json& query, const ExpressionItems& input, std::vector<Notice>& notices)
 {
-    const QString function = jsonutil::string(query, "reducer");
+    const QString function = jsonutil::string(query, "reducer").toLower();
     const NonNumeric rule = ruleFrom(jsonutil::object(query, "settings"));
     ExpressionItems items;
     for (const ExpressionItem& item : input) {

@@ -64,14 +64,18 @@ Result<Evaluator> readEvaluator(const Json& json)
     return evaluator;
 }
 
-/// A recovery limit (unloadEvaluator) speaks of alerts that fire already, which a panel has none of.
+/// A recovery limit (unloadEvaluator) holds for series that fired at the evaluation before, which only rules of alerts
+/// remember: in a panel nothing has fired, so it is read, and refused when it is none, but decides nothing.
 Result<ExpressionItems> thresholdItems(const Json& query, const ExpressionItems& input)
 {
     const Json& conditions = jsonutil::array(query, "conditions");
-    const auto evaluator =
-        readEvaluator(jsonutil::object(conditions.empty() ? Json() : conditions.front(), "evaluator"));
+    const Json condition = conditions.empty() ? Json() : conditions.front();
+    const auto evaluator = readEvaluator(jsonutil::object(condition, "evaluator"));
     if (!evaluator)
         return evaluator.error();
+    if (const Json* recovery = jsonutil::find(condition, "unloadEvaluator"); recovery && !recovery->is_null())
+        if (const auto read = readEvaluator(*recovery); !read)
+            return read.error();
     ExpressionItems items = input;
     for (ExpressionItem& item : items)
         std::transform(item.values.begin(), item.values.end(), item.values.begin(), *evaluator);

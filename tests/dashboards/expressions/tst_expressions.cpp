@@ -294,9 +294,32 @@ private slots:
     {
         QFETCH(QByteArray, condition);
         const Json query = {
-            {"type", "threshold"},
-            {"expression", "A"},
-            {"conditions", {{{"evaluator", *jsonutil::parse(condition)}, {"unloadEvaluator", {{"type", "lt"}}}}}}};
+            {"type", "threshold"}, {"expression", "A"}, {"conditions", {{{"evaluator", *jsonutil::parse(condition)}}}}};
+        QTEST(answerText({RefId(QStringLiteral("T")), false, query}), "expected");
+    }
+
+    void recoveryLimitsAreReadOnly_data()
+    {
+        QTest::addColumn<QByteArray>("recovery");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const char* recovery, const char* expected) {
+            QTest::newRow(name) << QByteArray(recovery) << QString::fromUtf8(expected);
+        };
+        const char* const decided = "{host=\"web\"} 0:0 10:1 20:1 | {host=\"db\"} 0:1 10:1 20:null";
+        row("none", "null", decided);
+        row("below one", R"({"type": "lt", "params": [1]})", decided);
+        row("a range", R"({"type": "within_range", "params": [0, 9]})", decided);
+        row("no limit", R"({"type": "lt"})", "Expression T: The condition “lt” lacks a limit.");
+        row("no condition", R"({"type": "odd"})", "Expression T: There is no condition “odd”.");
+    }
+
+    /// Nothing has fired before in a panel, so the first limit decides alone.
+    void recoveryLimitsAreReadOnly()
+    {
+        QFETCH(QByteArray, recovery);
+        const Json condition = {{"evaluator", {{"type", "gt"}, {"params", {1}}}},
+                                {"unloadEvaluator", *jsonutil::parse(recovery)}};
+        const Json query = {{"type", "threshold"}, {"expression", "A"}, {"conditions", {condition}}};
         QTEST(answerText({RefId(QStringLiteral("T")), false, query}), "expected");
     }
 
