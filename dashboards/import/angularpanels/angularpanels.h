@@ -21,7 +21,7 @@ struct PanelMigration
 namespace angularpanels {
 
 void graph(const PanelMigration& migration); ///< timeseries, barchart, bargauge or histogram
-void singleStat(const PanelMigration& migration); ///< stat
+void singleStat(const PanelMigration& migration); ///< stat or gauge
 void oldTable(const PanelMigration& migration); ///< table
 void oldHeatmap(const PanelMigration& migration); ///< heatmap
 void previewHeatmap(const PanelMigration& migration); ///< heatmap-new of Grafana 8.5

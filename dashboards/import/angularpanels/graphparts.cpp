@@ -62,6 +62,20 @@ Json sortColumn(const Json& legend)
     return calculation ? Json(calculation->title) : Json();
 }
 
+/// Colours had names of the theme once; backgrounds are the gray of today.
+std::string timeRegionColor(const Json& region)
+{
+    const bool filled = truthy(region, "fill") || !truthy(region, "line");
+    const QString own = jsonutil::string(region, filled ? "fillColor" : "lineColor");
+    if (!own.isEmpty())
+        return own.toStdString();
+    const QString mode = jsonutil::string(region, "colorMode");
+    for (const char* name : {"red", "green", "blue", "yellow"})
+        if (mode == QLatin1String(name))
+            return name;
+    return "gray";
+}
+
 } // namespace
 
 Json graphAxisConfig(const Json& axis)
@@ -150,12 +164,13 @@ std::vector<Json> timeRegionAnnotations(const Json& panel)
         Json times {{"timezone", "utc"}};
         for (const char* key : {"fromDayOfWeek", "toDayOfWeek", "from", "to"})
             copy(region, key, times, key);
-        const std::string color =
-            jsonutil::string(region, "fillColor", jsonutil::string(region, "lineColor")).toStdString();
+        const auto off = [&region](const char* key) { return region.contains(key) && !truthy(region, key); };
+        if (off("fill") && off("line"))
+            continue; // it was never drawn
         annotations.push_back({{"name", "T" + std::to_string(annotations.size() + 1)},
                                {"enable", true},
                                {"hide", true},
-                               {"iconColor", color},
+                               {"iconColor", timeRegionColor(region)},
                                {"datasource", {{"type", "datasource"}, {"uid", "grafana"}}},
                                {"target", {{"queryType", "timeRegions"}, {"timeRegion", std::move(times)}}},
                                {"filter", {{"exclude", false}, {"ids", Json::array({panel.value("id", Json())})}}}});

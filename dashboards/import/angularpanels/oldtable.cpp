@@ -1,5 +1,7 @@
 #include "dashboards/import/angularpanels/angularpanels.h"
+#include "dashboards/import/angularpanels/calculations.h"
 #include "dashboards/import/angularpanels/graphparts.h"
+#include "dashboards/import/angularpanels/singlestat.h"
 #include "dashboards/import/jsonedit.h"
 
 #include <QCoreApplication>
@@ -92,6 +94,9 @@ Json propertiesOf(const Json& style)
         properties["thresholds"] = thresholdsOf(style);
     if (jsonutil::string(style, "type") == QLatin1String("hidden"))
         properties["custom.hidden"] = true;
+    Json mappings = mappingsFromSingleStat(style, jsonutil::find(properties, "thresholds"));
+    if (!mappings.empty())
+        properties["mappings"] = std::move(mappings);
     return properties;
 }
 
@@ -141,6 +146,37 @@ void addTransformation(Json& panel)
         options["reducers"] = calculations(jsonutil::array(panel, "columns"));
     }
     listAt(panel, "transformations").push_back({{"id", id}, {"options", std::move(options)}});
+}
+
+/// The column that stood at `index`; empty when only the data tell.
+QString columnAt(const Json& panel, int index)
+{
+    const QString transform = jsonutil::string(panel, "transform");
+    if (transform == QLatin1String("timeseries_aggregations")) {
+        const Json& columns = jsonutil::array(panel, "columns");
+        if (index == 0)
+            return QStringLiteral("Field");
+        const Json column = index > 0 && size_t(index) <= columns.size() ? columns[size_t(index) - 1] : Json();
+        const Calculation* calculation = findCalculation(jsonutil::string(column, "value"));
+        return calculation ? QString::fromLatin1(calculation->title) : QString();
+    }
+    static const QStringList rowColumns = {QStringLiteral("Time"), QStringLiteral("Metric"), QStringLiteral("Value")};
+    if (transform == QLatin1String("timeseries_to_rows"))
+        return rowColumns.value(index);
+    return index == 0 ? rowColumns.first() : QString(); // time came first
+}
+
+/// Rows were sorted by the number of a column, now by its name.
+Json sortOf(const Json& panel)
+{
+    const Json& sort = jsonutil::object(panel, "sort");
+    QString name = columnAt(panel, jsonutil::integer(sort, "col", -1));
+    if (name.isEmpty())
+        return {};
+    for (const Json& style : jsonutil::array(panel, "styles"))
+        if (jsonutil::string(style, "pattern") == name && truthy(style, "alias"))
+            name = jsonutil::string(style, "alias");
+    return Json::array({Json {{"displayName", name.toStdString()}, {"desc", truthy(sort, "desc")}}});
 }
 
 /// A hidden column was a key of its own before series and columns were hidden the same way.
@@ -216,7 +252,9 @@ void angularpanels::oldTable(const PanelMigration& migration)
     panel["type"] = "table";
     panel["fieldConfig"] = Json {{"defaults", std::move(defaults)}, {"overrides", std::move(overrides)}};
     panel["options"] = Json {{"showHeader", panel.value("showHeader", Json()) != false}};
-    if (jsonutil::find(jsonutil::object(panel, "sort"), "col"))
+    if (Json sort = sortOf(panel); !sort.is_null())
+        panel["options"]["sortBy"] = std::move(sort);
+    else if (jsonutil::find(jsonutil::object(panel, "sort"), "col"))
         migration.lost("sort", QCoreApplication::translate("Import", "The rows keep the order of the data."));
     erase(panel, {"styles", "columns", "transform", "fontSize", "pageSize", "scroll", "showHeader", "sort"});
 }

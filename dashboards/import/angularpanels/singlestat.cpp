@@ -88,14 +88,44 @@ void dropOpenSteps(Json& defaults)
     steps->erase(firstOpen, steps->end());
 }
 
-void reportLosses(const PanelMigration& migration)
+/// A unit that writes a text beside the number as well; nullopt when no unit does both.
+std::optional<QString> unitWithText(const QString& unit, const QString& prefix, const QString& postfix)
 {
-    for (const char* key : {"prefix", "postfix"})
-        if (truthy(migration.panel, key))
-            migration.lost(
-                key, tr("The text \"%1\" beside the value is not shown.").arg(jsonutil::string(migration.panel, key)));
-    if (truthy(jsonutil::object(migration.panel, "gauge"), "show"))
-        migration.lost("gauge", tr("The value is shown as a number, not as a gauge."));
+    const bool plain = unit.isEmpty() || unit == QLatin1String("none");
+    if (plain && prefix.isEmpty())
+        return QStringLiteral("suffix:") + postfix;
+    if (plain && postfix.isEmpty())
+        return QStringLiteral("prefix:") + prefix;
+    if (unit == QLatin1String("short") && prefix.isEmpty() && !postfix.trimmed().isEmpty())
+        return QStringLiteral("count:") + postfix.trimmed();
+    return std::nullopt;
+}
+
+/// Texts beside the value became part of the unit, where the unit leaves room for them.
+void keepTextBeside(const PanelMigration& migration, Json& defaults)
+{
+    const QString prefix = jsonutil::string(migration.panel, "prefix");
+    const QString postfix = jsonutil::string(migration.panel, "postfix");
+    if (prefix.isEmpty() && postfix.isEmpty())
+        return;
+    if (const auto unit = unitWithText(jsonutil::string(defaults, "unit"), prefix, postfix)) {
+        defaults["unit"] = unit->toStdString();
+        return;
+    }
+    for (const auto& [key, text] : {std::pair("prefix", prefix), std::pair("postfix", postfix)})
+        if (!text.isEmpty())
+            migration.lost(key, tr("The text \"%1\" beside the value is not shown.").arg(text));
+}
+
+/// The arc around the value became a panel type of its own.
+void toGauge(const Json& old, Json& panel)
+{
+    Json options {{"reduceOptions", panel["options"]["reduceOptions"]},
+                  {"orientation", "auto"},
+                  {"showThresholdMarkers", truthy(old, "thresholdMarkers")},
+                  {"showThresholdLabels", truthy(old, "thresholdLabels")}};
+    panel["type"] = "gauge";
+    panel["options"] = std::move(options);
 }
 
 } // namespace
@@ -195,13 +225,15 @@ void angularpanels::singleStat(const PanelMigration& migration)
         stat.options["textMode"] = "name";
         stat.options["reduceOptions"]["calcs"] = Json::array({"lastNotNull"});
     }
+    keepTextBeside(migration, defaults);
     stat.fieldConfig["overrides"] = overrides;
     panel["type"] = "stat";
     panel["options"] = std::move(stat.options);
+    if (const Json& gauge = jsonutil::object(panel, "gauge"); truthy(gauge, "show"))
+        toGauge(gauge, panel);
     panel["fieldConfig"] = std::move(stat.fieldConfig);
     // The shared rules of older stat panels have nothing left to do.
     panel["pluginVersion"] = "8.0.0";
-    reportLosses(migration);
     erase(panel, {"valueName", "format",    "decimals",        "thresholds",      "colors",
                   "gauge",     "sparkline", "colorBackground", "colorValue",      "nullPointMode",
                   "nullText",  "valueMaps", "rangeMaps",       "mappingType",     "tableColumn",

@@ -40,6 +40,18 @@ Json overrideValue(const PanelSpec& panel, const char* matcher, const char* prop
     return {};
 }
 
+/// What differs from the values expected at JSON pointers; empty when nothing does.
+QString difference(const Json& json, const Json& expected)
+{
+    for (const auto& [path, value] : expected.items()) {
+        const Json::json_pointer pointer(path);
+        const Json found = json.contains(pointer) ? json.at(pointer) : Json();
+        if (found != value)
+            return QStringLiteral("%1: %2").arg(jsonutil::text(path), QString::fromUtf8(jsonutil::dump(found)));
+    }
+    return {};
+}
+
 } // namespace
 
 class TestClassicSchema : public QObject
@@ -176,6 +188,38 @@ private slots:
         ImportReport report;
         migrateRetiredPanels(dashboard, report);
         QCOMPARE(jsonutil::string(dashboard["panels"][0], "type"), type);
+    }
+
+    /// Every rule of the retired panels: `expect` names by JSON pointer what must stand in the new one (null: nothing),
+    /// `annotations` what must stand in the dashboard's list, `lost` the keys that are reported.
+    void everyRuleOfRetiredPanelsHolds_data()
+    {
+        QTest::addColumn<QByteArray>("row");
+        const auto rows = jsonutil::parse(sample("retiredpanels.json"));
+        QVERIFY(rows && rows->is_array());
+        for (const Json& row : *rows)
+            QTest::newRow(jsonutil::string(row, "name").toUtf8().constData()) << jsonutil::dump(row);
+    }
+    void everyRuleOfRetiredPanelsHolds()
+    {
+        QFETCH(QByteArray, row);
+        const Json rule = *jsonutil::parse(row);
+        Json dashboard {{"panels", Json::array({rule["panel"]})}};
+        ImportReport report;
+        migrateRetiredPanels(dashboard, report);
+        QCOMPARE(difference(dashboard["panels"][0], rule["expect"]), QString());
+        QCOMPARE(difference(jsonutil::array(jsonutil::object(dashboard, "annotations"), "list"),
+                            jsonutil::object(rule, "annotations")),
+                 QString());
+        QStringList lost;
+        for (const Finding& finding : report.findings)
+            lost << finding.path.section(QLatin1Char('.'), -1);
+        lost.sort();
+        QStringList expected;
+        for (const Json& key : rule["lost"])
+            expected << jsonutil::asString(key).value_or(QString());
+        expected.sort();
+        QCOMPARE(lost, expected);
     }
 
     void aTableWithStylesIsTheOldOneWhateverItsName()
