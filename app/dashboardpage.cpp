@@ -60,8 +60,7 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     buildDocument(context, opened.bytes);
 
     connect(m_variables, &VariableBar::valuePicked, m_session.get(), &DashboardSession::setVariable);
-    connect(m_session.get(), &DashboardSession::variablesChanged, this,
-            [this] { m_variables->setVariables(m_session->variables()); });
+    connect(m_session.get(), &DashboardSession::variablesChanged, this, &DashboardPage::updateVariables);
     connect(m_session.get(), &DashboardSession::variablesChanged, m_links, &DashboardLinks::updateTitles);
     connect(m_links, &DashboardLinks::linkActivated, this, &DashboardPage::linkActivated);
     connect(m_session.get(), &DashboardSession::rangeChanged, this, &DashboardPage::updateTime);
@@ -74,7 +73,7 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     connect(m_view, &DashboardView::panelMenuRequested, this, &DashboardPage::showPanelMenu);
     updateTime();
     m_refresh->setInterval(m_session->refreshInterval());
-    m_variables->setVariables(m_session->variables());
+    updateVariables();
     if (!opened.isMapped)
         offerMapping();
 }
@@ -299,6 +298,17 @@ void DashboardPage::start()
 void DashboardPage::updateTime()
 {
     m_time->setRange(m_session->rawRange(), m_session->timeContext());
+}
+
+/// Those of rows and tabs stand there.
+void DashboardPage::updateVariables()
+{
+    const QSet<QString> elsewhere = variablesOfParts(m_session->dashboard());
+    std::vector<VariableState> own;
+    for (const VariableState& state : m_session->variables())
+        if (!elsewhere.contains(state.spec.name))
+            own.push_back(state);
+    m_variables->setVariables(own);
 }
 
 void DashboardPage::openTimePicker()

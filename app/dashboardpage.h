@@ -78,6 +78,7 @@ private:
     void buildBar(QLayout* layout);
     void buildControls(QLayout* layout);
     void updateTime();
+    void updateVariables();
     void updateTitle();
     void offerMapping();
     void buildBody(QLayout* layout, Services& services);

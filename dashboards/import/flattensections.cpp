@@ -50,7 +50,7 @@ private:
             for (const Json& variable : *variables)
                 m_variables.push_back(variable);
         }
-        erase(panel, {panelConditionKey, panelVariablesKey, panelColumnsKey, panelSectionKey, "hideHeader"});
+        erase(panel, {panelConditionKey, panelVariablesKey, panelAutoGridKey, panelSectionKey, "hideHeader"});
     }
 
     void addPanel(Json& panel, int top)
@@ -99,7 +99,7 @@ void flattenSections(Json& classic, ImportReport& report)
     Json& panels = listAt(classic, "panels");
     const auto isSection = [](const Json& panel) { return panel.is_object() && panel.contains(panelSectionKey); };
     const auto hasRules = [](const Json& panel) {
-        return panel.is_object() && (panel.contains(panelConditionKey) || panel.contains(panelColumnsKey));
+        return panel.is_object() && (panel.contains(panelConditionKey) || panel.contains(panelAutoGridKey));
     };
     if (std::none_of(panels.begin(), panels.end(), isSection) && std::none_of(panels.begin(), panels.end(), hasRules))
         return;

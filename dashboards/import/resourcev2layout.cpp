@@ -14,9 +14,9 @@ using namespace jsonedit; // NOLINT(google-build-using-namespace): verbs of this
 constexpr int columns = 24;
 constexpr int maxDepth = 16;
 constexpr double gridCellPx = 38;
-constexpr double gapPx = 8;
-/// Automatic columns are counted for a window of this width; they do not follow it.
-constexpr double usualWidthPx = 1880;
+constexpr int gapPx = 8;
+/// The classic form has no automatic columns: places in it are those of a window of this width.
+constexpr int usualWidthPx = 1880;
 
 QString tr(const char* text)
 {
@@ -53,11 +53,13 @@ int autoRowHeight(const Json& spec)
     return int(std::ceil((std::clamp(px, 30.0, 10'000.0) + gapPx) / gridCellPx));
 }
 
-int autoColumns(const Json& spec)
+Json autoGridOf(const Json& spec)
 {
-    const double px = std::clamp(sizeOf(widthModes, spec, "columnWidthMode", "columnWidth"), 50.0, usualWidthPx);
-    const int fitting = std::max(1, int((usualWidthPx + gapPx) / (px + gapPx)));
-    return std::min(fitting, std::clamp(jsonutil::integer(spec, "maxColumnCount", 3), 1, columns));
+    const double px = sizeOf(widthModes, spec, "columnWidthMode", "columnWidth");
+    return {{"maxColumns", std::clamp(jsonutil::integer(spec, "maxColumnCount", 3), 1, columns)},
+            {"minColumnPx", int(std::clamp(px, 50.0, 10'000.0))},
+            {"rowHeight", autoRowHeight(spec)},
+            {"fillsScreen", truthy(spec, "fillScreen")}};
 }
 
 /// Turns a tree of layouts into panels, rows and tabs inside each other; places are relative to their part.
@@ -146,9 +148,11 @@ private:
 
     Json autoGrid(const Json& spec, const QString& path)
     {
-        const int perRow = autoColumns(spec);
+        const Json automatic = autoGridOf(spec);
+        const int fitting = (usualWidthPx + gapPx) / (jsonutil::integer(automatic, "minColumnPx") + gapPx);
+        const int perRow = std::clamp(fitting, 1, jsonutil::integer(automatic, "maxColumns"));
         const int width = std::max(1, columns / perRow);
-        const int height = autoRowHeight(spec);
+        const int height = jsonutil::integer(automatic, "rowHeight");
         const Json& items = jsonutil::array(spec, "items");
         Json panels = Json::array();
         for (size_t i = 0; i < items.size(); ++i) {
@@ -158,7 +162,7 @@ private:
             const int at = int(panels.size());
             (*panel)["gridPos"] = {
                 {"x", at % perRow * width}, {"y", at / perRow * height}, {"w", width}, {"h", height}};
-            (*panel)[panelColumnsKey] = perRow;
+            (*panel)[panelAutoGridKey] = automatic;
             panels.push_back(*std::move(panel));
         }
         return panels;

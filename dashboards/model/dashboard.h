@@ -164,6 +164,8 @@ struct VariableSpec
     QString disabledValue = QStringLiteral("false"); ///< switch
     std::vector<AdhocFilter> filters; ///< adhoc
     std::vector<AdhocFilter> baseFilters; ///< adhoc
+    /// A person may pick its value.
+    bool isOffered() const { return hide != Hide::Variable && type != Type::Constant && type != Type::Unknown; }
 };
 
 /// One rule of a condition.
@@ -188,6 +190,16 @@ struct ConditionSpec
     bool shows = true; ///< else it hides when it is met
     bool any = false; ///< one rule is enough
     std::vector<ConditionItem> items;
+};
+
+/// An automatic grid: as many equal columns as the window has room for.
+struct AutoGridSpec
+{
+    int maxColumns = 3;
+    int minColumnPx = 448;
+    int rowHeight = 9; ///< grid units
+    bool fillsScreen = false; ///< its lines grow until they end with the window
+    friend bool operator==(const AutoGridSpec&, const AutoGridSpec&) = default;
 };
 
 struct PanelSpec
@@ -220,7 +232,7 @@ struct PanelSpec
     /// Rows: panels, of expanded rows too, in the order of the file, their places relative to the row where the file
     /// nests them. Tabs (the bar): one of type "tab" each. Both nest in each other.
     std::vector<PanelSpec> panels;
-    int autoColumns = 0; ///< the panel stands in an automatic grid of so many columns; 0: at gridPos
+    std::optional<AutoGridSpec> autoGrid; ///< the panel stands in one; gridPos is its place in a usual window
     std::optional<ConditionSpec> condition;
     std::vector<VariableSpec> variables; ///< parts, while loading: Dashboard::variables gets them
     /// Parts: variables of their own, their name -> the name in Dashboard::variables.

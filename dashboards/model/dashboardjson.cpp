@@ -96,7 +96,9 @@ void liftVariables(std::vector<PanelSpec>& panels, Dashboard& dashboard, QSet<QS
             taken.insert(variable.name);
             panel.ownVariables.emplace_back(name, variable.name);
             if (variable.label.isEmpty())
-                variable.label = panel.title.isEmpty() ? name : panel.title + QStringLiteral(": ") + name;
+                variable.label = panel.title.isEmpty() || !panel.hideHeader
+                    ? name
+                    : panel.title + QStringLiteral(": ") + name; // it stands above the dashboard, far from its part
             dashboard.variables.push_back(std::move(variable));
         }
         panel.variables.clear();

@@ -175,6 +175,19 @@ QRect pixelRect(const GridPos& pos, int containerWidthPx)
             extent(pos.h, rowHeightPx)};
 }
 
+int autoColumns(int maxColumns, int minColumnPx, int containerWidthPx)
+{
+    const int fitting = (std::max(0, containerWidthPx) + gapPx) / (std::max(1, minColumnPx) + gapPx);
+    return std::clamp(fitting, 1, std::clamp(maxColumns, 1, columns));
+}
+
+std::pair<int, int> autoColumnPx(int column, int count, int containerWidthPx)
+{
+    const double step = double(containerWidthPx + gapPx) / std::max(1, count);
+    const int left = roundHalfUp(step * column);
+    return {left, roundHalfUp(step * (column + 1)) - gapPx - left};
+}
+
 void fitInHeight(std::vector<GridPos>& items, int heightPx)
 {
     int rows = 0;

@@ -4,6 +4,7 @@
 
 #include <QRect>
 
+#include <utility>
 #include <vector>
 
 // The arithmetic of the 24-column grid, in grid units and pixels. Pure: no widgets, tables of tests.
@@ -32,6 +33,11 @@ int bottom(const std::vector<Item>& items);
 
 /// Pixels of an item inside a container of that width, its top left being 0, 0.
 QRect pixelRect(const GridPos& pos, int containerWidthPx);
+
+/// How many equal columns of at least that width an automatic grid has.
+int autoColumns(int maxColumns, int minColumnPx, int containerWidthPx);
+/// Left and width in pixels of one of `count` equal columns.
+std::pair<int, int> autoColumnPx(int column, int count, int containerWidthPx);
 
 /// Scales rows and heights so that everything ends within that many pixels; no item gets lower than one row.
 void fitInHeight(std::vector<GridPos>& items, int heightPx);

@@ -2,6 +2,7 @@
 
 #include "dashboards/format/fieldoverrides.h"
 #include "dashboards/model/datasourceref.h"
+#include "dashboards/model/gridlayout.h"
 #include "dashboards/model/paneldefaults.h"
 #include "dashboards/model/refids.h"
 #include "dashboards/model/variablejson.h"
@@ -31,8 +32,18 @@ GridPos gridPosFromJson(const KeyReader& panel, bool isRow)
     result.y = pos.integer("y", 0, 0, maxGridRow);
     result.w = pos.integer("w", result.w, 1, maxGridRow);
     result.h = pos.integer("h", result.h, 1, maxGridHeight);
-    if (isRow)
-        result = {0, result.y, 24, 1};
+    if (isRow) {
+        result = {0, result.y, grid::columns, 1};
+        return result;
+    }
+    const auto value = [&pos](const char* key, int fallback) {
+        return jsonutil::optNumber(pos.json(), key).value_or(fallback);
+    };
+    const auto below = [&value](const char* key, int least) { return value(key, least) < least; };
+    const bool tooWide = value("x", 0) >= grid::columns || value("w", 1) > grid::columns;
+    if (tooWide || below("x", 0) || below("y", 0) || below("w", 1) || below("h", 1))
+        panel.report().add(Finding::Severity::Ignored, panel.pathOf("gridPos"),
+                           tr("The panel lies outside of the grid or has no size; it is moved inside."));
     return result;
 }
 
@@ -144,7 +155,10 @@ void readPart(const KeyReader& panel, PanelSpec& spec)
     if (panel.find(panelVariablesKey))
         spec.variables = variablesFromList(panel, panelVariablesKey);
     spec.hideHeader = panel.flag("hideHeader");
-    spec.autoColumns = panel.integer(panelColumnsKey, 0, 0, 24);
+    if (const Json* own = panel.find(panelAutoGridKey); own && own->is_object())
+        spec.autoGrid =
+            AutoGridSpec {jsonutil::integer(*own, "maxColumns", 3), jsonutil::integer(*own, "minColumnPx", 448),
+                          jsonutil::integer(*own, "rowHeight", 9), jsonutil::boolean(*own, "fillsScreen")};
     if (const Json* condition = panel.find(panelConditionKey); condition && condition->is_object())
         spec.condition = conditionFromJson(*condition);
 }

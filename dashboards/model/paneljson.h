@@ -10,7 +10,7 @@ inline constexpr const char* panelPathKey = "__path";
 // Set by the importer where a file says more than the classic form can: an object, a list, a number, a flag.
 inline constexpr const char* panelConditionKey = "__condition"; ///< conditionalRendering of the v2 form
 inline constexpr const char* panelVariablesKey = "__variables"; ///< a part's variables in the classic form
-inline constexpr const char* panelColumnsKey = "__columns"; ///< of the automatic grid it stands in
+inline constexpr const char* panelAutoGridKey = "__autoGrid"; ///< the automatic grid it stands in
 inline constexpr const char* panelSectionKey = "__section"; ///< a row, bar or tab that holds all its panels itself
 
 /// One panel without its children; its id may still be empty.

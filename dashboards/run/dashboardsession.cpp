@@ -13,6 +13,12 @@
 
 namespace {
 
+bool hasAutoGrid(const std::vector<PanelSpec>& panels)
+{
+    return std::any_of(panels.begin(), panels.end(),
+                       [](const PanelSpec& panel) { return panel.autoGrid || hasAutoGrid(panel.panels); });
+}
+
 bool hasConditions(const std::vector<PanelSpec>& panels)
 {
     return std::any_of(panels.begin(), panels.end(),
@@ -74,7 +80,9 @@ struct DashboardSession::Private
     Palette palette;
     QHash<PanelId, bool> collapsed;
     QHash<PanelId, PanelId> openTabs;
+    QSize gridPx = {1880, 0};
     bool hasConditions = false;
+    bool hasAutoGrid = false;
     quint64 refreshNumber = 0;
     bool refreshRuns = false;
     bool everReady = false; // the variables had values once
@@ -120,8 +128,8 @@ void DashboardSession::Private::rebuildPanels()
         return interpolate(text, context);
     };
     const auto hasData = [this](const PanelId& id) { return panels.hasData(id); };
-    if (panels.update(
-            livePanels({dashboard, engine.scope(), collapsed, interpolated, openTabs, range.durationMs(), hasData})))
+    if (panels.update(livePanels(
+            {dashboard, engine.scope(), collapsed, interpolated, openTabs, range.durationMs(), hasData, gridPx})))
         emit q->panelsChanged();
 }
 
@@ -299,6 +307,7 @@ DashboardSession::DashboardSession(Dashboard dashboard, Services services, const
     connect(&m_d->scheduler, &RefreshScheduler::ticked, this, [this] { m_d->beginRefresh(true); });
     m_d->annotations.onChanged([this] { m_d->showAnnotations(); });
     m_d->hasConditions = hasConditions(m_d->dashboard.panels);
+    m_d->hasAutoGrid = hasAutoGrid(m_d->dashboard.panels);
     m_d->rebuildPanels();
     setRefreshInterval(overrides.refresh.value_or(m_d->dashboard.refresh));
     m_d->scheduler.setRelativeRange(isDateMath(m_d->raw.to));
@@ -433,6 +442,8 @@ void DashboardSession::setTimeCompare(const PanelId& id, const QString& with)
         return;
     panel->compareWith = with;
     panel->dirty = true;
+    if (!m_d->everReady)
+        return; // asked once the variables have values
     m_d->beginCounting();
     m_d->runPanels(false);
 }
@@ -470,6 +481,18 @@ void DashboardSession::setOpenTab(const PanelId& bar, const PanelId& tab)
 {
     m_d->openTabs.insert(bar, tab);
     m_d->rebuildPanels();
+}
+
+const QHash<PanelId, PanelId>& DashboardSession::openTabs() const
+{
+    return m_d->openTabs;
+}
+
+void DashboardSession::setGridSize(const QSize& px)
+{
+    const QSize before = std::exchange(m_d->gridPx, px);
+    if (m_d->hasAutoGrid && before != px)
+        m_d->rebuildPanels();
 }
 
 void DashboardSession::setRowCollapsed(const PanelId& row, bool collapsed)

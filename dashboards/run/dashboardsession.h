@@ -72,6 +72,9 @@ public:
     const std::vector<LivePanel>& panels() const; ///< in reading order
     void setRowCollapsed(const PanelId& row, bool collapsed);
     void setOpenTab(const PanelId& bar, const PanelId& tab);
+    const QHash<PanelId, PanelId>& openTabs() const; ///< bar -> tab, where a person chose one
+    /// Pixels that the view has for the grid: automatic columns follow it.
+    void setGridSize(const QSize& px);
     /// The panel is on screen with this many pixels of width; hidden panels do not query.
     void setPanelVisible(const PanelId& id, bool visible, int widthPx);
     /// Follows the panel's log queries as lines come, or asks for its range again.

@@ -4,17 +4,16 @@
 #include "dashboards/run/conditions.h"
 #include "dashboards/run/panelclones.h"
 #include "dashboards/run/paneljob.h"
+#include "dashboards/run/panellimit.h"
 #include "dashboards/run/repeatvalues.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 
 namespace {
 
-/// Of one dashboard: a variable with ten thousand values repeated by mistake must not stop the window.
-constexpr int mostPanels = 10'000;
+constexpr int mostPanels = mostLivePanels;
 constexpr int maxDepth = 32;
 
 QString tr(const char* text)
@@ -36,6 +35,28 @@ int panelCount(const std::vector<PanelSpec>& panels)
     for (const PanelSpec& panel : panels)
         count += panel.isPart() ? panelCount(panel.panels) : 1;
     return count;
+}
+
+QStringList offeredVariables(const PanelSpec& part, const Dashboard& dashboard)
+{
+    QStringList names;
+    for (const VariableSpec& variable : dashboard.variables)
+        for (const auto& [name, unique] : part.ownVariables)
+            if (variable.name == unique && variable.isOffered())
+                names << unique;
+    return names;
+}
+
+void collectVariables(const std::vector<PanelSpec>& panels, const Dashboard& dashboard, QSet<QString>& names)
+{
+    for (const PanelSpec& panel : panels) {
+        if (!panel.isPart())
+            continue;
+        if (!panel.hideHeader)
+            for (const QString& name : offeredVariables(panel, dashboard))
+                names << name;
+        collectVariables(panel.panels, dashboard, names);
+    }
 }
 
 /// Where panels are being added.
@@ -161,10 +182,13 @@ private:
         row.gridPos = {0, m_top, grid::columns, 1};
         row.rowPanelCount = panelCount(spec->panels);
         row.collapsed = m_input.collapsed.value(row.id, spec->collapsed);
+        if (!row.collapsed)
+            row.variables = offeredVariables(*spec, m_input.dashboard);
+        row.gridPos.h += row.variables.isEmpty() ? 0 : 1;
         place.row = row.id;
         place.hidden = row.collapsed;
+        m_top += row.gridPos.h;
         m_panels.push_back(std::move(row));
-        ++m_top;
     }
 
     void addTabs(const PanelSpec& bar, const Place& outer)
@@ -197,9 +221,12 @@ private:
         live.openTab = open == live.tabs.end() ? 0 : int(open - live.tabs.begin());
         const PanelId openId = live.tabs.empty() ? PanelId() : live.tabs[size_t(live.openTab)].id;
         if (!outer.hidden && !live.tabs.empty()) {
-            live.gridPos = {0, m_top, grid::columns, 1};
+            for (const Tab& tab : tabs)
+                if (PanelId(tab.spec->id.value + tab.place.suffix) == openId)
+                    live.variables = offeredVariables(*tab.spec, m_input.dashboard);
+            live.gridPos = {0, m_top, grid::columns, live.variables.isEmpty() ? 1 : 2};
+            m_top += live.gridPos.h;
             m_panels.push_back(std::move(live));
-            ++m_top;
         }
         for (Tab& tab : tabs) {
             const PanelId id(tab.spec->id.value + tab.place.suffix);
@@ -229,17 +256,25 @@ private:
             else if (!panel.hidden)
                 shown.push_back(std::move(panel));
         }
-        if (!shown.empty() && shown.front().spec->autoColumns > 0)
+        if (!shown.empty() && shown.front().spec->autoGrid)
             fillAutoGrid(shown);
         pack(std::move(shown));
     }
 
     /// Panels that a condition hides leave no gap in an automatic grid.
-    static void fillAutoGrid(std::vector<LivePanel>& panels)
+    void fillAutoGrid(std::vector<LivePanel>& panels) const
     {
-        const int count = std::clamp(int(panels.size()), 1, std::clamp(panels.front().spec->autoColumns, 1, 24));
-        for (size_t i = 0; i < panels.size(); ++i)
-            panels[i].gridPos = autoGridPlace(int(i), count, panels[i].gridPos.h);
+        const AutoGridSpec& spec = *panels.front().spec->autoGrid;
+        const int fitting = grid::autoColumns(spec.maxColumns, spec.minColumnPx, m_input.gridPx.width());
+        const int count = std::min(int(panels.size()), fitting);
+        const int lines = (int(panels.size()) + count - 1) / count;
+        const int room = (m_input.gridPx.height() + grid::gapPx) / (grid::rowHeightPx + grid::gapPx) - m_top;
+        const int height = spec.fillsScreen ? std::max(spec.rowHeight, room / lines) : spec.rowHeight;
+        for (size_t i = 0; i < panels.size(); ++i) {
+            panels[i].gridPos = autoGridPlace(int(i), count, height);
+            panels[i].autoColumn = int(i) % count;
+            panels[i].autoColumns = count;
+        }
     }
 
     static QString leftOutText(int count)
@@ -294,6 +329,13 @@ private:
 };
 
 } // namespace
+
+QSet<QString> variablesOfParts(const Dashboard& dashboard)
+{
+    QSet<QString> names;
+    collectVariables(dashboard.panels, dashboard, names);
+    return names;
+}
 
 std::vector<LivePanel> livePanels(const LivePanelsInput& input)
 {

@@ -4,8 +4,9 @@
 #include "dashboards/variables/interpolate.h"
 
 #include <QHash>
+#include <QSet>
+#include <QSize>
 
-/// A panel or row as it stands on the screen: repeats made, texts interpolated, positions compacted.
 /// A tab as it stands in its bar.
 struct LiveTab
 {
@@ -14,6 +15,7 @@ struct LiveTab
     friend bool operator==(const LiveTab&, const LiveTab&) = default;
 };
 
+/// A panel or row as it stands on the screen: repeats made, texts interpolated, positions compacted.
 struct LivePanel
 {
     PanelId id;
@@ -26,6 +28,9 @@ struct LivePanel
     /// Not on the screen (collapsed row, other tab, condition); here only because somebody needs its answers.
     bool hidden = false;
     bool watched = false; ///< a condition waits for its answers: it asks even while it is hidden
+    QStringList variables; ///< rows and bars: offered under the heading, by their names in the dashboard
+    int autoColumn = 0; ///< in an automatic grid: which column...
+    int autoColumns = 0; ///< ...of how many equal ones; 0: gridPos says it all
     std::vector<LiveTab> tabs; ///< bars of tabs
     int openTab = 0; ///< bars of tabs: index of the open one
     QString notice; ///< a sentence for the person: clones that were left out
@@ -44,7 +49,11 @@ struct LivePanelsInput
     QHash<PanelId, PanelId> openTabs = {}; ///< bar -> tab, where a person chose one
     qint64 rangeMs = 0; ///< for conditions
     std::function<bool(const PanelId&)> hasData = {}; ///< for conditions; empty: nothing has
+    QSize gridPx = {1880, 0}; ///< room of the grid on the screen, for automatic columns and lines
 };
+
+/// Variables that are offered under the heading of their row or tab, not above the dashboard.
+QSet<QString> variablesOfParts(const Dashboard& dashboard);
 
 /// Rows and bars of tabs in order, repeats of rows, tabs and panels over the values of their variable (the first clone
 /// keeps the panel's id), conditions applied, panels packed upwards inside their part. Panels of collapsed rows and

@@ -13,7 +13,7 @@ bool sameShape(const std::vector<LivePanel>& a, const std::vector<LivePanel>& b)
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const LivePanel& x, const LivePanel& y) {
         return x.id == y.id && x.gridPos == y.gridPos && x.collapsed == y.collapsed && x.row == y.row
             && x.title == y.title && x.description == y.description && x.hidden == y.hidden && x.tabs == y.tabs
-            && x.openTab == y.openTab;
+            && x.openTab == y.openTab && x.variables == y.variables && x.autoColumns == y.autoColumns;
     });
 }
 

@@ -13,18 +13,18 @@
 
 namespace {
 
-bool isShown(const VariableSpec& spec)
-{
-    return spec.hide != VariableSpec::Hide::Variable && spec.type != VariableSpec::Type::Constant
-        && spec.type != VariableSpec::Type::Unknown;
-}
-
 QString adhocText(const VariableSpec& spec)
 {
     QStringList parts;
     for (const AdhocFilter& filter : spec.filters)
         parts << filter.key + QLatin1Char(' ') + filter.op + QLatin1Char(' ') + filter.value;
     return parts.join(QStringLiteral(",  "));
+}
+
+/// A variable of a row or tab whose name is taken has a number behind it in the dashboard.
+QString labelOf(const VariableSpec& spec)
+{
+    return spec.label.isEmpty() ? spec.name.section(QLatin1Char('@'), 0, 0) : spec.label;
 }
 
 QLabel* adhocLabel(QWidget* parent)
@@ -92,7 +92,7 @@ void VariableBar::rebuild(const std::vector<VariableState>& states)
     }
     m_entries.clear();
     for (const VariableState& state : states) {
-        if (!isShown(state.spec))
+        if (!state.spec.isOffered())
             continue;
         const Entry entry = makeEntry(state);
         m_entries[state.spec.name] = entry;
@@ -111,7 +111,7 @@ VariableBar::Entry VariableBar::makeEntry(const VariableState& state)
     layout->setSpacing(0);
     entry.control = makeControl(state, entry.box);
     if (state.spec.hide != VariableSpec::Hide::Label) {
-        auto* label = new QLabel(state.spec.label.isEmpty() ? state.spec.name : state.spec.label, entry.box);
+        auto* label = new QLabel(labelOf(state.spec), entry.box);
         label->setContentsMargins(0, 0, 8, 0);
         label->setFont(m_theme.fontSmall);
         label->setTextFormat(Qt::PlainText);

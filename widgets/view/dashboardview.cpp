@@ -3,6 +3,7 @@
 #include "dashboards/model/gridlayout.h"
 #include "widgets/view/dashboardtabs.h"
 #include "widgets/view/panelhost.h"
+#include "widgets/view/partvariables.h"
 #include "widgets/view/rowheader.h"
 
 #include <QScrollBar>
@@ -57,6 +58,8 @@ void DashboardView::setTheme(const Theme& theme)
         tabs->setTheme(theme);
     for (auto& [id, row] : m_rows)
         row->setTheme(theme);
+    for (auto& [id, variables] : m_variables)
+        variables->setTheme(theme);
     m_session.setPalette(theme.palette);
 }
 
@@ -130,6 +133,12 @@ std::optional<PanelId> DashboardView::hoveredPanel() const
     return std::nullopt;
 }
 
+PartVariables* DashboardView::variablesOf(const PanelId& part) const
+{
+    const auto it = m_variables.find(part);
+    return it == m_variables.end() ? nullptr : it->second;
+}
+
 PanelHost* DashboardView::host(const PanelId& id) const
 {
     const auto it = m_hosts.find(id);
@@ -160,6 +169,8 @@ void DashboardView::rebuild()
             host->second->setPanel(panel);
         if (panel.spec->isTabs())
             showTabs(panel);
+        if (!panel.variables.isEmpty())
+            showVariables(panel);
         if (!panel.spec->isRow())
             continue;
         RowHeader*& row = m_rows[panel.id];
@@ -171,6 +182,9 @@ void DashboardView::rebuild()
         row->setTheme(m_theme);
         connect(row, &RowHeader::toggled, &m_session, &DashboardSession::setRowCollapsed);
     }
+    for (const LivePanel& panel : m_session.panels())
+        if (panel.variables.isEmpty() && m_variables.count(panel.id) > 0)
+            m_variables[panel.id]->setNames({}); // collapsed, or another tab
     const auto removeGone = [&present](auto& widgets) {
         for (auto it = widgets.begin(); it != widgets.end();) {
             if (present.contains(it->first)) {
@@ -185,6 +199,7 @@ void DashboardView::rebuild()
     removeGone(m_hosts);
     removeGone(m_rows);
     removeGone(m_tabs);
+    removeGone(m_variables);
     layoutPanels();
 }
 
@@ -200,6 +215,16 @@ void DashboardView::showTabs(const LivePanel& bar)
     connect(tabs, &DashboardTabs::tabChosen, &m_session, &DashboardSession::setOpenTab);
 }
 
+void DashboardView::showVariables(const LivePanel& part)
+{
+    PartVariables*& variables = m_variables[part.id];
+    if (!variables) {
+        variables = new PartVariables(m_session, m_canvas);
+        variables->setTheme(m_theme);
+    }
+    variables->setNames(part.variables);
+}
+
 QRect DashboardView::gridRect(int width) const
 {
     return {m_padding, m_padding, std::max(1, width - 2 * m_padding), 0};
@@ -207,6 +232,7 @@ QRect DashboardView::gridRect(int width) const
 
 int DashboardView::contentHeight(int width) const
 {
+    m_session.setGridSize({gridRect(width).width(), 0}); // the whole of it: no height to fill
     int bottom = 0;
     for (const LivePanel& panel : m_session.panels())
         if (!panel.hidden)
@@ -218,6 +244,7 @@ void DashboardView::layoutPanels()
 {
     const int width = viewport()->width();
     const int height = viewport()->height();
+    m_session.setGridSize({gridRect(width).width(), height - 2 * m_padding}); // may lead here again, and ends there
     std::vector<GridPos> positions;
     for (const LivePanel& panel : m_session.panels()) {
         const auto place = m_places.find(panel.id);
@@ -231,26 +258,38 @@ void DashboardView::layoutPanels()
         const LivePanel& panel = m_session.panels()[i];
         if (panel.hidden || (m_full && panel.id != *m_full))
             continue;
-        QRect rect = grid::pixelRect(positions[i], gridRect(width).width()).translated(gridRect(width).topLeft());
+        QRect rect = grid::pixelRect(positions[i], gridRect(width).width());
+        if (panel.autoColumns > 0 && m_places.empty()) {
+            const auto [left, wide] = grid::autoColumnPx(panel.autoColumn, panel.autoColumns, gridRect(width).width());
+            rect = QRect(left, rect.top(), wide, rect.height());
+        }
+        rect.translate(gridRect(width).topLeft());
         if (m_full)
             rect = QRect(QPoint(), viewport()->size()).adjusted(m_padding, m_padding, -m_padding, -m_padding);
         m_geometry[panel.id] = rect;
         bottom = std::max(bottom, rect.bottom() + 1);
     }
     m_canvas->resize(width, std::max(height, bottom + m_padding));
-    for (auto& [id, tabs] : m_tabs) {
-        const auto rect = m_geometry.find(id);
-        if (rect != m_geometry.end())
-            tabs->setGeometry(rect->second);
-        tabs->setVisible(rect != m_geometry.end());
-    }
-    for (auto& [id, row] : m_rows) {
-        const auto rect = m_geometry.find(id);
-        if (rect != m_geometry.end())
-            row->setGeometry(rect->second); // before it shows, or it stands under the mouse for a moment
-        row->setVisible(rect != m_geometry.end());
-    }
+    layoutHeadings();
     updateVisible();
+}
+
+void DashboardView::layoutHeadings()
+{
+    const auto place = [this](auto& widgets, const std::function<QRect(const QRect&)>& part) {
+        for (auto& [id, widget] : widgets) {
+            const auto rect = m_geometry.find(id);
+            if (rect != m_geometry.end())
+                widget->setGeometry(part(rect->second)); // before it shows, or it stands under the mouse for a moment
+            widget->setVisible(rect != m_geometry.end());
+        }
+    };
+    const auto heading = [](const QRect& rect) {
+        return QRect(rect.topLeft(), QSize(rect.width(), std::min(rect.height(), grid::rowHeightPx)));
+    };
+    place(m_tabs, heading);
+    place(m_rows, heading);
+    place(m_variables, [](const QRect& rect) { return rect.adjusted(0, grid::rowHeightPx + grid::gapPx / 2, 0, 0); });
 }
 
 void DashboardView::updateVisible()

@@ -12,6 +12,7 @@
 class PanelHost;
 class RowHeader;
 class DashboardTabs;
+class PartVariables;
 
 /// A dashboard on the screen: the scrolling grid of panels and rows. Panels are made when they first come near the
 /// screen, and only those on the screen query. GUI thread only.
@@ -37,6 +38,7 @@ public:
     /// The panel under the mouse, for the keyboard.
     std::optional<PanelId> hoveredPanel() const;
     PanelHost* host(const PanelId& id) const; ///< nullptr when it was never near the screen
+    PartVariables* variablesOf(const PanelId& part) const; ///< nullptr for parts that offer none
     /// Height that shows the whole dashboard at this width.
     int contentHeight(int width) const;
     /// True while a picture on the screen is not of the newest data.
@@ -68,7 +70,9 @@ protected:
 private:
     void rebuild();
     void showTabs(const LivePanel& bar);
+    void showVariables(const LivePanel& part);
     void layoutPanels();
+    void layoutHeadings();
     void updateVisible();
     PanelHost* makeHost(const LivePanel& panel);
     void connectView(PanelHost* host);
@@ -87,6 +91,7 @@ private:
     std::map<PanelId, PanelHost*> m_hosts; // children of m_canvas
     std::map<PanelId, RowHeader*> m_rows; // children of m_canvas
     std::map<PanelId, DashboardTabs*> m_tabs; // children of m_canvas
+    std::map<PanelId, PartVariables*> m_variables; // children of m_canvas, by row or bar of tabs
     std::map<PanelId, QRect> m_geometry;
     std::map<PanelId, GridPos> m_places;
     std::optional<PanelId> m_full;

@@ -102,7 +102,7 @@ private slots:
         QCOMPARE(loaded->dashboard.variables.size(), size_t(3));
         QCOMPARE(row.ownVariables.at(0), std::pair(QStringLiteral("env"), QStringLiteral("env@1")));
         QCOMPARE(row.ownVariables.at(1), std::pair(QStringLiteral("own"), QStringLiteral("own")));
-        QCOMPARE(row.panels.at(0).autoColumns, 2);
+        QVERIFY(row.panels.at(0).autoGrid == (AutoGridSpec {2, 448, 9, false}));
     }
 
     void panelsKeepQueriesAndOptions()

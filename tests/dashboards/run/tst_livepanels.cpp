@@ -252,12 +252,68 @@ private slots:
         Dashboard dashboard;
         for (const char* id : {"1", "2", "3"}) {
             PanelSpec spec = panel(QLatin1String(id), {0, 0, 8, 5});
-            spec.autoColumns = 3;
+            spec.autoGrid = AutoGridSpec {3, 448, 5, false};
             dashboard.panels.push_back(spec);
         }
         dashboard.panels[1].repeat = QStringLiteral("host");
         QCOMPARE(shape(live(dashboard, {QStringLiteral("x"), QStringLiteral("y")})),
                  QStringLiteral("1:0,0,8x5 2:8,0,8x5 2@y:16,0,8x5 3:0,5,8x5"));
+    }
+
+    void automaticColumnsFollowTheWidth_data()
+    {
+        QTest::addColumn<QSize>("room");
+        QTest::addColumn<bool>("fills");
+        QTest::addColumn<QString>("shape");
+        QTest::newRow("wide") << QSize(1888, 0) << false << "1:0,0,6x5 2:6,0,6x5 3:12,0,6x5 4:18,0,6x5 5:0,5,6x5";
+        QTest::newRow("half") << QSize(920, 0) << false << "1:0,0,12x5 2:12,0,12x5 3:0,5,12x5 4:12,5,12x5 5:0,10,12x5";
+        QTest::newRow("narrow") << QSize(300, 0) << false
+                                << "1:0,0,24x5 2:0,5,24x5 3:0,10,24x5 4:0,15,24x5 5:0,20,24x5";
+        QTest::newRow("tall") << QSize(1888, 752) << true
+                              << "1:0,0,6x10 2:6,0,6x10 3:12,0,6x10 4:18,0,6x10 5:0,10,6x10";
+        QTest::newRow("no room to fill") << QSize(1888, 100) << true
+                                         << "1:0,0,6x5 2:6,0,6x5 3:12,0,6x5 4:18,0,6x5 5:0,5,6x5";
+    }
+    void automaticColumnsFollowTheWidth()
+    {
+        QFETCH(QSize, room);
+        QFETCH(bool, fills);
+        QFETCH(QString, shape);
+        Dashboard dashboard;
+        for (const char* id : {"1", "2", "3", "4", "5"}) {
+            PanelSpec spec = panel(QLatin1String(id), {0, 0, 8, 5});
+            spec.autoGrid = AutoGridSpec {4, 448, 5, fills};
+            dashboard.panels.push_back(spec);
+        }
+        const auto text = [](const QString& t, const std::shared_ptr<const VariableScope>&) { return t; };
+        LivePanelsInput input {dashboard, scope({QStringLiteral("x")}), {}, text};
+        input.gridPx = room;
+        QCOMPARE(this->shape(livePanels(input)), shape);
+    }
+
+    void variablesOfPartsStandUnderTheirHeading()
+    {
+        Dashboard dashboard;
+        PanelSpec row = panel(QStringLiteral("r"), {0, 0, 24, 1});
+        row.type = QStringLiteral("row");
+        row.ownVariables = {{QStringLiteral("a"), QStringLiteral("a@1")}, {QStringLiteral("b"), QStringLiteral("b")}};
+        row.panels = {panel(QStringLiteral("1"), {0, 0, 8, 5})};
+        dashboard.panels = {row};
+        dashboard.variables.resize(3);
+        dashboard.variables[0].name = QStringLiteral("a");
+        dashboard.variables[1].name = QStringLiteral("a@1");
+        dashboard.variables[2].name = QStringLiteral("b");
+        dashboard.variables[2].hide = VariableSpec::Hide::Variable;
+        QCOMPARE(variablesOfParts(dashboard), QSet<QString> {QStringLiteral("a@1")});
+        auto panels = live(dashboard, {QStringLiteral("x")});
+        QCOMPARE(panels.at(0).variables, QStringList {QStringLiteral("a@1")});
+        QCOMPARE(panels.at(0).gridPos.h, 2);
+        QCOMPARE(panels.at(1).gridPos.y, 2);
+        dashboard.panels[0].collapsed = true;
+        panels = live(dashboard, {QStringLiteral("x")});
+        QVERIFY(panels.at(0).variables.isEmpty());
+        dashboard.panels[0].hideHeader = true; // nowhere to stand: above the dashboard
+        QVERIFY(variablesOfParts(dashboard).isEmpty());
     }
 
     void tooManyClonesAreLeftOut()

@@ -5,8 +5,10 @@
 #include "tests/support/scriptedsource.h"
 #include "tests/support/testmain.h"
 #include "tests/support/wrongtypes.h"
+#include "widgets/controls/variablebar.h"
 #include "widgets/view/dashboardview.h"
 #include "widgets/view/panelhost.h"
+#include "widgets/view/partvariables.h"
 #include "widgets/view/rowheader.h"
 
 #include <QJsonDocument>
@@ -382,6 +384,54 @@ private slots:
             });
         }
         QVERIFY(shown > 300);
+    }
+
+    void automaticColumnsFollowTheWindow()
+    {
+        auto panels = column(4);
+        for (PanelSpec& spec : panels)
+            spec.autoGrid = AutoGridSpec {3, 200, 8, false};
+        const DashboardDriver driver(panels, {1000, 2000}); // no scroll bar takes of the width
+        driver.start();
+        const auto lefts = [&driver] {
+            QStringList list;
+            for (const char* id : {"1", "2", "3", "4"})
+                list << QString::number(driver.host(id) ? driver.host(id)->x() : -1);
+            return list.join(QLatin1Char(' '));
+        };
+        QTRY_COMPARE(lefts(), QStringLiteral("16 341 667 16"));
+        QCOMPARE(driver.host("1")->width(), 317);
+        driver.view->resize(500, 2000);
+        QTRY_COMPARE(lefts(), QStringLiteral("16 254 16 254"));
+        driver.view->resize(300, 2000);
+        QTRY_COMPARE(lefts(), QStringLiteral("16 16 16 16"));
+    }
+
+    void variablesOfARowStandUnderItsHeading()
+    {
+        VariableSpec own;
+        own.type = VariableSpec::Type::Custom;
+        own.name = QStringLiteral("env@1");
+        own.query = "dev,prod";
+        Dashboard dashboard = ofPanels({row(QStringLiteral("r"), 0, {panel(QStringLiteral("1"), 1)}, false)});
+        dashboard.variables = {own};
+        dashboard.panels[0].ownVariables = {{QStringLiteral("env"), own.name}};
+        dashboard.panels[0].panels[0].title = QStringLiteral("$env");
+        const DashboardDriver driver(dashboard);
+        driver.start();
+        QTRY_VERIFY(driver.session->variablesReady());
+        PartVariables* variables = driver.view->variablesOf(PanelId(QStringLiteral("r")));
+        QVERIFY(variables && variables->isVisible());
+        QTRY_VERIFY(variables->bar().control(own.name));
+        QVERIFY(variables->geometry().top() >= driver.header(QStringLiteral("row r"))->geometry().bottom());
+        QVERIFY(variables->geometry().bottom() < driver.host("1")->geometry().top());
+        QCOMPARE(driver.host("1")->panel().title, QStringLiteral("dev"));
+        emit variables->bar().valuePicked(own.name, {QStringLiteral("prod")}, {QStringLiteral("prod")});
+        QTRY_COMPARE(driver.host("1")->panel().title, QStringLiteral("prod"));
+        driver.clickRow(QStringLiteral("row r"));
+        QTRY_VERIFY(!variables->bar().control(own.name));
+        driver.clickRow(QStringLiteral("row r"));
+        QTRY_VERIFY(variables->bar().control(own.name));
     }
 
     void aResizedWindowLaysOutAgain()
