@@ -2,6 +2,7 @@
 
 #include "datasources/data/answerlater.h"
 #include "datasources/querycache.h"
+#include "datasources/tracefile/tracefile.h"
 
 #include <QCoreApplication>
 
@@ -103,6 +104,8 @@ Result<DataSource*> DataSources::open(const ConnectionId& id)
 
 const ConnectionConfig* DataSources::config(const ConnectionId& id) const
 {
+    if (id == traceFileConnection().uid)
+        return &traceFileConnection();
     return firstOf(m_connections, [&](const ConnectionConfig& c) { return c.uid == id; });
 }
 

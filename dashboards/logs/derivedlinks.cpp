@@ -1,7 +1,8 @@
 #include "dashboards/logs/derivedlinks.h"
 
+#include "dashboards/run/querylink.h"
+
 #include <QUrl>
-#include <QUrlQuery>
 
 namespace {
 
@@ -18,10 +19,8 @@ QString addressOf(const DerivedField& field, const QString& value)
 {
     if (field.datasourceUid.isEmpty())
         return filled(field.url, value, true);
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("datasource"), field.datasourceUid);
-    query.addQueryItem(QStringLiteral("query"), field.url.isEmpty() ? value : filled(field.url, value, false));
-    return QStringLiteral("vedette:query?") + query.toString(QUrl::FullyEncoded);
+    const QString query = field.url.isEmpty() ? value : filled(field.url, value, false);
+    return queryLinkUrl({{}, field.datasourceUid, Json(query.toStdString()), {}});
 }
 
 std::optional<QString> valueOf(const DerivedField& field, const QString& line, const std::vector<LogField>& labels)

@@ -9,7 +9,7 @@ struct DerivedLink
     QString name;
     QString value;
     QString title;
-    QString url; ///< ready to open; into another datasource: vedette:query?datasource=UID&query=TEXT
+    QString url; ///< ready to open; into another datasource as queryLinkUrl() writes it
     bool newWindow = false;
     friend bool operator==(const DerivedLink&, const DerivedLink&) = default;
 };

@@ -1,5 +1,7 @@
 #include "dashboards/run/links.h"
 
+#include "dashboards/run/querylink.h"
+
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -60,6 +62,28 @@ QString fullUrl(const LinkSpec& link)
     if (link.includeVars)
         url = withParameter(url, QLatin1String("$__all_variables"));
     return url;
+}
+
+/// The same with every text of it interpolated.
+Json interpolated(const Json& json, const InterpolateContext& context)
+{
+    if (const auto text = jsonutil::asString(json))
+        return interpolate(*text, context).toStdString();
+    Json result = json;
+    if (result.is_structured())
+        for (auto& [key, value] : result.items())
+            value = interpolated(value, context);
+    return result;
+}
+
+/// {datasourceUid, query} of a link into another view.
+std::optional<QString> internalUrl(const Json& internal, const InterpolateContext& context)
+{
+    const Json* query = jsonutil::find(internal, "query");
+    const QString uid = interpolate(jsonutil::string(internal, "datasourceUid"), context);
+    if (!query || uid.isEmpty() || !(query->is_object() || query->is_string()))
+        return std::nullopt;
+    return queryLinkUrl({{}, uid, interpolated(*query, context), {}});
 }
 
 InterpolateContext encoding(InterpolateContext context)
@@ -145,8 +169,11 @@ std::vector<ResolvedLink> resolveDataLinks(const DataContext& data, const Interp
         return resolved;
     const InterpolateContext context = withDataContext(outer, data);
     for (const DataLink& link : data.field->config->links) {
-        if (link.internal)
+        if (link.internal) {
+            if (const auto url = internalUrl(*link.internal, context))
+                resolved.push_back({interpolate(link.title, context), *url, {}, false, link.oneClick});
             continue;
+        }
         const QString url = safeUrl(interpolate(link.url, encoding(context)));
         if (!url.isEmpty())
             resolved.push_back({interpolate(link.title, context), url, {}, link.targetBlank, link.oneClick});

@@ -36,6 +36,6 @@ QString safeUrl(const QString& url);
 std::optional<ResolvedLink> resolveDashboardLink(const LinkSpec& link, const InterpolateContext& context);
 /// Links of a panel: values in addresses are encoded unless they name a format.
 std::vector<ResolvedLink> resolvePanelLinks(const std::vector<LinkSpec>& links, const InterpolateContext& context);
-/// Links of the field in the data context; those with a refused address, and those into other views (`internal`), are
-/// left out.
+/// Links of the field in the data context; those with a refused address are left out. Those into other views
+/// (`internal`) have addresses as queryLinkUrl() writes them.
 std::vector<ResolvedLink> resolveDataLinks(const DataContext& data, const InterpolateContext& context);

@@ -209,6 +209,7 @@ PanelJob makePanelJob(const LivePanel& panel, int widthPx, const RefreshContext&
     pipeline.display = {refresh.palette, refresh.time.zone, refresh.time.nowMs};
     pipeline.registry = refresh.transformations;
     pipeline.showsLogs = spec.type == QLatin1String("logs");
+    pipeline.showsTraces = spec.type == QLatin1String("traces");
     pipeline.variables = frame.variables;
     if (!panel.notice.isEmpty())
         pipeline.notices.push_back({Notice::Severity::Warning, panel.notice});

@@ -4,7 +4,10 @@
 #include "dashboards/run/annotationtables.h"
 #include "dashboards/run/datacontext.h"
 #include "dashboards/run/timecompare.h"
+#include "dashboards/traces/tracegraph.h"
 #include "datasources/data/logframes.h"
+#include "datasources/data/traceframes.h"
+#include "datasources/jaeger/tracesettingsjson.h"
 #include "datasources/prometheus/prometheusframes.h"
 
 #include <QSet>
@@ -24,6 +27,22 @@ QString callersRefId(const QString& sent, const RefId& mine)
 bool keepsLines(const PipelineInput& input)
 {
     return input.showsLogs && input.transformations.empty();
+}
+
+/// Panels that know no traces get their spans as a table, and as a graph where the connection asks for one.
+void addTraceFrames(const Response& response, const QString& refId, Frames& frames)
+{
+    const TraceSettingsPtr settings = traceSettingsOf(response);
+    for (const TracePtr& trace : response.traces) {
+        frames.push_back(spanTable(*trace));
+        frames.back().refId = refId;
+        if (!settings || !settings->nodeGraph)
+            continue;
+        for (Frame& part : traceGraph(*trace)) {
+            part.refId = refId;
+            frames.push_back(std::move(part));
+        }
+    }
 }
 
 struct Sorted
@@ -48,8 +67,14 @@ Sorted sortByTopic(const PipelineInput& input)
     for (size_t i = 0; i < input.responses.size(); ++i) {
         if (!input.responses[i])
             continue;
+        const QString refId = i < input.refIds.size() ? input.refIds[i].value : QString();
         if (const LogLinesPtr& logs = input.responses[i]->logs; logs && !keepsLines(input))
-            sorted.series.push_back(logFrame(*logs, i < input.refIds.size() ? input.refIds[i].value : QString()));
+            sorted.series.push_back(logFrame(*logs, refId));
+        if (!input.responses[i]->traces.empty()) {
+            if (!input.showsTraces)
+                addTraceFrames(*input.responses[i], refId, sorted.series);
+            continue;
+        }
         const qint64 shift = i < input.compareShiftMs.size() ? input.compareShiftMs[i] : 0;
         const Frames& own = input.responses[i]->frames;
         for (Frame frame : shift != 0 ? shiftedIntoPresent(own, shift) : own) {

@@ -22,6 +22,7 @@ struct PipelineInput
     std::vector<Notice> notices; ///< known before anything was asked
     InterpolateContext variables; ///< of the texts in field config and transformations
     bool showsLogs = false; ///< lines stay lines; other panels get them as frames
+    bool showsTraces = false; ///< traces stay traces; likewise
 };
 
 struct PipelineOutput

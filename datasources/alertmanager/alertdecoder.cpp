@@ -1,49 +1,11 @@
 #include "datasources/alertmanager/alertdecoder.h"
 
+#include "datasources/data/ondemandjson.h"
 #include "datasources/data/rfc3339.h"
 
 namespace {
 
-using Value = simdjson::ondemand::value;
-
-/// Calls `read` for each key of an object; other types are passed over. False when the JSON is broken.
-template<typename Read>
-bool forEachKey(Value value, const Read& read)
-{
-    simdjson::ondemand::object object;
-    if (const auto error = value.get_object().get(object))
-        return error == simdjson::INCORRECT_TYPE;
-    for (auto field : object) {
-        std::string_view key;
-        Value member;
-        if (field.unescaped_key().get(key) || field.value().get(member) || !read(key, member))
-            return false;
-    }
-    return true;
-}
-
-template<typename Read>
-bool forEachItem(Value value, const Read& read)
-{
-    simdjson::ondemand::array array;
-    if (const auto error = value.get_array().get(array))
-        return error == simdjson::INCORRECT_TYPE;
-    for (auto item : array) {
-        Value member;
-        if (item.get(member) || !read(member))
-            return false;
-    }
-    return true;
-}
-
-/// The text of a value; an empty one for other types. False when the JSON is broken.
-bool readText(Value value, std::string_view& text)
-{
-    const auto error = value.get_string().get(text);
-    if (error)
-        text = {};
-    return !error || error == simdjson::INCORRECT_TYPE;
-}
+using namespace ondemandjson; // NOLINT(google-build-using-namespace)
 
 bool readTime(Value value, qint64& ms)
 {

@@ -6,10 +6,10 @@
 #include "datasources/alertmanager/silencejson.h"
 #include "datasources/data/answerlater.h"
 #include "datasources/net/connectionrequest.h"
+#include "datasources/net/httpaddress.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QUrl>
 
 #include <set>
 
@@ -18,23 +18,6 @@ namespace {
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Alertmanager", text);
-}
-
-QByteArray queryText(const std::vector<std::pair<QString, QString>>& parameters)
-{
-    QByteArray text;
-    for (const auto& [name, value] : parameters) {
-        text += text.isEmpty() ? '?' : '&';
-        text += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
-    }
-    return text;
-}
-
-QString describe(const HttpRequest& request)
-{
-    QUrl url = QUrl::fromEncoded(request.url);
-    url.setUserInfo(QString());
-    return QString::fromLatin1(request.method) + QLatin1Char(' ') + url.toString(QUrl::FullyEncoded);
 }
 
 ResponsePtr responseOf(AlertList list, const QueryRequest& request, const HttpTiming& timing, const QString& sent)
@@ -108,7 +91,7 @@ HttpRequest AlertmanagerDataSource::requestFor(const QByteArray& method, const Q
 {
     HttpRequest request = m_base;
     request.method = method;
-    request.url += QUrl::toPercentEncoding(path, "/") + queryText(parameters);
+    request.url = httpAddress(m_base.url, path, formText(parameters));
     request.headers.emplace_back("Accept", "application/json");
     return request;
 }
@@ -129,7 +112,7 @@ Pending AlertmanagerDataSource::run(const QueryRequest& request, Sink sink)
         return answerLater<Result<ResponsePtr>>(std::move(sink.done), query.error());
     HttpRequest http = requestFor("GET", alertsPath(*query), alertsParameters(*query));
     const auto decode = [request, url = m_base.url, uid = m_uid, groups = query->groups,
-                         sent = describe(http)](const HttpReply& reply) -> Result<ResponsePtr> {
+                         sent = describeRequest(http.method, http.url)](const HttpReply& reply) -> Result<ResponsePtr> {
         auto list = groups ? decodeAlertGroups(reply, url, uid) : decodeAlerts(reply, url, uid);
         if (!list)
             return list.error();
@@ -192,8 +175,13 @@ Pending AlertmanagerDataSource::check(Reply<QString> reply)
     return status([reply = std::move(reply), place = httpPlace(m_base.url)](Result<AlertmanagerStatus> status) {
         if (!status)
             return reply(status.error());
-        reply(status->version.isEmpty() ? tr("%1 answers.").arg(place)
-                                        : tr("Alertmanager %1 answers.").arg(status->version));
+        const bool inCluster = !status->peers.isEmpty() && status->clusterStatus != QLatin1String("disabled");
+        const QString cluster = inCluster
+            ? u' ' + tr("Its cluster is %1, members: %2.").arg(status->clusterStatus).arg(status->peers.size())
+            : QString();
+        reply((status->version.isEmpty() ? tr("%1 answers.").arg(place)
+                                         : tr("Alertmanager %1 answers.").arg(status->version))
+              + cluster);
     });
 }
 

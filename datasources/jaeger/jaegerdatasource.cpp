@@ -2,98 +2,18 @@
 
 #include "datasources/data/answerlater.h"
 #include "datasources/jaeger/jaegerdecode.h"
-#include "datasources/jaeger/traceframes.h"
+#include "datasources/jaeger/jaegerframes.h"
+#include "datasources/jaeger/tracesettingsjson.h"
 #include "datasources/net/connectionrequest.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QUrl>
 
 namespace {
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Jaeger", text);
-}
-
-QByteArray queryText(const JaegerParameters& parameters)
-{
-    QByteArray text;
-    for (const auto& [name, value] : parameters) {
-        text += text.isEmpty() ? '?' : '&';
-        text += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
-    }
-    return text;
-}
-
-QString describe(const HttpRequest& request)
-{
-    QUrl url = QUrl::fromEncoded(request.url);
-    url.setUserInfo(QString());
-    return QString::fromLatin1(request.method) + QLatin1Char(' ') + url.toString(QUrl::FullyEncoded);
-}
-
-ResponsePtr tracesResponse(std::vector<TracePtr> traces, const JaegerQuery& query, const QString& refId)
-{
-    auto response = std::make_shared<Response>();
-    if (query.kind == JaegerQuery::Kind::Search) {
-        std::vector<TraceSummary> summaries;
-        for (const TracePtr& trace : traces)
-            summaries.push_back(summarize(*trace));
-        response->frames.push_back(traceTable(summaries));
-    } else {
-        for (const TracePtr& trace : traces)
-            response->frames.push_back(spanTable(*trace));
-    }
-    for (Frame& frame : response->frames)
-        frame.refId = refId;
-    response->traces = std::move(traces);
-    return response;
-}
-
-/// Services as nodes and calls as edges, for the node graph panel.
-Frames dependencyFrames(const Json& calls, const QString& refId)
-{
-    StringColumn names;
-    StringColumn ids;
-    StringColumn sources;
-    StringColumn targets;
-    NumberColumn counts;
-    for (const Json& call : calls) {
-        const QString parent = jsonutil::string(call, "parent");
-        const QString child = jsonutil::string(call, "child");
-        for (const QString& name : {parent, child})
-            if (std::find(names.begin(), names.end(), name) == names.end())
-                names.push_back(name);
-        ids.push_back(parent + QLatin1String("--") + child);
-        sources.push_back(parent);
-        targets.push_back(child);
-        counts.push_back(jsonutil::number(call, "callCount"));
-    }
-    Frame nodes;
-    nodes.name = QStringLiteral("nodes");
-    nodes.add(Field(QStringLiteral("id"), FieldType::String, names));
-    nodes.add(Field(QStringLiteral("title"), FieldType::String, std::move(names)));
-    Frame edges;
-    edges.name = QStringLiteral("edges");
-    edges.add(Field(QStringLiteral("id"), FieldType::String, std::move(ids)));
-    edges.add(Field(QStringLiteral("source"), FieldType::String, std::move(sources)));
-    edges.add(Field(QStringLiteral("target"), FieldType::String, std::move(targets)));
-    edges.add(Field(QStringLiteral("mainstat"), FieldType::Number, std::move(counts)));
-    for (Frame* frame : {&nodes, &edges}) {
-        frame->refId = refId;
-        frame->meta.preferredVisual = QStringLiteral("nodeGraph");
-    }
-    return {std::move(nodes), std::move(edges)};
-}
-
-Result<ResponsePtr> decodeDependencies(const HttpReply& reply, const QByteArray& url, const QString& refId)
-{
-    return decodeJaegerData(reply, url).transform([&](const Json& calls) {
-        auto response = std::make_shared<Response>();
-        response->frames = dependencyFrames(calls.is_array() ? calls : Json::array(), refId);
-        return ResponsePtr(std::move(response));
-    });
 }
 
 /// Names of an answer: a list, {"services"} or {"operations":[{"name"}]}.
@@ -114,17 +34,19 @@ Result<QStringList> decodeNames(const HttpReply& reply, const QByteArray& url)
 
 } // namespace
 
-JaegerDataSource::JaegerDataSource(const ConnectionConfig& /*config*/, HttpRequest base,
-                                   const DataSourceContext& context)
+JaegerDataSource::JaegerDataSource(const ConnectionConfig& config, HttpRequest base, const DataSourceContext& context)
     : m_http(context.http)
     , m_base(std::move(base))
+    , m_settings(traceSettingsJson(config.uid, config.jsonData))
+    , m_uid(config.uid.value)
     , m_api(std::make_shared<std::optional<Api>>())
+    , m_hasSummaries(std::make_shared<std::optional<bool>>())
 { }
 
-HttpRequest JaegerDataSource::requestFor(const QString& path, const JaegerParameters& parameters) const
+HttpRequest JaegerDataSource::requestFor(const QString& path, const HttpParameters& parameters) const
 {
     HttpRequest request = m_base;
-    request.url += QUrl::toPercentEncoding(path, "/") + queryText(parameters);
+    request.url = httpAddress(m_base.url, path, formText(parameters));
     request.headers.emplace_back("Accept", "application/json");
     return request;
 }
@@ -150,45 +72,82 @@ Pending JaegerDataSource::withApi(std::function<Pending(Api)> next, std::functio
     return Pending([running] { running->cancel(); });
 }
 
+HttpRequest JaegerDataSource::queryRequest(Api api, const QueryRequest& request, const JaegerQuery& query) const
+{
+    const bool isThird = api == Api::Third;
+    const QString traces = isThird ? QStringLiteral("/api/v3/traces") : QStringLiteral("/api/traces");
+    switch (query.kind) {
+    case JaegerQuery::Kind::Dependencies:
+        return requestFor(QStringLiteral("/api/dependencies"),
+                          {{QStringLiteral("endTs"), QString::number(request.range.toMs)},
+                           {QStringLiteral("lookback"), QString::number(request.range.durationMs())}});
+    case JaegerQuery::Kind::Metrics:
+        return requestFor(QStringLiteral("/api/metrics/") + query.metric,
+                          metricsParameters(query, request.range, request.intervalMs));
+    case JaegerQuery::Kind::Search:
+        return requestFor(traces,
+                          isThird ? searchParametersV3(query, request.range) : searchParameters(query, request.range));
+    case JaegerQuery::Kind::TraceId:
+        break;
+    }
+    return requestFor(traces + QLatin1Char('/') + query.traceId);
+}
+
+Pending JaegerDataSource::sendCall(Call call, Reply<ResponsePtr> done)
+{
+    const QString sent = describeRequest(call.request.method, call.request.url);
+    const auto decode = [query = call.query, refId = call.refId, isThird = call.isThird, sent, url = m_base.url,
+                         uid = m_uid, settings = m_settings](HttpReply& reply) -> Result<ResponsePtr> {
+        auto response = std::make_shared<Response>();
+        response->requestText = sent;
+        response->timing = {reply.timing.queuedNs, reply.timing.firstByteNs, reply.timing.receivedNs, 0,
+                            qint64(reply.body.size())};
+        if (auto error = readJaegerAnswer(reply, {query, url, refId, uid, settings, isThird}, *response))
+            return *std::move(error);
+        return ResponsePtr(std::move(response));
+    };
+    return m_http.send<ResponsePtr>(std::move(call.request), decode, std::move(done));
+}
+
 Pending JaegerDataSource::sendQuery(Api api, const QueryRequest& request, const JaegerQuery& query,
                                     Reply<ResponsePtr> done)
 {
     const bool isThird = api == Api::Third;
-    const QString base = isThird ? QStringLiteral("/api/v3/traces") : QStringLiteral("/api/traces");
-    HttpRequest http;
-    if (query.kind == JaegerQuery::Kind::Dependencies)
-        http = requestFor(QStringLiteral("/api/dependencies"),
-                          {{QStringLiteral("endTs"), QString::number(request.range.toMs)},
-                           {QStringLiteral("lookback"), QString::number(request.range.durationMs())}});
-    else if (query.kind == JaegerQuery::Kind::Search)
-        http = requestFor(base,
-                          isThird ? searchParametersV3(query, request.range) : searchParameters(query, request.range));
-    else
-        http = requestFor(base + QLatin1Char('/') + query.traceId);
-    const QString sent = describe(http);
-    const auto decode = [query, isThird, sent, url = m_base.url,
-                         refId = request.refId.value](HttpReply& reply) -> Result<ResponsePtr> {
-        const QueryTiming timing {reply.timing.queuedNs, reply.timing.firstByteNs, reply.timing.receivedNs, 0,
-                                  qint64(reply.body.size())};
-        Result<ResponsePtr> answer = ResponsePtr();
-        if (query.kind == JaegerQuery::Kind::Dependencies) {
-            answer = decodeDependencies(reply, url, refId);
-        } else if (isThird && query.kind == JaegerQuery::Kind::Search && reply.status == 404) {
-            answer = tracesResponse({}, query, refId); // "not found" is how a search says nothing
-        } else {
-            auto traces = isThird ? decodeOtlpTraces(reply, url) : decodeJaegerTraces(reply, url);
-            if (!traces)
-                return traces.error();
-            answer = tracesResponse(std::move(*traces), query, refId);
-        }
-        if (!answer)
-            return answer;
-        auto whole = std::make_shared<Response>(**answer);
-        whole->requestText = sent;
-        whole->timing = timing;
-        return ResponsePtr(std::move(whole));
+    if (isThird && query.kind == JaegerQuery::Kind::Search && m_hasSummaries->value_or(true))
+        return sendSearch(request, query, std::move(done));
+    return sendCall({query, queryRequest(api, request, query), request.refId.value, isThird}, std::move(done));
+}
+
+Pending JaegerDataSource::sendSearch(const QueryRequest& request, const JaegerQuery& query, Reply<ResponsePtr> done)
+{
+    // A server without summaries says so once; nullptr stands for that.
+    auto running = std::make_shared<Pending>();
+    HttpRequest http = requestFor(QStringLiteral("/api/v3/trace-summaries"), searchParametersV3(query, request.range));
+    const QString sent = describeRequest(http.method, http.url);
+    const auto decode = [sent, refId = request.refId.value, url = m_base.url,
+                         uid = m_uid](HttpReply& reply) -> Result<ResponsePtr> {
+        auto summaries = decodeTraceSummaries(reply, url);
+        if (!summaries)
+            return summaries.error();
+        if (!*summaries)
+            return ResponsePtr();
+        auto response = std::make_shared<Response>();
+        response->requestText = sent;
+        response->frames.push_back(searchFrame(**summaries, {{}, url, refId, uid, nullptr, true}));
+        return ResponsePtr(std::move(response));
     };
-    return m_http.send<ResponsePtr>(std::move(http), decode, std::move(done));
+    auto whole = [this, request, query] {
+        return Call {query, queryRequest(Api::Third, request, query), request.refId.value, true};
+    };
+    const auto answered = [this, running, known = m_hasSummaries, whole, done](Result<ResponsePtr> answer) {
+        if (answer)
+            *known = *answer != nullptr;
+        if (!answer || *answer)
+            return done(std::move(answer));
+        *running = sendCall(whole(), done);
+    };
+    *running = m_http.send<ResponsePtr>(std::move(http), decode, answered);
+    return Pending([running] { running->cancel(); });
 }
 
 Pending JaegerDataSource::run(const QueryRequest& request, Sink sink)
@@ -206,7 +165,7 @@ Pending JaegerDataSource::run(const QueryRequest& request, Sink sink)
         [done](const Error& error) { (*done)(error); });
 }
 
-Pending JaegerDataSource::texts(const QString& path, const JaegerParameters& parameters, Reply<QStringList> reply)
+Pending JaegerDataSource::texts(const QString& path, const HttpParameters& parameters, Reply<QStringList> reply)
 {
     return m_http.send<QStringList>(
         requestFor(path, parameters), [url = m_base.url](const HttpReply& answer) { return decodeNames(answer, url); },

@@ -24,17 +24,30 @@ private:
         First,
         Third
     };
-    using Decode = std::function<Result<ResponsePtr>(HttpReply&)>;
+    struct Call ///< one question with all that decoding needs
+    {
+        JaegerQuery query;
+        HttpRequest request;
+        QString refId;
+        bool isThird = false;
+    };
 
-    HttpRequest requestFor(const QString& path, const JaegerParameters& parameters = {}) const;
+    HttpRequest requestFor(const QString& path, const HttpParameters& parameters = {}) const;
     /// Calls `next` with the API of the server, at once when it is known, and runs what it starts.
     Pending withApi(std::function<Pending(Api)> next, std::function<void(const Error&)> failed);
     Pending sendQuery(Api api, const QueryRequest& request, const JaegerQuery& query, Reply<ResponsePtr> done);
-    Pending texts(const QString& path, const JaegerParameters& parameters, Reply<QStringList> reply);
+    HttpRequest queryRequest(Api api, const QueryRequest& request, const JaegerQuery& query) const;
+    /// Whole traces of a search only where the server has no summaries of them.
+    Pending sendSearch(const QueryRequest& request, const JaegerQuery& query, Reply<ResponsePtr> done);
+    Pending sendCall(Call call, Reply<ResponsePtr> done);
+    Pending texts(const QString& path, const HttpParameters& parameters, Reply<QStringList> reply);
 
     HttpClient& m_http;
     HttpRequest m_base;
+    JsonPtr m_settings; ///< of traces, for panels
+    QString m_uid;
     std::shared_ptr<std::optional<Api>> m_api; ///< shared with running requests
+    std::shared_ptr<std::optional<bool>> m_hasSummaries; ///< nullopt: not known yet; shared likewise
 };
 
 /// The registration line of type "jaeger".

@@ -58,7 +58,53 @@ Result<std::vector<TracePtr>> decodeReply(Decode decode, HttpReply& reply, const
     return decodeWith(decode, std::move(reply.body), httpPlace(url));
 }
 
+/// Numbers come as decimal texts, because they exceed what JavaScript counts exactly.
+qint64 wholeNumber(const Json& object, const char* key)
+{
+    const Json* value = jsonutil::find(object, key);
+    if (value && value->is_string())
+        return jsonutil::asString(*value)->toLongLong();
+    return value && value->is_number_integer() ? value->get<qint64>() : 0;
+}
+
+TraceSummary summaryOf(const Json& json)
+{
+    const auto count = [&](const char* key) { return size_t(std::max<qint64>(0, wholeNumber(json, key))); };
+    TraceSummary summary;
+    summary.traceId = jsonutil::string(json, "traceId");
+    summary.service = jsonutil::string(json, "rootServiceName");
+    summary.operation = jsonutil::string(json, "rootOperationName");
+    summary.startNs = wholeNumber(json, "minStartTimeUnixNano");
+    summary.durationNs = std::max<qint64>(0, wholeNumber(json, "maxEndTimeUnixNano") - summary.startNs);
+    summary.spans = count("spanCount");
+    summary.errors = count("errorSpanCount");
+    summary.orphans = count("orphanSpanCount");
+    for (const Json& service : jsonutil::array(json, "services"))
+        summary.services << jsonutil::string(service, "name");
+    summary.services.sort();
+    return summary;
+}
+
 } // namespace
+
+Result<std::optional<std::vector<TraceSummary>>> decodeTraceSummaries(const HttpReply& reply, const QByteArray& url)
+{
+    using Summaries = std::optional<std::vector<TraceSummary>>;
+    const auto json = jsonutil::parse(QByteArray::fromRawData(reply.body.data(), qsizetype(reply.body.size())));
+    if (reply.status == 404 && json && jsonutil::find(*json, "error")) // "not found" is how a search says nothing
+        return Summaries(std::in_place);
+    if (reply.status == 404 || reply.status == 405 || reply.status == 501)
+        return Summaries();
+    if (auto error = jaegerError(reply, url))
+        return *error;
+    if (!json || !json->is_object()) // older servers answer unknown paths with their web page
+        return Summaries();
+    const Json* result = jsonutil::find(*json, "result");
+    std::vector<TraceSummary> summaries;
+    for (const Json& one : jsonutil::array(result ? *result : *json, "summaries"))
+        summaries.push_back(summaryOf(one));
+    return Summaries(std::move(summaries));
+}
 
 std::optional<Error> jaegerError(const HttpReply& reply, const QByteArray& url)
 {

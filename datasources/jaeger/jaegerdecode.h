@@ -15,6 +15,9 @@ Result<std::vector<TracePtr>> decodeOtlpTraces(HttpReply& reply, const QByteArra
 /// Both by what the text looks like; `name` stands in messages.
 Result<std::vector<TracePtr>> decodeTraceFile(std::string text, const QString& name);
 
+/// `/api/v3/trace-summaries`; nullopt when the server has no such path.
+Result<std::optional<std::vector<TraceSummary>>> decodeTraceSummaries(const HttpReply& reply, const QByteArray& url);
+
 /// The `data` of the first API's small answers; v3 answers have no such envelope and come as they are.
 Result<Json> decodeJaegerData(const HttpReply& reply, const QByteArray& url);
 /// The server's own words in an answer of status 400 and above, or that it is not Jaeger at all.

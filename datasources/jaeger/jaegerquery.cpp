@@ -4,9 +4,12 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace {
 
 constexpr int largestLimit = 1500; // of Jaeger's own form
+constexpr std::array metricNames = {"latencies", "calls", "errors"};
 
 QString tr(const char* text)
 {
@@ -42,7 +45,21 @@ std::string tagsJson(const JaegerQuery& query)
     return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-void addText(JaegerParameters& parameters, const char* name, const QString& value)
+Result<JaegerQuery> metricsQuery(const Json& spec)
+{
+    JaegerQuery query;
+    query.kind = JaegerQuery::Kind::Metrics;
+    query.metric = jsonutil::string(spec, "queryType");
+    query.service = jsonutil::string(spec, "service");
+    query.quantile = std::clamp(jsonutil::number(spec, "quantile", query.quantile), 0.0, 1.0);
+    query.byOperation = jsonutil::boolean(spec, "groupByOperation");
+    query.spanKind = jsonutil::string(spec, "spanKind");
+    if (query.service.isEmpty())
+        return Error {Error::Kind::Config, tr("Service metrics need a service."), {}};
+    return query;
+}
+
+void addText(HttpParameters& parameters, const char* name, const QString& value)
 {
     if (!value.isEmpty())
         parameters.emplace_back(QString::fromLatin1(name), value);
@@ -86,6 +103,9 @@ Result<JaegerQuery> jaegerQuery(const Json& spec)
     }
     if (type == QLatin1String("upload"))
         return Error {Error::Kind::Config, tr("A trace from a file is opened with File > Open, not by a query."), {}};
+    if (std::any_of(metricNames.begin(), metricNames.end(),
+                    [&](const char* name) { return type == QLatin1String(name); }))
+        return metricsQuery(spec);
     if (type != QLatin1String("search")) {
         query.traceId = jsonutil::string(spec, "query").trimmed();
         return query;
@@ -107,9 +127,9 @@ Result<JaegerQuery> jaegerQuery(const Json& spec)
     return query;
 }
 
-JaegerParameters searchParameters(const JaegerQuery& query, const TimeRange& range)
+HttpParameters searchParameters(const JaegerQuery& query, const TimeRange& range)
 {
-    JaegerParameters parameters;
+    HttpParameters parameters;
     addText(parameters, "service", query.service);
     addText(parameters, "operation", query.operation);
     if (!query.tags.empty())
@@ -122,9 +142,9 @@ JaegerParameters searchParameters(const JaegerQuery& query, const TimeRange& ran
     return parameters;
 }
 
-JaegerParameters searchParametersV3(const JaegerQuery& query, const TimeRange& range)
+HttpParameters searchParametersV3(const JaegerQuery& query, const TimeRange& range)
 {
-    JaegerParameters parameters;
+    HttpParameters parameters;
     addText(parameters, "query.service_name", query.service);
     addText(parameters, "query.operation_name", query.operation);
     if (!query.tags.empty())
@@ -135,5 +155,29 @@ JaegerParameters searchParametersV3(const JaegerQuery& query, const TimeRange& r
     addText(parameters, "query.num_traces", QString::number(query.limit));
     addText(parameters, "query.start_time_min", formatRfc3339(range.fromMs));
     addText(parameters, "query.start_time_max", formatRfc3339(range.toMs));
+    return parameters;
+}
+
+HttpParameters metricsParameters(const JaegerQuery& query, const TimeRange& range, qint64 stepMs)
+{
+    constexpr qint64 leastStepMs = 1000;
+    constexpr qint64 leastRateMs = 600'000; // shorter ones have holes where spans are rare
+    const qint64 step = std::max(leastStepMs, stepMs);
+    HttpParameters parameters;
+    // A variable of several services comes as {a,b}.
+    QString services = query.service;
+    if (services.startsWith(u'{') && services.endsWith(u'}'))
+        services = services.mid(1, services.size() - 2);
+    for (const QString& service : services.split(u',', Qt::SkipEmptyParts))
+        addText(parameters, "service", service.trimmed());
+    addText(parameters, "endTs", QString::number(range.toMs));
+    addText(parameters, "lookback", QString::number(range.durationMs()));
+    addText(parameters, "step", QString::number(step));
+    addText(parameters, "ratePer", QString::number(std::max(leastRateMs, step)));
+    if (query.metric == QLatin1String("latencies"))
+        addText(parameters, "quantile", QString::number(query.quantile));
+    if (query.byOperation)
+        addText(parameters, "groupByOperation", QStringLiteral("true"));
+    addText(parameters, "spanKind", query.spanKind);
     return parameters;
 }

@@ -3,8 +3,8 @@
 #include "datasources/data/jsonutil.h"
 #include "datasources/data/result.h"
 #include "datasources/data/timerange.h"
+#include "datasources/net/httpaddress.h"
 
-#include <utility>
 #include <vector>
 
 /// A query as Grafana's Jaeger datasource writes it.
@@ -14,7 +14,8 @@ struct JaegerQuery
     {
         TraceId,
         Search,
-        Dependencies
+        Dependencies,
+        Metrics ///< of a service, from Jaeger's monitoring storage
     };
     Kind kind = Kind::TraceId;
     QString traceId;
@@ -24,14 +25,19 @@ struct JaegerQuery
     QString minDuration; ///< "1.2s", "100ms", "500us"; empty: none
     QString maxDuration;
     int limit = 20;
+    QString metric; ///< latencies, calls or errors
+    double quantile = 0.95; ///< of latencies
+    bool byOperation = false;
+    QString spanKind; ///< empty: as the server chooses
 };
-using JaegerParameters = std::vector<std::pair<QString, QString>>;
 
 /// The error says which part cannot be read.
 Result<JaegerQuery> jaegerQuery(const Json& spec);
 /// `a=1 b="two words" c` in logfmt; a key alone means true.
 Result<std::vector<std::pair<QString, QString>>> parseTags(const QString& text);
 /// Of /api/traces; times in microseconds.
-JaegerParameters searchParameters(const JaegerQuery& query, const TimeRange& range);
+HttpParameters searchParameters(const JaegerQuery& query, const TimeRange& range);
 /// Of /api/v3/traces; older servers know the limit by another name, so both are sent.
-JaegerParameters searchParametersV3(const JaegerQuery& query, const TimeRange& range);
+HttpParameters searchParametersV3(const JaegerQuery& query, const TimeRange& range);
+/// Of /api/metrics/latencies, calls and errors; times in ms.
+HttpParameters metricsParameters(const JaegerQuery& query, const TimeRange& range, qint64 stepMs);

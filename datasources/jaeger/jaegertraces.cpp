@@ -1,8 +1,8 @@
 #include "datasources/jaeger/jaegertraces.h"
 
 #include "datasources/data/jsonutil.h"
+#include "datasources/data/ondemandjson.h"
 #include "datasources/data/spandetail.h"
-#include "datasources/jaeger/ondemandjson.h"
 #include "datasources/jaeger/tracebuilder.h"
 #include "datasources/net/httprequest.h"
 

@@ -1,28 +1,12 @@
 #include "datasources/prometheus/prometheusapi.h"
 
-#include <QUrl>
+#include "datasources/net/httpaddress.h"
 
 namespace {
-
-QByteArray formText(const ApiParameters& parameters)
-{
-    QByteArray text;
-    for (const auto& [name, value] : parameters) {
-        if (!text.isEmpty())
-            text += '&';
-        text += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
-    }
-    return text;
-}
 
 QByteArray joined(const QByteArray& a, const QByteArray& b)
 {
     return a.isEmpty() || b.isEmpty() ? a + b : a + '&' + b;
-}
-
-QByteArray addressOf(const QByteArray& base, const QString& path, const QByteArray& query)
-{
-    return base + QUrl::toPercentEncoding(path, "/") + (query.isEmpty() ? QByteArray() : '?' + query);
 }
 
 } // namespace
@@ -47,18 +31,17 @@ HttpRequest PrometheusApi::makeRequest(const Call& call, bool post) const
     request.headers.emplace_back("Accept", "application/json");
     if (post) {
         request.method = "POST";
-        request.url = addressOf(m_base.url, call.path, m_customParameters);
+        request.url = httpAddress(m_base.url, call.path, m_customParameters);
         request.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
         request.body = form;
     } else {
-        request.url = addressOf(m_base.url, call.path, joined(form, m_customParameters));
+        request.url = httpAddress(m_base.url, call.path, joined(form, m_customParameters));
     }
     return request;
 }
 
 QString PrometheusApi::describe(const Call& call) const
 {
-    QUrl url = QUrl::fromEncoded(addressOf(m_base.url, call.path, formText(call.parameters)));
-    url.setUserInfo(QString());
-    return (usesPost(call) ? QStringLiteral("POST ") : QStringLiteral("GET ")) + url.toString(QUrl::FullyEncoded);
+    const QByteArray url = httpAddress(m_base.url, call.path, formText(call.parameters));
+    return describeRequest(usesPost(call) ? "POST" : "GET", url);
 }

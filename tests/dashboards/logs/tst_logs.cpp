@@ -1,6 +1,7 @@
 #include "dashboards/logs/ansi.h"
 #include "dashboards/logs/derivedlinks.h"
 #include "dashboards/logs/linefields.h"
+#include "dashboards/logs/logcontext.h"
 #include "dashboards/logs/logdedup.h"
 #include "dashboards/logs/loglabels.h"
 #include "dashboards/logs/logsearch.h"
@@ -293,6 +294,18 @@ private slots:
         QCOMPARE(events[0].title, QStringLiteral("on p1"));
         QCOMPARE(events[0].text, QStringLiteral("deployed"));
         QCOMPARE(events[0].tags, QStringList {QStringLiteral("p1")});
+    }
+
+    void theContextOfALineIsItsStream()
+    {
+        const LogLinesPtr lines =
+            linesOf({QStringLiteral("a  b\tc")}, {{QStringLiteral("pod"), QStringLiteral("p\"1")}});
+        const auto link = logContextLink(*lines, 0, QStringLiteral("loki"));
+        QVERIFY(link.has_value());
+        QCOMPARE(jsonutil::asString(link->query).value_or(QString()), QStringLiteral("{pod=\"p\\\"1\"}"));
+        QCOMPARE(link->range->toMs - link->range->fromMs, 120'000);
+        QVERIFY(link->title.endsWith(QStringLiteral("a b c")));
+        QVERIFY(!logContextLink(*lines, 0, QString()));
     }
 
     void logsPanelsGetLinesAndOthersFrames()

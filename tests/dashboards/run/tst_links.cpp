@@ -1,4 +1,5 @@
 #include "dashboards/run/links.h"
+#include "dashboards/run/querylink.h"
 #include "tests/support/testmain.h"
 
 namespace {
@@ -153,6 +154,93 @@ private slots:
         QVERIFY(links.front().oneClick);
         QCOMPARE(parseDashboardLink(links.front().url)->overrides.variables.value(QStringLiteral("job")),
                  QStringList {QStringLiteral("a/b")});
+    }
+
+    void queriesGoThroughAddressesUnchanged_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::newRow("text") << QByteArray("\"{a=\\\"b c\\\"} |= `100%25 + x&y=#?` 中文\"");
+        QTest::newRow("object") << QByteArray(
+            "{\"expr\":\"a + b & c % d\",\"instant\":true,\"n\":{\"x\":[1,\"%41\"]}}");
+        QTest::newRow("empty") << QByteArray("\"\"");
+    }
+    void queriesGoThroughAddressesUnchanged()
+    {
+        QFETCH(QByteArray, query);
+        const QueryLink link {{}, QStringLiteral("my ds/ü"), *jsonutil::parse(query), TimeRange {1000, 2000}};
+        const auto back = parseQueryLink(queryLinkUrl(link));
+        QVERIFY(back.has_value());
+        QCOMPARE(back->datasource, link.datasource);
+        QVERIFY(back->query == link.query);
+        QVERIFY(back->range && *back->range == *link.range);
+    }
+
+    void addressesThatAreNoQueriesAreRefused_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::newRow("web") << QStringLiteral("https://example.org/?datasource=a");
+        QTest::newRow("nothing") << QStringLiteral("vedette:query?");
+        QTest::newRow("broken spec") << QStringLiteral("vedette:query?datasource=a&spec=%7B");
+        QTest::newRow("no object") << QStringLiteral("vedette:query?datasource=a&spec=3");
+    }
+    void addressesThatAreNoQueriesAreRefused()
+    {
+        QFETCH(QString, url);
+        QVERIFY(!parseQueryLink(url));
+    }
+
+    void aQueryIsShownByTheFittingPanel_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<QString>("panel");
+        QTest::newRow("trace id") << QStringLiteral("jaeger") << QByteArray("\"ab\"") << QStringLiteral("traces");
+        QTest::newRow("search") << QStringLiteral("jaeger") << QByteArray("{\"queryType\":\"search\"}")
+                                << QStringLiteral("table");
+        QTest::newRow("dependencies") << QStringLiteral("jaeger") << QByteArray("{\"queryType\":\"dependencyGraph\"}")
+                                      << QStringLiteral("nodeGraph");
+        QTest::newRow("lines") << QStringLiteral("loki") << QByteArray("\"{a=\\\"b\\\"}\"") << QStringLiteral("logs");
+        QTest::newRow("counted lines") << QStringLiteral("loki")
+                                       << QByteArray("\"sum(count_over_time({a=\\\"b\\\"}[1m]))\"")
+                                       << QStringLiteral("timeseries");
+        QTest::newRow("series") << QStringLiteral("prometheus") << QByteArray("\"up\"") << QStringLiteral("timeseries");
+        QTest::newRow("other") << QStringLiteral("mysql") << QByteArray("\"select\"") << QStringLiteral("table");
+    }
+    void aQueryIsShownByTheFittingPanel()
+    {
+        QFETCH(QString, type);
+        QFETCH(QByteArray, query);
+        QFETCH(QString, panel);
+        const OrderedJson made = queryDashboard({QStringLiteral("T"), QStringLiteral("u"), *jsonutil::parse(query), {}},
+                                                type, QStringLiteral("u"));
+        QCOMPARE(jsonutil::string(made["panels"][0], "type"), panel);
+        QCOMPARE(jsonutil::string(made, "title"), QStringLiteral("T"));
+    }
+
+    void internalLinksAskTheirDatasource()
+    {
+        Frame frame;
+        Field field(QStringLiteral("traceID"), FieldType::String, StringColumn {QStringLiteral("a b")});
+        FieldConfig config;
+        DataLink link;
+        link.title = QStringLiteral("See ${__value.raw}");
+        link.internal = std::make_shared<const Json>(
+            Json {{"datasourceUid", "tempo"}, {"query", {{"query", "${__value.raw}"}, {"queryType", "traceId"}}}});
+        config.links.push_back(link);
+        field.config = std::make_shared<const FieldConfig>(config);
+        frame.add(std::move(field));
+        DataContext data;
+        data.frame = &frame;
+        data.field = &frame.fields[0];
+        data.row = 0;
+        const auto links = resolveDataLinks(data, {});
+        QCOMPARE(links.size(), size_t(1));
+        QCOMPARE(links[0].title, QStringLiteral("See a b"));
+        const auto query = parseQueryLink(links[0].url);
+        QVERIFY(query.has_value());
+        QCOMPARE(query->datasource, QStringLiteral("tempo"));
+        QCOMPARE(jsonutil::string(query->query, "query"), QStringLiteral("a b"));
+        QCOMPARE(jsonutil::string(query->query, "queryType"), QStringLiteral("traceId"));
     }
 };
 

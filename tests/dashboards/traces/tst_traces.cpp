@@ -1,6 +1,10 @@
+#include "dashboards/run/panelpipeline.h"
 #include "dashboards/traces/criticalpath.h"
 #include "dashboards/traces/selftime.h"
 #include "dashboards/traces/skew.h"
+#include "dashboards/traces/spanlinks.h"
+#include "dashboards/traces/tracegraph.h"
+#include "datasources/jaeger/tracesettingsjson.h"
 #include "tests/support/testmain.h"
 
 #include <algorithm>
@@ -131,6 +135,92 @@ private slots:
             at = section.toNs;
         }
         QCOMPARE(at, trace->startNs[0] + trace->durationNs[0]);
+    }
+
+    void aSpanLeadsWhereTheConnectionSays_data()
+    {
+        QTest::addColumn<QString>("custom"); // query of the lines; "-": made of the tags
+        QTest::addColumn<QString>("query"); // empty: there is no link
+        QTest::newRow("tags") << QStringLiteral("-") << QStringLiteral("{host=\"a\\\"b\", service_name=\"s\"}");
+        QTest::newRow("ids") << QStringLiteral("{${__tags}} |= \"${__trace.traceId}\" |= \"$${__span.spanId}\"")
+                             << QStringLiteral("{host=\"a\\\"b\", service_name=\"s\"} |= \"t1\" |= \"$0\"");
+        QTest::newRow("one tag") << QStringLiteral("{x=\"${__span.tags[\"host.name\"]}\"} | $other ${__interval}")
+                                 << QStringLiteral("{x=\"a\"b\"} | $other ${__interval}");
+        QTest::newRow("dotted") << QStringLiteral("{x=\"${__span.tags.host.name}\"}") << QStringLiteral("{x=\"a\"b\"}");
+        QTest::newRow("a tag it lacks") << QStringLiteral("{x=\"${__span.tags.pod}\"}") << QString();
+        QTest::newRow("empty") << QString() << QString();
+    }
+    void aSpanLeadsWhereTheConnectionSays()
+    {
+        QFETCH(QString, custom);
+        QFETCH(QString, query);
+        auto trace = std::make_shared<Trace>(*traceOf({{-1, 5'000'000'000, 2'000'000'000, "a\"b"}}));
+        trace->traceId = QStringLiteral("t1");
+        TraceSettings settings;
+        settings.logs = TraceToLogs {QStringLiteral("loki"),
+                                     {{QStringLiteral("host.name"), QStringLiteral("host")},
+                                      {QStringLiteral("pod"), {}},
+                                      {QStringLiteral("service.name"), {}}},
+                                     QStringLiteral("-1s"),
+                                     QStringLiteral("500ms")};
+        if (custom != QLatin1String("-"))
+            settings.logs->query = custom;
+        const auto links = spanLinks(*trace, 0, settings);
+        QCOMPARE(links.empty(), query.isEmpty());
+        if (links.empty())
+            return;
+        QCOMPARE(jsonutil::asString(links[0].query).value_or(QString()), query);
+        QCOMPARE(links[0].range->fromMs, 4000);
+        QCOMPARE(links[0].range->toMs, 7500);
+    }
+
+    void seriesOfASpanHaveItsTags()
+    {
+        const TracePtr trace = traceOf({{-1, 500'000'000'000, 1, "h"}});
+        TraceSettings settings;
+        settings.metrics =
+            TraceToMetrics {QStringLiteral("prom"),
+                            {{QStringLiteral("host.name"), QStringLiteral("host")}},
+                            {{QStringLiteral("Rate"), QStringLiteral("rate(a{$__tags}[5m])")}, {QString(), QString()}},
+                            {},
+                            {}};
+        const auto links = spanLinks(*trace, 0, settings);
+        QCOMPARE(links.size(), size_t(2));
+        QCOMPARE(links[0].title, QStringLiteral("Rate"));
+        QCOMPARE(*jsonutil::asString(links[0].query), QStringLiteral("rate(a{host=\"h\"}[5m])"));
+        QCOMPARE(links[0].range->fromMs, 380'000);
+        QVERIFY(jsonutil::asString(links[1].query)->contains(QStringLiteral("{service=\"s\"}")));
+    }
+
+    void aTraceIsAGraphOfItsSpans()
+    {
+        const Frames graph = traceGraph(*traceOf({{-1, 0, 100'000'000}, {0, 0, 40'000'000}}));
+        QCOMPARE(graph.size(), size_t(2));
+        QCOMPARE(graph[0].rows, 2);
+        QCOMPARE(graph[1].rows, 1);
+        QCOMPARE(*graph[0].byName(QStringLiteral("mainstat"))->strings(),
+                 (StringColumn {QStringLiteral("100ms (100%)"), QStringLiteral("40ms (40%)")}));
+        QCOMPARE((*graph[0].byName(QStringLiteral("secondarystat"))->strings())[0], QStringLiteral("60ms (60%)"));
+        QCOMPARE((*graph[1].byName(QStringLiteral("source"))->strings())[0], QStringLiteral("0"));
+    }
+
+    void tracesStayTracesForTheirPanelAlone()
+    {
+        auto response = std::make_shared<Response>();
+        response->traces = {traceOf({{-1, 0, 100}, {0, 0, 40}})};
+        PipelineInput input;
+        input.responses = {response};
+        input.refIds = {RefId(QStringLiteral("B"))};
+        input.showsTraces = true;
+        QVERIFY(runPipeline(input).frames.empty());
+        input.showsTraces = false;
+        const PipelineOutput table = runPipeline(input);
+        QCOMPARE(table.frames.size(), size_t(1));
+        QCOMPARE(table.frames[0].rows, 2);
+        QCOMPARE(table.frames[0].refId, QStringLiteral("B"));
+        const Json graph = {{"nodeGraph", {{"enabled", true}}}};
+        response->frames = {traceFrame(std::make_shared<const Json>(graph), {})};
+        QCOMPARE(runPipeline(input).frames.size(), size_t(3));
     }
 
     void ownTimeIsWithoutTheChildren()

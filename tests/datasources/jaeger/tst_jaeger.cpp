@@ -1,6 +1,7 @@
 #include "datasources/jaeger/jaegerdatasource.h"
 #include "datasources/jaeger/jaegerdecode.h"
 #include "datasources/jaeger/jaegerquery.h"
+#include "datasources/jaeger/tracesettingsjson.h"
 #include "tests/support/fakehttpserver.h"
 #include "tests/support/testmain.h"
 
@@ -393,9 +394,10 @@ private slots:
                                        {"minDuration", "1ms"},
                                        {"limit", 7}});
         QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().text));
-        QVERIFY(!(*answer)->traces.empty());
+        QVERIFY((*answer)->traces.empty()); // whole traces only where one is asked for
         const Frame& table = (*answer)->frames.at(0);
-        QCOMPARE(size_t(table.rows), (*answer)->traces.size());
+        QVERIFY(table.rows > 0);
+        QCOMPARE(table.fields[0].config->links.size(), size_t(1));
         QVERIFY(table.byName(QStringLiteral("traceID")) && table.byName(QStringLiteral("duration")));
         QCOMPARE(bench.server.requests()[1].path,
                  QByteArray("/api/traces?service=legacy-billing&tags=%7B%22error%22%3A%22true%22%7D&minDuration=1ms&"
@@ -415,6 +417,99 @@ private slots:
         const auto single = bench.run({{"query", "abc"}});
         QVERIFY(!single);
         QVERIFY(single.error().text.contains(QLatin1String("No traces found")));
+    }
+
+    void summariesReplaceWholeTracesWhereTheyAreOffered()
+    {
+        Bench bench([](const FakeRequest& request) {
+            if (request.path == "/api/v3/services")
+                return ok("{\"services\":[]}");
+            return request.path.startsWith("/api/v3/trace-summaries")
+                ? ok("{\"summaries\":[{\"traceId\":\"ab\",\"rootServiceName\":\"web\",\"rootOperationName\":\"GET\","
+                     "\"minStartTimeUnixNano\":\"1795171277733152000\",\"maxEndTimeUnixNano\":\"1795171280019234000\","
+                     "\"spanCount\":12,\"errorSpanCount\":2,\"services\":[{\"name\":\"web\",\"spanCount\":12}]}]}")
+                : ok("unexpected", 500);
+        });
+        const auto answer = bench.run({{"queryType", "search"}, {"service", "web"}});
+        QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().text));
+        const Frame& table = (*answer)->frames.at(0);
+        QCOMPARE(table.rows, 1);
+        QCOMPARE(table.byName(QStringLiteral("duration"))->numberAt(0), 2286082.0);
+        QCOMPARE(table.byName(QStringLiteral("errors"))->numberAt(0), 2.0);
+        QVERIFY(bench.server.requests()[1].path.contains("query.service_name=web"));
+    }
+
+    void withoutSummariesTheServerIsAskedForThemOnce()
+    {
+        Bench bench([](const FakeRequest& request) {
+            if (request.path == "/api/v3/services")
+                return ok("{\"services\":[]}");
+            return request.path.startsWith("/api/v3/traces") ? ok("{\"result\":{\"resourceSpans\":[]}}")
+                                                             : ok("404 page not found\n", 404);
+        });
+        QVERIFY(bench.run({{"queryType", "search"}, {"service", "web"}}).has_value());
+        QVERIFY(bench.run({{"queryType", "search"}, {"service", "web"}}).has_value());
+        const auto& requests = bench.server.requests();
+        QCOMPARE(std::count_if(requests.begin(), requests.end(),
+                               [](const FakeRequest& r) { return r.path.contains("trace-summaries"); }),
+                 1);
+        QCOMPARE(std::count_if(requests.begin(), requests.end(),
+                               [](const FakeRequest& r) { return r.path.startsWith("/api/v3/traces?"); }),
+                 2);
+    }
+
+    void serviceMetricsAreSeries()
+    {
+        Bench bench([](const FakeRequest&) {
+            return ok(
+                "{\"name\":\"service_operation_call_rate\",\"type\":\"GAUGE\",\"metrics\":[{\"labels\":[{\"name\":"
+                "\"service_name\",\"value\":\"gateway\"},{\"name\":\"operation\",\"value\":\"GET /\"}],"
+                "\"metricPoints\":[{\"gaugeValue\":{\"doubleValue\":7.5},\"timestamp\":\"2026-11-20T04:53:30Z\"},"
+                "{\"gaugeValue\":{\"doubleValue\":\"NaN\"},\"timestamp\":\"2026-11-20T04:58:30Z\"}]}]}");
+        });
+        const auto answer =
+            bench.run({{"queryType", "calls"}, {"service", "{gateway,order}"}, {"groupByOperation", true}});
+        QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().text));
+        const Frame& frame = (*answer)->frames.at(0);
+        QCOMPARE(frame.rows, 2);
+        QCOMPARE(frame.fields[1].numberAt(0), 7.5);
+        QVERIFY(std::isnan(frame.fields[1].numberAt(1)));
+        QCOMPARE(frame.fields[1].labels.value(QStringLiteral("operation")), QStringLiteral("GET /"));
+        const QByteArray asked = bench.server.requests().back().path;
+        QVERIFY2(asked.startsWith("/api/metrics/calls?service=gateway&service=order&endTs="), asked.constData());
+        QVERIFY(asked.contains("groupByOperation=true") && !asked.contains("quantile"));
+    }
+
+    void settingsOfTheConnectionAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<int>("tags");
+        QTest::addColumn<QString>("label");
+        QTest::newRow("V2") << QByteArray(
+            "{\"tracesToLogsV2\":{\"datasourceUid\":\"l\",\"tags\":[{\"key\":\"pod\",\"value\":"
+            "\"p\"}]}}") << 1
+                            << QStringLiteral("p");
+        QTest::newRow("old") << QByteArray("{\"tracesToLogs\":{\"datasourceUid\":\"l\",\"tags\":[\"pod\",\"job\"]}}")
+                             << 2 << QString();
+        QTest::newRow("old, mapped") << QByteArray(
+            "{\"tracesToLogs\":{\"datasourceUid\":\"l\",\"tags\":[\"x\"],"
+            "\"mapTagNamesEnabled\":true,\"mappedTags\":[{\"key\":\"pod\",\"value\":\"p\"}]}}")
+                                     << 1 << QStringLiteral("p");
+        QTest::newRow("wrong types") << QByteArray("{\"tracesToLogsV2\":[1],\"spanBar\":3,\"nodeGraph\":\"x\"}") << -1
+                                     << QString();
+    }
+    void settingsOfTheConnectionAreRead()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(int, tags);
+        QFETCH(QString, label);
+        const TraceSettings settings =
+            traceSettingsFromJson(*traceSettingsJson(ConnectionId(QStringLiteral("j")), *jsonutil::parse(json)));
+        QCOMPARE(settings.datasource, QStringLiteral("j"));
+        QCOMPARE(settings.logs ? int(settings.logs->tags.size()) : -1, tags);
+        if (settings.logs)
+            QCOMPARE(settings.logs->tags[0].label, label);
+        QVERIFY(settings.barLabel == SpanBarLabel::Duration && !settings.nodeGraph);
     }
 
     void dependenciesAreAGraph()

@@ -1,4 +1,4 @@
-#include "datasources/jaeger/traceframes.h"
+#include "datasources/data/traceframes.h"
 
 namespace {
 
