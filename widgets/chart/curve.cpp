@@ -1,5 +1,6 @@
 #include "widgets/chart/curve.h"
 
+#include "widgets/chart/capsules.h"
 #include "widgets/chart/minmaxpyramid.h"
 #include "widgets/chart/widecode.h"
 
@@ -140,90 +141,12 @@ std::vector<PathPoint> smoothed(const std::vector<PathPoint>& path)
     return out;
 }
 
-/// Widens samples by the stroke of single segments, exactly: the highest point of a disc rolled along the segment.
-class CapsuleStroker
-{
-public:
-    CapsuleStroker(Curve& curve, int perPx, float radius, bool stroke)
-        : m_curve(curve)
-        , m_perPx(float(perPx))
-        , m_radius(radius)
-        , m_stroke(stroke)
-        , m_count(int(curve.middle.size()))
-    { }
-
-    void dot(PathPoint p)
-    {
-        if (m_stroke)
-            segment(p, p);
-    }
-
-    void segment(PathPoint a, PathPoint b)
-    {
-        const float dx = b.x - a.x;
-        const bool vertical = dx < 1e-3F;
-        const float slope = vertical ? 0 : (b.y - a.y) / dx;
-        if (!vertical)
-            fillMiddle(a, b, slope);
-        else
-            verticalMiddle(a, b);
-        if (!m_stroke)
-            return;
-        const float lean = vertical ? 0 : m_radius * slope / std::sqrt(1 + slope * slope);
-        const int first = std::max(0, sampleAtOrAfter(a.x - m_radius));
-        const int last = std::min(m_count - 1, sampleAtOrAfter(b.x + m_radius) - 1);
-        for (int j = first; j <= last; j++) {
-            const float x = xOf(j);
-            float lo = 0;
-            float hi = 0;
-            if (vertical) {
-                const float h = halfChord(x - a.x);
-                lo = std::min(a.y, b.y) - h;
-                hi = std::max(a.y, b.y) + h;
-            } else {
-                const float tLow = std::clamp(x - lean, a.x, b.x);
-                const float tHigh = std::clamp(x + lean, a.x, b.x);
-                lo = a.y + (tLow - a.x) * slope - halfChord(x - tLow);
-                hi = a.y + (tHigh - a.x) * slope + halfChord(x - tHigh);
-            }
-            m_curve.lo[size_t(j)] = std::min(m_curve.lo[size_t(j)], lo);
-            m_curve.hi[size_t(j)] = std::max(m_curve.hi[size_t(j)], hi);
-        }
-    }
-
-private:
-    float xOf(int sample) const { return (float(sample) + .5F) / m_perPx; }
-    int sampleAtOrAfter(float x) const { return int(std::ceil(std::clamp(x * m_perPx - .5F, -1e8F, 1e8F))); }
-    float halfChord(float distance) const
-    {
-        return std::sqrt(std::max(0.F, m_radius * m_radius - distance * distance));
-    }
-    void fillMiddle(PathPoint a, PathPoint b, float slope)
-    {
-        const int first = std::max(0, sampleAtOrAfter(a.x));
-        const int last = std::min(m_count - 1, sampleAtOrAfter(b.x) - 1);
-        for (int j = first; j <= last; j++)
-            m_curve.middle[size_t(j)] = a.y + (xOf(j) - a.x) * slope;
-    }
-    void verticalMiddle(PathPoint a, PathPoint b)
-    {
-        const int j = sampleAtOrAfter(a.x);
-        if (j >= 0 && j < m_count && xOf(j) == a.x)
-            m_curve.middle[size_t(j)] = std::min(a.y, b.y);
-    }
-
-    Curve& m_curve;
-    float m_perPx;
-    float m_radius;
-    bool m_stroke;
-    int m_count;
-};
-
 Curve emptyCurve(const CurveRequest& r)
 {
     const auto count = size_t(r.width) * size_t(r.perPx);
     Curve curve;
-    curve.middle.assign(count, noPx);
+    if (r.middle)
+        curve.middle.assign(count, noPx);
     if (r.stroke) {
         curve.lo.assign(count, noPx);
         curve.hi.assign(count, -noPx);
@@ -234,14 +157,7 @@ Curve emptyCurve(const CurveRequest& r)
 Curve sparseCurve(const CurveRequest& r, RowRange rows)
 {
     Curve curve = emptyCurve(r);
-    CapsuleStroker stroker(curve, r.perPx, r.radius, r.stroke);
-    const std::vector<PathPoint> path = seriesPath(r, rows);
-    for (size_t i = 0; i < path.size(); i++) {
-        if (!path[i].gap)
-            stroker.segment(path[i - 1], path[i]);
-        else if (i + 1 == path.size() || path[i + 1].gap)
-            stroker.dot(path[i]);
-    }
+    strokePath(seriesPath(r, rows), r.perPx, r.radius, curve);
     return curve;
 }
 
@@ -405,7 +321,8 @@ Curve denseCurve(const CurveRequest& r, RowRange rows)
     const Cells cells = blockRows > 1 ? gatherBlocks(r, rows, blockRows) : gather(r, rows);
     Curve curve = emptyCurve(r);
     const auto margin = size_t(cells.margin);
-    std::copy_n(cells.at.begin() + cells.margin, curve.middle.size(), curve.middle.begin());
+    if (r.middle)
+        std::copy_n(cells.at.begin() + cells.margin, curve.middle.size(), curve.middle.begin());
     for (size_t j = 0; j < curve.middle.size(); j++)
         if (curve.middle[j] == noPx && cells.lo[margin + j] != noPx)
             curve.middle[j] = cells.lo[margin + j];

@@ -27,6 +27,7 @@ struct CurveRequest
     double pxPerMs = 1;
     float radius = .5F; ///< half the line width in device px, at least half a pixel
     bool stroke = true;
+    bool middle = true; ///< false: nobody fills down to the line
     const float* xs = nullptr; ///< px of the visible rows, when several series share their times; nullptr: not known
 };
 

@@ -23,10 +23,18 @@ QColor turned(const QColor& color, int degrees, double lightness)
     return QColor::fromHslF(h, s, std::clamp(l + float(lightness), 0.F, 1.F));
 }
 
-QColor mixed(const QColor& a, const QColor& b, double t)
+/// A colour between two, opaque.
+QRgb mixed(QRgb a, QRgb b, double t)
 {
-    const auto mix = [t](int x, int y) { return qRound(x + (y - x) * t); };
-    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
+    const auto mix = [t](int x, int y) { return int(x + (y - x) * t + .5); };
+    return qRgb(mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)));
+}
+
+/// As premultiplied() of a QColor, without making one.
+QRgb premultiplied(QRgb color, double alpha)
+{
+    const int a = int(std::clamp(qAlpha(color) * alpha, 0.0, 255.0) + .5);
+    return qPremultiply(qRgba(qRed(color), qGreen(color), qBlue(color), a));
 }
 
 } // namespace
@@ -40,10 +48,10 @@ SeriesColors::SeriesColors(const DrawSeries& series, const PlotScale& scale, con
     m_lineAlpha = std::min(1.0, style.lineWidth * job.ratio);
     if (style.gradient == GradientMode::Scheme && series.colorOf) {
         for (int row = 0; row < m_height; row++)
-            m_rowColors.push_back(QColor::fromRgba(series.colorOf(scale.toValue(row + .5))));
+            m_rowColors.push_back(series.colorOf(scale.toValue(row + .5)));
     } else if (style.gradient == GradientMode::Hue) {
-        const QColor top = turned(style.color, job.dark ? -15 : 15, job.dark ? .08 : -.02);
-        const QColor bottom = turned(style.color, job.dark ? 15 : -15, job.dark ? -.12 : .12);
+        const QRgb top = turned(style.color, job.dark ? -15 : 15, job.dark ? .08 : -.02).rgba();
+        const QRgb bottom = turned(style.color, job.dark ? 15 : -15, job.dark ? -.12 : .12).rgba();
         for (int row = 0; row < m_height; row++)
             m_rowColors.push_back(mixed(top, bottom, (row + .5) / m_height));
     }
@@ -58,8 +66,9 @@ double SeriesColors::fillAlpha(double t) const
 std::vector<QRgb> SeriesColors::rows(bool fill) const
 {
     std::vector<QRgb> colors(static_cast<size_t>(m_height));
+    const QRgb own = m_series.style.color.rgba();
     for (int row = 0; row < m_height; row++) {
-        const QColor color = m_rowColors.empty() ? m_series.style.color : m_rowColors[size_t(row)];
+        const QRgb color = m_rowColors.empty() ? own : m_rowColors[size_t(row)];
         colors[size_t(row)] = premultiplied(color, fill ? fillAlpha((row + .5) / m_height) : m_lineAlpha);
     }
     return colors;
@@ -85,5 +94,5 @@ QColor SeriesColors::lineAt(double row) const
 {
     if (m_rowColors.empty())
         return m_series.style.color;
-    return m_rowColors[size_t(std::clamp(int(row), 0, m_height - 1))];
+    return QColor::fromRgba(m_rowColors[size_t(std::clamp(int(row), 0, m_height - 1))]);
 }

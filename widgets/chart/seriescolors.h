@@ -20,7 +20,7 @@ private:
     double fillAlpha(double t) const;
 
     const DrawSeries& m_series;
-    std::vector<QColor> m_rowColors; ///< gradient modes hue and scheme
+    std::vector<QRgb> m_rowColors; ///< not premultiplied; gradient modes hue and scheme
     double m_lineAlpha = 1;
     int m_height = 0;
 };

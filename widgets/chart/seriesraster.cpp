@@ -53,7 +53,9 @@ public:
         : m_job(job)
         , m_image(job.size + QSize(0, rowsBelow(job)), QImage::Format_ARGB32_Premultiplied)
     {
-        m_image.fill(Qt::transparent);
+        m_blank = job.thresholds.empty() && job.shapesBelow.empty();
+        if (!m_blank)
+            m_image.fill(Qt::transparent);
         m_pxPerMs = job.size.width() / std::max(job.toMs - job.fromMs, 1e-6);
         for (const RasterScale& s : job.scales)
             m_scales.emplace_back(s.options, s.min, s.max, job.size.height());
@@ -67,7 +69,7 @@ public:
         sampleAll();
         for (size_t i = 0; i < m_job.series.size(); i++)
             addLayers(i);
-        paintLayers(m_image, m_layers, m_perPx);
+        paintLayers(m_image, m_layers, m_perPx, m_blank);
         paintSparseParts();
         paintShapes(m_job.shapesAbove);
         paintValueLabels(m_image, m_job, m_scales);
@@ -118,9 +120,24 @@ private:
         return r;
     }
 
+    /// Which lines are the edge of an area: their own or another's.
+    void findAreas()
+    {
+        m_filledTo.resize(m_job.series.size());
+        for (size_t i = 0; i < m_job.series.size(); i++) {
+            const DrawSeries& s = m_job.series[i];
+            if (!drawn(s) || s.style.draw != DrawStyle::Line || s.style.fillOpacity <= 0)
+                continue;
+            m_filledTo[i] = true;
+            if (belowOf(s))
+                m_filledTo[size_t(s.below)] = true;
+        }
+    }
+
     void sampleAll()
     {
         m_sampled.resize(m_job.series.size());
+        findAreas();
         for (size_t i = 0; i < m_job.series.size(); i++) {
             const DrawSeries& s = m_job.series[i];
             if (!drawn(s) || s.style.draw == DrawStyle::Points)
@@ -131,6 +148,7 @@ private:
                 continue;
             }
             r.stroke = r.stroke && s.style.dash.empty();
+            r.middle = m_filledTo[i];
             r.xs = sharedPositions(r);
             m_sampled[i].curve = sampleCurve(r);
         }
@@ -202,21 +220,6 @@ private:
             sampled.areaLo[j] = std::min(line[j], other);
             sampled.areaHi[j] = std::max(line[j], other);
         }
-        if (m_perPx == 2 && !sampled.curve.lo.empty())
-            coarsenArea(sampled);
-    }
-
-    /// Whole rows per pixel: where points crowd, the edge lies under an opaque stroke, and runs blend much faster.
-    static void coarsenArea(Sampled& sampled)
-    {
-        for (size_t j = 0; j + 1 < sampled.areaLo.size(); j += 2) {
-            for (std::vector<float>* edge : {&sampled.areaLo, &sampled.areaHi}) {
-                const float a = (*edge)[j];
-                const float b = (*edge)[j + 1];
-                if (std::abs(a) != noPx && std::abs(b) != noPx)
-                    (*edge)[j] = (*edge)[j + 1] = std::round((a + b) / 2);
-            }
-        }
     }
 
     /// Dashes and dots: where they are wanted there are few points, so Qt's painter does them.
@@ -236,10 +239,12 @@ private:
 
     const RasterJob& m_job;
     QImage m_image;
+    bool m_blank = true; ///< nothing lies under the series
     double m_pxPerMs = 1;
     int m_perPx = 2;
     std::vector<PlotScale> m_scales;
     std::vector<Sampled> m_sampled;
+    std::vector<bool> m_filledTo;
     const TimeColumn* m_positionsOf = nullptr;
     std::vector<float> m_positions;
     std::vector<IntervalLayer> m_layers;

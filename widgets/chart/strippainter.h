@@ -14,5 +14,6 @@ struct IntervalLayer
 };
 
 /// Paints layers over each other onto an ARGB32_Premultiplied image, strip by strip of columns, so that what is blended
-/// stays in the processor's cache however many layers there are.
-void paintLayers(QImage& image, const std::vector<IntervalLayer>& layers, int perPx);
+/// stays in the processor's cache however many layers there are. `perPx` is 2 or 4. A `blank` image was not written to
+/// yet: its pixels may be anything and count as transparent.
+void paintLayers(QImage& image, const std::vector<IntervalLayer>& layers, int perPx, bool blank);

@@ -6,3 +6,10 @@
 #else
 #define VEDETTE_WIDE
 #endif
+
+/// Marks what such loops call: it must become part of them, or it stays compiled for the least processor.
+#if defined(__GNUC__)
+#define VEDETTE_WITHIN __attribute__((always_inline)) inline
+#else
+#define VEDETTE_WITHIN inline
+#endif

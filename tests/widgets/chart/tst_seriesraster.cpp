@@ -1,6 +1,8 @@
 #include "tests/support/testmain.h"
 #include "widgets/chart/seriesraster.h"
 
+#include <QPainter>
+
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -87,6 +89,9 @@ private slots:
     void hiddenSeriesAreNotDrawn();
     void aLineOnTheLowerEdgeIsSeenWhereTheScaleBeginsAtZero_data();
     void aLineOnTheLowerEdgeIsSeenWhereTheScaleBeginsAtZero();
+    void coloursAreLaidOverEachOtherInTheOrderOfTheSeries_data();
+    void coloursAreLaidOverEachOtherInTheOrderOfTheSeries();
+    void everyColumnEndsWhereItsOwnValueDoes();
     void hostileColumnsAreSurvived();
     void dotsAreShownWhereTheyHaveRoom_data();
     void dotsAreShownWhereTheyHaveRoom();
@@ -327,6 +332,79 @@ void TestSeriesRaster::aLineOnTheLowerEdgeIsSeenWhereTheScaleBeginsAtZero()
     job.scales[0].min = min;
     const QImage image = rasterSeries(job);
     QVERIFY(std::abs(inkOf(image) / image.width() - ink) < .02);
+}
+
+void TestSeriesRaster::coloursAreLaidOverEachOtherInTheOrderOfTheSeries_data()
+{
+    QTest::addColumn<GradientMode>("gradient");
+    QTest::addColumn<bool>("overThreshold");
+    QTest::newRow("plain") << GradientMode::None << false;
+    QTest::newRow("fading") << GradientMode::Opacity << false;
+    QTest::newRow("over a threshold") << GradientMode::None << true;
+}
+
+void TestSeriesRaster::coloursAreLaidOverEachOtherInTheOrderOfTheSeries()
+{
+    QFETCH(GradientMode, gradient);
+    QFETCH(bool, overThreshold);
+    RasterJob job = squareJob();
+    const std::vector<QColor> colors {Qt::red, Qt::green, Qt::blue, Qt::yellow, Qt::magenta};
+    for (size_t i = 0; i < colors.size(); i++) {
+        // Slanted, so that strips have rows that all of their columns cover and rows that some do.
+        DrawSeries series = seriesOf({{0, 60.0 + 20 * double(i)}, {200, 160.0 - 20 * double(i)}});
+        series.style.color = colors[i];
+        series.style.lineWidth = 2;
+        series.style.fillOpacity = .3;
+        series.style.gradient = gradient;
+        job.series.push_back(series);
+    }
+    if (overThreshold) {
+        ThresholdMark mark;
+        mark.to = std::numeric_limits<double>::infinity();
+        mark.color = Qt::cyan;
+        mark.area = true;
+        job.thresholds.push_back(mark);
+    }
+    const QImage together = rasterSeries(job);
+    RasterJob single = job;
+    single.series.clear();
+    QImage stacked = rasterSeries(single).convertToFormat(QImage::Format_RGBA32FPx4_Premultiplied);
+    for (const DrawSeries& series : job.series) {
+        single.thresholds.clear();
+        single.series = {series};
+        QPainter(&stacked).drawImage(0, 0, rasterSeries(single));
+    }
+    stacked = stacked.convertToFormat(together.format());
+    int worst = 0;
+    for (int y = 0; y < job.size.height(); y++) {
+        const uchar* a = together.constScanLine(y);
+        const uchar* b = stacked.constScanLine(y);
+        for (int i = 0; i < together.width() * 4; i++)
+            worst = std::max(worst, std::abs(a[i] - b[i]));
+    }
+    QVERIFY2(worst <= 4, qPrintable(QString::number(worst)));
+}
+
+void TestSeriesRaster::everyColumnEndsWhereItsOwnValueDoes()
+{
+    std::vector<std::pair<double, double>> points;
+    for (int i = 0; i < 40; i++)
+        points.emplace_back(2.5 + 5 * i, 10 + (i * 67) % 180);
+    RasterJob job = squareJob();
+    job.series.push_back(seriesOf(points));
+    SeriesStyle& style = job.series[0].style;
+    style.draw = DrawStyle::Bars;
+    style.barWidthFactor = 1;
+    style.lineWidth = 0;
+    style.fillOpacity = .4;
+    const QImage image = rasterSeries(job);
+    for (const auto& [x, height] : points) {
+        const int column = int(x);
+        const int top = 200 - int(height);
+        QCOMPARE(alphaAt(image, column, top - 1), 0);
+        QCOMPARE(alphaAt(image, column, top), 102);
+        QCOMPARE(alphaAt(image, column, 199), 102);
+    }
 }
 
 void TestSeriesRaster::hostileColumnsAreSurvived()
