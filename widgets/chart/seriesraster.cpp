@@ -195,12 +195,27 @@ private:
             addLayer(colors.stroke(b.bottomLo.data(), b.bottomHi.data()));
             return;
         }
-        if (s.style.fillOpacity > 0) {
+        if (s.style.fillOpacity > 0 && fallsToTheFloor(s)) {
+            addLayer(colors.fill(sampled.curve.middle.data(), floorLine()));
+        } else if (s.style.fillOpacity > 0) {
             makeArea(s, sampled);
             addLayer(colors.fill(sampled.areaLo.data(), sampled.areaHi.data()));
         }
         if (!sampled.curve.lo.empty())
             addLayer(colors.stroke(sampled.curve.lo.data(), sampled.curve.hi.data()));
+    }
+
+    /// Most areas reach the lower edge of the plot: their line is one edge and the other is the same for all.
+    bool fallsToTheFloor(const DrawSeries& s) const
+    {
+        return !belowOf(s) && m_scales[size_t(s.scale)].basePx() >= m_job.size.height();
+    }
+
+    const float* floorLine()
+    {
+        if (m_floor.empty())
+            m_floor.assign(size_t(m_job.size.width()) * size_t(m_perPx), float(m_job.size.height()));
+        return m_floor.data();
     }
 
     /// The area between the line and what lies below it: another series, zero, or the edge of the plot.
@@ -247,6 +262,7 @@ private:
     std::vector<bool> m_filledTo;
     const TimeColumn* m_positionsOf = nullptr;
     std::vector<float> m_positions;
+    std::vector<float> m_floor; ///< the lower edge of the plot, sample by sample
     std::vector<IntervalLayer> m_layers;
 };
 

@@ -1,5 +1,7 @@
 #include "widgets/chart/sparsepainter.h"
 
+#include "widgets/chart/dotmask.h"
+
 #include <QPainter>
 #include <QPolygonF>
 
@@ -10,6 +12,7 @@ namespace {
 
 constexpr double nsPerMs = 1e6;
 constexpr double densePointsPerPx = 4;
+constexpr double farPx = 1e6; ///< outside of any picture, and still a whole number
 constexpr double thresholdLineAlpha = .7;
 constexpr double thresholdAreaAlpha = .15;
 
@@ -120,10 +123,8 @@ void paintPoints(QImage& image, const CurveRequest& r, double ratio, const Serie
     // Where points crowd, the line itself marks lone ones, and looking for them would cost more than drawing it.
     if (!all && double(rows.last - rows.first) > densePointsPerPx * r.width)
         return;
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
     const double radius = style.pointSize * ratio / 2;
+    const DotMask mask(radius);
     Dot last;
     for (qsizetype i = rows.first; i < rows.last; i++) {
         if (!all && !isAlone(r, i))
@@ -132,8 +133,8 @@ void paintPoints(QImage& image, const CurveRequest& r, double ratio, const Serie
         const bool same = last.isPoint && dot.x == last.x && dot.y == last.y;
         if (!dot.isPoint || same || dot.x < -radius || dot.x > r.width + radius)
             continue;
-        painter.setBrush(colors.lineAt(dot.y));
-        painter.drawEllipse(QPointF(dot.x, dot.y), radius, radius);
+        if (std::abs(dot.y) < farPx)
+            mask.paint(image, int(dot.x), int(dot.y), qPremultiply(colors.lineAt(dot.y).rgba()));
         last = dot;
     }
 }

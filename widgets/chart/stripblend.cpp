@@ -285,11 +285,6 @@ void blendEdges(quint32* strip, RowColors colors, const StripEdges& edges, int f
     blendChanging(strip, colors, edges, first, last, changes.data());
 }
 
-void blendRow(quint32* row, QRgb color)
-{
-    blendRows(row, &color, 1);
-}
-
 RowVeil::RowVeil(int rows) : m_packed(size_t(rows)), m_low(rows)
 {
     for (std::vector<quint16>& channel : m_channels)

@@ -54,6 +54,3 @@ private:
     int m_low; ///< rows below m_low and from m_high on are empty
     int m_high = 0;
 };
-
-/// Lays `color` over the pixels of one row.
-void blendRow(quint32* row, QRgb color);

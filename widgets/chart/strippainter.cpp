@@ -49,17 +49,18 @@ public:
         blend(colors, m_edges.wholeLast, m_edges.last);
     }
 
-    void finish() { m_remaining = m_veil.take(); }
-    /// One row of the finished strip.
-    void copyRow(int y, quint32* to)
+    void finish()
     {
-        if (y < m_low || y >= m_high) {
+        m_veil.settle(m_pixels.data(), m_low, m_high);
+        m_remaining = m_veil.take();
+    }
+    /// One row of the finished strip.
+    void copyRow(int y, quint32* to) const
+    {
+        if (y < m_low || y >= m_high)
             std::fill_n(to, stripWidth, m_remaining[y]);
-            return;
-        }
-        if (m_remaining[y] != 0)
-            blendRow(pixels(y), m_remaining[y]);
-        std::memcpy(to, pixels(y), stripWidth * 4);
+        else
+            std::memcpy(to, m_pixels.data() + qptrdiff(y) * stripWidth, stripWidth * 4);
     }
     void clear()
     {

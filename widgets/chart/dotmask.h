@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QImage>
+
+#include <vector>
+
+/// A disc that is painted many times: how far it covers each pixel is found out once.
+class DotMask
+{
+public:
+    explicit DotMask(double radius);
+    /// Onto an ARGB32_Premultiplied image, centred on the corner that the pixels left above and right below (x, y)
+    /// share; what lies outside the image is left out.
+    void paint(QImage& image, int x, int y, QRgb premultiplied) const;
+
+private:
+    int m_reach; ///< px from the centre to the edge of the mask
+    std::vector<quint8> m_cover; ///< rows of 2 * m_reach
+};
