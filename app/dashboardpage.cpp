@@ -8,6 +8,7 @@
 #include "app/noticebar.h"
 #include "app/panelactions.h"
 #include "app/reportpanel.h"
+#include "dashboards/variables/variableurl.h"
 #include "widgets/controls/cappedscroll.h"
 #include "widgets/controls/elidedlabel.h"
 #include "widgets/controls/flowlayout.h"
@@ -164,9 +165,11 @@ ViewState DashboardPage::viewState() const
 {
     ViewState state;
     const RawTimeRange range = m_session->rawRange();
-    state.overrides = {range.from, range.to, m_session->refreshInterval(), {}};
+    state.overrides = {range.from, range.to, m_session->refreshInterval(), {}, m_session->timezone()};
     for (const VariableState& variable : m_session->variables())
-        if (variable.spec.type != VariableSpec::Type::Constant && variable.spec.type != VariableSpec::Type::AdHoc)
+        if (variable.spec.type == VariableSpec::Type::AdHoc)
+            state.overrides.variables[variable.spec.name] = urlValues(variable.spec.filters);
+        else if (variable.spec.type != VariableSpec::Type::Constant)
             state.overrides.variables[variable.spec.name] = variable.value.values;
     for (const LivePanel& panel : m_session->panels())
         if (panel.spec->isRow())

@@ -258,7 +258,7 @@ bool MainWindow::openFile(const QString& file)
 {
     DashboardSession::Overrides overrides;
     if (!m_commandLineUsed) // it speaks of the first dashboard that can be opened
-        overrides = {m_options.from, m_options.to, m_options.refresh, m_options.variables};
+        overrides = {m_options.from, m_options.to, m_options.refresh, m_options.variables, m_options.timezone};
     const bool opened = openDashboard(file, overrides);
     m_commandLineUsed = m_commandLineUsed || opened;
     return opened;
@@ -398,7 +398,11 @@ bool MainWindow::useDatasources(const QString& file)
 
 void MainWindow::openLinked(const QString& id, const DashboardLink& link)
 {
-    if (!openDashboard(id, link.overrides) || link.viewPanel.isEmpty())
+    if (!openDashboard(id, link.overrides))
+        return;
+    if (link.kiosk)
+        setKiosk(true);
+    if (link.viewPanel.isEmpty())
         return;
     const QString panel = link.viewPanel.startsWith(QLatin1String("panel-")) ? link.viewPanel.mid(6) : link.viewPanel;
     m_page->view().setFullPanel(PanelId(panel));

@@ -1,7 +1,10 @@
 #include "app/options.h"
 
+#include "dashboards/time/datemath.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QTimeZone>
 
 namespace {
 
@@ -28,6 +31,7 @@ std::vector<OptionRow> optionRows()
         {{l("var")}, tr("value of a variable; repeat for several"), l("name=value")},
         {{l("from")}, tr("begin of the time range: now-6h, epoch ms"), l("TIME")},
         {{l("to")}, tr("end of the time range"), l("TIME")},
+        {{l("timezone")}, tr("time zone: utc, browser, Europe/Berlin"), l("ZONE")},
         {{l("refresh")}, tr("refresh interval: 10s, 1m, off"), l("INTERVAL")},
         {{l("theme")}, tr("dark or light"), l("THEME")},
         {{l("timings")}, tr("write one JSON object a line about what users wait for"), l("FILE")},
@@ -131,6 +135,7 @@ void readTexts(const QCommandLineParser& parser, Options& options)
     options.refresh = optional(parser, "refresh");
     if (options.refresh == QLatin1String("off"))
         options.refresh = QString();
+    options.timezone = optional(parser, "timezone");
     options.panel = optional(parser, "panel");
     options.theme = parser.value(QStringLiteral("theme"));
     options.datasources = parser.value(QStringLiteral("datasources"));
@@ -143,8 +148,20 @@ void readTexts(const QCommandLineParser& parser, Options& options)
     options.kiosk = parser.isSet(QStringLiteral("kiosk"));
 }
 
+Result<Done> checkTimes(const Options& options)
+{
+    for (const auto& [name, text] : {std::pair("from", options.from), std::pair("to", options.to)})
+        if (text && !parseDateTime(*text, false, {}))
+            return usage(tr("--%1 wants a time such as now-6h, not \"%2\".").arg(QLatin1String(name), *text));
+    const QByteArray zone = options.timezone.value_or(QString()).toUtf8();
+    const bool named = zone.isEmpty() || zone == "utc" || zone == "browser" || QTimeZone(zone).isValid();
+    return named ? Result<Done>(Done {}) : usage(tr("There is no time zone \"%1\".").arg(QString::fromUtf8(zone)));
+}
+
 Result<Done> checkTogether(const Options& options)
 {
+    if (const auto times = checkTimes(options); !times)
+        return times.error();
     if (!options.theme.isEmpty() && options.theme != QLatin1String("dark") && options.theme != QLatin1String("light"))
         return usage(tr("--theme is dark or light, not \"%1\".").arg(options.theme));
     const bool onePath = options.command == Options::Command::Render || options.command == Options::Command::Convert;

@@ -26,6 +26,7 @@ struct Options
     std::optional<QString> from;
     std::optional<QString> to;
     std::optional<QString> refresh;
+    std::optional<QString> timezone;
     QString theme; ///< dark or light; empty: as remembered
     QString datasources; ///< provisioning YAML
     QString timings; ///< file for one JSON object a line

@@ -2,6 +2,7 @@
 
 #include "dashboards/library/dashboardfiles.h"
 #include "dashboards/run/links.h"
+#include "dashboards/variables/variablevalues.h"
 #include "widgets/inspector/frameexport.h"
 #include "widgets/view/dashboardview.h"
 #include "widgets/view/panelhost.h"
@@ -211,12 +212,9 @@ void PanelActions::saveBytes(const QString& name, const QString& suffix, const Q
 QString PanelActions::link(const PanelId& panel) const
 {
     const Dashboard& dashboard = m_session.dashboard();
-    const QString slug = dashboardSlug(m_source.title);
     const QString state =
         interpolate(QStringLiteral("${__url_time_range}&${__all_variables}"), m_session.interpolateContext({}));
-    const QString address =
-        dashboard.uid.isEmpty() ? dashboardUrlOfSlug(slug) : dashboardUrl(dashboard.uid) + u'/' + slug;
-    QString link = address + u'?' + state;
+    QString link = dashboardPath(dashboard.uid, m_source.title) + u'?' + state;
     if (!link.endsWith(u'&'))
         link += u'&';
     return link + QStringLiteral("viewPanel=panel-") + panel.value;
@@ -228,7 +226,7 @@ QString PanelActions::commandLine() const
     QStringList words {QStringLiteral("vedette"), shellQuoted(m_source.file)};
     words << QStringLiteral("--from") << shellQuoted(range.from) << QStringLiteral("--to") << shellQuoted(range.to);
     for (const VariableState& variable : m_session.variables())
-        for (const QString& value : variable.value.values)
+        for (const QString& value : carriedValues(variable))
             words << QStringLiteral("--var") << shellQuoted(variable.spec.name + u'=' + value);
     return words.join(u' ');
 }

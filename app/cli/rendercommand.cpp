@@ -54,7 +54,7 @@ int reportErrors(const DashboardSession& session, bool strict)
 
 DashboardSession::Overrides overridesOf(const Options& options)
 {
-    return {options.from, options.to, QString(), options.variables};
+    return {options.from, options.to, QString(), options.variables, options.timezone};
 }
 
 ConnectionId testDataOf(const DataSources& sources)

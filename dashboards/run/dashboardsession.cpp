@@ -7,6 +7,7 @@
 #include "dashboards/time/intervals.h"
 #include "datasources/datasources.h"
 
+#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -23,6 +24,19 @@ bool hasConditions(const std::vector<PanelSpec>& panels)
 {
     return std::any_of(panels.begin(), panels.end(),
                        [](const PanelSpec& panel) { return panel.condition || hasConditions(panel.panels); });
+}
+
+/// Dashboards that name no day follow the person's locale; without one weeks begin as in English.
+QString weekStartOf(const QString& setting, const QLocale& locale)
+{
+    if (!setting.isEmpty() && setting != QLatin1String("browser"))
+        return setting;
+    if (locale.language() == QLocale::C)
+        return {};
+    const Qt::DayOfWeek first = locale.firstDayOfWeek();
+    return first == Qt::Monday  ? QStringLiteral("monday")
+        : first == Qt::Saturday ? QStringLiteral("saturday")
+                                : QString();
 }
 
 } // namespace
@@ -93,8 +107,6 @@ struct DashboardSession::Private
 void DashboardSession::Private::fixNow()
 {
     time.nowMs = services.clock();
-    if (const auto delay = intervalToMs(dashboard.timePicker.nowDelay))
-        time.nowMs -= *delay;
     range = resolveRange(raw, time).value_or(range);
 }
 
@@ -293,9 +305,10 @@ DashboardSession::DashboardSession(Dashboard dashboard, Services services, const
     m_d->raw = m_d->dashboard.time;
     m_d->raw.from = overrides.from.value_or(m_d->raw.from);
     m_d->raw.to = overrides.to.value_or(m_d->raw.to);
-    m_d->timezone = m_d->dashboard.timezone;
+    m_d->timezone = overrides.timezone.value_or(m_d->dashboard.timezone);
     m_d->time.zone = zoneFromSetting(m_d->timezone);
-    m_d->time.weekStart = m_d->dashboard.weekStart;
+    m_d->time.weekStart = weekStartOf(m_d->dashboard.weekStart, QLocale());
+    m_d->time.nowDelay = m_d->dashboard.timePicker.nowDelay;
     m_d->time.fiscalYearStartMonth = m_d->dashboard.fiscalYearStartMonth;
     m_d->fixNow();
     for (auto it = overrides.variables.cbegin(); it != overrides.variables.cend(); ++it)

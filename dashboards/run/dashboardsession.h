@@ -34,6 +34,7 @@ public:
         std::optional<QString> to;
         std::optional<QString> refresh;
         QMap<QString, QStringList> variables;
+        std::optional<QString> timezone;
     };
     DashboardSession(Dashboard dashboard, Services services, const Overrides& overrides = {},
                      QObject* parent = nullptr);

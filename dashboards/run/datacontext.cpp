@@ -1,6 +1,7 @@
 #include "dashboards/run/datacontext.h"
 
 #include "dashboards/format/displayname.h"
+#include "dashboards/run/links.h"
 #include "dashboards/time/intervals.h"
 
 #include <algorithm>
@@ -226,6 +227,10 @@ std::optional<QString> dashboardNameText(const DashboardNames& names, const QStr
             return names.login;
         return path == QLatin1String("email") ? QString() : QStringLiteral("1");
     }
+    if (name == QLatin1String("__namespace"))
+        return QStringLiteral("default");
+    if (name == QLatin1String("__url") && path == QLatin1String("path"))
+        return dashboardPath(names.uid, names.title);
     if (name == QLatin1String("__org"))
         return path == QLatin1String("name") ? QStringLiteral("Main Org.") : QStringLiteral("1");
     if (names.intervalMs && name == QLatin1String("__interval"))

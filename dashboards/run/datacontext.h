@@ -32,6 +32,6 @@ struct DashboardNames
     std::optional<qint64> intervalMs; ///< of the panel's queries
 };
 
-/// __dashboard, __user, __org, __interval and __interval_ms. A client without a server knows one organisation and one
-/// user, numbered 1.
+/// __dashboard, __user, __org, __interval, __interval_ms and the path of __url. A client without a server knows one
+/// organisation and one user, numbered 1.
 std::optional<QString> dashboardNameText(const DashboardNames& names, const QString& name, const QString& path);

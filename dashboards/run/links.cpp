@@ -1,7 +1,10 @@
 #include "dashboards/run/links.h"
 
+#include "dashboards/library/dashboardfiles.h"
 #include "dashboards/run/querylink.h"
+#include "dashboards/time/intervals.h"
 
+#include <QDateTime>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -13,15 +16,41 @@ QString decoded(QStringView text)
     return QString::fromUtf8(QByteArray::fromPercentEncoding(bytes.replace('+', ' ')));
 }
 
+/// The middle of a range and its length, as alerts link to their moment.
+void readWindow(const QString& middle, const QString& window, DashboardSession::Overrides& overrides)
+{
+    bool isMs = false;
+    const qint64 written = window.toLongLong(&isMs);
+    const auto length = isMs ? std::optional(written) : intervalToMs(window);
+    const QDateTime read = QDateTime::fromString(middle, Qt::ISODateWithMs);
+    bool isEpoch = false;
+    const qint64 epoch = middle.toLongLong(&isEpoch);
+    if (!length || !(isEpoch || read.isValid()))
+        return;
+    const qint64 at = isEpoch ? epoch : read.toMSecsSinceEpoch();
+    overrides.from = QString::number(at - *length / 2);
+    overrides.to = QString::number(at + *length / 2);
+}
+
+/// kiosk, kiosk=1, kiosk=true, and the earlier kiosk=tv.
+bool meansKiosk(const QString& value)
+{
+    return value != QLatin1String("0") && value != QLatin1String("false");
+}
+
 void readParameter(const QString& key, const QString& value, DashboardLink& link)
 {
     DashboardSession::Overrides& overrides = link.overrides;
     if (key.startsWith(QLatin1String("var-")))
         overrides.variables[key.mid(4)] << value;
     else if (key == QLatin1String("from"))
-        overrides.from = value;
+        overrides.from = timeFromUrl(value);
     else if (key == QLatin1String("to"))
-        overrides.to = value;
+        overrides.to = timeFromUrl(value);
+    else if (key == QLatin1String("timezone") && !value.isEmpty())
+        overrides.timezone = value;
+    else if (key == QLatin1String("kiosk"))
+        link.kiosk = meansKiosk(value);
     else if (key == QLatin1String("refresh"))
         overrides.refresh = value;
     else if (key == QLatin1String("viewPanel"))
@@ -30,11 +59,21 @@ void readParameter(const QString& key, const QString& value, DashboardLink& link
 
 void readQuery(QStringView query, DashboardLink& link)
 {
+    QString middle;
+    QString window;
     for (const QStringView part : query.split(u'&', Qt::SkipEmptyParts)) {
         const qsizetype equals = part.indexOf(u'=');
-        const QStringView key = equals < 0 ? part : part.left(equals);
-        readParameter(decoded(key), equals < 0 ? QString() : decoded(part.mid(equals + 1)), link);
+        const QString key = decoded(equals < 0 ? part : part.left(equals));
+        const QString value = equals < 0 ? QString() : decoded(part.mid(equals + 1));
+        if (key == QLatin1String("time"))
+            middle = value;
+        else if (key == QLatin1String("time.window"))
+            window = value;
+        else
+            readParameter(key, value, link);
     }
+    if (!middle.isEmpty() && !window.isEmpty())
+        readWindow(middle, window, link.overrides);
 }
 
 /// Line breaks and tabs are never part of an address; browsers drop them.
@@ -94,6 +133,27 @@ InterpolateContext encoding(InterpolateContext context)
 
 } // namespace
 
+std::optional<QString> timeFromUrl(const QString& text)
+{
+    if (text.contains(QLatin1String("now")))
+        return text;
+    static const std::pair<qsizetype, QString> forms[] = {{8, QStringLiteral("yyyyMMdd")},
+                                                          {15, QStringLiteral("yyyyMMdd'T'HHmmss")},
+                                                          {19, QStringLiteral("yyyy-MM-dd HH:mm:ss")},
+                                                          {24, QStringLiteral("yyyy-MM-dd'T'HH:mm:ss.zzz'Z'")}};
+    for (const auto& [length, form] : forms) {
+        if (text.size() != length)
+            continue;
+        QDateTime read = QDateTime::fromString(text, form);
+        read.setTimeSpec(Qt::UTC);
+        if (read.isValid())
+            return QString::number(read.toMSecsSinceEpoch());
+    }
+    static const QRegularExpression leadingNumber(QStringLiteral("^\\s*([+-]?\\d{1,16})"));
+    const auto number = leadingNumber.match(text);
+    return number.hasMatch() ? std::optional(QString::number(number.captured(1).toLongLong())) : std::nullopt;
+}
+
 std::optional<DashboardLink> parseDashboardLink(const QString& address)
 {
     static const QRegularExpression byUid(QStringLiteral("^(?:/?|/.*/)d(?:-solo)?/([^/]+)(?:/([^/]*))?/?$"));
@@ -126,6 +186,12 @@ QString dashboardUrl(const QString& uid)
 QString dashboardUrlOfSlug(const QString& slug)
 {
     return QStringLiteral("/dashboard/db/") + QString::fromLatin1(QUrl::toPercentEncoding(slug));
+}
+
+QString dashboardPath(const QString& uid, const QString& title)
+{
+    const QString slug = dashboardSlug(title);
+    return uid.isEmpty() ? dashboardUrlOfSlug(slug) : dashboardUrl(uid) + u'/' + slug;
 }
 
 QString safeUrl(const QString& address)

@@ -20,13 +20,19 @@ struct DashboardLink
     QString uid;
     QString slug;
     QString viewPanel;
+    bool kiosk = false;
     DashboardSession::Overrides overrides;
     bool isSameDashboard() const { return uid.isEmpty() && slug.isEmpty(); }
 };
 std::optional<DashboardLink> parseDashboardLink(const QString& url);
+/// A time as links carry it: now-6h stays, epoch ms and the UTC forms 20240131, 20240131T120000, 2024-01-31 12:00:00
+/// and ISO become epoch ms; nullopt for what is none.
+std::optional<QString> timeFromUrl(const QString& text);
 /// The addresses of a dashboard, as parseDashboardLink reads them.
 QString dashboardUrl(const QString& uid);
 QString dashboardUrlOfSlug(const QString& slug);
+/// Its address with the readable title behind, as Grafana writes it.
+QString dashboardPath(const QString& uid, const QString& title);
 
 /// The address without blanks around it when it may be opened; empty for every other scheme, for files and for
 /// addresses that mean neither a host nor a dashboard. Dashboards are untrusted.

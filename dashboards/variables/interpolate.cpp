@@ -5,6 +5,8 @@
 #include "dashboards/variables/references.h"
 #include "dashboards/variables/urlencode.h"
 
+#include <algorithm>
+
 namespace {
 
 // A custom All value may name variables, itself included.
@@ -103,7 +105,8 @@ QString allVariables(const InterpolateContext& context)
             continue;
         for (const QString& carried : value->linkValues)
             parts << QLatin1String("var-") + encodeQueryValue(name) + QLatin1Char('=') + encodeQueryValue(carried);
-        if (value->linkValues.isEmpty())
+        const bool empty = !value->multi && value->values.value(0).isEmpty();
+        if (value->linkValues.isEmpty() && !empty)
             parts << formatVariableValue(*value, QStringLiteral("queryparam"), name);
     }
     return parts.join(QLatin1Char('&'));
@@ -125,13 +128,40 @@ std::optional<QString> builtIn(const VariableReference& reference, const Interpo
     if (name == QLatin1String("__to"))
         return timeText(context.range.toMs, reference, context);
     if (name == QLatin1String("__timezone"))
-        return context.timezone;
+        return context.timezone == QLatin1String("browser") ? QString::fromLatin1(QTimeZone::systemTimeZoneId())
+                                                            : context.timezone;
     return std::nullopt;
 }
 
-/// Names that are a part of an address already; no format touches them.
-std::optional<QString> builtInParameters(QStringView name, const InterpolateContext& context)
+/// The address of what is shown: its path, its parameters, all or some of them ("exclude:var-x", "include:from,to").
+QString ownAddress(const VariableReference& reference, const QString& path, const InterpolateContext& context)
 {
+    if (reference.path == QLatin1String("path"))
+        return path;
+    QStringList parameters =
+        (urlTimeRange(context) + QLatin1Char('&') + allVariables(context)).split(QLatin1Char('&'), Qt::SkipEmptyParts);
+    if (reference.path != QLatin1String("params"))
+        return path + QLatin1Char('?') + parameters.join(QLatin1Char('&'));
+    const QString what = reference.format.toString().section(QLatin1Char(':'), 0, 0);
+    const QStringList named =
+        reference.format.toString().section(QLatin1Char(':'), 1, 1).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    const bool include = what == QLatin1String("include");
+    if (!named.isEmpty() && (include || what == QLatin1String("exclude"))) {
+        const auto unwanted = [&](const QString& parameter) {
+            return named.contains(parameter.section(QLatin1Char('='), 0, 0)) != include;
+        };
+        parameters.erase(std::remove_if(parameters.begin(), parameters.end(), unwanted), parameters.end());
+    }
+    return QLatin1Char('?') + parameters.join(QLatin1Char('&'));
+}
+
+/// Names that are a part of an address already; no format touches them.
+std::optional<QString> builtInParameters(const VariableReference& reference, const InterpolateContext& context)
+{
+    const QStringView name = reference.name;
+    if (name == QLatin1String("__url") && context.extra)
+        if (const auto path = context.extra(QStringLiteral("__url"), QStringLiteral("path")))
+            return ownAddress(reference, *path, context);
     if (name == QLatin1String("__url_time_range"))
         return urlTimeRange(context);
     if (name == QLatin1String("__all_variables"))
@@ -151,7 +181,7 @@ std::optional<QString> resolve(const VariableReference& reference, QStringView w
     const QString name = reference.name.toString();
     if (const VariableValue* value = context.scope ? context.scope->find(name) : nullptr)
         return fromVariable(*value, reference, context, depth);
-    if (auto parameters = builtInParameters(name, context))
+    if (auto parameters = builtInParameters(reference, context))
         return parameters;
     auto value = name.startsWith(QLatin1String("__")) ? builtIn(reference, context) : std::nullopt;
     if (!value && context.extra)

@@ -1,5 +1,7 @@
 #include "dashboards/variables/variableurl.h"
 
+#include <algorithm>
+
 QStringList urlValues(const VariableValue& value)
 {
     if (value.multi)
@@ -7,15 +9,34 @@ QStringList urlValues(const VariableValue& value)
     return {value.values.value(0)};
 }
 
+namespace {
+
+QString escaped(QString part)
+{
+    return part.replace(QLatin1Char('|'), QLatin1String("__gfp__"))
+        .replace(QLatin1Char(','), QLatin1String("__gfc__"))
+        .replace(QLatin1Char('#'), QLatin1String("__gfh__"));
+}
+
+QString unescaped(QString part)
+{
+    return part.replace(QLatin1String("__gfp__"), QLatin1String("|"))
+        .replace(QLatin1String("__gfc__"), QLatin1String(","))
+        .replace(QLatin1String("__gfh__"), QLatin1String("#"));
+}
+
+} // namespace
+
 QStringList urlValues(const std::vector<AdhocFilter>& filters)
 {
     QStringList texts;
     for (const AdhocFilter& filter : filters) {
+        const QStringList values = filter.values.isEmpty() ? QStringList {filter.value} : filter.values;
+        if (filter.key.isEmpty() || filter.op.isEmpty() || values.front().isEmpty())
+            continue;
         QStringList parts {filter.key, filter.op};
-        parts += filter.values.isEmpty() ? QStringList {filter.value} : filter.values;
-        for (QString& part : parts)
-            part.replace(QLatin1Char('|'), QLatin1String("__gfp__"))
-                .replace(QLatin1Char(','), QLatin1String("__gfc__"));
+        parts += values;
+        std::transform(parts.begin(), parts.end(), parts.begin(), escaped);
         texts << parts.join(QLatin1Char('|'));
     }
     return texts.isEmpty() ? QStringList {QString()} : texts;
@@ -25,10 +46,9 @@ std::vector<AdhocFilter> filtersFromUrl(const QStringList& urlValues)
 {
     std::vector<AdhocFilter> filters;
     for (const QString& text : urlValues) {
-        QStringList parts = text.split(QLatin1Char('|'));
+        QStringList parts = text.section(QLatin1Char('#'), 0, 0).split(QLatin1Char('|'));
         for (QString& part : parts)
-            part.replace(QLatin1String("__gfp__"), QLatin1String("|"))
-                .replace(QLatin1String("__gfc__"), QLatin1String(","));
+            part = unescaped(part.section(QLatin1Char(','), 0, 0));
         if (parts.size() < 3 || parts[0].isEmpty())
             continue;
         AdhocFilter filter {parts[0], parts[1], parts[2], {}};

@@ -89,11 +89,17 @@ VariableOptions withStaticOptions(const VariableSpec& spec, VariableOptions opti
 {
     if (spec.staticOptions.empty())
         return options;
-    const bool after = spec.staticOptionsOrder == QLatin1String("after");
-    options.insert(after ? options.end() : options.begin(), spec.staticOptions.begin(), spec.staticOptions.end());
-    const int sort = spec.staticOptionsOrder == QLatin1String("sorted") ? spec.sort : 0;
-    const auto unique = queryOptions(options, {{}, false, sort});
-    return unique ? *unique : options;
+    const auto isStatic = [&spec](const VariableOption& option) {
+        return std::any_of(spec.staticOptions.begin(), spec.staticOptions.end(),
+                           [&option](const VariableOption& own) { return own.value == option.value; });
+    };
+    options.erase(std::remove_if(options.begin(), options.end(), isStatic), options.end());
+    const bool first =
+        spec.staticOptionsOrder != QLatin1String("after") && spec.staticOptionsOrder != QLatin1String("sorted");
+    options.insert(first ? options.begin() : options.end(), spec.staticOptions.begin(), spec.staticOptions.end());
+    if (spec.staticOptionsOrder == QLatin1String("sorted"))
+        sortOptions(options, spec.sort);
+    return options;
 }
 
 VariableValue scopeValue(const VariableState& state, const TimeRange& range)
@@ -109,6 +115,13 @@ VariableValue scopeValue(const VariableState& state, const TimeRange& range)
         value.values = {intervalText(calculateInterval(range.durationMs(), count, least))};
     }
     return value;
+}
+
+QStringList carriedValues(const VariableState& state)
+{
+    if (state.value.skipUrlSync)
+        return {};
+    return state.spec.type == Type::AdHoc ? urlValues(state.spec.filters) : urlValues(state.value);
 }
 
 QString filterExpression(const std::vector<AdhocFilter>& filters)

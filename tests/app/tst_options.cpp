@@ -47,6 +47,8 @@ private slots:
         QTest::newRow("zero height") << QStringLiteral("render a.json -o b.png --height 0")
                                      << QStringLiteral("--height");
         QTest::newRow("variable") << QStringLiteral("--var host") << QStringLiteral("name=value");
+        QTest::newRow("time") << QStringLiteral("--from soon") << QStringLiteral("--from");
+        QTest::newRow("time zone") << QStringLiteral("--timezone Mars/Base") << QStringLiteral("Mars/Base");
         QTest::newRow("unknown") << QStringLiteral("--colour x") << QStringLiteral("colour");
         QTest::newRow("no output") << QStringLiteral("render a.json") << QStringLiteral("-o");
         QTest::newRow("no paths") << QStringLiteral("check") << QStringLiteral("files");

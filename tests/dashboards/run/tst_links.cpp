@@ -86,6 +86,67 @@ private slots:
         QVERIFY(!parseDashboardLink(QStringLiteral("https://example.org/d/abc")));
     }
 
+    void linksSayHowToShow_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<bool>("kiosk");
+        QTest::newRow("nothing") << "a=b" << QString() << false;
+        QTest::newRow("zone") << "timezone=Europe%2FBerlin" << QStringLiteral("Europe/Berlin") << false;
+        QTest::newRow("empty zone") << "timezone=" << QString() << false;
+        QTest::newRow("kiosk") << "kiosk" << QString() << true;
+        QTest::newRow("kiosk as a number") << "kiosk=1" << QString() << true;
+        QTest::newRow("kiosk of a screen") << "kiosk=tv" << QString() << true;
+        QTest::newRow("no kiosk") << "kiosk=false" << QString() << false;
+    }
+    void linksSayHowToShow()
+    {
+        QFETCH(QString, query);
+        QFETCH(QString, zone);
+        const auto link = parseDashboardLink(QStringLiteral("/d/abc?") + query);
+        QVERIFY(link);
+        QCOMPARE(link->overrides.timezone.value_or(QString()), zone);
+        QTEST(link->kiosk, "kiosk");
+    }
+
+    void timesOfLinksAreInUtc_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("time");
+        // 2024-01-31 is 19,753 days after 1970.
+        QTest::newRow("relative") << "now-1d/d"
+                                  << "now-1d/d";
+        QTest::newRow("milliseconds") << "1706659200000"
+                                      << "1706659200000";
+        QTest::newRow("day") << "20240131"
+                             << "1706659200000";
+        QTest::newRow("second") << "20240131T000001"
+                                << "1706659201000";
+        QTest::newRow("readable") << "2024-01-31 00:01:00"
+                                  << "1706659260000";
+        QTest::newRow("ISO") << "2024-01-31T00:00:00.250Z"
+                             << "1706659200250";
+        QTest::newRow("number and more") << "1706659200000ms"
+                                         << "1706659200000";
+        QTest::newRow("nonsense") << "yesterday" << QString();
+        QTest::newRow("empty") << "" << QString();
+    }
+    void timesOfLinksAreInUtc()
+    {
+        QFETCH(QString, text);
+        QTEST(timeFromUrl(text).value_or(QString()), "time");
+    }
+
+    void aLinkMayNameTheMiddleOfItsRange()
+    {
+        const auto link = parseDashboardLink(QStringLiteral("/d/a?time=1000000&time.window=10s"));
+        QCOMPARE(link->overrides.from, std::optional(QStringLiteral("995000")));
+        QCOMPARE(link->overrides.to, std::optional(QStringLiteral("1005000")));
+        const auto plain = parseDashboardLink(QStringLiteral("/d/a?time=1970-01-01T00:16:40Z&time.window=2000"));
+        QCOMPARE(plain->overrides.from, std::optional(QStringLiteral("999000")));
+        QVERIFY(!parseDashboardLink(QStringLiteral("/d/a?time=noon&time.window=10s"))->overrides.from);
+    }
+
     void linksOfTheDashboardTakeTimeAndVariablesAlong_data()
     {
         QTest::addColumn<QString>("url");

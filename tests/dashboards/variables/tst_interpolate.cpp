@@ -161,6 +161,102 @@ private slots:
         QCOMPARE(of("${__field.labels.x} $__value"), QStringLiteral("labels.x $__value"));
     }
 
+    void everyFormatHasItsForm_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("several");
+        const auto row = [](const char* format, const char* one, const char* several) {
+            QTest::newRow(format) << QString::fromUtf8(format) << QString::fromUtf8(one) << QString::fromUtf8(several);
+        };
+        // One value is a'b, several are a'b and c d.
+        row("glob", "a'b", "{a'b,c d}");
+        row("csv", "a'b", "a'b,c d");
+        row("pipe", "a'b", "a'b|c d");
+        row("raw", "a'b", "a'b,c d");
+        row("json", "a'b", "[\"a'b\",\"c d\"]");
+        row("regex", "a'b", "(a'b|c d)");
+        row("lucene", "a'b", "(\"a'b\" OR \"c\\ d\")");
+        row("singlequote", "'a\\'b'", "'a\\'b','c d'");
+        row("doublequote", "\"a'b\"", "\"a'b\",\"c d\"");
+        row("sqlstring", "'a''b'", "'a''b','c d'");
+        row("distributed", "a'b", "a'b,v=c d");
+        row("html", "a&#39;b", "a&#39;b, c d");
+        row("percentencode", "a%27b", "%7Ba%27b%2Cc%20d%7D");
+        row("uriencode", "a%27b", "%7Ba%27b,c%20d%7D");
+        row("queryparam", "var-v=a%27b", "var-v=a%27b&var-v=c%20d");
+        row("customqueryparam:n:p-", "n=p-a%27b", "n=p-a%27b&n=p-c%20d");
+        row("join:;", "a'b", "a'b;c d");
+        row("text", "a'b", "a'b + c d");
+        row("date", "NaN", "NaN");
+    }
+    void everyFormatHasItsForm()
+    {
+        QFETCH(QString, format);
+        const QString text = QStringLiteral("${v:%1}").arg(format);
+        VariableValue one = valueOf({QStringLiteral("a'b")});
+        one.texts = one.values;
+        VariableValue several = valueOf({QStringLiteral("a'b"), QStringLiteral("c d")}, true);
+        several.texts = several.values;
+        QTEST(interpolate(text, contextWith(QStringLiteral("v"), one)), "one");
+        QTEST(interpolate(text, contextWith(QStringLiteral("v"), several)), "several");
+    }
+
+    void theAddressOfTheDashboardIsKnown_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("result");
+        const QString time = QStringLiteral("from=now-1h&to=now&timezone=utc");
+        QTest::newRow("path") << "${__url.path}" << QStringLiteral("/d/u/board");
+        QTest::newRow("all") << "$__url" << QStringLiteral("/d/u/board?") + time + QStringLiteral("&var-v=a%20b");
+        QTest::newRow("parameters") << "${__url.params}" << QStringLiteral("?") + time + QStringLiteral("&var-v=a%20b");
+        QTest::newRow("without some") << "${__url.params:exclude:var-v,timezone}"
+                                      << QStringLiteral("?from=now-1h&to=now");
+        QTest::newRow("only some") << "${__url.params:include:var-v}" << QStringLiteral("?var-v=a%20b");
+    }
+    void theAddressOfTheDashboardIsKnown()
+    {
+        QFETCH(QString, text);
+        auto context = contextWith(QStringLiteral("v"), valueOf({QStringLiteral("a b")}));
+        context.rawRange = {QStringLiteral("now-1h"), QStringLiteral("now")};
+        context.timezone = QStringLiteral("utc");
+        QCOMPARE(interpolate(QStringLiteral("${__url.path}"), context), QStringLiteral("${__url.path}"));
+        context.extra = [](const QString& name, const QString& path) -> std::optional<QString> {
+            const bool asked = name == QLatin1String("__url") && path == QLatin1String("path");
+            return asked ? std::optional(QStringLiteral("/d/u/board")) : std::nullopt;
+        };
+        QTEST(interpolate(text, context), "result");
+    }
+
+    void linksCarryWhatSaysSomething_data()
+    {
+        QTest::addColumn<QStringList>("values");
+        QTest::addColumn<bool>("multi");
+        QTest::addColumn<QString>("carried");
+        QTest::newRow("one") << QStringList {QStringLiteral("a b")} << false << "var-v=a%20b";
+        QTest::newRow("empty text") << QStringList {QString()} << false << "";
+        QTest::newRow("several") << QStringList {QStringLiteral("a"), QStringLiteral("b")} << true << "var-v=a&var-v=b";
+        QTest::newRow("All") << QStringList {QStringLiteral("$__all")} << true << "var-v=$__all";
+    }
+    void linksCarryWhatSaysSomething()
+    {
+        QFETCH(QStringList, values);
+        QFETCH(bool, multi);
+        QTEST(
+            interpolate(QStringLiteral("${__all_variables}"), contextWith(QStringLiteral("v"), valueOf(values, multi))),
+            "carried");
+    }
+
+    void theZoneOfTheMachineHasAName()
+    {
+        InterpolateContext context;
+        context.timezone = QStringLiteral("browser");
+        QCOMPARE(interpolate(QStringLiteral("$__timezone"), context),
+                 QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+        context.timezone = QStringLiteral("Europe/Berlin");
+        QCOMPARE(interpolate(QStringLiteral("$__timezone"), context), QStringLiteral("Europe/Berlin"));
+    }
+
     void usedNamesComeOnceInOrder()
     {
         QCOMPARE(usedVariables(QStringLiteral("$b ${a.c:csv} [[b]] $(x) $1")),

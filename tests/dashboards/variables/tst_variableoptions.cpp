@@ -1,5 +1,6 @@
 #include "dashboards/variables/variableoptions.h"
 #include "dashboards/variables/variableurl.h"
+#include "dashboards/variables/variablevalues.h"
 #include "tests/support/testmain.h"
 
 namespace {
@@ -161,6 +162,184 @@ private slots:
         QCOMPARE(madeChoice({a, all}, options, {true, true, false}).values, QStringList {all});
         QCOMPARE(madeChoice({all, a}, options, {true, true, false}).values, QStringList {a});
         QCOMPARE(madeChoice({}, options, {true, true, true}).values, QStringList {all});
+    }
+
+    void optionsOfTheFileJoinThoseOfTheQuery_data()
+    {
+        QTest::addColumn<QString>("order");
+        QTest::addColumn<QString>("values");
+        QTest::newRow("before") << "before"
+                                << "None=- Bee=b c a";
+        QTest::newRow("not said") << ""
+                                  << "None=- Bee=b c a";
+        QTest::newRow("after") << "after"
+                               << "c a None=- Bee=b";
+        QTest::newRow("sorted by text") << "sorted"
+                                        << "a Bee=b c None=-";
+    }
+    void optionsOfTheFileJoinThoseOfTheQuery()
+    {
+        QFETCH(QString, order);
+        VariableSpec spec;
+        spec.staticOptions = {{QStringLiteral("None"), QStringLiteral("-"), {}},
+                              {QStringLiteral("Bee"), QStringLiteral("b"), {}}};
+        spec.staticOptionsOrder = order;
+        spec.sort = 5;
+        QTEST(valuesText(withStaticOptions(spec, optionsOf(words(QStringLiteral("c b a"))))), "values");
+    }
+
+    void theRegexMayReadTexts()
+    {
+        const VariableOptions options {{QStringLiteral("Europe"), QStringLiteral("1"), {}},
+                                       {QStringLiteral("Asia"), QStringLiteral("2"), {}}};
+        QCOMPARE(valuesText(*queryOptions(options, {QStringLiteral("/^E/"), true, 0})), QStringLiteral("Europe=1"));
+        QCOMPARE(valuesText(*queryOptions(options, {QStringLiteral("/^2/"), false, 0})), QStringLiteral("Asia=2"));
+    }
+
+    void intervalsOfferAutoFirst_data()
+    {
+        QTest::addColumn<bool>("autoInterval");
+        QTest::addColumn<QString>("values");
+        QTest::newRow("without") << false << "1m 10m";
+        QTest::newRow("with") << true << "auto=$__auto 1m 10m";
+    }
+    void intervalsOfferAutoFirst()
+    {
+        QFETCH(bool, autoInterval);
+        VariableSpec spec;
+        spec.type = VariableSpec::Type::Interval;
+        spec.autoInterval = autoInterval;
+        QTEST(valuesText(*ownOptions(spec, QStringLiteral("1m,10m"))), "values");
+    }
+
+    void autoDividesTheRange_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<QString>("least");
+        QTest::addColumn<QString>("interval");
+        // One hour: 3600 s / 30 = 120 s, / 360 = 10 s, / 3600 = 1 s.
+        QTest::newRow("thirty parts") << 30 << "10s"
+                                      << "2m";
+        QTest::newRow("many parts") << 360 << "10s"
+                                    << "10s";
+        QTest::newRow("never below the least") << 3600 << "1m"
+                                               << "1m";
+        QTest::newRow("no count") << 0 << "10s"
+                                  << "1h";
+    }
+    void autoDividesTheRange()
+    {
+        QFETCH(int, count);
+        QFETCH(QString, least);
+        VariableState state;
+        state.spec.type = VariableSpec::Type::Interval;
+        state.spec.autoCount = count;
+        state.spec.autoMin = least;
+        state.value.values = {autoInterval()};
+        QTEST(scopeValue(state, {0, 3'600'000}).values.value(0), "interval");
+    }
+
+    void savedValuesFollowTheirType_data()
+    {
+        using Type = VariableSpec::Type;
+        QTest::addColumn<Type>("type");
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QStringList>("current");
+        QTest::addColumn<QString>("value");
+        const auto row = [](const char* name, Type type, const char* query, const QStringList& current,
+                            const char* value) {
+            QTest::newRow(name) << type << QString::fromLatin1(query) << current << QString::fromLatin1(value);
+        };
+        const QStringList old {QStringLiteral("old")};
+        row("a constant is its query", Type::Constant, "q", old, "q");
+        row("a constant without query", Type::Constant, "", old, "old");
+        row("a text box keeps its text", Type::TextBox, "q", old, "old");
+        row("an untouched text box", Type::TextBox, "q", {}, "q");
+        row("an untouched switch is off", Type::Switch, "", {}, "no");
+        row("a switch", Type::Switch, "", {QStringLiteral("yes")}, "yes");
+        row("an old auto interval", Type::Interval, "1m", {QStringLiteral("$__auto_interval_x")}, "$__auto");
+    }
+    void savedValuesFollowTheirType()
+    {
+        QFETCH(VariableSpec::Type, type);
+        QFETCH(QString, query);
+        QFETCH(QStringList, current);
+        VariableSpec spec;
+        spec.type = type;
+        spec.query = query.toStdString();
+        spec.currentValues = current;
+        spec.enabledValue = QStringLiteral("yes");
+        spec.disabledValue = QStringLiteral("no");
+        QTEST(savedValue(spec).values.value(0), "value");
+    }
+
+    void filtersGoThroughLinksAndBack_data()
+    {
+        QTest::addColumn<AdhocFilter>("filter");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char* name, const AdhocFilter& filter, const char* text) {
+            QTest::newRow(name) << filter << QString::fromLatin1(text);
+        };
+        const auto l = [](const char* text) { return QString::fromLatin1(text); };
+        row("plain", {l("job"), l("="), l("api"), {}}, "job|=|api");
+        row("regex with a bar", {l("path"), l("=~"), l("/a|b"), {}}, "path|=~|/a__gfp__b");
+        row("comma", {l("x"), l("!="), l("1,2"), {}}, "x|!=|1__gfc__2");
+        row("hash", {l("x"), l("="), l("#1"), {}}, "x|=|__gfh__1");
+        row("one of", {l("job"), l("=|"), l("a"), {l("a"), l("b|c")}}, "job|=__gfp__|a|b__gfp__c");
+        row("none of", {l("job"), l("!=|"), l("a"), {l("a")}}, "job|!=__gfp__|a");
+        row("greater", {l("size"), l(">"), l("5"), {}}, "size|>|5");
+    }
+    void filtersGoThroughLinksAndBack()
+    {
+        QFETCH(AdhocFilter, filter);
+        QFETCH(QString, text);
+        QCOMPARE(urlValues(std::vector {filter}), QStringList {text});
+        QCOMPARE(filtersFromUrl({text}), std::vector {filter});
+    }
+
+    void filtersOfLinksMaySayMore_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expression");
+        QTest::newRow("labels beside names") << "job,The job|=|api,The API"
+                                             << "job=\"api\"";
+        QTest::newRow("where it came from") << "job|=|api#dashboard#restorable"
+                                            << "job=\"api\"";
+        QTest::newRow("no value") << "job|="
+                                  << "";
+        QTest::newRow("nothing") << ""
+                                 << "";
+        QTest::newRow("no name") << "|=|api"
+                                 << "";
+    }
+    void filtersOfLinksMaySayMore()
+    {
+        QFETCH(QString, text);
+        QTEST(filterExpression(filtersFromUrl({text})), "expression");
+    }
+
+    void linksCarryWhatIsChosen_data()
+    {
+        using Type = VariableSpec::Type;
+        QTest::addColumn<Type>("type");
+        QTest::addColumn<bool>("skip");
+        QTest::addColumn<QStringList>("carried");
+        const QStringList chosen {QStringLiteral("a"), QStringLiteral("b")};
+        QTest::newRow("several") << Type::Query << false << chosen;
+        QTest::newRow("kept out of links") << Type::Query << true << QStringList();
+        QTest::newRow("filters") << Type::AdHoc << false << QStringList {QStringLiteral("job|=|x")};
+    }
+    void linksCarryWhatIsChosen()
+    {
+        QFETCH(VariableSpec::Type, type);
+        QFETCH(bool, skip);
+        VariableState state;
+        state.spec.type = type;
+        state.spec.filters = {{QStringLiteral("job"), QStringLiteral("="), QStringLiteral("x"), {}}};
+        state.value.values = {QStringLiteral("a"), QStringLiteral("b")};
+        state.value.multi = true;
+        state.value.skipUrlSync = skip;
+        QTEST(carriedValues(state), "carried");
     }
 
     void linksSpeakOfAllInTwoWays()
