@@ -25,11 +25,6 @@ struct Place
 
 bool isShown(const ReduceOptions& reduce, const Field& field, const Frame& frame, const Frames& all)
 {
-    if (field.config->custom) {
-        const Json* hidden = jsonutil::at(*field.config->custom, {"hideFrom", "viz"});
-        if (hidden && jsonutil::asBool(*hidden).value_or(false))
-            return false;
-    }
     if (reduce.fields.isEmpty())
         return field.type == FieldType::Number;
     return matchesField({QStringLiteral("byRegexp"), Json(reduce.fields.toStdString()), {}}, field, frame, all);

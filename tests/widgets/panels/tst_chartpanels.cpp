@@ -2,9 +2,11 @@
 
 #include "dashboards/run/panelpipeline.h"
 #include "tests/support/testmain.h"
+#include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartview.h"
 #include "widgets/panels/barchart/barchartview.h"
 #include "widgets/panels/candlestick/candlestickmodel.h"
+#include "widgets/panels/common/legendtoggles.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/panels/trend/trendmodel.h"
 #include "widgets/panels/xychart/xychartmodel.h"
@@ -128,6 +130,108 @@ class TestChartPanels : public QObject
     Q_OBJECT
 
 private slots:
+    void legendsSwitchNames_data()
+    {
+        QTest::addColumn<QString>("byDashboard");
+        QTest::addColumn<QString>("clicks");
+        QTest::addColumn<QString>("hidden");
+        // Clicks on the names a, b, c; +name with Ctrl; "=names" when the dashboard hides others than before.
+        QTest::newRow("nothing") << ""
+                                 << ""
+                                 << "";
+        QTest::newRow("one alone") << ""
+                                   << "a"
+                                   << "b c";
+        QTest::newRow("the only one brings all back") << ""
+                                                      << "a a"
+                                                      << "";
+        QTest::newRow("another alone") << ""
+                                       << "a b"
+                                       << "a c";
+        QTest::newRow("switched off and on") << ""
+                                             << "+a +b +a"
+                                             << "b";
+        QTest::newRow("the dashboard hides") << "b c"
+                                             << ""
+                                             << "b c";
+        QTest::newRow("what it hides can be shown") << "b c"
+                                                    << "+b"
+                                                    << "c";
+        QTest::newRow("a click on what it shows brings all back") << "b c Time"
+                                                                  << "a"
+                                                                  << "";
+        QTest::newRow("refreshes keep clicks") << "b"
+                                               << "+c =b"
+                                               << "b c";
+        QTest::newRow("the dashboard changes its mind") << "b"
+                                                        << "+c =a"
+                                                        << "a c";
+    }
+    void legendsSwitchNames()
+    {
+        QFETCH(QString, byDashboard);
+        QFETCH(QString, clicks);
+        QFETCH(QString, hidden);
+        const auto setOf = [](const QString& text) {
+            const QStringList names = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            return QSet<QString>(names.begin(), names.end());
+        };
+        const QStringList names {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};
+        LegendToggles toggles;
+        toggles.follow(setOf(byDashboard));
+        for (const QString& click : clicks.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+            if (click.startsWith(QLatin1Char('=')))
+                toggles.follow(setOf(click.mid(1)));
+            else if (click.startsWith(QLatin1Char('+')))
+                toggles.click(click.mid(1), names, true);
+            else
+                toggles.click(click, names, false);
+        }
+        QCOMPARE(toggles.hidden(), setOf(hidden));
+    }
+
+    /// What a click on a legend in Grafana leaves in the file: all but the named are hidden, and greyed in the legend.
+    void seriesHiddenByTheFileAreGreyInTheLegend_data()
+    {
+        QTest::addColumn<QString>("type");
+        for (const char* type : {"timeseries", "barchart", "xychart", "histogram", "trend"})
+            QTest::newRow(type) << QString::fromLatin1(type);
+    }
+    void seriesHiddenByTheFileAreGreyInTheLegend()
+    {
+        QFETCH(QString, type);
+        Frame frame;
+        frame.add(Field(QStringLiteral("time"), FieldType::Time, TimeColumn {0, 60'000'000'000, 120'000'000'000}));
+        const bool needsNumberX = type == QLatin1String("xychart") || type == QLatin1String("trend");
+        if (needsNumberX)
+            frame.fields.front() = number("at", {1, 2, 3});
+        frame.add(number("x", {4, 2, 3}));
+        frame.add(number("y", {6, 2, 5}));
+        FieldConfigSource source;
+        OverrideRule rule;
+        rule.systemRef = QStringLiteral("hideSeriesFrom");
+        rule.matcher = {QStringLiteral("byNames"),
+                        Json {{"mode", "exclude"}, {"names", {"x"}}, {"prefix", "All except:"}, {"readOnly", true}},
+                        {}};
+        rule.properties = {
+            {QStringLiteral("custom.hideFrom"), Json {{"legend", false}, {"tooltip", true}, {"viz", true}}}};
+        source.overrides = {rule};
+        auto data = dataOf(applyFieldOverrides({frame}, source, {}));
+
+        const auto view = makeView(type, R"({"xField":"at","legend":{"showLegend":true}})", ThemeKind::Dark);
+        QVERIFY(view);
+        view->resize(400, 300);
+        view->show();
+        view->setData(data);
+        const auto* legend = view->findChild<ChartLegend*>();
+        QVERIFY(legend);
+        QTRY_COMPARE(legend->items().size(), size_t(2));
+        QCOMPARE(legend->items()[0].name, QStringLiteral("x"));
+        QVERIFY(legend->items()[0].visible);
+        QCOMPARE(legend->items()[1].name, QStringLiteral("y"));
+        QVERIFY(!legend->items()[1].visible);
+    }
+
     void itemsStandApartEvenly_data()
     {
         QTest::addColumn<int>("count");

@@ -136,8 +136,6 @@ private:
         if (field.type != FieldType::Number)
             return;
         const TimeSeriesField custom = timeSeriesFieldFromConfig(*field.config);
-        if (custom.hideFromViz)
-            return;
         // The palette counts the bars alone, not the field of the categories.
         field.state.seriesIndex = int(m_model->series.size());
         BarSeries series;

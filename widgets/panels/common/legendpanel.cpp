@@ -52,8 +52,11 @@ void LegendPanel::setData(PanelDataPtr data)
 {
     const bool same = m_data && showsTheSame(m_data, data);
     m_data = std::move(data);
-    if (!same)
-        rebuild();
+    if (same)
+        return;
+    if (m_data)
+        m_toggles.follow(hiddenFieldNames(m_data->frames));
+    rebuild();
 }
 
 void LegendPanel::rebuild()
@@ -160,18 +163,11 @@ void LegendPanel::clickLegend(int item, Qt::KeyboardModifiers modifiers)
     if (item < 0 || size_t(item) >= items.size())
         return;
     const QString name = items[size_t(item)].name;
-    if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier)) {
-        if (!m_hidden.remove(name))
-            m_hidden.insert(name);
-    } else {
-        QSet<QString> others;
-        for (const LegendItem& other : items)
-            if (other.name != name)
-                others.insert(other.name);
-        // A click on the only visible series brings all back.
-        m_hidden = m_hidden == others ? QSet<QString>() : others;
-    }
-    m_legend->setItemsVisible([this](const LegendItem& i) { return !m_hidden.contains(i.name); });
+    QStringList names;
+    for (const LegendItem& other : items)
+        names << other.name;
+    m_toggles.click(name, names, modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier));
+    m_legend->setItemsVisible([this](const LegendItem& i) { return !m_toggles.hides(i.name); });
     rebuild();
 }
 

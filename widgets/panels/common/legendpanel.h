@@ -2,6 +2,7 @@
 
 #include "datasources/data/pending.h"
 #include "widgets/chart/chartlegend.h"
+#include "widgets/panels/common/legendtoggles.h"
 #include "widgets/panels/panelview.h"
 
 #include <QPointer>
@@ -46,7 +47,7 @@ protected:
     const PanelSpec* spec() const { return m_spec.get(); }
     const PanelDataPtr& data() const { return m_data; }
     const PanelContext& context() const { return m_context; }
-    const QSet<QString>& hiddenNames() const { return m_hidden; }
+    const QSet<QString>& hiddenNames() const { return m_toggles.hidden(); }
     QColor background() const;
 
     void resizeEvent(QResizeEvent* event) override;
@@ -61,7 +62,7 @@ private:
     std::shared_ptr<const PanelSpec> m_spec;
     PanelContext m_context;
     PanelDataPtr m_data;
-    QSet<QString> m_hidden;
+    LegendToggles m_toggles;
     QString m_problem;
     LegendOptions m_options;
     QWidget* m_plot = nullptr;

@@ -75,6 +75,7 @@ void PicturePanel::setData(PanelDataPtr data)
     if (!data || nothingChanged(*data))
         return;
     m_data = std::move(data);
+    m_toggles.follow(hiddenFieldNames(m_data->frames));
     rebuild();
 }
 
@@ -88,7 +89,7 @@ void PicturePanel::rebuild()
     input.theme = m_context.theme;
     input.background = background();
     input.zone = m_context.zone;
-    input.hidden = m_hidden;
+    input.hidden = m_toggles.hidden();
     input.page = m_page;
     m_building = true;
     m_build = runInBackground<PictureContent>(
@@ -209,17 +210,10 @@ void PicturePanel::clickLegend(int item, Qt::KeyboardModifiers modifiers)
     if (!m_content.itemsSwitch || item < 0 || size_t(item) >= m_content.items.size())
         return;
     const QString name = m_content.items[size_t(item)].name;
-    if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier)) {
-        if (!m_hidden.remove(name))
-            m_hidden.insert(name);
-    } else {
-        QSet<QString> others;
-        for (const LegendItem& other : m_content.items)
-            if (other.name != name)
-                others.insert(other.name);
-        // A click on the only visible one brings all back.
-        m_hidden = m_hidden == others ? QSet<QString>() : others;
-    }
+    QStringList names;
+    for (const LegendItem& other : m_content.items)
+        names << other.name;
+    m_toggles.click(name, names, modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier));
     rebuild();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "datasources/data/pending.h"
+#include "widgets/panels/common/legendtoggles.h"
 #include "widgets/panels/common/picturecontent.h"
 #include "widgets/panels/panelview.h"
 
@@ -54,7 +55,7 @@ private:
     PanelDataPtr m_data;
     PanelDataPtr m_shownData; ///< of m_content
     PictureContent m_content;
-    QSet<QString> m_hidden; ///< by the legend; kept over refreshes, not in the dashboard
+    LegendToggles m_toggles;
     int m_page = 0;
     bool m_building = false;
     Pending m_build;

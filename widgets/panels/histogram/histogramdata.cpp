@@ -210,8 +210,8 @@ private:
         series.lineWidth = std::clamp(jsonutil::number(custom, "lineWidth", 1), 0.0, 20.0);
         series.fades = jsonutil::string(custom, "gradientMode") == QLatin1String("opacity");
         const Json& hide = jsonutil::object(custom, "hideFrom");
-        series.hidden = m_input.hidden.contains(series.name) || jsonutil::boolean(hide, "viz");
-        series.inLegend = !jsonutil::boolean(hide, "legend") && !jsonutil::boolean(hide, "viz");
+        series.hidden = m_input.hidden.contains(series.name);
+        series.inLegend = !jsonutil::boolean(hide, "legend");
         series.inTooltip = !jsonutil::boolean(hide, "tooltip");
         if (m_counted.calculated && !jsonutil::boolean(m_input.spec->options, "combine"))
             series.origin = originOf(index);

@@ -8,10 +8,7 @@ namespace {
 
 bool isShown(const FieldDisplay& value)
 {
-    if (!std::isfinite(value.display.numeric) || value.display.numeric <= 0)
-        return false;
-    const JsonPtr& custom = value.field.config->custom;
-    return !custom || !jsonutil::boolean(jsonutil::object(*custom, "hideFrom"), "viz");
+    return std::isfinite(value.display.numeric) && value.display.numeric > 0;
 }
 
 } // namespace
@@ -21,6 +18,16 @@ PieSort pieSort(const QString& option)
     if (option == QLatin1String("asc"))
         return PieSort::Ascending;
     return option == QLatin1String("none") ? PieSort::None : PieSort::Descending;
+}
+
+QSet<QString> hiddenTitles(const std::vector<FieldDisplay>& values)
+{
+    QSet<QString> titles;
+    for (const FieldDisplay& value : values)
+        if (const JsonPtr& custom = value.field.config->custom;
+            custom && jsonutil::boolean(jsonutil::object(*custom, "hideFrom"), "viz"))
+            titles.insert(value.title);
+    return titles;
 }
 
 std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort sort, const QSet<QString>& off)

@@ -26,7 +26,10 @@ enum class PieSort
 };
 PieSort pieSort(const QString& option);
 
-/// Slices of the values that are numbers above zero and not hidden from the drawing. Those with a title in `off` are
+/// Titles of the values whose field the dashboard keeps out of the drawing.
+QSet<QString> hiddenTitles(const std::vector<FieldDisplay>& values);
+
+/// Slices of the values that are numbers above zero. Those with a title in `off` are
 /// listed without a part of the whole.
 std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort sort, const QSet<QString>& off = {});
 /// Share of a slice as legends and labels show it.

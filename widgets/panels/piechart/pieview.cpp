@@ -90,13 +90,14 @@ void PieView::rebuild()
     m_values.clear();
     if (m_spec && m_data && !m_data->frames.empty())
         m_values = panelFieldValues(*m_spec, *m_data, {});
+    m_toggles.follow(hiddenTitles(m_values));
     reslice();
 }
 
 void PieView::reslice()
 {
     m_hovered.reset();
-    m_slices = pieSlices(m_values, m_sort, m_off);
+    m_slices = pieSlices(m_values, m_sort, m_toggles.hidden());
     update();
 }
 
@@ -260,17 +261,10 @@ void PieView::mouseReleaseEvent(QMouseEvent* event)
 void PieView::clickLegend(size_t item, Qt::KeyboardModifiers modifiers)
 {
     const QString name = m_slices[item].title;
-    if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier)) {
-        if (!m_off.remove(name))
-            m_off.insert(name);
-    } else {
-        QSet<QString> others;
-        for (const PieSlice& slice : m_slices)
-            if (slice.title != name)
-                others.insert(slice.title);
-        // A click on the only visible slice brings all back.
-        m_off = m_off == others ? QSet<QString>() : others;
-    }
+    QStringList names;
+    for (const PieSlice& slice : m_slices)
+        names << slice.title;
+    m_toggles.click(name, names, modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier));
     reslice();
 }
 

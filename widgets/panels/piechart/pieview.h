@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/chart/chartmodel.h"
+#include "widgets/panels/common/legendtoggles.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/panels/piechart/pielegend.h"
 
@@ -58,7 +59,7 @@ private:
     bool m_donut = false;
     QStringList m_labels; ///< name, value, percent
     std::optional<size_t> m_hovered;
-    QSet<QString> m_off; ///< titles that the legend switched off; kept over refreshes
+    LegendToggles m_toggles;
     std::vector<QRectF> m_legendItems; ///< as painted last
     TooltipMode m_tooltipMode = TooltipMode::Single;
     TooltipSort m_tooltipSort = TooltipSort::None;

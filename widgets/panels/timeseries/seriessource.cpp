@@ -87,7 +87,7 @@ private:
             SeriesSource source;
             source.values = numbersOf(field);
             source.options = optionsOf(field);
-            if (!source.values || source.options.hideFromViz)
+            if (!source.values)
                 continue;
             if (!order.empty())
                 source.values = reordered(*source.values, order);

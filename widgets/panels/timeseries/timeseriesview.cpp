@@ -111,6 +111,7 @@ void TimeSeriesView::setData(PanelDataPtr data)
     if (!data || nothingChanged(*data))
         return;
     m_data = std::move(data);
+    m_toggles.follow(hiddenFieldNames(m_data->frames));
     rebuild();
 }
 
@@ -121,7 +122,7 @@ TimeSeriesInput TimeSeriesView::buildInput() const
     input.options = m_options;
     input.theme = m_context.theme;
     input.zone = m_context.zone;
-    input.hidden = m_hidden;
+    input.hidden = m_toggles.hidden();
     input.before = m_model->chart;
     if (const QString own = m_options.timezones.value(0); !own.isEmpty())
         input.zone = zoneFromSetting(own);
@@ -218,18 +219,11 @@ void TimeSeriesView::clickLegend(int item, Qt::KeyboardModifiers modifiers)
     if (item < 0 || size_t(item) >= m_model->legend.size())
         return;
     const QString name = m_model->legend[size_t(item)].name;
-    if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier)) {
-        if (!m_hidden.remove(name))
-            m_hidden.insert(name);
-    } else {
-        QSet<QString> others;
-        for (const LegendItem& other : m_model->legend)
-            if (other.name != name)
-                others.insert(other.name);
-        // A click on the only visible series brings all back.
-        m_hidden = m_hidden == others ? QSet<QString>() : others;
-    }
-    m_legend->setItemsVisible([this](const LegendItem& i) { return !m_hidden.contains(i.name); });
+    QStringList names;
+    for (const LegendItem& other : m_model->legend)
+        names << other.name;
+    m_toggles.click(name, names, modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier));
+    m_legend->setItemsVisible([this](const LegendItem& i) { return !m_toggles.hides(i.name); });
     rebuild();
 }
 

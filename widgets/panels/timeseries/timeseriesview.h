@@ -1,6 +1,7 @@
 #pragma once
 
 #include "datasources/data/background.h"
+#include "widgets/panels/common/legendtoggles.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/panels/timeseries/timeseriesmodel.h"
 
@@ -57,7 +58,7 @@ private:
     bool m_building = false;
     bool m_buildAgain = false;
     std::vector<LinkTarget> m_offered; ///< links of the pinned tooltip
-    QSet<QString> m_hidden; ///< by the legend; kept over refreshes, not in the dashboard
+    LegendToggles m_toggles;
     ChartView* m_chart = nullptr;
     ChartLegend* m_legend = nullptr;
 };

@@ -115,8 +115,8 @@ private:
         const Frame& frame = m_data.frames[size_t(frameIndex)];
         const Field& y = frame.fields[size_t(fields.y)];
         const TimeSeriesField custom = timeSeriesFieldFromConfig(*y.config);
-        if (custom.hideFromViz)
-            return;
+        if (custom.hideFromViz && !mapping.name.isEmpty())
+            return; // the legend knows fields by their own names
         XYSeries series;
         series.style = xyStyleFromConfig(*y.config);
         if (mapping.fixedSize)

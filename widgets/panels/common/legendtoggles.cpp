@@ -1,0 +1,42 @@
+#include "widgets/panels/common/legendtoggles.h"
+
+#include "dashboards/format/displayname.h"
+#include "datasources/data/jsonutil.h"
+
+QSet<QString> hiddenFieldNames(const Frames& frames)
+{
+    QSet<QString> names;
+    for (const Frame& frame : frames) {
+        for (const Field& field : frame.fields) {
+            const JsonPtr& custom = field.config->custom;
+            if (!custom || !jsonutil::boolean(jsonutil::object(*custom, "hideFrom"), "viz"))
+                continue;
+            const QString& known = field.state.displayName;
+            names.insert(known.isEmpty() ? fieldDisplayName(field, frame, frames) : known);
+        }
+    }
+    return names;
+}
+
+void LegendToggles::follow(const QSet<QString>& hiddenByDashboard)
+{
+    if (hiddenByDashboard == m_byDashboard)
+        return;
+    m_hidden -= m_byDashboard - hiddenByDashboard;
+    m_hidden += hiddenByDashboard - m_byDashboard;
+    m_byDashboard = hiddenByDashboard;
+}
+
+void LegendToggles::click(const QString& name, const QStringList& names, bool toggle)
+{
+    if (toggle) {
+        if (!m_hidden.remove(name))
+            m_hidden.insert(name);
+        return;
+    }
+    const QSet<QString> all(names.begin(), names.end());
+    QSet<QString> others = all;
+    others.remove(name);
+    const bool isAlone = (all & m_hidden) == others;
+    m_hidden = isAlone ? QSet<QString>() : others;
+}
