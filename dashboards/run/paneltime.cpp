@@ -11,14 +11,11 @@ QString tr(const char* text)
     return QCoreApplication::translate("PanelTime", text);
 }
 
-/// The same moment of the range, moved back in its calendar.
-std::optional<qint64> moved(const QString& raw, qint64 ms, const QString& shift, bool roundUp,
-                            const TimeContext& context)
+/// The moment moved back in the dashboard's calendar.
+std::optional<qint64> moved(qint64 ms, const QString& shift, bool roundUp, TimeContext context)
 {
-    if (isDateMath(raw))
-        return parseDateMath(raw + shift, roundUp, context);
-    const QString instant = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
-    return parseDateMath(instant + QLatin1String("||") + shift, roundUp, context);
+    context.nowMs = ms;
+    return parseDateMath(QLatin1String("now") + shift, roundUp, context);
 }
 
 } // namespace
@@ -39,15 +36,12 @@ PanelTime panelTime(const QString& timeFrom, const QString& timeShift, const Raw
     }
     if (!timeShift.isEmpty()) {
         const QString shift = QLatin1Char('-') + timeShift;
-        const auto from = moved(time.raw.from, time.range.fromMs, shift, false, context);
-        const auto to = moved(time.raw.to, time.range.toMs, shift, true, context);
+        const auto from = moved(time.range.fromMs, shift, false, context);
+        const auto to = moved(time.range.toMs, shift, true, context);
         if (!describeTextRange(timeShift).valid || !from || !to) {
             time.info = tr("invalid timeshift");
         } else {
-            const auto shifted = [&](const QString& raw, qint64 ms) {
-                return isDateMath(raw) ? raw + shift : QString::number(ms);
-            };
-            time.raw = {shifted(time.raw.from, *from), shifted(time.raw.to, *to)};
+            time.raw = {QString::number(*from), QString::number(*to)};
             time.range = {*from, *to};
             time.info += (time.info.isEmpty() ? QString() : QStringLiteral(", ")) + tr("timeshift %1").arg(shift);
         }

@@ -99,6 +99,75 @@ private slots:
         QCOMPARE(two.rawRange().from, QStringLiteral("now-5m"));
     }
 
+    /// The clock says 2023-11-14 22:13:20 UTC, a Tuesday.
+    void panelsAskForTheirOwnTimes_data()
+    {
+        QTest::addColumn<QString>("timeFrom");
+        QTest::addColumn<QString>("timeShift");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("info");
+        const auto row = [](const char* name, const char* timeFrom, const char* timeShift, const char* from,
+                            const char* to, const char* info) {
+            QTest::newRow(name) << QString::fromLatin1(timeFrom) << QString::fromLatin1(timeShift)
+                                << QString::fromLatin1(from) << QString::fromLatin1(to) << QString::fromLatin1(info);
+        };
+        // Data takes two minutes to be whole, so what ends in now ends at 22:11:20.
+        row("the dashboard's", "", "", "14 16:13:20", "14 22:11:20", "");
+        row("an hour", "1h", "", "14 21:13:20", "14 22:11:20", "Last 1 hour");
+        row("from a variable", "$span", "", "14 19:13:20", "14 22:11:20", "Last 3 hours");
+        row("a day earlier", "", "1d", "13 16:13:20", "13 22:11:20", "timeshift -1d");
+        row("this week, which begins on Monday", "now/w", "", "13 00:00:00", "14 22:11:20", "This week so far");
+        row("this quarter of a year that begins in February", "now/fQ", "", "01 00:00:00", "14 22:11:20",
+            "This fiscal quarter so far");
+    }
+    void panelsAskForTheirOwnTimes()
+    {
+        QFETCH(QString, timeFrom);
+        QFETCH(QString, timeShift);
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(QString, info);
+        Bench bench;
+        Dashboard dashboard;
+        dashboard.timezone = QStringLiteral("utc");
+        dashboard.weekStart = QStringLiteral("monday");
+        dashboard.fiscalYearStartMonth = 1;
+        dashboard.timePicker.nowDelay = QStringLiteral("2m");
+        VariableSpec span;
+        span.name = QStringLiteral("span");
+        span.type = VariableSpec::Type::Constant;
+        span.query = "3h";
+        dashboard.variables = {span};
+        dashboard.panels = {panel(QStringLiteral("1"), QStringLiteral("up"))};
+        dashboard.panels.front().timeFrom = timeFrom;
+        dashboard.panels.front().timeShift = timeShift;
+        DashboardSession session(dashboard, bench.services());
+        session.setPanelVisible(PanelId(QStringLiteral("1")), true, 400);
+        session.start();
+        QTRY_COMPARE(bench.script->asked.size(), size_t(1));
+        const TimeRange range = bench.script->asked[0]->request.range;
+        const auto text = [](qint64 ms) { return formatMoment(ms, QStringLiteral("DD HH:mm:ss"), QTimeZone::utc()); };
+        QCOMPARE(text(range.fromMs), from);
+        QCOMPARE(text(range.toMs), to);
+        bench.script->answerAll(1);
+        QTRY_COMPARE(session.data(PanelId(QStringLiteral("1")))->timeInfo, info);
+    }
+
+    void overridesOfALinkWinOverTheFile()
+    {
+        Bench bench;
+        Dashboard dashboard;
+        dashboard.timezone = QStringLiteral("utc");
+        DashboardSession::Overrides overrides;
+        overrides.from = QStringLiteral("now/d");
+        overrides.timezone = QStringLiteral("Asia/Shanghai");
+        DashboardSession session(dashboard, bench.services(), overrides);
+        QCOMPARE(session.timezone(), QStringLiteral("Asia/Shanghai"));
+        // 06:13 of the 15th there: its midnight is 16:00 UTC of the day before.
+        QCOMPARE(session.range().fromMs, qint64(1'699'977'600'000));
+    }
+
     void anEarlierPeriodIsLaidOverThePresent()
     {
         Bench bench;
