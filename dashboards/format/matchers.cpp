@@ -1,8 +1,10 @@
 #include "dashboards/format/displayname.h"
 #include "dashboards/format/fieldoverrides.h"
+#include "dashboards/format/nestedframes.h"
 #include "dashboards/format/textpattern.h"
 #include "dashboards/format/valuemapping.h"
 #include "dashboards/reduce/reducers.h"
+#include "datasources/data/framejson.h"
 
 #include <QHash>
 
@@ -25,12 +27,10 @@ struct Subject
     }
 };
 
-const QString& typeName(FieldType type)
+/// Tables in cells are of a type of their own.
+QLatin1String typeName(const Field& field)
 {
-    static const QString names[] = {QStringLiteral("time"),    QStringLiteral("number"), QStringLiteral("string"),
-                                    QStringLiteral("boolean"), QStringLiteral("other"),  QStringLiteral("enum"),
-                                    QStringLiteral("frame")};
-    return names[size_t(type)];
+    return QLatin1String(holdsTables(field) ? "nestedFrames" : fieldTypeName(field.type));
 }
 
 bool byName(const Json& options, const Subject& s)
@@ -77,7 +77,7 @@ bool byRegexpOrNames(const Json& options, const Subject& s)
 bool byType(const Json& options, const Subject& s)
 {
     const auto type = jsonutil::asString(options);
-    return type.value_or(jsonutil::string(options, "type")) == typeName(s.field.type);
+    return type.value_or(jsonutil::string(options, "type")) == typeName(s.field);
 }
 
 bool byTypes(const Json& options, const Subject& s)
@@ -130,6 +130,15 @@ bool isFirst(const Json&, const Subject& s)
 bool isFirstTime(const Json&, const Subject& s)
 {
     return s.field.type == FieldType::Time && s.frame.first(FieldType::Time) == &s.field;
+}
+
+/// One name, several between bars, or a regular expression in slashes.
+bool refIdFits(const QString& option, const QString& refId)
+{
+    if (option.startsWith(QLatin1Char('/')))
+        if (const TextPattern pattern(option); pattern.isValid())
+            return pattern.matches(refId);
+    return option.contains(QLatin1Char('|')) ? option.split(QLatin1Char('|')).contains(refId) : option == refId;
 }
 
 MatcherSpec specFromJson(const Json& json)
@@ -199,7 +208,7 @@ bool matchesFrame(const MatcherSpec& matcher, const Frame& frame)
 {
     const QString option = jsonutil::asString(matcher.options).value_or(QString());
     if (matcher.id == QLatin1String("byRefId"))
-        return TextPattern(option).matches(frame.refId) || option == frame.refId;
+        return refIdFits(option, frame.refId);
     if (matcher.id == QLatin1String("byName"))
         return TextPattern(option).matches(frame.name);
     if (matcher.id == QLatin1String("byIndex"))

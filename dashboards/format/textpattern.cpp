@@ -137,3 +137,11 @@ double jsTextNumber(const QString& text)
     const double number = trimmed.toDouble(&ok);
     return ok ? number : std::nan("");
 }
+
+double jsLeadingNumber(const QString& text)
+{
+    static const QRegularExpression form(
+        QStringLiteral(R"(^\s*([+-]?(?:Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)))"));
+    const auto match = form.match(text);
+    return match.hasMatch() ? jsTextNumber(match.captured(1)) : std::nan("");
+}

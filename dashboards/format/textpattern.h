@@ -37,3 +37,5 @@ private:
 
 /// JavaScript's Number() of a text: blanks around it, hexadecimal and Infinity are read; "" is 0.
 double jsTextNumber(const QString& text);
+/// JavaScript's parseFloat: the number a text begins with, "12 ms" is 12 and "0x10" is 0.
+double jsLeadingNumber(const QString& text);

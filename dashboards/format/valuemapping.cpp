@@ -54,7 +54,8 @@ bool fitsRange(const ValueMapping& mapping, const Value& value)
 {
     if (isMissing(value) || std::holds_alternative<bool>(value))
         return false;
-    const double number = valueNumber(value);
+    const double* plain = std::get_if<double>(&value);
+    const double number = plain ? *plain : jsLeadingNumber(valueText(value));
     return !std::isnan(number) && (!mapping.from || number >= *mapping.from) && (!mapping.to || number <= *mapping.to);
 }
 

@@ -1,6 +1,6 @@
 #include "dashboards/import/jsonedit.h"
 
-#include <QRegularExpression>
+#include "dashboards/format/textpattern.h"
 
 #include <cmath>
 
@@ -89,9 +89,8 @@ std::optional<double> leadingNumber(const Json* value)
         return value->get<double>();
     if (!value->is_string())
         return std::nullopt;
-    static const QRegularExpression number(QStringLiteral(R"(^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?)"));
-    const auto match = number.match(*jsonutil::asString(*value));
-    return match.hasMatch() ? std::optional(match.captured(0).trimmed().toDouble()) : std::nullopt;
+    const double number = jsLeadingNumber(*jsonutil::asString(*value));
+    return std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
 Json numberJson(double value)

@@ -1,8 +1,7 @@
 #include "dashboards/transform/binaryfields.h"
 
+#include "dashboards/format/textpattern.h"
 #include "dashboards/transform/cells.h"
-
-#include <QRegularExpression>
 
 #include <cmath>
 
@@ -24,14 +23,6 @@ Operand operandOf(const Json* json, const Frames& frames)
     return {std::nullopt, text};
 }
 
-/// parseFloat: the number at the beginning of a text.
-double leadingNumber(const QString& text)
-{
-    static const QRegularExpression form(QStringLiteral("^\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)"));
-    const auto match = form.match(text);
-    return match.hasMatch() ? match.captured(1).toDouble() : std::nan("");
-}
-
 struct Side
 {
     const Field* field = nullptr;
@@ -47,7 +38,7 @@ Side sideOf(const Operand& operand, Frame& frame, const Frames& all)
             if (displayName(field, frame, all) == name)
                 return {&field, 0, true};
     }
-    const double fixed = leadingNumber(operand.text());
+    const double fixed = jsLeadingNumber(operand.text());
     return {nullptr, fixed, !std::isnan(fixed)};
 }
 

@@ -1,17 +1,12 @@
 #include "datasources/data/framedump.h"
 
+#include "datasources/data/framejson.h"
 #include "datasources/data/jsonutil.h"
 
 #include <charconv>
 #include <cmath>
 
 namespace {
-
-const char* typeName(FieldType type)
-{
-    static constexpr const char* names[] = {"time", "number", "string", "boolean", "other", "enum", "frame"};
-    return names[size_t(type)];
-}
 
 QString numberText(double value)
 {
@@ -52,7 +47,7 @@ void dumpFrame(const Frame& frame, QString& text)
                 .arg(frame.rows);
     for (const Field& field : frame.fields) {
         text += QStringLiteral("  field \"%1\" %2 %3")
-                    .arg(field.name, QLatin1String(typeName(field.type)), formatLabels(field.labels));
+                    .arg(field.name, QLatin1String(fieldTypeName(field.type)), formatLabels(field.labels));
         if (field.config->displayNameFromDS)
             text += QStringLiteral(" shown=\"%1\"").arg(*field.config->displayNameFromDS);
         text += QLatin1Char('\n');

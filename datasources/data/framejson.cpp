@@ -211,6 +211,12 @@ std::optional<FieldType> fieldTypeFromName(const QString& name)
     return it == types.cend() ? std::nullopt : std::optional(*it);
 }
 
+const char* fieldTypeName(FieldType type)
+{
+    static constexpr const char* names[] = {"time", "number", "string", "boolean", "other", "enum", "frame"};
+    return names[size_t(type)];
+}
+
 Result<Frame> frameFromJson(const Json& json)
 {
     if (find(json, "fields"))

@@ -13,3 +13,4 @@ Result<Frames> framesFromJson(const Json& json);
 
 /// "time", "number", "string"...; nothing for a name that is none.
 std::optional<FieldType> fieldTypeFromName(const QString& name);
+const char* fieldTypeName(FieldType type);

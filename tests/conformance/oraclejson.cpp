@@ -1,4 +1,5 @@
 #include "dashboards/format/fieldoverrides.h"
+#include "datasources/data/framejson.h"
 #include "tests/conformance/conformance.h"
 
 #include <cmath>
@@ -53,17 +54,6 @@ bool sameObject(const Json& actual, const Json& expected)
         if (!isUndefined(value) && value != "" && !expected.contains(key))
             return false;
     return true;
-}
-
-FieldType fieldType(const QString& name)
-{
-    static const std::map<QString, FieldType> types = {
-        {QStringLiteral("time"), FieldType::Time},         {QStringLiteral("number"), FieldType::Number},
-        {QStringLiteral("string"), FieldType::String},     {QStringLiteral("boolean"), FieldType::Boolean},
-        {QStringLiteral("enum"), FieldType::Enum},         {QStringLiteral("frame"), FieldType::Frame},
-        {QStringLiteral("nestedFrames"), FieldType::Frame}};
-    const auto it = types.find(name);
-    return it == types.end() ? FieldType::Other : it->second;
 }
 
 bool allOf(const Json& cells, const std::function<bool(const Json&)>& test)
@@ -229,7 +219,7 @@ Frame frameFromOracle(const Json& json)
         frame.meta.custom = std::make_shared<const Json>(*meta);
     }
     for (const Json& f : jsonutil::array(json, "fields")) {
-        const FieldType type = fieldType(jsonutil::string(f, "type"));
+        const FieldType type = fieldTypeFromName(jsonutil::string(f, "type")).value_or(FieldType::Other);
         Field field(jsonutil::string(f, "name"), type, columnFromOracle(jsonutil::array(f, "values"), type));
         for (const auto& [key, value] : jsonutil::object(f, "labels").items())
             field.labels.insert(QString::fromStdString(key), jsonutil::asString(value).value_or(QString()));

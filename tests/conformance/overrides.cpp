@@ -1,6 +1,7 @@
 #include "dashboards/format/displayprocessor.h"
 #include "dashboards/format/fieldoverrides.h"
 #include "dashboards/transform/valuematcher.h"
+#include "datasources/data/framejson.h"
 #include "tests/conformance/conformance.h"
 #include "tests/conformance/fieldconfigjson.h"
 
@@ -51,17 +52,11 @@ Json configJson(const FieldConfig& config)
     return json;
 }
 
-Json typeJson(FieldType type)
-{
-    static const char* const names[] = {"time", "number", "string", "boolean", "other", "enum", "frame"};
-    return names[size_t(type)];
-}
-
 Json fieldJson(const Field& field)
 {
     Json json = {{"name", field.name.toStdString()},
                  {"displayName", field.state.displayName.toStdString()},
-                 {"type", typeJson(field.type)},
+                 {"type", fieldTypeName(field.type)},
                  {"config", configJson(*field.config)},
                  {"seriesIndex", field.state.seriesIndex},
                  {"seriesColor", seriesColorText(field, {}).toStdString()},

@@ -1,6 +1,7 @@
 #include "widgets/inspector/frameexport.h"
 
 #include "dashboards/transform/joinframes.h"
+#include "datasources/data/framejson.h"
 #include "widgets/panels/table/tablecsv.h"
 
 #include <QDateTime>
@@ -9,27 +10,6 @@
 #include <cmath>
 
 namespace {
-
-const char* typeName(FieldType type)
-{
-    switch (type) {
-    case FieldType::Time:
-        return "time";
-    case FieldType::Number:
-        return "number";
-    case FieldType::String:
-        return "string";
-    case FieldType::Boolean:
-        return "boolean";
-    case FieldType::Enum:
-        return "enum";
-    case FieldType::Frame:
-        return "frame";
-    case FieldType::Other:
-        break;
-    }
-    return "other";
-}
 
 std::string utf8(const QString& text)
 {
@@ -62,7 +42,7 @@ Json cellJson(const Field& field, qsizetype row)
 
 Json fieldSchema(const Field& field)
 {
-    Json schema {{"name", utf8(field.name)}, {"type", typeName(field.type)}};
+    Json schema {{"name", utf8(field.name)}, {"type", fieldTypeName(field.type)}};
     Json labels = Json::object();
     for (auto label = field.labels.cbegin(); label != field.labels.cend(); ++label)
         labels[utf8(label.key())] = utf8(label.value());

@@ -13,6 +13,8 @@ class tst_DisplayProcessor : public QObject
 private slots:
     void aMappingShowsAValue_data();
     void aMappingShowsAValue();
+    void rangesReadWhatTextsBeginWith_data();
+    void rangesReadWhatTextsBeginWith();
     void aNumberTakesTheColourOfItsThreshold_data();
     void aNumberTakesTheColourOfItsThreshold();
     void whatIsNoNumberIsShownAsText_data();
@@ -60,6 +62,33 @@ void tst_DisplayProcessor::aMappingShowsAValue()
                                    .number(value);
     QTEST(shown.full(), "text");
     QTEST(shown.colorText, "color");
+}
+
+void tst_DisplayProcessor::rangesReadWhatTextsBeginWith_data()
+{
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* cell, const char* text) {
+        QTest::newRow(cell) << QString::fromLatin1(cell) << QString::fromLatin1(text);
+    };
+    row("15", "warm");
+    row(" 12.5 ms", "warm");
+    row("1.2e1x", "warm");
+    row("2024-05-15", "hot");
+    row("Infinity and beyond", "hot");
+    row("0x10", "0x10"); // is 0
+    row("-15", "-15");
+    row("ten", "ten");
+    row("", "");
+}
+
+void tst_DisplayProcessor::rangesReadWhatTextsBeginWith()
+{
+    QFETCH(QString, cell);
+    const char* const config = R"({"mappings": [
+            {"type": "range", "options": {"from": 10, "to": 20, "result": {"text": "warm"}}},
+            {"type": "range", "options": {"from": 100, "result": {"text": "hot"}}}]})";
+    QTEST(DisplayProcessor(fieldWith(config, FieldType::String), {})(Value(cell)).full(), "text");
 }
 
 void tst_DisplayProcessor::aNumberTakesTheColourOfItsThreshold_data()

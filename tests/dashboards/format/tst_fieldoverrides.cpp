@@ -74,6 +74,7 @@ void tst_FieldOverrides::aMatcherPicksFields_data()
     QTest::newRow("pattern or names") << QByteArray(
         R"({"id": "byRegexpOrNames", "options": {"pattern": "/^i/", "names": ["host"]}})")
                                       << "idle host";
+    QTest::newRow("tables in cells") << QByteArray(R"({"id": "byType", "options": "nestedFrames"})") << "";
     QTest::newRow("types") << QByteArray(R"({"id": "byTypes", "options": ["time", "string"]})") << "Time host";
     QTest::newRow("own query") << QByteArray(R"({"id": "byFrameRefID", "options": "A"})") << "Time cpu idle host";
     QTest::newRow("numbers") << QByteArray(R"({"id": "numeric"})") << "cpu idle";
@@ -98,6 +99,10 @@ void tst_FieldOverrides::aMatcherPicksFrames_data()
     QTest::addColumn<bool>("picked");
     QTest::newRow("query") << QByteArray(R"({"id": "byRefId", "options": "A"})") << true;
     QTest::newRow("pattern of queries") << QByteArray(R"({"id": "byRefId", "options": "/^(A|C)$/"})") << true;
+    QTest::newRow("one of several") << QByteArray(R"({"id": "byRefId", "options": "B|A"})") << true;
+    QTest::newRow("bars join whole names") << QByteArray(R"({"id": "byRefId", "options": "AA|B"})") << false;
+    QTest::newRow("no pattern without slashes") << QByteArray(R"({"id": "byRefId", "options": ".*"})") << false;
+    QTest::newRow("a broken pattern is a name") << QByteArray(R"({"id": "byRefId", "options": "/(/"})") << false;
     QTest::newRow("other query") << QByteArray(R"({"id": "byRefId", "options": "B"})") << false;
     QTest::newRow("name") << QByteArray(R"({"id": "byName", "options": "/hosts/"})") << true;
     QTest::newRow("index, which Grafana lists but never matches")
