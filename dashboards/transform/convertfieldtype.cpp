@@ -41,18 +41,26 @@ Field toBooleans(const Field& field)
     return withValues(field, FieldType::Boolean, values);
 }
 
-std::optional<qint64> parseTime(const QString& text, const QString& pattern, const QTimeZone& zone, bool iso)
+/// How texts become times: Grafana's pattern, its zone, the present for "now".
+struct TimeForm
+{
+    QString pattern;
+    QTimeZone zone;
+    qint64 nowMs = 0;
+};
+
+std::optional<qint64> parseTime(const QString& text, const TimeForm& form, bool iso)
 {
     if (iso) {
         const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
         return time.isValid() ? std::optional(time.toMSecsSinceEpoch()) : std::nullopt;
     }
     if (text.contains(QLatin1String("now")))
-        return parseDateMath(text, false, {zone, QDateTime::currentMSecsSinceEpoch(), {}, 0});
+        return parseDateMath(text, false, {form.zone, form.nowMs, {}, 0});
     if (text.endsWith(QLatin1Char('Z')))
         return parseWithPattern(text, QStringLiteral("YYYY-MM-DDTHH:mm:ss.SSSZ"), QTimeZone::utc());
-    const auto parsed =
-        parseWithPattern(text, pattern.isEmpty() ? QStringLiteral("YYYY-MM-DD HH:mm:ss.SSS") : pattern, zone);
+    const QString standard = QStringLiteral("YYYY-MM-DD HH:mm:ss.SSS");
+    const auto parsed = parseWithPattern(text, form.pattern.isEmpty() ? standard : form.pattern, form.zone);
     if (parsed)
         return parsed;
     bool digits = false;
@@ -60,11 +68,11 @@ std::optional<qint64> parseTime(const QString& text, const QString& pattern, con
     return digits ? std::optional(ms) : std::nullopt;
 }
 
-Field toTimes(const Field& field, const QString& format, const QTimeZone& zone)
+Field toTimes(const Field& field, const TimeForm& form)
 {
     std::vector<Value> values = cells::values(field);
     const bool startsWithNumber = !values.empty() && std::holds_alternative<double>(values.front());
-    const bool seconds = format == QLatin1String("X");
+    const bool seconds = form.pattern == QLatin1String("X");
     if (startsWithNumber && (field.type == FieldType::Time || !seconds))
         return withValues(field, FieldType::Time, values);
     static const QRegularExpression isoForm(
@@ -79,7 +87,7 @@ Field toTimes(const Field& field, const QString& format, const QTimeZone& zone)
         } else if (const double* number = std::get_if<double>(&v)) {
             v = std::trunc(*number) * (scale ? 1000 : 1);
         } else {
-            const auto ms = parseTime(cells::text(v), format, zone, iso);
+            const auto ms = parseTime(cells::text(v), form, iso);
             v = ms ? Value(double(*ms)) : Value(Null {});
         }
     }
@@ -121,7 +129,7 @@ Field converted(const Field& field, const Json& conversion, const TransformConte
     const QString format = jsonutil::string(conversion, "dateFormat");
     const QTimeZone zone = zoneOption(jsonutil::string(conversion, "timezone"), context.zone);
     if (type == QLatin1String("time"))
-        return toTimes(field, format, zone);
+        return toTimes(field, {format, zone, context.nowMs});
     if (type == QLatin1String("number"))
         return toNumbers(field);
     if (type == QLatin1String("string"))

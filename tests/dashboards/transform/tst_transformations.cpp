@@ -150,6 +150,15 @@ private slots:
         row("formats texts", "formatString", "table", R"({"stringField":"host","outputFormat":"Upper Case"})",
             "host: B, A, B | load: 3, 1, null");
         row("counts in buckets", "histogram", "table", R"({"bucketSize":2})", "xMin: 0, 2 | xMax: 2, 4 | load: 1, 1");
+        row("partitions without the keys", "partitionByValues", "table", R"({"fields":["host"],"keepFields":false})",
+            "load: 3, null || load: 1");
+        row("keeps what it counted", "heatmap", "series",
+            R"({"keepOriginalData":true,"xBuckets":{"mode":"size","value":"10s"},"yBuckets":{"mode":"size","value":"20"}})",
+            "xMin: 0, 0 | yMin: 0, 20 | Count: 3, 1 || Time: 1, 2 | Value: 10, 20 || Time: 2, 3 | Value: 5, 6");
+        // 5, 6, 10 and 20 lie between 2^2 and 2^5; the lower edges are powers of two.
+        row("counts in powers", "heatmap", "series",
+            R"({"xBuckets":{"mode":"size","value":"10s"},"yBuckets":{"scale":{"type":"log","log":2}}})",
+            "xMin: 0, 0, 0 | yMin: 4, 8, 16 | Count: 2, 1, 1");
         row("partitions", "partitionByValues", "table", R"({"fields":["host"]})",
             "host: b, b | load: 3, null || host: a | load: 1");
         row("renames", "rename", "table", R"({"renameByName":{"host":"Host"}})", "host: b, a, b | load: 3, 1, null");
@@ -162,6 +171,7 @@ private slots:
         row("calculates one field", "calculateField", "table",
             R"({"mode":"unary","unary":{"operator":"abs","fieldName":"load"},"replaceFields":true})",
             "abs(load): 3, 1, 0");
+        // 3; (3 + 1) / 2; nothing leaves the window at a null, so the mean stays.
         row("averages a window", "calculateField", "table",
             R"({"mode":"windowFunctions","window":{"field":"load","reducer":"mean","windowSizeMode":"fixed","windowSize":2,"windowAlignment":"trailing"},"replaceFields":true})",
             "trailing moving mean(load): 3, 2, 2");
@@ -178,8 +188,10 @@ private slots:
             "b: 3 | a: 1 | b: null");
         row("sparkline cells", "timeSeriesTable", "series", R"({"A":{"stat":"max"}})",
             "job: api | Trend #A: [object Object] || job: db | Trend #B: [object Object]");
+        // Two points are as smooth as they get.
         row("smooths", "smoothing", "series", R"({"resolution":2})",
             "Time: 1, 2 | Value: 10, 20 || Time: 2, 3 | Value: 5, 6");
+        // 5 to 20 in two parts: the widest bucket up to 15 is 15, so 5, 6 and 10 lie in the first and 20 in the second.
         row("counts in cells", "heatmap", "series",
             R"({"xBuckets":{"mode":"size","value":"1s"},"yBuckets":{"mode":"count","value":"2"}})",
             "xMin: 1, 1, 2, 2, 3, 3 | yMin: 0, 15, 0, 15, 0, 15 | Count: 1, 0, 1, 1, 1, 0");
@@ -220,18 +232,120 @@ private slots:
         QVERIFY(out.size() <= 100);
     }
 
+    void partsAreNamed_data()
+    {
+        QTest::addColumn<QString>("naming");
+        QTest::addColumn<QString>("names");
+        QTest::addColumn<QString>("labels");
+        QTest::newRow("values") << "{}"
+                                << "b, a"
+                                << "{}, {}";
+        QTest::newRow("with fields") << R"({"withFields":true})"
+                                     << "host=b, host=a"
+                                     << "{}, {}";
+        QTest::newRow("behind the frame") << R"({"append":true})"
+                                          << "t b, t a"
+                                          << "{}, {}";
+        QTest::newRow("both") << R"({"append":true,"withFields":true})"
+                              << "t host=b, t host=a"
+                              << "{}, {}";
+        QTest::newRow("as labels") << R"({"asLabels":true})"
+                                   << "t, t"
+                                   << "{host=\"b\"}, {host=\"a\"}";
+    }
+    void partsAreNamed()
+    {
+        QFETCH(QString, naming);
+        Frame whole = table();
+        whole.name = QStringLiteral("t");
+        QStringList names;
+        QStringList labels;
+        for (const Frame& part : run(QStringLiteral("partitionByValues"),
+                                     QStringLiteral(R"({"fields":["host"],"naming":%1})").arg(naming), {whole})) {
+            names << part.name;
+            labels << QLatin1Char('{') + formatLabels(part.fields.back().labels).remove(u'{').remove(u'}')
+                    + QLatin1Char('}');
+        }
+        QTEST(names.join(QStringLiteral(", ")), "names");
+        QTEST(labels.join(QStringLiteral(", ")), "labels");
+    }
+
+    void seriesInCellsHaveTheirValue_data()
+    {
+        QTest::addColumn<QString>("stat");
+        QTest::addColumn<double>("value");
+        QTest::newRow("last") << "lastNotNull" << 20.0;
+        QTest::newRow("least") << "min" << 10.0;
+        QTest::newRow("mean") << "mean" << 15.0;
+    }
+    void seriesInCellsHaveTheirValue()
+    {
+        QFETCH(QString, stat);
+        const Frames out = run(QStringLiteral("timeSeriesTable"), QStringLiteral(R"({"A":{"stat":"%1"}})").arg(stat),
+                               {input(QStringLiteral("series")).front()});
+        const Frame& cell = out.front().fields.back().as<FramesColumn>()->front()->front();
+        QTEST(jsonutil::number(*cell.meta.custom, "value"), "value");
+    }
+
+    /// The squares of 0 to 3, and their line of least squares: slope 3, through 3.5 at 1.5.
+    void curvesAreFitted_data()
+    {
+        QTest::addColumn<QString>("options");
+        QTest::addColumn<QList<double>>("predicted");
+        QTest::newRow("line") << R"({"predictionCount":2})" << QList<double> {-1, 8};
+        QTest::newRow("parabola") << R"({"modelType":"polynomial","degree":2,"predictionCount":4})"
+                                  << QList<double> {0, 1, 4, 9};
+        QTest::newRow("parabola by default")
+            << R"({"modelType":"polynomial","predictionCount":3})" << QList<double> {0, 2.25, 9};
+        QTest::newRow("no points") << R"({"predictionCount":0})" << QList<double>();
+    }
+    void curvesAreFitted()
+    {
+        QFETCH(QString, options);
+        QFETCH(QList<double>, predicted);
+        const Frames out =
+            run(QStringLiteral("regression"), options, {series(QStringLiteral("A"), {0, 1, 2, 3}, {0, 1, 4, 9})});
+        QCOMPARE(out.size(), predicted.isEmpty() ? size_t(1) : size_t(2));
+        for (qsizetype i = 0; i < predicted.size(); ++i)
+            QVERIFY(std::abs(out[1].fields[1].numbers()->at(size_t(i)) - predicted[i]) < 1e-9);
+    }
+
+    void smoothingKeepsTheResolution()
+    {
+        // Pairs are averaged: (1 + 3) / 2 and (5 + 7) / 2; their mean over one window is themselves.
+        const Frames out = run(QStringLiteral("smoothing"), QStringLiteral(R"({"resolution":2})"),
+                               {series(QStringLiteral("A"), {0, 1, 2, 3}, {1, 3, 5, 7})});
+        QCOMPARE(*out.front().fields[1].numbers(), (NumberColumn {2, 6}));
+        QCOMPARE(*out.front().fields[0].times(), (TimeColumn {0, 2 * second}));
+    }
+
     void disabledStepsSkip()
     {
         QCOMPARE(run(QStringLiteral("limit"), QStringLiteral(R"({"limitField":1})"), {table()}, true)[0].rows, 3);
     }
 
+    void aFilterPutsTheOtherFramesBack_data()
+    {
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<QList<int>>("rows"); // of A and B; 1 where the step ran
+        QTest::newRow("one query") << "A" << QList<int> {1, 2};
+        QTest::newRow("the other") << "B" << QList<int> {2, 1};
+        QTest::newRow("both") << "A|B" << QList<int> {1, 1};
+        QTest::newRow("pattern") << "/^[AB]$/" << QList<int> {1, 1};
+        QTest::newRow("whole names") << "AB|A" << QList<int> {1, 2};
+        QTest::newRow("none") << "C" << QList<int> {2, 2};
+        QTest::newRow("no filter") << "" << QList<int> {1, 1};
+    }
     void aFilterPutsTheOtherFramesBack()
     {
-        const Frames out = run(QStringLiteral("limit"), QStringLiteral(R"({"limitField":1})"),
-                               input(QStringLiteral("series")), false, Json {{"id", "byRefId"}, {"options", "A"}});
+        QFETCH(QString, filter);
+        QFETCH(QList<int>, rows);
+        Frames out =
+            run(QStringLiteral("limit"), QStringLiteral(R"({"limitField":1})"), input(QStringLiteral("series")), false,
+                Json {{"id", "byRefId"}, {"options", filter.toStdString()}});
+        std::sort(out.begin(), out.end(), [](const Frame& a, const Frame& b) { return a.refId < b.refId; });
         QCOMPARE(out.size(), size_t(2));
-        QCOMPARE(out[0].rows, 1);
-        QCOMPARE(out[1].rows, 2);
+        QCOMPARE(QList<int>({int(out[0].rows), int(out[1].rows)}), rows);
     }
 
     void equalTimesAreSharedNotJoined()
