@@ -195,7 +195,7 @@ private slots:
     void everyRuleOfRetiredPanelsHolds_data()
     {
         QTest::addColumn<QByteArray>("row");
-        const auto rows = jsonutil::parse(sample("retiredpanels.json"));
+        const auto rows = jsonutil::parse(sample("../import/retiredpanels.json"));
         QVERIFY(rows && rows->is_array());
         for (const Json& row : *rows)
             QTest::newRow(jsonutil::string(row, "name").toUtf8().constData()) << jsonutil::dump(row);
