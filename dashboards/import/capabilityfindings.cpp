@@ -18,15 +18,20 @@ struct Places
     QString type;
     QString targets;
     QString transformations;
+    QString options;
 };
 
 const Places& placesOf(const PanelSpec& panel)
 {
     static const Places classic {QStringLiteral(".type"), QStringLiteral("%1.targets[%2]"),
-                                 QStringLiteral("%1.transformations[%2]")};
+                                 QStringLiteral("%1.transformations[%2]"), QStringLiteral(".options")};
     static const Places v2 {QStringLiteral(".spec.vizConfig"), QStringLiteral("%1.spec.data.spec.queries[%2]"),
-                            QStringLiteral("%1.spec.data.spec.transformations[%2]")};
-    static const Places perses {QStringLiteral(".spec.plugin.kind"), QStringLiteral("%1.spec.queries[%2]"), {}};
+                            QStringLiteral("%1.spec.data.spec.transformations[%2]"),
+                            QStringLiteral(".spec.vizConfig.spec.options")};
+    static const Places perses {QStringLiteral(".spec.plugin.kind"),
+                                QStringLiteral("%1.spec.queries[%2]"),
+                                {},
+                                QStringLiteral(".spec.plugin.spec")};
     if (panel.jsonPath.startsWith(QLatin1String("elements")))
         return v2;
     const bool byName =
@@ -50,6 +55,16 @@ public:
             else
                 check(panel);
         }
+    }
+
+    void annotation(const AnnotationSpec& annotation, const QString& path)
+    {
+        if (!annotation.enable || annotation.builtIn)
+            return;
+        const QString kind = jsonutil::string(jsonutil::object(annotation.query, "target"), "queryType");
+        if (annotation.datasource.kind == DataSourceRef::Kind::Grafana && kind != QLatin1String("timeRegions"))
+            ignored(path, tr("Annotations that a Grafana keeps are not shown."));
+        source(annotation.datasource, path);
     }
 
     void source(const DataSourceRef& ref, const QString& path)
@@ -80,6 +95,33 @@ private:
             || m_capabilities.datasourceTypes.contains(canonicalType(plugin));
     }
 
+    void ignored(const QString& path, const QString& what) { m_report.add(Finding::Severity::Ignored, path, what); }
+
+    /// Panels of their own drawing that show less than they would elsewhere.
+    void checkLook(const PanelSpec& panel)
+    {
+        const QString type = panel.jsonPath + placesOf(panel).type;
+        if (panel.type == QLatin1String("geomap"))
+            ignored(type, tr("The map is not drawn; its points are shown as a table."));
+        if (panel.type == QLatin1String("alertlist"))
+            ignored(type,
+                    tr("The alerts are those of the Alertmanager and Prometheus servers configured here; rules that a "
+                       "Grafana evaluates itself are not listed."));
+        if (panel.type != QLatin1String("text"))
+            return;
+        const QString content = jsonutil::string(panel.options, "content");
+        const QString path = panel.jsonPath + placesOf(panel).options + QStringLiteral(".content");
+        const auto holds = [&content](std::initializer_list<const char*> parts) {
+            return std::any_of(parts.begin(), parts.end(), [&](const char* part) {
+                return content.contains(QLatin1String(part), Qt::CaseInsensitive);
+            });
+        };
+        if (holds({"<script", "<iframe", "<style", "<object", "<embed"}))
+            ignored(path, tr("Scripts, style sheets and frames of this text are left out."));
+        if (holds({"<img", "!["}))
+            ignored(path, tr("Pictures of this text are not loaded; their descriptions stand in for them."));
+    }
+
     void unsupported(const QString& path, const QString& what)
     {
         m_report.add(Finding::Severity::Unsupported, path, what);
@@ -96,6 +138,7 @@ private:
             return;
         }
         checkType(panel);
+        checkLook(panel);
         for (size_t i = 0; i < panel.targets.size(); ++i)
             target(panel.targets[i], placesOf(panel).targets.arg(panel.jsonPath).arg(i));
         for (size_t i = 0; i < panel.transformations.size(); ++i) {
@@ -144,6 +187,5 @@ void reportCapabilities(const Dashboard& dashboard, const Capabilities& capabili
         if (dashboard.variables[i].type == VariableSpec::Type::Query)
             check.source(dashboard.variables[i].datasource, QStringLiteral("templating.list[%1]").arg(i));
     for (size_t i = 0; i < dashboard.annotations.size(); ++i)
-        if (dashboard.annotations[i].enable && !dashboard.annotations[i].builtIn)
-            check.source(dashboard.annotations[i].datasource, QStringLiteral("annotations.list[%1]").arg(i));
+        check.annotation(dashboard.annotations[i], QStringLiteral("annotations.list[%1]").arg(i));
 }

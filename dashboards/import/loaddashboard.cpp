@@ -7,6 +7,7 @@
 #include "dashboards/import/exportinputs.h"
 #include "dashboards/import/flattensections.h"
 #include "dashboards/import/jsonedit.h"
+#include "dashboards/import/oddities.h"
 #include "dashboards/import/perses.h"
 #include "dashboards/import/resourcev2.h"
 #include "dashboards/import/schemasteps.h"
@@ -132,6 +133,17 @@ Result<ClassicFile> readClassic(const QByteArray& bytes, ImportReport& report)
     return ClassicFile {std::move(classic), unwrapped->kind, unwrapped->pathPrefix};
 }
 
+/// The v2 form lists variables and annotations without a list's name around them.
+void renamePathsOfV2(ImportReport& report)
+{
+    const std::pair<QString, QString> lists[] = {{QStringLiteral("templating.list["), QStringLiteral("variables[")},
+                                                 {QStringLiteral("annotations.list["), QStringLiteral("annotations[")}};
+    for (Finding& finding : report.findings)
+        for (const auto& [classic, v2] : lists)
+            if (finding.path.startsWith(classic))
+                finding.path.replace(0, classic.size(), v2);
+}
+
 void prefixFindings(ImportReport& report, const QString& prefix)
 {
     for (Finding& finding : report.findings)
@@ -149,6 +161,9 @@ Result<LoadedDashboard> loadDashboard(const QByteArray& bytes, const Capabilitie
     loaded.dashboard = dashboardFromJson(file->classic, loaded.report);
     loaded.dashboard.schemaVersion = loaded.report.schemaVersion;
     reportCapabilities(loaded.dashboard, capabilities, loaded.report);
+    reportOddities(loaded.dashboard, loaded.report);
+    if (file->kind.startsWith(QLatin1String("v2")))
+        renamePathsOfV2(loaded.report);
     prefixPaths(loaded.dashboard.panels, file->pathPrefix);
     prefixFindings(loaded.report, file->pathPrefix);
     return loaded;

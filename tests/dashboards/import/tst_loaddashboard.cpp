@@ -218,6 +218,39 @@ private slots:
         QCOMPARE(panels.at(2).panels.at(1).jsonPath, QStringLiteral("panels[4].panels[1]"));
     }
 
+    /// `part` are keys of the dashboard, `path` is where the one finding stands; empty: there is none.
+    void whatIsOddIsReported_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("path");
+        const auto rows = jsonutil::parse(sample("../import/oddities.json"));
+        QVERIFY(rows && rows->is_array());
+        for (const Json& row : *rows) {
+            Json dashboard {{"title", "t"}, {"schemaVersion", 43}, {"panels", Json::array()}};
+            dashboard.update(jsonutil::object(row, "part"));
+            QTest::newRow(jsonutil::string(row, "name").toUtf8().constData())
+                << jsonutil::dump(dashboard) << jsonutil::string(row, "path");
+        }
+        Json many {{"title", "t"}, {"schemaVersion", 43}, {"panels", Json::array()}};
+        for (int i = 1; i <= 10'001; ++i)
+            many["panels"].push_back(
+                {{"type", "text"}, {"id", i}, {"gridPos", {{"x", 0}, {"y", i * 4}, {"w", 4}, {"h", 4}}}});
+        QTest::newRow("ten thousand panels") << jsonutil::dump(many) << QStringLiteral("panels");
+    }
+    void whatIsOddIsReported()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, path);
+        Capabilities all = capabilities();
+        all.panelTypes << QStringLiteral("geomap") << QStringLiteral("alertlist");
+        const auto loaded = loadDashboard(json, all);
+        QVERIFY(loaded);
+        QStringList paths;
+        for (const Finding& finding : loaded->report.findings)
+            paths << finding.path;
+        QCOMPARE(paths.join(QLatin1Char(' ')), path);
+    }
+
     void whatIsUnsupportedIsReported()
     {
         const LoadedDashboard loaded = loadedFrom(sample("unsupported.json"));

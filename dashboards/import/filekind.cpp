@@ -1,0 +1,85 @@
+#include "dashboards/import/filekind.h"
+
+#include "dashboards/import/containers.h"
+#include "dashboards/import/yamljson.h"
+
+#include <algorithm>
+
+namespace {
+
+bool isTrace(const Json& json)
+{
+    for (const char* key : {"resourceSpans", "scopeSpans", "batches"})
+        if (jsonutil::find(json, key))
+            return true;
+    const Json& data = jsonutil::array(json, "data"); // as Jaeger's API answers
+    const Json& first = data.empty() ? json : data.front();
+    return jsonutil::find(first, "traceID") && jsonutil::find(first, "spans");
+}
+
+/// The first versions of the file were a bare list.
+bool isProvider(const Json& json)
+{
+    const Json& options = jsonutil::object(json, "options");
+    return jsonutil::string(json, "type") == QLatin1String("file")
+        && (options.contains("path") || options.contains("folder"));
+}
+
+bool hasList(const Json& json, const char* key)
+{
+    const Json* list = jsonutil::find(json, key);
+    return list && list->is_array();
+}
+
+FileKind kindOf(const Json& json)
+{
+    if (hasList(json, "datasources") || hasList(json, "deleteDatasources"))
+        return FileKind::DataSources;
+    if (hasList(json, "providers") || (json.is_array() && std::any_of(json.begin(), json.end(), isProvider)))
+        return FileKind::DashboardProviders;
+    return isTrace(json) ? FileKind::Trace : FileKind::Unknown;
+}
+
+RecognizedFile recognized(const QByteArray& bytes, int depth);
+
+/// Config maps and secrets carry files as texts.
+RecognizedFile carriedBy(const Json& json, int depth)
+{
+    const QString kind = jsonutil::string(json, "kind");
+    if (depth > 0 || (kind != QLatin1String("ConfigMap") && kind != QLatin1String("Secret")))
+        return {};
+    for (const char* key : {"data", "stringData"})
+        for (const auto& [name, text] : jsonutil::object(json, key).items()) {
+            if (!text.is_string())
+                continue;
+            RecognizedFile file = recognized(QByteArray::fromStdString(text.get_ref<const std::string&>()), depth + 1);
+            if (file.kind != FileKind::Unknown)
+                return file;
+        }
+    return {};
+}
+
+RecognizedFile recognized(const QByteArray& bytes, int depth)
+{
+    std::vector<Json> documents;
+    if (looksLikeJson(bytes)) {
+        if (auto json = jsonutil::parse(bytes))
+            documents.push_back(*std::move(json));
+    } else if (auto yaml = jsonFromYaml(bytes)) {
+        documents = *std::move(yaml);
+    }
+    for (const Json& document : documents) {
+        if (const FileKind kind = kindOf(document); kind != FileKind::Unknown)
+            return {kind, bytes};
+        if (RecognizedFile carried = carriedBy(document, depth); carried.kind != FileKind::Unknown)
+            return carried;
+    }
+    return {};
+}
+
+} // namespace
+
+RecognizedFile recognizeFile(const QByteArray& bytes)
+{
+    return recognized(bytes, 0);
+}
