@@ -1,10 +1,8 @@
 #include "dashboards/library/dashboardfiles.h"
 
-#include "dashboards/import/loaddashboard.h"
-#include "datasources/data/jsonutil.h"
+#include "dashboards/library/libraryscan.h"
 
 #include <QDir>
-#include <QFile>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -13,35 +11,18 @@ namespace {
 
 constexpr qsizetype mostFiles = 2000;
 
-/// A plain dashboard, one inside "dashboard", or the "spec" of a resource, which is named by its metadata.
-DashboardFile describe(const QString& path, const Json& json)
-{
-    const Json* board = &json;
-    if (const Json* wrapped = jsonutil::find(json, "dashboard"); wrapped && wrapped->is_object())
-        board = wrapped;
-    else if (const Json* spec = jsonutil::find(json, "spec"); spec && spec->is_object())
-        board = spec;
-    DashboardFile file {path, jsonutil::string(*board, "uid"), jsonutil::string(*board, "title"),
-                        jsonutil::strings(*board, "tags")};
-    if (const Json* name = jsonutil::at(json, {"metadata", "name"}); name && file.uid.isEmpty())
-        file.uid = jsonutil::asString(*name).value_or(QString());
-    return file;
-}
-
 } // namespace
 
 std::vector<DashboardFile> dashboardFilesIn(const QString& folder)
 {
-    std::vector<DashboardFile> files;
     const QDir dir(folder);
-    const QStringList names = dir.entryList({QStringLiteral("*.json")}, QDir::Files | QDir::Readable, QDir::Name);
-    for (const QString& name : names.mid(0, mostFiles)) {
-        QFile file(dir.filePath(name));
-        if (file.size() > maxDashboardBytes || !file.open(QIODevice::ReadOnly))
-            continue;
-        if (const auto json = jsonutil::parse(file.readAll()); json && json->is_object())
-            files.push_back(describe(dir.filePath(name), *json));
-    }
+    const QStringList patterns = {QStringLiteral("*.json"), QStringLiteral("*.yaml"), QStringLiteral("*.yml")};
+    std::vector<LibraryFile> candidates;
+    for (const QString& name : dir.entryList(patterns, QDir::Files | QDir::Readable, QDir::Name).mid(0, mostFiles))
+        candidates.push_back({dir.filePath(name), {}, 0});
+    std::vector<DashboardFile> files;
+    for (const LibraryItemPtr& item : readLibraryFiles(std::move(candidates)).items)
+        files.push_back({item->entry->id(), item->entry->uid, item->entry->title, item->entry->tags});
     return files;
 }
 

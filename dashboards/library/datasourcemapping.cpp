@@ -70,14 +70,29 @@ QSet<QString> variableReferences(const Dashboard& dashboard)
     return names;
 }
 
+bool isOpenInput(const DataSourceRef& ref)
+{
+    return ref.uid.startsWith(QLatin1String("${"));
+}
+
 bool isConfigured(const DataSourceRef& ref, const DataSources& sources)
 {
     // The input of an export means the connection of its plugin.
-    const bool openInput = ref.uid.startsWith(QLatin1String("${"));
-    const auto found = sources.resolve(ref.type, openInput ? QString() : ref.uid);
+    const auto found = sources.resolve(ref.type, isOpenInput(ref) ? QString() : ref.uid);
     const ConnectionConfig* config = found ? sources.config(*found) : nullptr;
     // The default of all stands in for a type that nobody configured, but cannot answer it.
     return config && (ref.type.isEmpty() || canonicalType(config->type) == canonicalType(ref.type));
+}
+
+/// Panels that show anything but numbers need data of their kind.
+const char* scenarioFor(const QString& panelType)
+{
+    constexpr std::pair<const char*, const char*> scenarios[] = {
+        {"logs", "logs"}, {"nodeGraph", "node_graph"}, {"traces", "trace"}, {"flamegraph", "flame_graph"}};
+    for (const auto& [type, scenario] : scenarios)
+        if (panelType == QLatin1String(type))
+            return scenario;
+    return "random_walk";
 }
 
 bool isTestData(const DataSourceRef& ref)
@@ -94,13 +109,15 @@ std::vector<MissingDataSource> missingDataSources(const Dashboard& dashboard, co
     Dashboard looked = dashboard; // visiting changes nothing, but has to be able to
     visitReferences(looked, [&](const DataSourceRef& ref) {
         const QString name = referenceOf(ref);
-        if (!isPlain(ref) || variables.contains(ref.uid) || (name.isEmpty() && !sources.connections().empty())
-            || isConfigured(ref, sources))
+        if (!isPlain(ref) || variables.contains(ref.uid) || (name.isEmpty() && !sources.connections().empty()))
+            return;
+        const bool configured = isConfigured(ref, sources);
+        if (configured && (!isOpenInput(ref) || sources.byType(ref.type).size() < 2))
             return;
         const auto known = std::find_if(missing.begin(), missing.end(),
                                         [&name](const MissingDataSource& m) { return m.reference == name; });
         if (known == missing.end())
-            missing.push_back({name, ref.type, 1});
+            missing.push_back({name, ref.type, 1, configured});
         else
             ++known->uses;
     });
@@ -133,7 +150,7 @@ void askTestDataInstead(Dashboard& dashboard, const ConnectionId& testdata)
             return;
         const bool single = panel.type == QLatin1String("stat") || panel.type == QLatin1String("gauge");
         if (!isTestData(target.datasource))
-            target.query = {{"scenarioId", "random_walk"},
+            target.query = {{"scenarioId", scenarioFor(panel.type)},
                             {"seriesCount", single ? 1 : 3},
                             {"labels", "instance=host-$seriesIndex"}};
         target.datasource = source;
@@ -176,6 +193,8 @@ Result<Done> DataSourceMappings::set(const QString& dashboard, const DataSourceM
     for (auto board = m_mappings.begin(); board != m_mappings.end(); ++board)
         for (auto it = board->begin(); it != board->end(); ++it)
             json[board.key().toStdString()][it.key().toStdString()] = it.value().value.toStdString();
+    if (json.empty() && (!QFileInfo::exists(m_file) || QFile::remove(m_file)))
+        return Done {};
     QDir().mkpath(QFileInfo(m_file).absolutePath());
     QSaveFile file(m_file);
     const QByteArray bytes = jsonutil::dump(json, 2) + '\n';

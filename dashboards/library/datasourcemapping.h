@@ -10,12 +10,14 @@ class DataSources;
 /// -> connection. References without a name are mapped by their plugin: "type:prometheus".
 using DataSourceMapping = QHash<QString, ConnectionId>;
 
-/// A datasource that a dashboard names and that is not configured here.
+/// A datasource that a dashboard names and whose connection a person may choose: it is not configured here, or it is
+/// the input of an export that several connections could answer.
 struct MissingDataSource
 {
     QString reference; ///< what DataSourceMapping names it by
     QString type; ///< plugin id; may be empty
     int uses = 0; ///< queries, variables and annotations that ask it
+    bool isAnswered = false; ///< the first connection of its plugin answers meanwhile
     friend bool operator==(const MissingDataSource&, const MissingDataSource&) = default;
 };
 
@@ -31,12 +33,11 @@ void applyDataSourceMapping(Dashboard& dashboard, const DataSourceMapping& mappi
 /// servers. Variables get a few values of their own.
 void askTestDataInstead(Dashboard& dashboard, const ConnectionId& testdata);
 
-/// The mappings of all dashboards, in one file of the settings folder: they never enter the dashboards' files.
+/// The mappings of dashboards in one file, which goes when the last one is forgotten.
 class DataSourceMappings
 {
 public:
     explicit DataSourceMappings(QString file);
-    /// By the dashboard's uid, or by its path when it has none.
     DataSourceMapping of(const QString& dashboard) const { return m_mappings.value(dashboard); }
     /// Remembers it; an empty one is forgotten.
     Result<Done> set(const QString& dashboard, const DataSourceMapping& mapping);

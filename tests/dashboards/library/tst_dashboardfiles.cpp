@@ -23,8 +23,10 @@ private slots:
     {
         QVERIFY(m_folder.isValid());
         write(QStringLiteral("a.json"), R"({"uid":"one","title":"Node Overview","tags":["linux","node"],"panels":[]})");
-        write(QStringLiteral("b.json"), R"({"dashboard":{"uid":"two","title":"Disks / IO","tags":["linux"]}})");
-        write(QStringLiteral("c.json"), R"({"metadata":{"name":"three"},"spec":{"title":"A resource"}})");
+        write(QStringLiteral("b.json"),
+              R"({"dashboard":{"uid":"two","title":"Disks / IO","tags":["linux"],"panels":[]}})");
+        write(QStringLiteral("c.json"),
+              R"({"kind":"Dashboard","metadata":{"name":"three"},"spec":{"title":"A resource","panels":[]}})");
         write(QStringLiteral("d.json"), "no json");
         write(QStringLiteral("e.txt"), R"({"uid":"one"})");
     }

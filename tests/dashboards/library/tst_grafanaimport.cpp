@@ -1,5 +1,5 @@
-#include "dashboards/library/datasourcemapping.h"
 #include "dashboards/library/grafanaimport.h"
+#include "dashboards/library/mappingstore.h"
 #include "datasources/datasources.h"
 #include "datasources/net/httpclient.h"
 #include "tests/support/fakehttpserver.h"
@@ -212,6 +212,68 @@ private slots:
         const DataSourceMappings again(file);
         QCOMPARE(again.of(QStringLiteral("uid1")), mapping);
         QVERIFY(again.of(QStringLiteral("uid2")).isEmpty());
+    }
+
+    void severalConnectionsCanAnswerTheInputOfAnExport()
+    {
+        DataSourceTypes types;
+        DataSources sources(types, m_http, [] { return qint64(0); });
+        ConnectionConfig one;
+        one.uid = ConnectionId(QStringLiteral("one"));
+        one.name = QStringLiteral("One");
+        one.type = QStringLiteral("prometheus");
+        ConnectionConfig two = one;
+        two.uid = ConnectionId(QStringLiteral("two"));
+        two.name = QStringLiteral("Two");
+        Dashboard dashboard;
+        dashboard.panels = {panelAsking(
+            {DataSourceRef::Kind::Named, QStringLiteral("prometheus"), QStringLiteral("${DS_PROMETHEUS}")})};
+        sources.setConnections({one});
+        QVERIFY(missingDataSources(dashboard, sources).empty());
+        sources.setConnections({one, two});
+        const auto open = missingDataSources(dashboard, sources);
+        QCOMPARE(open.size(), size_t(1));
+        QVERIFY(open[0].isAnswered);
+        applyDataSourceMapping(dashboard, {{QStringLiteral("${DS_PROMETHEUS}"), two.uid}}, sources.connections());
+        QCOMPARE(dashboard.panels[0].targets[0].datasource.uid, QStringLiteral("two"));
+    }
+
+    void choicesStandBesideTheFileOrInTheSettings()
+    {
+        QTemporaryDir dir;
+        const QString settings = dir.filePath(QStringLiteral("settings/mappings.json"));
+        const QString board = dir.filePath(QStringLiteral("a.json"));
+        const auto write = [](const QString& name) {
+            QFile file(name);
+            return file.open(QIODevice::WriteOnly) && file.write("{}") == 2;
+        };
+        QVERIFY(write(board));
+        const QString sidecar = MappingStore::sidecarOf(board);
+        const DataSourceMapping mapping {{QStringLiteral("${DS_X}"), ConnectionId(QStringLiteral("mine"))}};
+        const MappingKey key {board, QStringLiteral("u")};
+        MappingStore store(settings);
+        QVERIFY(store.set(key, mapping));
+        QVERIFY(QFile::exists(sidecar) && !QFile::exists(settings));
+        QCOMPARE(MappingStore(settings).of(key), mapping);
+        const MappingKey item {board + QStringLiteral("#two"), {}};
+        QVERIFY(store.of(item).isEmpty());
+        QVERIFY(store.set(item, mapping));
+        QVERIFY(store.set(key, {}));
+        QVERIFY(store.of(key).isEmpty());
+        QCOMPARE(store.of(item), mapping);
+        QVERIFY(store.set(item, {}));
+        QVERIFY(!QFile::exists(sidecar)); // nothing is left of it
+        QVERIFY(QDir().mkpath(sidecar)); // as good as a folder that cannot be written
+        QVERIFY(store.set(key, mapping));
+        QVERIFY(QFile::exists(settings));
+        QCOMPARE(MappingStore(settings).of(key), mapping);
+        QVERIFY(QDir().rmdir(sidecar));
+        QVERIFY(store.set(key, mapping)); // now it can: one truth
+        QVERIFY(!QFile::exists(settings));
+        const MappingKey pasted {QStringLiteral("Clipboard"), QStringLiteral("u")};
+        QVERIFY(MappingStore::sidecarOf(pasted.id).isEmpty());
+        QVERIFY(store.set(pasted, mapping));
+        QCOMPARE(store.of(pasted), mapping);
     }
 
     void everythingCanAskTestData()
