@@ -13,6 +13,7 @@
 #include "widgets/panels/panelview.h"
 #include "widgets/view/dashboardview.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
@@ -65,7 +66,7 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     connect(m_navigator, &Navigator::failed, this, &MainWindow::showError);
     buildMenus();
     const QString theme = options.theme.isEmpty() ? m_settings.theme() : options.theme;
-    setTheme(theme == QLatin1String("light") ? ThemeKind::Light : ThemeKind::Dark);
+    setLook(Look::fromId(theme).value_or(Look()));
     resize(1600, 1000);
     restoreGeometry(m_settings.windowGeometry());
     showStartPage();
@@ -106,7 +107,7 @@ void MainWindow::run(Command command)
     if (command == Command::Help)
         new ShortcutHelp(m_theme, this); // the window owns it until it closes
     else if (command == Command::ToggleTheme)
-        setTheme(m_theme.kind == ThemeKind::Dark ? ThemeKind::Light : ThemeKind::Dark);
+        setLook(m_theme.look.next());
     else if (command == Command::ImportClipboard)
         openText(QApplication::clipboard()->text());
     else if (command == Command::Star)
@@ -148,10 +149,45 @@ void MainWindow::buildFileMenu()
 void MainWindow::buildViewMenu()
 {
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    view->addAction(tr("&Light or dark"), QKeySequence(QStringLiteral("Ctrl+Shift+L")), this,
-                    [this] { setTheme(m_theme.kind == ThemeKind::Dark ? ThemeKind::Light : ThemeKind::Dark); });
+    buildThemeMenu(*view);
     view->addAction(tr("&Kiosk mode"), QKeySequence(QStringLiteral("F11")), this, [this] { setKiosk(!m_kiosk); });
     view->addAction(tr("&Panel under the mouse, full size"), this, [this] { run(Command::ViewPanel); });
+}
+
+void MainWindow::buildThemeMenu(QMenu& view)
+{
+    QMenu* menu = view.addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(menu); // the menu owns it
+    const std::pair<QString, QString> grounds[] = {{QStringLiteral("dark"), tr("&Dark")},
+                                                   {QStringLiteral("light"), tr("&Light")},
+                                                   {QStringLiteral("contrast"), tr("&High contrast, for walls")}};
+    for (const auto& [id, text] : grounds) {
+        QAction* action = menu->addAction(text, this, [this, id = id] {
+            Look look = Look::fromId(id).value_or(Look());
+            look.colorBlind = m_theme.look.colorBlind;
+            setLook(look);
+        });
+        action->setCheckable(true);
+        action->setData(id);
+        group->addAction(action);
+    }
+    menu->addSeparator();
+    QAction* colorBlind = menu->addAction(tr("&Colours for colour-blind eyes"), this, [this] {
+        Look look = m_theme.look;
+        look.colorBlind = !look.colorBlind;
+        setLook(look);
+    });
+    colorBlind->setCheckable(true);
+    menu->addSeparator();
+    menu->addAction(tr("&Next theme"), QKeySequence(QStringLiteral("Ctrl+Shift+L")), this,
+                    [this] { setLook(m_theme.look.next()); });
+    connect(menu, &QMenu::aboutToShow, this, [this, group, colorBlind] {
+        Look ground = m_theme.look;
+        ground.colorBlind = false;
+        for (QAction* action : group->actions())
+            action->setChecked(action->data().toString() == ground.id());
+        colorBlind->setChecked(m_theme.look.colorBlind);
+    });
 }
 
 void MainWindow::buildTimeMenu()
@@ -172,16 +208,16 @@ void MainWindow::buildTimeMenu()
         [](DashboardPage& page) { page.session().shiftRange(0.5); });
 }
 
-void MainWindow::setTheme(ThemeKind kind)
+void MainWindow::setLook(const Look& look)
 {
-    m_theme = Theme::make(kind);
+    m_theme = Theme::make(look);
     applyTheme(m_theme);
     m_banner->setTheme(m_theme);
     m_libraryPage->setTheme(m_theme);
     if (m_page)
         m_page->setTheme(m_theme);
     if (m_options.theme.isEmpty())
-        m_settings.setTheme(kind == ThemeKind::Light ? QStringLiteral("light") : QStringLiteral("dark"));
+        m_settings.setTheme(look.id());
 }
 
 void MainWindow::setKiosk(bool kiosk)

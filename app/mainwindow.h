@@ -58,7 +58,8 @@ private:
     void buildTimeMenu();
     void buildHelpMenu();
     void run(Command command);
-    void setTheme(ThemeKind kind);
+    void setLook(const Look& look);
+    void buildThemeMenu(QMenu& view);
     void chooseFile();
     void chooseFolder();
     void chooseDatasources();

@@ -1,6 +1,7 @@
 #include "app/options.h"
 
 #include "dashboards/time/datemath.h"
+#include "widgets/theme/theme.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -33,7 +34,7 @@ std::vector<OptionRow> optionRows()
         {{l("to")}, tr("end of the time range"), l("TIME")},
         {{l("timezone")}, tr("time zone: utc, browser, Europe/Berlin"), l("ZONE")},
         {{l("refresh")}, tr("refresh interval: 10s, 1m, off"), l("INTERVAL")},
-        {{l("theme")}, tr("dark or light"), l("THEME")},
+        {{l("theme")}, tr("dark, light or contrast, each also with -colorblind"), l("THEME")},
         {{l("timings")}, tr("write one JSON object a line about what users wait for"), l("FILE")},
         {{l("refresh-count")}, tr("refresh so often back to back, then exit"), l("N")},
         {{l("o"), l("output")}, tr("file to write (render, convert)"), l("FILE")},
@@ -162,8 +163,8 @@ Result<Done> checkTogether(const Options& options)
 {
     if (const auto times = checkTimes(options); !times)
         return times.error();
-    if (!options.theme.isEmpty() && options.theme != QLatin1String("dark") && options.theme != QLatin1String("light"))
-        return usage(tr("--theme is dark or light, not \"%1\".").arg(options.theme));
+    if (!options.theme.isEmpty() && !Look::fromId(options.theme))
+        return usage(tr("--theme is one of %1, not \"%2\".").arg(Look::ids().join(QLatin1String(", ")), options.theme));
     const bool onePath = options.command == Options::Command::Render || options.command == Options::Command::Convert;
     if (onePath && options.paths.size() != 1)
         return usage(tr("Name one dashboard file."));

@@ -105,7 +105,7 @@ const std::vector<ShortcutSpec>& shortcutTable()
         {Command::None, windowGroup, "Ctrl+O", QT_TRANSLATE_NOOP("Shortcuts", "Open a file")},
         {Command::ImportClipboard, windowGroup, "Ctrl+V",
          QT_TRANSLATE_NOOP("Shortcuts", "Paste a dashboard or a link")},
-        {Command::ToggleTheme, windowGroup, "C, T", QT_TRANSLATE_NOOP("Shortcuts", "Light or dark")},
+        {Command::ToggleTheme, windowGroup, "C, T", QT_TRANSLATE_NOOP("Shortcuts", "Dark, light or high contrast")},
         {Command::None, windowGroup, "F11", QT_TRANSLATE_NOOP("Shortcuts", "Kiosk mode")},
         {Command::None, windowGroup, "Esc", QT_TRANSLATE_NOOP("Shortcuts", "Back")},
         {Command::Help, windowGroup, "?", QT_TRANSLATE_NOOP("Shortcuts", "This help")},

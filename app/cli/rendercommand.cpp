@@ -87,7 +87,7 @@ int runRender(const Options& options, Services& services)
     if (options.testdata)
         askTestDataInstead(loaded->dashboard, testDataOf(services.sources()));
 
-    const Theme theme = Theme::make(options.theme == QLatin1String("light") ? ThemeKind::Light : ThemeKind::Dark);
+    const Theme theme = Theme::make(Look::fromId(options.theme).value_or(Look()));
     applyTheme(theme);
     DashboardSession session(std::move(loaded->dashboard), services.session(), overridesOf(options));
     DashboardView view(session, services.panelTypes());

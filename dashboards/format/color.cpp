@@ -22,14 +22,24 @@ constexpr Hue hues[] = {
     {"blue", {"#C0D8FF", "#8AB8FF", "#5794F2", "#3274D9", "#1F60C4", "#1250B0"}},
     {"purple", {"#DEB6F2", "#CA95E5", "#B877D9", "#A352CC", "#8F3BB8", "#7C2EA3"}},
 };
+// The same names on the hues of Okabe and Ito, which every kind of colour vision tells apart: a red threshold is
+// vermillion, a green one bluish.
+constexpr Hue colorBlindHues[] = {
+    {"red", {"#FFC29B", "#F08C4B", "#D55E00", "#C25500", "#A34700", "#853A00"}},
+    {"orange", {"#FFDFA1", "#F5C04D", "#E69F00", "#CC8D00", "#A67300", "#855C00"}},
+    {"yellow", {"#FBF7B8", "#F6EE7A", "#F0E442", "#DCCF1E", "#B8AC10", "#968C08"}},
+    {"green", {"#8FE3C8", "#3DC79F", "#009E73", "#008A64", "#006E50", "#00563E"}},
+    {"blue", {"#BFE1F7", "#8CCBF0", "#56B4E9", "#0072B2", "#005F96", "#004A75"}},
+    {"purple", {"#F2D0E2", "#DFA3C4", "#CC79A7", "#B86292", "#994A78", "#7A365E"}},
+};
 constexpr const char* shadePrefixes[] = {"super-light-", "light-", "", "semi-dark-", "dark-"};
 
 using Names = QHash<QString, QString>;
 
-Names makeNames(bool dark)
+Names makeNames(bool dark, bool colorBlind)
 {
     Names names;
-    for (const Hue& hue : hues)
+    for (const Hue& hue : colorBlind ? colorBlindHues : hues)
         for (size_t i = 0; i < std::size(shadePrefixes); ++i)
             names.insert(QString::fromLatin1(shadePrefixes[i]) + QLatin1String(hue.name),
                          QString::fromLatin1(hue.shades[dark ? i : i + 1]));
@@ -41,11 +51,15 @@ Names makeNames(bool dark)
     return names;
 }
 
-const Names& themeNames(ThemeKind theme)
+const Names& themeNames(const Palette& palette)
 {
-    static const Names dark = makeNames(true);
-    static const Names light = makeNames(false);
-    return theme == ThemeKind::Dark ? dark : light;
+    static const Names dark = makeNames(true, false);
+    static const Names light = makeNames(false, false);
+    static const Names darkColorBlind = makeNames(true, true);
+    static const Names lightColorBlind = makeNames(false, true);
+    if (palette.colorBlind)
+        return palette.theme == ThemeKind::Dark ? darkColorBlind : lightColorBlind;
+    return palette.theme == ThemeKind::Dark ? dark : light;
 }
 
 } // namespace
@@ -54,7 +68,7 @@ QString colorByName(const QString& name, const Palette& palette)
 {
     if (name.isEmpty())
         return QStringLiteral("#808080");
-    const Names& names = themeNames(palette.theme);
+    const Names& names = themeNames(palette);
     if (const auto it = names.constFind(name); it != names.cend())
         return *it;
     if (name.startsWith(QLatin1Char('#')) || name.contains(QLatin1String("rgb")))

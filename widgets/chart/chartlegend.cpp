@@ -190,16 +190,18 @@ void ChartLegend::measureItems()
         measureColumns();
         return;
     }
-    const QFontMetricsF metrics(m_theme.fontSmall);
     m_widths.resize(m_items.size());
-    for (const int i : m_order)
+    for (const int i : m_order) {
+        const LegendItem& item = m_items[size_t(i)];
         m_widths[size_t(i)] =
-            listTextLeft + std::ceil(metrics.horizontalAdvance(listText(m_items[size_t(i)]))) + listTextRight;
+            listTextLeft + std::ceil(QFontMetricsF(listFont(item)).horizontalAdvance(listText(item))) + listTextRight;
+    }
 }
 
 void ChartLegend::measureColumns()
 {
     const QFontMetricsF metrics(m_theme.fontSmall);
+    const QFontMetricsF numbers(m_theme.fontNumbers);
     const QFontMetricsF header(m_theme.sized(12, 500));
     const size_t calcs = m_items.empty() ? 0 : m_items.front().calcs.size();
     const std::vector<double> before = m_columns;
@@ -218,7 +220,7 @@ void ChartLegend::measureColumns()
                                 tableTextLeft + metrics.horizontalAdvance(item.name.left(mostMeasured)) + cellPadding);
         for (size_t c = 0; c < std::min(calcs, item.calcs.size()); c++)
             m_columns[c + 1] =
-                std::max(m_columns[c + 1], metrics.horizontalAdvance(item.calcs[c].text) + 2 * cellPadding);
+                std::max(m_columns[c + 1], numbers.horizontalAdvance(item.calcs[c].text) + 2 * cellPadding);
     }
     for (size_t c = 0; sameColumns && c < m_columns.size(); c++)
         if (before[c] > m_columns[c] && before[c] - m_columns[c] <= steadyPx)
@@ -430,6 +432,7 @@ void ChartLegend::paintList(QPainter& painter, const QRectF& clip)
         painter.setOpacity(item.visible ? 1 : faint);
         paintIcon(painter, item, r.left(), std::round(r.center().y() + .5));
         painter.setPen(m_hovered == m_order[i] ? m_theme.link : m_theme.text);
+        painter.setFont(listFont(item));
         painter.drawText(r.adjusted(listTextLeft, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, listText(item));
     }
     painter.setOpacity(1);
@@ -467,8 +470,10 @@ void ChartLegend::paintRow(QPainter& painter, const LegendItem& item, double y, 
     const QFontMetricsF metrics(m_theme.fontSmall);
     const double room = columns[0].width - tableTextLeft;
     painter.setPen(textColor);
+    painter.setFont(m_theme.fontSmall);
     painter.drawText(QRectF(tableTextLeft, y, room, tableRow), Qt::AlignVCenter | Qt::TextSingleLine,
                      metrics.elidedText(item.name.left(mostMeasured), Qt::ElideRight, room));
+    painter.setFont(m_theme.fontNumbers);
     for (size_t c = 1; c < columns.size() && c <= item.calcs.size(); c++)
         painter.drawText(QRectF(columns[c].left, y, columns[c].width - cellPadding, tableRow),
                          Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, item.calcs[c - 1].text);

@@ -98,6 +98,11 @@ private:
     double tableWidth() const;
     std::vector<Cell> cells() const; ///< name column first
     QString listText(const LegendItem& item) const;
+    /// Values change: with them a text gets digits of one width.
+    const QFont& listFont(const LegendItem& item) const
+    {
+        return item.calcs.empty() ? m_theme.fontSmall : m_theme.fontNumbers;
+    }
 
     Theme m_theme;
     LegendOptions m_given;

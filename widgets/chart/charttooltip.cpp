@@ -138,7 +138,7 @@ void ChartTooltip::setTheme(const Theme& theme)
 QSize ChartTooltip::measure()
 {
     const QFontMetricsF metrics(m_theme.fontSmall);
-    const QFontMetricsF medium(m_theme.sized(12, 500));
+    const QFontMetricsF medium(m_theme.sizedNumbers(12, 500));
     int limit = std::min(widest, std::max(parentWidget()->width() - 2 * padding, 60));
     if (m_maxWidth > 0)
         limit = std::clamp(int(m_maxWidth), 60, limit);
@@ -295,12 +295,12 @@ void ChartTooltip::paintRow(QPainter& painter, const TooltipContent::Row& row, d
     painter.setFont(m_theme.sized(12, row.bold ? 700 : 400));
     const QColor strong = m_theme.kind == ThemeKind::Dark ? QColor(Qt::white) : QColor(Qt::black);
     painter.setPen(row.bold ? strong : m_theme.textSecondary);
-    const double valueWidth = QFontMetricsF(m_theme.sized(12, 500)).horizontalAdvance(row.value);
+    const double valueWidth = QFontMetricsF(m_theme.sizedNumbers(12, 500)).horizontalAdvance(row.value);
     const double left = row.color.isValid() ? nameLeft : padding;
     const double nameWidth = m_valueRight - valueWidth - columnGap - left + 2;
     painter.drawText(QRectF(left, y, nameWidth, rowHeight), Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetricsF(painter.font()).elidedText(row.name.left(mostMeasured), Qt::ElideRight, nameWidth));
-    painter.setFont(m_theme.sized(12, 500));
+    painter.setFont(m_theme.sizedNumbers(12, 500));
     painter.setPen(row.bold ? strong : m_theme.text);
     painter.drawText(QRectF(m_valueRight - valueWidth - 2, y, valueWidth + 2, rowHeight),
                      Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, row.value);

@@ -42,8 +42,8 @@ ChartView::~ChartView()
 
 void ChartView::setTheme(const Theme& theme, const QColor& background)
 {
-    const bool same = m_background == background && m_theme.kind == theme.kind && m_theme.text == theme.text
-        && m_theme.grid == theme.grid && m_theme.fontSmall == theme.fontSmall;
+    const bool same = m_background == background && m_theme.look == theme.look && m_theme.text == theme.text
+        && m_theme.grid == theme.grid && m_theme.fontAxis == theme.fontAxis;
     m_theme = theme;
     if (same)
         return;
@@ -84,7 +84,7 @@ void ChartView::startRaster()
     job.model = m_drawing = m_wanted;
     job.size = m_drawingSize = size();
     job.ratio = devicePixelRatioF();
-    job.font = m_theme.fontSmall;
+    job.font = m_theme.fontAxis;
     job.before = m_picture;
     if (!m_newLook && m_painted)
         job.modelBefore = m_shown;

@@ -146,9 +146,9 @@ void AxisLabels::addNotice(const QString& notice, const QRectF& plot, const Them
 
 void AxisLabels::setContent(const ChartModel& model, const PlotPlacement& placement, const Theme& theme)
 {
-    if (m_font != theme.fontSmall || size_t(m_kept.size()) > mostKeptTexts)
+    if (m_font != theme.fontAxis || size_t(m_kept.size()) > mostKeptTexts)
         m_kept.clear();
-    m_font = theme.fontSmall;
+    m_font = theme.fontAxis;
     m_texts.clear();
     m_titles.clear();
     m_lines.clear();

@@ -1,5 +1,6 @@
 #include "widgets/theme/theme.h"
 
+#include "widgets/theme/fontsetup.h"
 #include "widgets/theme/vedettestyle.h"
 
 #include <QApplication>
@@ -7,19 +8,6 @@
 #include <QToolTip>
 
 namespace {
-
-// Inter is Grafana's own face, with the weight 500 of its titles and values; every measure of the layout was taken
-// with it. Noto Sans and DejaVu Sans stand in where it is missing. The CJK families stand behind them because
-// fontconfig's own fallback may pick a serif face or none.
-QStringList uiFamilies()
-{
-    return {QStringLiteral("Inter"),
-            QStringLiteral("Noto Sans"),
-            QStringLiteral("DejaVu Sans"),
-            QStringLiteral("Noto Sans CJK SC"),
-            QStringLiteral("Noto Sans CJK JP"),
-            QStringLiteral("sans-serif")};
-}
 
 QStringList monoFamilies()
 {
@@ -52,6 +40,22 @@ constexpr Tokens darkTokens {0xff111217, 0xff181b1f, 0xff22252b, 0xff22252b, 0xf
 constexpr Tokens lightTokens {0xfffbfbfb, 0xffffffff, 0xfff4f5f5, 0xffffffff, 0xff24292e, 0xff24292e,
                               0xff000a17, 0xff1f62e0, 0xff3871dc, 0xff0a764e, 0xffb04e0c, 0xffcf0e5b,
                               .12,        .30,        .75,        .65,        .09,        .12};
+
+// For walls: nothing lies between the text and a black ground, and lines are seen from across the room.
+constexpr Tokens contrastTokens {0xff000000, 0xff000000, 0xff1c1c1c, 0xff141414, 0xffffffff, 0xffffffff,
+                                 0xffffffff, 0xff9ec5ff, 0xff5a9bff, 0xff7dffa8, 0xffffc94d, 0xffff6f91,
+                                 .42,        .65,        .90,        .78,        .26,        .30};
+
+struct NamedGround
+{
+    const char* id;
+    ThemeKind kind;
+    bool contrast;
+};
+constexpr NamedGround grounds[] = {
+    {"dark", ThemeKind::Dark, false}, {"light", ThemeKind::Light, false}, {"contrast", ThemeKind::Dark, true}};
+constexpr int wallWeight = 100; // added to every text of the contrast look
+const QString colorBlindMark = QStringLiteral("-colorblind");
 
 void setColors(Theme& theme, const Tokens& t)
 {
@@ -110,25 +114,81 @@ QColor blended(const QColor& ink, double alpha, const QColor& paper)
     return QColor(mix(ink.red(), paper.red()), mix(ink.green(), paper.green()), mix(ink.blue(), paper.blue()));
 }
 
-Theme Theme::make(ThemeKind kind)
+QString Look::id() const
+{
+    QString id;
+    for (const NamedGround& ground : grounds)
+        if (ground.kind == kind && ground.contrast == contrast)
+            id = QString::fromLatin1(ground.id);
+    return colorBlind ? id + colorBlindMark : id;
+}
+
+std::optional<Look> Look::fromId(const QString& id)
+{
+    const bool colorBlind = id.endsWith(colorBlindMark);
+    const QString name = colorBlind ? id.chopped(colorBlindMark.size()) : id;
+    for (const NamedGround& ground : grounds) {
+        if (name != QLatin1String(ground.id))
+            continue;
+        Look look(ground.kind);
+        look.contrast = ground.contrast;
+        look.colorBlind = colorBlind;
+        return look;
+    }
+    return std::nullopt;
+}
+
+QStringList Look::ids()
+{
+    QStringList ids;
+    for (const QString& mark : {QString(), colorBlindMark})
+        for (const NamedGround& ground : grounds)
+            ids << QString::fromLatin1(ground.id) + mark;
+    return ids;
+}
+
+Look Look::next() const
+{
+    Look look = *this;
+    const bool light = kind == ThemeKind::Light;
+    look.kind = kind == ThemeKind::Dark && !contrast ? ThemeKind::Light : ThemeKind::Dark;
+    look.contrast = light;
+    return look;
+}
+
+Theme Theme::make(const Look& look)
 {
     Theme theme;
-    theme.kind = kind;
-    theme.palette.theme = kind;
-    setColors(theme, kind == ThemeKind::Dark ? darkTokens : lightTokens);
-    theme.font = theme.sized(14);
-    theme.fontMedium = theme.sized(14, 500);
+    theme.kind = look.kind;
+    theme.look = look;
+    theme.palette.theme = look.kind;
+    theme.palette.colorBlind = look.colorBlind;
+    setColors(theme, look.contrast ? contrastTokens : look.kind == ThemeKind::Dark ? darkTokens : lightTokens);
     constexpr double letterSpacing = 0.15; // of the interface's texts; axes and values have none
-    theme.font.setLetterSpacing(QFont::AbsoluteSpacing, letterSpacing);
-    theme.fontMedium.setLetterSpacing(QFont::AbsoluteSpacing, letterSpacing);
-    theme.fontSmall = theme.sized(12);
-    theme.fontMono = pixelFont(monoFamilies(), 12, 400);
+    const auto spaced = [](QFont font) {
+        font.setLetterSpacing(QFont::AbsoluteSpacing, letterSpacing);
+        return font;
+    };
+    const double text = look.contrast ? 16 : 14;
+    const double small = look.contrast ? 14 : 12;
+    theme.font = spaced(theme.sized(text));
+    theme.fontMedium = spaced(theme.sized(text, 500));
+    theme.fontSmall = spaced(theme.sized(small));
+    theme.fontNumbers = spaced(theme.sizedNumbers(small));
+    theme.fontAxis = theme.sizedNumbers(small);
+    theme.fontTable = spaced(theme.sizedNumbers(text));
+    theme.fontMono = pixelFont(monoFamilies(), small, 400);
     return theme;
 }
 
 QFont Theme::sized(double px, int weight) const
 {
-    return pixelFont(uiFamilies(), px, weight);
+    return pixelFont(fontFamilies().text, px, look.contrast ? weight + wallWeight : weight);
+}
+
+QFont Theme::sizedNumbers(double px, int weight) const
+{
+    return pixelFont(fontFamilies().numbers, px, look.contrast ? weight + wallWeight : weight);
 }
 
 void applyTheme(const Theme& theme)

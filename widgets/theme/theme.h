@@ -5,11 +5,32 @@
 #include <QColor>
 #include <QFont>
 
+#include <optional>
+
+/// What a person chooses: the ground, and for whom and from where the screen is read.
+struct Look
+{
+    ThemeKind kind = ThemeKind::Dark;
+    bool contrast = false; ///< black ground, stronger lines and type: for a screen on a wall
+    bool colorBlind = false; ///< hues that people with any kind of colour vision tell apart
+
+    Look() = default;
+    Look(ThemeKind ground) : kind(ground) { }
+    friend bool operator==(const Look&, const Look&) = default;
+
+    QString id() const; ///< dark, light or contrast, with -colorblind behind it
+    static std::optional<Look> fromId(const QString& id);
+    static QStringList ids();
+    /// The look a step further: dark, light, contrast, dark.
+    Look next() const;
+};
+
 /// Colours, fonts and measures of one look. A value handed to every widget; sizes are CSS px at scale 1
 /// (GEOMETRY of Grafana 13.2: panel radius 10, gap 8, header 40).
 struct Theme
 {
     ThemeKind kind = ThemeKind::Dark;
+    Look look;
     Palette palette;
     QColor canvas; ///< behind the panels
     QColor panel;
@@ -29,11 +50,15 @@ struct Theme
     QColor hover;
     QFont font; ///< 14 px
     QFont fontMedium; ///< 14 px, weight 500
-    QFont fontSmall; ///< 12 px: axes, legends
+    QFont fontSmall; ///< 12 px
+    QFont fontNumbers; ///< 12 px with digits of one width: values in legends and tooltips
+    QFont fontAxis; ///< the same, set as tightly as Grafana's axes
+    QFont fontTable; ///< 14 px with digits of one width: numbers and times in tables
     QFont fontMono; ///< 12 px
 
-    static Theme make(ThemeKind kind);
+    static Theme make(const Look& look);
     QFont sized(double px, int weight = 400) const; ///< the interface's family
+    QFont sizedNumbers(double px, int weight = 400) const; ///< the same with digits of one width
     static constexpr int panelRadius = 10;
     static constexpr int gridGap = 8;
     static constexpr int gridRow = 30;

@@ -137,6 +137,7 @@ void VedetteStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
             QProxyStyle::drawPrimitive(element, option, painter, widget);
         return;
     case PE_FrameFocusRect:
+    case PE_PanelScrollAreaCorner:
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);

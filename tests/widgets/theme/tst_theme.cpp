@@ -1,9 +1,13 @@
+#include "dashboards/format/color.h"
 #include "tests/support/testmain.h"
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
 #include <QFontMetricsF>
 #include <QPushButton>
+#include <QTextLayout>
+
+#include <cmath>
 
 class TestTheme : public QObject
 {
@@ -13,22 +17,29 @@ private slots:
     void everyColorIsOpaque_data();
     void everyColorIsOpaque();
     void digitsOfMonospacedTextAreTabular();
+    void changingNumbersKeepTheirWidth();
+    void namesAreShownAsTheyAre();
+    void looksFollowOneAnother();
+    void textStandsOutFromItsGround_data();
+    void textStandsOutFromItsGround();
+    void namedColorsSuitColorBlindEyes();
     void blendingMixesInkIntoPaper();
     void applyingSetsFontAndPalette();
 };
 
 void TestTheme::everyColorIsOpaque_data()
 {
-    QTest::addColumn<int>("kind");
-    QTest::newRow("dark") << int(ThemeKind::Dark);
-    QTest::newRow("light") << int(ThemeKind::Light);
+    QTest::addColumn<QString>("look");
+    for (const QString& id : Look::ids())
+        QTest::newRow(qPrintable(id)) << id;
 }
 
 void TestTheme::everyColorIsOpaque()
 {
-    QFETCH(int, kind);
-    const Theme t = Theme::make(ThemeKind(kind));
-    QCOMPARE(int(t.palette.theme), kind);
+    QFETCH(QString, look);
+    const Theme t = Theme::make(*Look::fromId(look));
+    QCOMPARE(t.look.id(), look);
+    QCOMPARE(t.palette.theme, t.kind);
     for (const QColor& color :
          {t.canvas, t.panel, t.secondary, t.elevated, t.border, t.borderMedium, t.text, t.textSecondary, t.textDisabled,
           t.link, t.primary, t.success, t.warning, t.error, t.grid, t.hover}) {
@@ -44,6 +55,93 @@ void TestTheme::digitsOfMonospacedTextAreTabular()
     QCOMPARE(metrics.horizontalAdvance(QStringLiteral("111.11")), metrics.horizontalAdvance(QStringLiteral("888.88")));
 }
 
+void TestTheme::changingNumbersKeepTheirWidth()
+{
+    const Theme theme = Theme::make(ThemeKind::Dark);
+    if (!theme.fontAxis.families().contains(QStringLiteral("Inte0")))
+        QSKIP("The face Inter is not installed (fonts-inter).");
+    for (const QFont& font : {theme.fontAxis, theme.fontNumbers, theme.fontTable, theme.sizedNumbers(40, 500)}) {
+        const QFontMetricsF metrics(font);
+        const double ones = metrics.horizontalAdvance(QStringLiteral("1.11K"));
+        QVERIFY(std::abs(ones - metrics.horizontalAdvance(QStringLiteral("8.64K"))) < 0.1);
+        QVERIFY(metrics.horizontalAdvance(QLatin1Char('.')) < 0.6 * metrics.horizontalAdvance(QLatin1Char('0')));
+    }
+}
+
+/// Contextual forms of the face would draw the x between two digits as a multiplication sign.
+void TestTheme::namesAreShownAsTheyAre()
+{
+    const Theme theme = Theme::make(ThemeKind::Dark);
+    if (!theme.font.families().contains(QStringLiteral("Intex")))
+        QSKIP("The face Inter is not installed (fonts-inter).");
+    const auto glyphs = [&theme](const QString& text) {
+        QTextLayout layout(text, theme.font);
+        layout.beginLayout();
+        layout.createLine();
+        layout.endLayout();
+        return layout.glyphRuns().value(0).glyphIndexes();
+    };
+    QCOMPARE(glyphs(QStringLiteral("2x7"))[1], glyphs(QStringLiteral("axb"))[1]);
+}
+
+void TestTheme::looksFollowOneAnother()
+{
+    Look look;
+    look.colorBlind = true;
+    QStringList seen;
+    for (int i = 0; i < 4; ++i) {
+        seen << look.id();
+        look = look.next();
+    }
+    QCOMPARE(seen,
+             QStringList({QStringLiteral("dark-colorblind"), QStringLiteral("light-colorblind"),
+                          QStringLiteral("contrast-colorblind"), QStringLiteral("dark-colorblind")}));
+    QVERIFY(!Look::fromId(QStringLiteral("blue")));
+    QVERIFY(!Look::fromId(QString()));
+}
+
+namespace {
+
+double luminance(const QColor& color)
+{
+    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    return (std::max(luminance(a), luminance(b)) + 0.05) / (std::min(luminance(a), luminance(b)) + 0.05);
+}
+
+} // namespace
+
+void TestTheme::textStandsOutFromItsGround_data()
+{
+    QTest::addColumn<QString>("look");
+    QTest::addColumn<double>("least"); // WCAG 2: 4.5 for text, 7 for enhanced contrast
+    for (const QString& id : Look::ids())
+        QTest::newRow(qPrintable(id)) << id << (id.startsWith(QLatin1String("contrast")) ? 7.0 : 4.5);
+}
+
+void TestTheme::textStandsOutFromItsGround()
+{
+    QFETCH(QString, look);
+    QFETCH(double, least);
+    const Theme t = Theme::make(*Look::fromId(look));
+    for (const QColor& ink : {t.text, t.textSecondary, t.link})
+        QVERIFY2(contrast(ink, t.panel) >= least, qPrintable(ink.name()));
+}
+
+void TestTheme::namedColorsSuitColorBlindEyes()
+{
+    Palette palette;
+    palette.colorBlind = true;
+    QCOMPARE(resolveColor(QStringLiteral("green"), palette), 0xff009e73);
+    QCOMPARE(resolveColor(QStringLiteral("red"), palette), 0xffd55e00);
+    QCOMPARE(resolveColor(QStringLiteral("#123456"), palette), 0xff123456); // a colour of the file's own stays
+    QCOMPARE(classicPaletteColor(1, palette), 0xffe69f00);
+}
+
 void TestTheme::blendingMixesInkIntoPaper()
 {
     QCOMPARE(blended(Qt::white, .5, Qt::black), QColor(128, 128, 128));
@@ -53,10 +151,10 @@ void TestTheme::blendingMixesInkIntoPaper()
 
 void TestTheme::applyingSetsFontAndPalette()
 {
-    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark}) {
-        const Theme theme = Theme::make(kind);
+    for (const QString& id : Look::ids()) {
+        const Theme theme = Theme::make(*Look::fromId(id));
         applyTheme(theme);
-        QCOMPARE(QApplication::font().pixelSize(), 14);
+        QCOMPARE(QApplication::font().pixelSize(), theme.look.contrast ? 16 : 14);
         QCOMPARE(QApplication::palette().color(QPalette::Window), theme.canvas);
         QPushButton button(QStringLiteral("x"));
         QCOMPARE(button.sizeHint().height(), 32);

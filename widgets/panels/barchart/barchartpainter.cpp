@@ -29,7 +29,7 @@ public:
         , m_model(model)
         , m_layout(layout)
         , m_theme(theme)
-        , m_metrics(theme.fontSmall)
+        , m_metrics(theme.fontAxis)
     { }
 
     void paint()
@@ -42,7 +42,7 @@ public:
             paintBar(bar);
         m_p.restore();
         paintValues();
-        m_p.setFont(m_theme.fontSmall);
+        m_p.setFont(m_theme.fontAxis);
         for (const AxisPlacement& axis : m_layout.axes)
             paintAxis(axis);
         paintCategories();
@@ -170,7 +170,7 @@ private:
     {
         if (m_layout.valueSize <= 0)
             return;
-        const QFont font = m_theme.sized(m_layout.valueSize);
+        const QFont font = m_theme.sizedNumbers(m_layout.valueSize);
         const QFontMetricsF metrics(font);
         m_p.setFont(font);
         for (const PlacedBar& bar : m_layout.bars) {
@@ -200,8 +200,8 @@ private:
             if (m_layout.upright) {
                 const QRectF box(axis.right ? axis.edge + labelGap : axis.edge - labelGap - room,
                                  tick.position - titleLine / 2, std::max(room, 10.0), titleLine);
-                drawElided(m_p, m_theme.fontSmall, box,
-                           (axis.right ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, tick.text);
+                drawElided(m_p, m_theme.fontAxis, box, (axis.right ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+                           tick.text);
             } else {
                 const double y = axis.edge + outwards * (tickLength + labelGap + 6);
                 m_p.drawText(QRectF(tick.position - 200, y - titleLine / 2, 400, titleLine), Qt::AlignCenter,
@@ -230,7 +230,7 @@ private:
         m_p.translate(centre);
         m_p.rotate(angle);
         const double length = angle == 0 ? m_layout.plot.width() : m_layout.plot.height();
-        drawElided(m_p, m_theme.fontSmall, {-length / 2, -titleLine / 2, length, titleLine}, Qt::AlignCenter, text);
+        drawElided(m_p, m_theme.fontAxis, {-length / 2, -titleLine / 2, length, titleLine}, Qt::AlignCenter, text);
         m_p.restore();
     }
 

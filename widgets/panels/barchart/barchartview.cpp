@@ -35,7 +35,7 @@ const BarChartLayout& BarChartPlot::chartLayout()
 {
     if (!m_layoutStale || !m_model)
         return m_layout;
-    const QFontMetricsF axis(m_theme.fontSmall);
+    const QFontMetricsF axis(m_theme.fontAxis);
     const QFontMetricsF value(m_theme.font);
     BarChartMeasures measures;
     measures.axis = [&axis](const QString& text) { return axis.horizontalAdvance(text); };

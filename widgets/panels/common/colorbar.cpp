@@ -32,7 +32,7 @@ QImage bandImage(const std::vector<QRgb>& colors, bool upright)
 void paintUpright(QPainter& painter, const ColorBarContent& content, const Theme& theme, const QRectF& box,
                   std::optional<double> hovered)
 {
-    const double line = QFontMetricsF(theme.fontSmall).height();
+    const double line = QFontMetricsF(theme.fontAxis).height();
     const QRectF bar(box.left(), box.top(), thickness, std::min(box.height(), longest));
     painter.drawImage(bar, bandImage(content.colors, true));
     const double left = bar.right() + gap;
@@ -52,7 +52,7 @@ void paintUpright(QPainter& painter, const ColorBarContent& content, const Theme
 void paintLying(QPainter& painter, const ColorBarContent& content, const Theme& theme, const QRectF& box,
                 std::optional<double> hovered)
 {
-    const QFontMetricsF metrics(theme.fontSmall);
+    const QFontMetricsF metrics(theme.fontAxis);
     const QRectF bar(box.left(), box.top(), std::min(box.width(), longest), thickness);
     painter.drawImage(bar, bandImage(content.colors, false));
     const QRectF texts(bar.left(), bar.bottom() + gap, bar.width(), metrics.height());
@@ -82,7 +82,7 @@ void paintColorBar(QPainter& painter, const ColorBarContent& content, const Them
 {
     if (content.colors.empty() || box.width() < 1 || box.height() < 1 || !content.text)
         return;
-    painter.setFont(theme.fontSmall);
+    painter.setFont(theme.fontAxis);
     if (content.right)
         paintUpright(painter, content, theme, box, hovered);
     else
@@ -116,7 +116,7 @@ void ColorBar::setHovered(std::optional<double> value)
 
 int ColorBar::uprightWidth() const
 {
-    const QFontMetricsF metrics(m_theme.fontSmall);
+    const QFontMetricsF metrics(m_theme.fontAxis);
     double widest = 0;
     if (m_content.text)
         widest = std::max(metrics.horizontalAdvance(m_content.text(m_content.min)),

@@ -21,7 +21,7 @@ double TextMeasurer::operator()(const QString& text, int weight)
         return *known;
     if (m_widths.size() > enough)
         m_widths.clear();
-    const double width = QFontMetricsF(m_theme.sized(14, weight)).horizontalAdvance(text);
+    const double width = QFontMetricsF(m_theme.sizedNumbers(14, weight)).horizontalAdvance(text);
     m_widths.insert(key, width);
     return width;
 }

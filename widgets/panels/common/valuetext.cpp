@@ -1,5 +1,7 @@
 #include "widgets/panels/common/valuetext.h"
 
+#include <cmath>
+
 namespace {
 
 struct Pieces
@@ -13,12 +15,22 @@ struct Pieces
 Pieces measure(const ValueText& text, const Theme& theme)
 {
     Pieces pieces;
-    pieces.number = theme.sized(text.size, text.weight);
-    pieces.unit = theme.sized(suffixSize(text.size), text.weight);
+    pieces.number = theme.sizedNumbers(text.size, text.weight);
+    pieces.unit = theme.sizedNumbers(suffixSize(text.size), text.weight);
     pieces.numberWidth = QFontMetricsF(pieces.number).horizontalAdvance(text.value.prefix + text.value.text);
     if (!text.value.suffix.isEmpty())
         pieces.unitWidth = QFontMetricsF(pieces.unit).horizontalAdvance(text.value.suffix);
     return pieces;
+}
+
+/// As a browser places a line of text: ascent and descent in whole pixels, half of what is left above, rounded down.
+double baselineIn(const QRectF& box, const QFont& font)
+{
+    const QFontMetricsF metrics(font);
+    const double line = font.pixelSize() * 1.2;
+    const double ascent = std::round(metrics.ascent());
+    const double descent = std::round(metrics.descent());
+    return std::round(box.center().y() - line / 2 + std::floor((line - ascent - descent) / 2) + ascent);
 }
 
 } // namespace
@@ -46,8 +58,7 @@ void drawValueText(QPainter& painter, const ValueText& text, const Theme& theme,
         x = box.center().x() - width / 2;
     else if (alignment & Qt::AlignRight)
         x = box.right() - width;
-    const QFontMetricsF metrics(pieces.number);
-    const double baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    const double baseline = baselineIn(box, pieces.number);
     painter.setFont(pieces.number);
     painter.drawText(QPointF(x, baseline), text.value.prefix + text.value.text);
     if (text.value.suffix.isEmpty())

@@ -175,9 +175,9 @@ void FlameTable::paintRow(QPainter& painter, int label, double top) const
     drawElided(painter, m_theme.fontMedium, box(Column::Symbol), Qt::AlignLeft | Qt::AlignVCenter,
                m_tree->labels[label].left(1000));
     painter.setPen(m_theme.text);
-    drawElided(painter, m_theme.font, box(Column::Self), Qt::AlignRight | Qt::AlignVCenter,
+    drawElided(painter, m_theme.fontTable, box(Column::Self), Qt::AlignRight | Qt::AlignVCenter,
                m_display.number(symbol.self).full());
-    drawElided(painter, m_theme.font, box(Column::Total), Qt::AlignRight | Qt::AlignVCenter,
+    drawElided(painter, m_theme.fontTable, box(Column::Total), Qt::AlignRight | Qt::AlignVCenter,
                m_display.number(symbol.total).full());
     painter.fillRect(QRectF(inset, top + row - 1, viewport()->width() - 2 * inset, 1), m_theme.border);
     for (const Column column : {Column::Symbol, Column::Self, Column::Total})

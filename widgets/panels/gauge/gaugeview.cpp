@@ -224,7 +224,7 @@ void GaugeView::paintRing(QPainter& painter, const GaugeLayout& layout, const Ga
 void GaugeView::paintLabels(QPainter& painter, const GaugeLayout& layout, const GaugeScale& scale,
                             const std::vector<GaugeBand>& bands) const
 {
-    const QFont font = theme().sized(layout.labelSize);
+    const QFont font = theme().sizedNumbers(layout.labelSize);
     const QFontMetricsF metrics(font);
     const double radius = layout.outer + layout.labelSize / 2 + 1.5;
     painter.setFont(font);

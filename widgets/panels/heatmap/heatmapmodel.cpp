@@ -168,7 +168,7 @@ ChartScale axisOf(const HeatmapScene& scene)
     scale.fixedWidth = axis.width;
     if (scene.grid.isNamed())
         // The names replace the ticks later; until then the longest makes the room.
-        scale.text = [longest = longestOf(scene.grid.names, scene.theme.fontSmall)](double, std::optional<int>) {
+        scale.text = [longest = longestOf(scene.grid.names, scene.theme.fontAxis)](double, std::optional<int>) {
             return longest;
         };
     else
@@ -206,7 +206,7 @@ std::shared_ptr<HeatmapScene> sceneOf(const PictureInput& input)
     look.values = scene->options.showValues;
     look.background = input.background;
     look.exemplar = toQColor(resolveColor(scene->options.exemplarColor, input.theme.palette));
-    look.font = input.theme.fontSmall;
+    look.font = input.theme.fontAxis;
     look.display = countDisplay(scene->grid, scene->options, input.data->display);
     scene->bar = {look.palette, look.min, look.max, scene->options.legendRight,
                   [display = look.display](double v) { return display.number(v).full(); }};

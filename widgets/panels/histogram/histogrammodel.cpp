@@ -285,7 +285,7 @@ PictureContent buildHistogram(const PictureInput& input)
     content.problem = scene->data.problem;
     if (!content.problem.isEmpty())
         return content;
-    scene->font = input.theme.fontSmall;
+    scene->font = input.theme.fontAxis;
     findCountRange(*scene);
     content.legend = scene->options.legend;
     content.items = legendOf(*scene, *input.data);

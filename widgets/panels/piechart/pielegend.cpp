@@ -38,24 +38,26 @@ std::vector<double> tableWidths(const std::vector<PieSlice>& slices, const PieLe
                                 const Theme& theme)
 {
     const QFontMetricsF metrics(theme.fontSmall);
+    const QFontMetricsF numbers(theme.fontNumbers);
     std::vector<double> widths(1, 0);
     for (const PieSlice& slice : slices) {
         widths[0] = std::max(widths[0], icon + iconGap + metrics.horizontalAdvance(slice.title));
         const QStringList texts = valueTexts(slice, options);
         widths.resize(size_t(texts.size()) + 1, metrics.horizontalAdvance(QStringLiteral("Percent")));
         for (qsizetype i = 0; i < texts.size(); ++i)
-            widths[size_t(i) + 1] = std::max(widths[size_t(i) + 1], metrics.horizontalAdvance(texts[i]));
+            widths[size_t(i) + 1] = std::max(widths[size_t(i) + 1], numbers.horizontalAdvance(texts[i]));
     }
     for (double& width : widths)
         width += 16;
     return widths;
 }
 
-double itemWidth(const PieSlice& slice, const PieLegendOptions& options, const QFontMetricsF& metrics)
+double itemWidth(const PieSlice& slice, const PieLegendOptions& options, const Theme& theme)
 {
-    double width = icon + iconGap + metrics.horizontalAdvance(slice.title);
+    const QFontMetricsF numbers(theme.fontNumbers);
+    double width = icon + iconGap + QFontMetricsF(theme.fontSmall).horizontalAdvance(slice.title);
     for (const QString& text : valueTexts(slice, options))
-        width += valueGap + metrics.horizontalAdvance(text);
+        width += valueGap + numbers.horizontalAdvance(text);
     return width + itemGap;
 }
 
@@ -72,7 +74,7 @@ std::vector<QRectF> drawList(QPainter& painter, const QRectF& box, const std::ve
     double x = box.left() + padding;
     double y = box.top() + padding + row / 2;
     for (const PieSlice& slice : slices) {
-        const double width = itemWidth(slice, options, metrics);
+        const double width = itemWidth(slice, options, theme);
         if (x > box.left() + padding && (options.right || x + width > box.right() + itemGap)) {
             x = box.left() + padding;
             y += row;
@@ -89,8 +91,8 @@ std::vector<QRectF> drawList(QPainter& painter, const QRectF& box, const std::ve
         at += room;
         for (const QString& text : valueTexts(slice, options)) {
             at += valueGap;
-            const double textWidth = metrics.horizontalAdvance(text);
-            drawElided(painter, theme.fontSmall, {at, y - row / 2, textWidth, row}, Qt::AlignLeft | Qt::AlignVCenter,
+            const double textWidth = QFontMetricsF(theme.fontNumbers).horizontalAdvance(text);
+            drawElided(painter, theme.fontNumbers, {at, y - row / 2, textWidth, row}, Qt::AlignLeft | Qt::AlignVCenter,
                        text);
             at += textWidth;
         }
@@ -123,7 +125,8 @@ std::vector<QRectF> drawTable(QPainter& painter, const QRectF& box, const std::v
                     edge += widths[size_t(k)];
                 return edge;
             }();
-            drawElided(painter, theme.fontSmall, {x + 8, y, std::max(0.0, right - x - 16), tableRow},
+            drawElided(painter, i == 0 ? theme.fontSmall : theme.fontNumbers,
+                       {x + 8, y, std::max(0.0, right - x - 16), tableRow},
                        (i == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, texts[i]);
             x = right;
         }
@@ -164,12 +167,11 @@ QRectF pieLegendRect(const QSizeF& panel, const std::vector<PieSlice>& slices, c
 {
     if (!options.shown || slices.empty())
         return {};
-    const QFontMetricsF metrics(theme.fontSmall);
     double widest = 0;
     double lines = 1;
     double used = padding;
     for (const PieSlice& slice : slices) {
-        const double width = itemWidth(slice, options, metrics);
+        const double width = itemWidth(slice, options, theme);
         widest = std::max(widest, width);
         if (used > padding && used + width > panel.width() + itemGap) {
             ++lines;

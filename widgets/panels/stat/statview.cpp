@@ -15,9 +15,8 @@ namespace {
 constexpr int valueWeight = 500;
 
 /// Three significant digits, thousands grouped, the sign kept.
-QString percentText(double change)
+QString percentText(double percent)
 {
-    const double percent = change * 100;
     if (percent == 0 || !std::isfinite(percent))
         return std::isfinite(percent) ? QStringLiteral("0%") : QStringLiteral("\u221e%");
     const int decimals = std::max(0, 2 - int(std::floor(std::log10(std::abs(percent)))));
@@ -138,7 +137,7 @@ void StatView::paintTile(QPainter& painter, const FieldDisplay& value, const QRe
     widths.value = valueTextWidth(number, theme());
     if (percent)
         widths.percent = arrowSize(layout.percentSize) + percentGap(layout.percentSize)
-            + QFontMetricsF(theme().sized(layout.percentSize, valueWeight))
+            + QFontMetricsF(theme().sizedNumbers(layout.percentSize, valueWeight))
                   .horizontalAdvance(percentText(*value.percentChange));
     const StatPlacement place = placeStat(layout, tile.size(), widths);
 
@@ -214,7 +213,7 @@ void StatView::paintPercent(QPainter& painter, double change, const QColor& valu
     if (change != 0)
         drawArrow(painter, QRectF(leftCenter.x(), leftCenter.y() - arrow / 2, arrow, arrow), change > 0,
                   std::max(1.0, size / 10));
-    const QFont font = theme().sized(size, valueWeight);
+    const QFont font = theme().sizedNumbers(size, valueWeight);
     const QRectF box(leftCenter.x() + arrow + percentGap(size), leftCenter.y() - size, 10000, size * 2);
     painter.setFont(font);
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, percentText(change));

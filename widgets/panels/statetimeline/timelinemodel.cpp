@@ -177,7 +177,7 @@ void placeRows(const TimelineScene& scene, PlotPlacement& placement)
     axis.size -= labelGap;
     axis.ticks.clear();
     const int count = int(scene.timeline.rows.size());
-    const double lineHeight = QFontMetricsF(scene.theme.fontSmall).height();
+    const double lineHeight = QFontMetricsF(scene.theme.fontAxis).height();
     double free = -1e9; // below the last label
     for (int i = 0; i < count; i++) {
         const auto [top, height] = timelineRowEdges(i, count, scene.options.rowHeight, placement.plot.height());
@@ -195,7 +195,7 @@ ChartScale rowsScale(const TimelineScene& scene)
     ChartScale scale;
     scale.hasRange = true;
     scale.grid = false;
-    const QFontMetricsF metrics(scene.theme.fontSmall);
+    const QFontMetricsF metrics(scene.theme.fontAxis);
     QString longest;
     double widest = -1;
     for (const TimelineRow& row : scene.timeline.rows) {

@@ -110,7 +110,7 @@ private:
     {
         if (m_scene.options.showValue == ValueVisibility::Never)
             return;
-        QFont font = m_scene.theme.sized(12, 500);
+        QFont font = m_scene.theme.sizedNumbers(12, 500);
         font.setPixelSize(std::max(1, int(std::lround(12 * m_job.ratio))));
         const QFontMetricsF metrics(font);
         QPainter painter(&m_image);
@@ -138,11 +138,17 @@ private:
                 continue;
             // Longer ones are cut before they are measured: labels may have thousands of characters.
             const QString text = row.textOf(run).left(int(room / 2) + 1);
+            const QColor fill = QColor::fromRgba(qUnpremultiply(box.fill));
+            painter.setPen(contrastText(blended(fill, fill.alphaF(), m_scene.background)));
+            const double width = metrics.horizontalAdvance(text);
+            if (width > room && width <= box.to - box.from - 2 * m_job.ratio) { // the padding gives way first
+                painter.drawText(QRectF(box.from, lane.top(), box.to - box.from, lane.height()),
+                                 Qt::AlignCenter | Qt::TextSingleLine, text);
+                continue;
+            }
             const QString fitting = metrics.elidedText(text, Qt::ElideRight, room);
             if (isStump(fitting, text))
                 continue;
-            const QColor fill = QColor::fromRgba(qUnpremultiply(box.fill));
-            painter.setPen(contrastText(blended(fill, fill.alphaF(), m_scene.background)));
             painter.drawText(QRectF(box.from + pad, lane.top(), room, lane.height()),
                              int(Qt::AlignVCenter | m_scene.options.align) | Qt::TextSingleLine, fitting);
         }

@@ -83,8 +83,8 @@ void TimeSeriesView::setSpec(std::shared_ptr<const PanelSpec> spec)
 
 void TimeSeriesView::setContext(const PanelContext& context)
 {
-    const bool sameLook = m_context.theme.kind == context.theme.kind && m_context.theme.palette == context.theme.palette
-        && m_context.theme.panel == context.theme.panel && m_context.theme.fontSmall == context.theme.fontSmall
+    const bool sameLook = m_context.theme.look == context.theme.look && m_context.theme.palette == context.theme.palette
+        && m_context.theme.panel == context.theme.panel && m_context.theme.fontAxis == context.theme.fontAxis
         && m_context.zone == context.zone;
     m_context = context;
     if (sameLook)
