@@ -1,9 +1,11 @@
 #include "dashboards/run/panelpipeline.h"
 #include "tests/support/testmain.h"
+#include "widgets/panels/table/cellpainter.h"
 #include "widgets/panels/table/tablecolumns.h"
 #include "widgets/panels/table/tablecsv.h"
 #include "widgets/panels/table/tablemodel.h"
 #include "widgets/panels/table/tablesort.h"
+#include "widgets/panels/table/valuepopup.h"
 
 #include <QAbstractItemModelTester>
 
@@ -71,6 +73,40 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
         model.setSource(nullptr, 3, {});
         QCOMPARE(model.columnCount(), 0);
+    }
+
+    void pillsHaveTheColoursOfTheirTexts_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QColor>("color");
+        QTest::newRow("critical") << QStringLiteral("critical") << QColor(0x51, 0x17, 0x49);
+        QTest::newRow("warning") << QStringLiteral("warning") << QColor(0x58, 0x44, 0x77);
+        QTest::newRow("info") << QStringLiteral("info") << QColor(0xc1, 0x5c, 0x17);
+    }
+
+    void pillsHaveTheColoursOfTheirTexts()
+    {
+        QFETCH(QString, text);
+        QFETCH(QColor, color);
+        const Field field(QStringLiteral("severity"), FieldType::String, StringColumn {text});
+        DisplayValue value;
+        value.numeric = std::numeric_limits<double>::quiet_NaN();
+        QCOMPARE(pillColor(text, field, value, {}), color);
+    }
+
+    void wholeValuesOfJsonStandInLines()
+    {
+        QCOMPARE(wholeValueText(QStringLiteral("{\"a\":[1]}")), QStringLiteral("{\n  \"a\": [\n    1\n  ]\n}"));
+        QCOMPARE(wholeValueText(QStringLiteral("[not json")), QStringLiteral("[not json"));
+        QCOMPARE(wholeValueText(QString()), QString());
+    }
+
+    void wrappedTextsTakeWholeLines()
+    {
+        const Theme theme = Theme::make(ThemeKind::Dark);
+        QCOMPARE(wrappedHeight(QStringLiteral("one line"), 400, theme), 34.0);
+        QCOMPARE(wrappedHeight(QStringLiteral("one\ntwo"), 400, theme), 56.0);
+        QVERIFY(wrappedHeight(QString(300, QLatin1Char('w')), 200, theme) > 100); // broken inside the word
     }
 
     void sortingIsStableAndIgnoresCase()

@@ -17,8 +17,8 @@ constexpr std::array<std::pair<const char*, Type>, 13> types {{{"auto", Type::Au
                                                                {"json-view", Type::Json},
                                                                {"pill", Type::Pill},
                                                                {"data-links", Type::Links},
-                                                               {"image", Type::Text},
-                                                               {"markdown", Type::Text},
+                                                               {"image", Type::Image},
+                                                               {"markdown", Type::Markdown},
                                                                {"geo", Type::Text},
                                                                {"actions", Type::Text},
                                                                {"custom", Type::Text}}};

@@ -16,6 +16,8 @@ struct CellOptions
         Pill,
         Links,
         Nested, ///< a table of its own, shown on a click
+        Image, ///< of data in the cell; an address stays a text, because nothing is fetched
+        Markdown,
         Text ///< kinds that only a browser can draw: shown as their text
     };
     enum class ValueColor

@@ -1,12 +1,16 @@
 #include "widgets/panels/table/cellpainter.h"
 
+#include "dashboards/format/palettes.h"
 #include "widgets/panels/bargauge/bargaugelayout.h"
 #include "widgets/panels/common/cssgradient.h"
 #include "widgets/panels/common/sparkline.h"
 #include "widgets/panels/common/tints.h"
 #include "widgets/panels/common/valuetext.h"
+#include "widgets/panels/text/safedocument.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <array>
 #include <cmath>
@@ -21,6 +25,41 @@ QRectF contentRect(const CellInput& cell)
     return cell.rect.adjusted(padding, 0, -padding, 0);
 }
 
+/// The text broken into lines as high as a row of text is in Grafana.
+double layOutLines(QTextLayout& layout, double width, Qt::Alignment alignment)
+{
+    QTextOption option(alignment);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    double y = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, y + (lineHeight - line.height()) / 2});
+        y += lineHeight;
+    }
+    layout.endLayout();
+    return y;
+}
+
+QString withLineSeparators(QString text)
+{
+    return text.replace(QLatin1Char('\n'), QChar::LineSeparator);
+}
+
+void drawWrapped(QPainter& painter, const QRectF& box, Qt::Alignment alignment, const QString& text)
+{
+    QTextLayout layout(withLineSeparators(text), painter.font());
+    const double height = layOutLines(layout, box.width(), alignment);
+    layout.draw(&painter, {box.left(), box.center().y() - height / 2});
+}
+
+/// Numbers change and stand in digits of one width.
+const QFont& cellFont(const CellInput& cell)
+{
+    return cell.model.field(cell.column).type == FieldType::Number ? cell.theme.fontTable : cell.theme.font;
+}
+
 void drawTextIn(QPainter& painter, const CellInput& cell, const QString& text, const QFont& font, const QColor& color)
 {
     const TableColumn& column = cell.model.column(cell.column);
@@ -29,7 +68,7 @@ void drawTextIn(QPainter& painter, const CellInput& cell, const QString& text, c
     painter.setPen(color);
     if (column.cell.wrap && cell.rect.height() > lineHeight * 2) {
         painter.setClipRect(cell.rect, Qt::IntersectClip);
-        painter.drawText(box, int(column.alignment) | Qt::AlignVCenter | Qt::TextWordWrap, text);
+        drawWrapped(painter, box, column.alignment, text);
         return;
     }
     const double width = QFontMetricsF(font).horizontalAdvance(text);
@@ -50,12 +89,12 @@ QColor plainTextColor(const CellInput& cell)
 
 void drawPlain(QPainter& painter, const CellInput& cell)
 {
-    drawTextIn(painter, cell, cell.value.full(), cell.theme.font, plainTextColor(cell));
+    drawTextIn(painter, cell, cell.value.full(), cellFont(cell), plainTextColor(cell));
 }
 
 void drawColoredText(QPainter& painter, const CellInput& cell)
 {
-    drawTextIn(painter, cell, cell.value.full(), cell.theme.font, toQColor(cell.value.color));
+    drawTextIn(painter, cell, cell.value.full(), cellFont(cell), toQColor(cell.value.color));
 }
 
 void drawColoredBackground(QPainter& painter, const CellInput& cell)
@@ -70,7 +109,7 @@ void drawColoredBackground(QPainter& painter, const CellInput& cell)
     } else if (!cell.rowColor) {
         painter.fillRect(cell.rect, color);
     }
-    drawTextIn(painter, cell, cell.value.full(), cell.theme.font, readableOn(color, cell.theme.text));
+    drawTextIn(painter, cell, cell.value.full(), cellFont(cell), readableOn(color, cell.theme.text));
 }
 
 void drawGauge(QPainter& painter, const CellInput& cell)
@@ -90,7 +129,7 @@ void drawGauge(QPainter& painter, const CellInput& cell)
     tile.valueSize = 14;
     const Theme& theme = cell.theme;
     const BarGaugeLayout layout = layoutBar(tile, [&theme](const QString& text, int weight) {
-        return QFontMetricsF(theme.sized(14, weight)).horizontalAdvance(text);
+        return QFontMetricsF(theme.sizedNumbers(14, weight)).horizontalAdvance(text);
     });
     const QPointF origin(content.left(), content.center().y() - height / 2);
     const Field& field = cell.model.field(cell.column);
@@ -130,8 +169,8 @@ void drawSparklineCell(QPainter& painter, const CellInput& cell)
     if (!options.hideValue && !cell.value.full().isEmpty()) {
         constexpr double gap = 8;
         painter.setPen(plainTextColor(cell));
-        painter.setFont(cell.theme.font);
-        const double width = QFontMetricsF(cell.theme.font).horizontalAdvance(cell.value.full());
+        painter.setFont(cell.theme.fontTable);
+        const double width = QFontMetricsF(cell.theme.fontTable).horizontalAdvance(cell.value.full());
         painter.drawText(content, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, cell.value.full());
         content.setLeft(content.left() + width + gap);
     }
@@ -198,16 +237,76 @@ void drawLinks(QPainter& painter, const CellInput& cell)
     drawTextIn(painter, cell, titles.join(QLatin1String(", ")), cell.theme.font, cell.theme.link);
 }
 
+/// A picture inside the text of an address: data:image/png;base64,...
+QImage embeddedImage(const QString& text)
+{
+    constexpr qsizetype longest = 2'000'000;
+    const qsizetype comma = text.indexOf(QLatin1Char(','));
+    const bool embedded = text.startsWith(QLatin1String("data:image/"))
+        && QStringView(text).left(comma).endsWith(QLatin1String(";base64")) && text.size() < longest;
+    return embedded ? QImage::fromData(QByteArray::fromBase64(text.mid(comma + 1).toLatin1())) : QImage();
+}
+
+void drawImage(QPainter& painter, const CellInput& cell)
+{
+    const QImage image = embeddedImage(cell.value.text);
+    if (image.isNull()) {
+        drawPlain(painter, cell);
+        return;
+    }
+    const QRectF room = contentRect(cell).adjusted(0, 3, 0, -3);
+    QSizeF size = image.size();
+    size.scale(room.size(), Qt::KeepAspectRatio);
+    const Qt::Alignment side = cell.model.column(cell.column).alignment;
+    const double x = side & Qt::AlignRight ? room.right() - size.width()
+        : side & Qt::AlignHCenter          ? room.center().x() - size.width() / 2
+                                           : room.left();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(QRectF({x, room.center().y() - size.height() / 2}, size), image);
+}
+
+void drawMarkdown(QPainter& painter, const CellInput& cell)
+{
+    SafeDocument document;
+    document.showMarkdown(cell.value.full(), cell.theme);
+    const QRectF room = contentRect(cell);
+    document.setTextWidth(cell.model.column(cell.column).cell.wrap ? room.width() : -1);
+    painter.setClipRect(cell.rect, Qt::IntersectClip);
+    painter.translate(room.left(), room.center().y() - lineHeight / 2);
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette.setColor(QPalette::Text, plainTextColor(cell));
+    document.documentLayout()->draw(&painter, context);
+}
+
 void drawNested(QPainter& painter, const CellInput& cell)
 {
     drawTextIn(painter, cell, cell.value.full(), cell.theme.font, cell.theme.link);
 }
 
+// The first of Grafana's classic palettes, the same in both themes.
+constexpr QRgb pillColors[] = {0xff7eb26d, 0xffeab839, 0xff6ed0e0, 0xffef843c, 0xffe24d42, 0xff1f78c1, 0xffba43a9,
+                               0xff705da0, 0xff508642, 0xffcca300, 0xff447ebc, 0xffc15c17, 0xff890f02, 0xff0a437c,
+                               0xff6d1f62, 0xff584477, 0xffb7dbab, 0xfff4d598, 0xff70dbed, 0xfff9ba8f, 0xfff29191,
+                               0xff82b5d8, 0xffe5a8e2, 0xffaea2e0, 0xff629e51, 0xffe5ac0e, 0xff64b0c8, 0xffe0752d,
+                               0xffbf1b00, 0xff0a50a1, 0xff962d82, 0xff614d93, 0xff9ac48a, 0xfff2c96d, 0xff65c5db,
+                               0xfff9934e, 0xffea6460, 0xff5195ce, 0xffd683ce, 0xff806eb7, 0xff3f6833, 0xff967302,
+                               0xff2f575e, 0xff99440a, 0xff58140c, 0xff052b51, 0xff511749, 0xff3f2b5b, 0xffe0f9d7,
+                               0xfffceaca, 0xffcffaff, 0xfff9e2d2, 0xfffce2de, 0xffbadff4, 0xfff9d9f9, 0xffdedaf7};
+
+/// Stable over runs and the one Grafana picks by: a text keeps its colour.
+quint32 hashOf(const QString& text)
+{
+    quint32 hash = 5381;
+    for (auto c = text.crbegin(); c != text.crend(); ++c)
+        hash = hash * 33 ^ c->unicode();
+    return hash;
+}
+
 using Drawer = void (*)(QPainter&, const CellInput&);
 /// By CellOptions::Type.
-constexpr std::array<Drawer, 10> drawers {
+constexpr std::array<Drawer, 12> drawers {
     drawPlain,  drawColoredText, drawColoredBackground, drawGauge, drawSparklineCell, drawJson, drawPill, drawLinks,
-    drawNested, drawPlain};
+    drawNested, drawImage,       drawMarkdown,          drawPlain};
 
 } // namespace
 
@@ -224,11 +323,9 @@ void drawCell(QPainter& painter, const CellInput& cell)
 double wrappedHeight(const QString& text, double cellWidth, const Theme& theme)
 {
     constexpr double verticalPadding = 12;
-    const QFontMetricsF metrics(theme.font);
-    const QRectF bounds =
-        metrics.boundingRect(QRectF(0, 0, std::max(1.0, cellWidth - 2 * padding), 1e6), Qt::TextWordWrap, text);
-    const double lines = std::max(1.0, std::round(bounds.height() / metrics.lineSpacing()));
-    return lines * lineHeight + verticalPadding;
+    QTextLayout layout(withLineSeparators(text), theme.font);
+    return std::max(lineHeight, layOutLines(layout, std::max(1.0, cellWidth - 2 * padding), Qt::AlignLeft))
+        + verticalPadding;
 }
 
 QColor pillColor(const QString& text, const Field& field, const DisplayValue& value, const Palette& palette)
@@ -237,8 +334,9 @@ QColor pillColor(const QString& text, const Field& field, const DisplayValue& va
     const bool mapped = field.config->mappings && !field.config->mappings->empty();
     if (mapped || mode == QLatin1String("fixed") || (!std::isnan(value.numeric) && mode == QLatin1String("thresholds")))
         return toQColor(value.color);
-    quint32 hash = 5381; // stable over runs, unlike qHash: a text keeps its colour
-    for (const QChar c : text)
-        hash = hash * 33 + c.unicode();
-    return toQColor(classicPaletteColor(int(hash % 64), palette));
+    if (palette.colorBlind) {
+        const QStringList colors = paletteColors(QStringLiteral("palette-classic"), palette);
+        return toQColor(resolveColor(colors[qsizetype(hashOf(text) % quint32(colors.size()))], palette));
+    }
+    return QColor::fromRgb(pillColors[hashOf(text) % std::size(pillColors)]);
 }

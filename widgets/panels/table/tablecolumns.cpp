@@ -51,6 +51,8 @@ std::vector<TableColumn> tableColumns(const Frame& frame, const Frames& all)
             column.width = std::clamp(*width, smallestWidth, 5000.0);
         column.minWidth = std::clamp(jsonutil::number(custom, "minWidth", 150), smallestWidth, 5000.0);
         column.filterable = jsonutil::boolean(custom, "filterable");
+        column.inspect = jsonutil::boolean(custom, "inspect");
+        column.tooltipField = jsonutil::string(jsonutil::object(custom, "tooltip"), "field");
         column.sortable = jsonutil::boolean(custom, "sortable", true);
         column.footer = jsonutil::strings(jsonutil::object(custom, "footer"), "reducers");
         columns.push_back(std::move(column));

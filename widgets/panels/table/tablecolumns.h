@@ -15,6 +15,8 @@ struct TableColumn
     double minWidth = 150;
     bool filterable = false;
     bool sortable = true;
+    bool inspect = false; ///< a click shows the whole value
+    QString tooltipField; ///< whose value of the same row is said over a cell
     QStringList footer; ///< reducer ids
 };
 

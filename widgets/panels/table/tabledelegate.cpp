@@ -47,13 +47,29 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     return {option.rect.width(), qCeil(height)};
 }
 
+QString TableDelegate::tooltipOf(const QModelIndex& index) const
+{
+    const QString& wanted = m_model.column(index.column()).tooltipField;
+    const Frame* frame = wanted.isEmpty() ? nullptr : m_model.frame();
+    if (!frame)
+        return {};
+    for (size_t i = 0; i < frame->fields.size() && i < m_model.processors().size(); ++i) {
+        const Field& field = frame->fields[i];
+        if (field.name == wanted || field.state.displayName == wanted)
+            return m_model.processors()[i](field.at(m_model.frameRow(index.row()))).full();
+    }
+    return {};
+}
+
 bool TableDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                               const QModelIndex& index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    const QString text = m_model.display(index.row(), index.column()).full();
-    const bool clipped = QFontMetricsF(m_theme.font).horizontalAdvance(text) > option.rect.width() - 12;
+    const QString other = tooltipOf(index);
+    const QString text = other.isEmpty() ? m_model.display(index.row(), index.column()).full() : other;
+    const bool clipped =
+        !other.isEmpty() || QFontMetricsF(m_theme.font).horizontalAdvance(text) > option.rect.width() - 12;
     constexpr int longest = 2000;
     QToolTip::showText(event->globalPos(), clipped ? text.left(longest).toHtmlEscaped() : QString(), view);
     return true;

@@ -22,6 +22,8 @@ public:
 
 private:
     std::optional<QColor> rowColor(int row) const;
+    /// What another field says about the row, where the column asks for it.
+    QString tooltipOf(const QModelIndex& index) const;
 
     const TableModel& m_model;
     Theme m_theme;

@@ -13,6 +13,7 @@
 #include "widgets/panels/table/tablefooter.h"
 #include "widgets/panels/table/tableheader.h"
 #include "widgets/panels/table/tablemodel.h"
+#include "widgets/panels/table/valuepopup.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -301,8 +302,11 @@ void TableView::openCell(const QModelIndex& index)
         return;
     }
     const Field& field = m_model->field(index.column());
-    if (field.config->links.empty())
+    if (field.config->links.empty()) {
+        if (m_model->column(index.column()).inspect)
+            showWholeValue(this, m_context.theme, index.data().toString(), QCursor::pos());
         return;
+    }
     DataContext data;
     data.frame = m_model->frame();
     data.field = &field;
@@ -353,6 +357,8 @@ void TableView::showCellMenu(const QPoint& position)
     const QString text = index.data().toString();
     QAction* copy = menu.addAction(tr("Copy value"));
     copy->setEnabled(index.isValid());
+    QAction* whole = menu.addAction(tr("Show whole value"));
+    whole->setEnabled(index.isValid());
     QAction* copyAll = menu.addAction(tr("Copy as CSV"));
     QAction* with = nullptr;
     QAction* without = nullptr;
@@ -365,6 +371,8 @@ void TableView::showCellMenu(const QPoint& position)
         return;
     if (chosen == copy)
         QGuiApplication::clipboard()->setText(text);
+    else if (chosen == whole)
+        showWholeValue(this, m_context.theme, text, QCursor::pos());
     else if (chosen == copyAll)
         copySelection();
     else

@@ -17,6 +17,7 @@ namespace {
 constexpr std::array<int, 6> headingSizes {28, 24, 22, 18, 14, 12};
 constexpr double textLine = 22; // px, of 14 px type
 constexpr double codeLine = 18; // px, of 12 px type
+constexpr double paragraphGap = 16; // px below a paragraph, a list, a table
 
 QString styleSheet(const Theme& theme)
 {
@@ -64,13 +65,19 @@ void styleFragments(QTextDocument& document, const QTextBlock& block, const Them
         QTextCharFormat format;
         if (isCode(fragment.charFormat()) || block.blockFormat().hasProperty(QTextFormat::BlockCodeFence)) {
             format.setFont(theme.fontMono);
-            format.setBackground(theme.canvas);
+            if (!block.blockFormat().hasProperty(QTextFormat::BlockCodeFence))
+                format.setBackground(theme.secondary);
         } else if (const int level = block.blockFormat().headingLevel(); level > 0) {
             QFont font = theme.sized(headingSizes[size_t(std::min(level, 6) - 1)], level >= 5 ? 500 : 400);
             font.setItalic(fragment.charFormat().fontItalic());
             format.setFont(font);
         } else if (fragment.charFormat().fontWeight() > QFont::Medium) {
             format.setFontWeight(QFont::DemiBold); // families without a medium face would look regular
+        }
+        if (fragment.charFormat().fontUnderline()
+            && !fragment.charFormat().isAnchor()) { // Qt reads _text_ as underlined
+            format.setFontUnderline(false);
+            format.setFontItalic(true);
         }
         if (fragment.charFormat().isAnchor()) {
             format.setForeground(theme.link);
@@ -84,6 +91,20 @@ void styleFragments(QTextDocument& document, const QTextBlock& block, const Them
         cursor.setPosition(change.to, QTextCursor::KeepAnchor);
         cursor.mergeCharFormat(change.format);
     }
+}
+
+void styleCell(QTextTableCell cell, bool header, const Theme& theme)
+{
+    constexpr double beside = 8;
+    constexpr double above = 4;
+    QTextTableCellFormat format = cell.format().toTableCellFormat();
+    format.setLeftPadding(beside);
+    format.setRightPadding(beside);
+    format.setTopPadding(above);
+    format.setBottomPadding(above);
+    if (header)
+        format.setBackground(theme.secondary);
+    cell.setFormat(format);
 }
 
 } // namespace
@@ -115,17 +136,13 @@ void SafeDocument::styleBlocks(const Theme& theme)
         format.setLineHeight(heading ? headingLine : code ? codeLine : textLine, QTextBlockFormat::FixedHeight);
         const bool inTable = QTextCursor(block).currentTable() != nullptr;
         if (heading && !inTable) {
-            format.setTopMargin(block == begin() ? 0 : 8);
-            format.setBottomMargin(4);
-        } else if (inTable || block.textList()) {
             format.setTopMargin(0);
-            format.setBottomMargin(0);
+            format.setBottomMargin(10);
         } else {
-            format.setTopMargin(code || block == begin() ? 0 : 6);
-            format.setBottomMargin(code ? 0 : 8);
+            const bool listGoesOn = block.textList() && block.next().textList() == block.textList();
+            format.setTopMargin(0);
+            format.setBottomMargin(inTable || code || listGoesOn ? 0 : paragraphGap);
         }
-        if (code)
-            format.setBackground(theme.canvas);
         QTextCursor(block).setBlockFormat(format);
         styleFragments(*this, block, theme);
     }
@@ -139,14 +156,58 @@ void SafeDocument::styleTables(const Theme& theme)
             continue;
         QTextTableFormat format = table->format();
         format.setBorder(1);
-        format.setBorderBrush(theme.border);
+        format.setBorderBrush(theme.borderMedium);
         format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
         format.setBorderCollapse(true);
         format.setCellSpacing(0);
-        format.setCellPadding(4);
-        format.setTopMargin(8);
-        format.setBottomMargin(8);
+        format.setCellPadding(0);
+        const QTextBlock above = findBlock(table->firstPosition() - 1);
+        const bool first = !above.isValid() || above.text().isEmpty();
+        format.setTopMargin(first ? 0 : paragraphGap); // the margin of the lines above does not count here
+        format.setBottomMargin(paragraphGap);
         table->setFormat(format);
+        for (int row = 0; row < table->rows(); ++row)
+            for (int column = 0; column < table->columns(); ++column)
+                styleCell(table->cellAt(row, column), row == 0, theme);
+    }
+}
+
+void SafeDocument::frameCode(const Theme& theme)
+{
+    QTextFrameFormat box;
+    box.setBorder(1);
+    box.setBorderBrush(theme.borderMedium);
+    box.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    box.setBackground(theme.canvas);
+    box.setPadding(12);
+    box.setBottomMargin(paragraphGap);
+    for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
+        const auto isFence = [](const QTextBlock& b) {
+            return b.isValid() && b.blockFormat().hasProperty(QTextFormat::BlockCodeFence);
+        };
+        if (!isFence(block) || QTextCursor(block).currentFrame() != rootFrame())
+            continue;
+        QTextBlock last = block;
+        while (isFence(last.next()))
+            last = last.next();
+        QTextCursor cursor(block);
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor::KeepAnchor);
+        const QTextFrame* frame = cursor.insertFrame(box); // the selected lines move into it
+        block = findBlock(frame->lastPosition());
+    }
+}
+
+/// Qt keeps an empty line behind every table and frame: they take no room.
+void SafeDocument::flattenEmptyLines()
+{
+    for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
+        if (!block.text().isEmpty() || QTextCursor(block).currentFrame() != rootFrame())
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setLineHeight(1, QTextBlockFormat::FixedHeight);
+        format.setTopMargin(0);
+        format.setBottomMargin(0);
+        QTextCursor(block).setBlockFormat(format);
     }
 }
 
@@ -159,6 +220,8 @@ void SafeDocument::showMarkdown(const QString& markdown, const Theme& theme)
     replacePictures(*this);
     styleBlocks(theme);
     styleTables(theme);
+    frameCode(theme);
+    flattenEmptyLines();
 }
 
 void SafeDocument::showHtml(const QString& html, const Theme& theme)
@@ -171,14 +234,12 @@ void SafeDocument::showHtml(const QString& html, const Theme& theme)
 void SafeDocument::showCode(const QString& code, bool lineNumbers, const Theme& theme)
 {
     prepare(theme);
-    setDefaultFont(theme.fontMono);
-    if (!lineNumbers) {
-        setPlainText(code);
-        return;
-    }
     QStringList lines = code.split(QLatin1Char('\n'));
     const int digits = int(QString::number(lines.size()).size());
-    for (qsizetype i = 0; i < lines.size(); ++i)
+    for (qsizetype i = 0; lineNumbers && i < lines.size(); ++i)
         lines[i].prepend(QStringLiteral("%1  ").arg(i + 1, digits));
-    setPlainText(lines.join(QLatin1Char('\n')));
+    // As the format of the text: a view puts its own font in the place of the document's.
+    QTextCharFormat format;
+    format.setFont(theme.fontMono);
+    QTextCursor(this).insertText(lines.join(QLatin1Char('\n')), format);
 }

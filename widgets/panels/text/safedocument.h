@@ -22,4 +22,6 @@ private:
     void prepare(const Theme& theme);
     void styleBlocks(const Theme& theme);
     void styleTables(const Theme& theme);
+    void frameCode(const Theme& theme);
+    void flattenEmptyLines();
 };

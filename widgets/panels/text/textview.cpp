@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QTextBrowser>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
 TextView::TextView(QWidget* parent) : PanelView(parent), m_browser(new QTextBrowser(this))
@@ -30,7 +31,7 @@ void TextView::setSpec(std::shared_ptr<const PanelSpec> spec)
 
 void TextView::setContext(const PanelContext& context)
 {
-    const bool themed = m_context.theme.kind != context.theme.kind || m_rendered.isEmpty();
+    const bool themed = m_context.theme.look != context.theme.look || m_context.theme.panel != context.theme.panel;
     m_context = context;
     QPalette palette = m_browser->palette();
     palette.setColor(QPalette::Text, context.theme.text);
@@ -67,6 +68,7 @@ void TextView::render()
     } else {
         m_document->showMarkdown(text, m_context.theme);
     }
+    m_browser->moveCursor(QTextCursor::Start); // writing the document moved it, and the view with it
 }
 
 void TextView::activate(const QUrl& url)
