@@ -2,9 +2,11 @@
 #include "tests/widgets/panels/picturefixture.h"
 #include "widgets/panels/annolist/annolistview.h"
 #include "widgets/panels/canvas/canvaselements.h"
+#include "widgets/panels/canvas/canvasicons.h"
 #include "widgets/panels/common/rowlist.h"
 #include "widgets/panels/dashlist/dashlistview.h"
 
+#include <QPainter>
 #include <QSignalSpy>
 
 namespace {
@@ -151,6 +153,26 @@ private slots:
         QTEST(rect.left(), "left");
         QTEST(rect.width(), "width");
         QCOMPARE(rect.height(), 30.0);
+    }
+
+    void canvasSignsAreKnownByTheNamesOfTheirFiles()
+    {
+        const QString icon = QStringLiteral("icon");
+        QCOMPARE(canvasIconName(icon, QStringLiteral("img/icons/unicons/cloud-upload.svg")),
+                 QStringLiteral("cloud-upload"));
+        QCOMPARE(canvasIconName(QStringLiteral("server"), QString()), QStringLiteral("server"));
+        QVERIFY(knowsCanvasIcon(QStringLiteral("cloud-upload")));
+        QVERIFY(!knowsCanvasIcon(QStringLiteral("no such sign")));
+        for (const QString& name : {QStringLiteral("server"), QStringLiteral("no such sign"), QString()}) {
+            QImage image(48, 48, QImage::Format_RGB32);
+            image.fill(Qt::black);
+            QPainter painter(&image);
+            drawCanvasIcon(painter, name, QRectF(0, 0, 48, 48), Qt::white);
+            painter.end();
+            QImage blank(48, 48, QImage::Format_RGB32);
+            blank.fill(Qt::black);
+            QVERIFY(image != blank);
+        }
     }
 
     void canvasTextsAndColoursFollowFields()

@@ -126,6 +126,7 @@ CanvasElement readElement(const Json& json, int depth, size_t& left)
     element.textSize = std::clamp(number(config, "size"), 0.0, 1000.0);
     element.align = readAlignment(config);
     element.fill = readColor(config, "fill");
+    element.icon = string(object(config, "path"), "fixed");
     // An ellipse of older files has its colours in its configuration.
     if (element.background.fixed.isEmpty() && element.background.field.isEmpty())
         element.background = readColor(config, "backgroundColor");

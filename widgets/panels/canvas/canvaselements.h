@@ -79,7 +79,8 @@ struct CanvasElement
     CanvasColor textColor;
     double textSize = 0; ///< px; 0: fits the element
     Qt::Alignment align = Qt::AlignCenter;
-    CanvasColor fill; ///< of icons and shapes
+    CanvasColor fill; ///< of a sign
+    QString icon; ///< the file an icon names; only its name is used
     std::vector<CanvasConnection> connections;
     std::vector<CanvasLink> links;
     std::vector<CanvasElement> children; ///< of a frame

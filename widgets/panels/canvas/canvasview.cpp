@@ -1,5 +1,6 @@
 #include "widgets/panels/canvas/canvasview.h"
 
+#include "widgets/panels/canvas/canvasicons.h"
 #include "widgets/panels/common/linkmenu.h"
 #include "widgets/panels/common/tints.h"
 
@@ -147,15 +148,9 @@ void CanvasView::paintShape(QPainter& painter, const Placed& placed) const
     painter.drawPath(outlineOf(element.type, box, element.radius));
     if (!isSymbol(element.type))
         return;
-    // The pictures of Grafana's icon sets are not shipped: a plain sign keeps their place and colour.
-    const double side = std::min(box.width(), box.height()) * .7;
+    const double side = std::min(box.width(), box.height());
     const QRectF sign(box.center() - QPointF(side / 2, side / 2), QSizeF(side, side));
-    painter.setPen(QPen(placed.fill, std::max(1.5, side / 16)));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(sign, side / 6, side / 6);
-    painter.setBrush(placed.fill);
-    painter.setPen(Qt::NoPen);
-    painter.drawEllipse(sign.center(), side / 8, side / 8);
+    drawCanvasIcon(painter, canvasIconName(element.type, element.icon), sign, placed.fill);
 }
 
 void CanvasView::paintText(QPainter& painter, const Placed& placed) const
