@@ -2,6 +2,8 @@
 
 #include "widgets/panels/common/valuetext.h"
 
+#include <cmath>
+
 namespace {
 
 NamePlacement namePlacement(const QString& option)
@@ -35,6 +37,9 @@ void BarGaugeView::readOptions(const Json& options)
                              std::clamp(jsonutil::number(options, "minVizHeight", 16), 0.0, 2000.0)};
         m_options.maximumHeight = std::clamp(jsonutil::number(options, "maxVizHeight", 300), 0.0, 2000.0);
     }
+    const Json& legend = jsonutil::object(options, "legend");
+    m_options.legend = pieLegendOptions(legend);
+    m_options.legend.shown = m_options.legend.shown && jsonutil::boolean(legend, "showLegend"); // off unless asked for
     m_options.titleSize = userTextSize(options, "titleSize");
     m_options.valueSize = userTextSize(options, "valueSize");
 }
@@ -44,6 +49,38 @@ FieldValuesRequest BarGaugeView::valuesRequest() const
     FieldValuesRequest request;
     request.hideSingleTitle = true;
     return request;
+}
+
+std::vector<PieSlice> BarGaugeView::legendItems() const
+{
+    std::vector<PieSlice> items;
+    for (size_t i = 0; i < values().size(); ++i) {
+        PieSlice item;
+        item.title = values()[i].title;
+        item.value = values()[i].display;
+        item.index = int(i);
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+QRectF BarGaugeView::legendRect() const
+{
+    return m_options.legend.shown ? pieLegendRect(size(), legendItems(), m_options.legend, theme()) : QRectF();
+}
+
+QSizeF BarGaugeView::tilesSize()
+{
+    const QRectF legend = legendRect();
+    if (legend.isEmpty())
+        return size();
+    return m_options.legend.right ? QSizeF(legend.left(), height()) : QSizeF(width(), legend.top());
+}
+
+void BarGaugeView::paintBeside(QPainter& painter)
+{
+    if (const QRectF legend = legendRect(); !legend.isEmpty())
+        drawPieLegend(painter, legend, legendItems(), m_options.legend, theme());
 }
 
 RepeatRequest BarGaugeView::repeatRequest() const
@@ -89,6 +126,9 @@ void BarGaugeView::paintTile(QPainter& painter, const FieldDisplay& value, const
         return;
     painter.setPen(m_options.valueMode == BarGaugeOptions::ValueMode::Text ? theme().text
                                                                            : toQColor(value.display.color));
-    drawValueText(painter, {value.display, layout.valueSize, 400}, theme(), layout.value.translated(tile.topLeft()),
+    QPointF origin = tile.topLeft();
+    if (style.vertical && style.mode == BarStyle::Mode::Lcd) // the value stands on the highest cell
+        origin.ry() += std::max(0.0, std::fmod(layout.bar.height(), style.cellPitch) - 1);
+    drawValueText(painter, {value.display, layout.valueSize, 400}, theme(), layout.value.translated(origin),
                   input.vertical ? Qt::AlignHCenter : Qt::AlignRight);
 }

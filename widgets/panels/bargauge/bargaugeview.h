@@ -3,6 +3,7 @@
 #include "widgets/panels/bargauge/bargaugelayout.h"
 #include "widgets/panels/common/barpainter.h"
 #include "widgets/panels/common/tilepanel.h"
+#include "widgets/panels/piechart/pielegend.h"
 
 struct BarGaugeOptions
 {
@@ -19,6 +20,7 @@ struct BarGaugeOptions
     bool unfilled = true;
     QSizeF minimum {8, 16};
     double maximumHeight = 300;
+    PieLegendOptions legend;
     std::optional<double> titleSize;
     std::optional<double> valueSize;
 };
@@ -36,7 +38,12 @@ protected:
     FieldValuesRequest valuesRequest() const override;
     RepeatRequest repeatRequest() const override;
     void paintTile(QPainter& painter, const FieldDisplay& value, const QRectF& tile) override;
+    QSizeF tilesSize() override;
+    void paintBeside(QPainter& painter) override;
 
 private:
+    std::vector<PieSlice> legendItems() const;
+    QRectF legendRect() const;
+
     BarGaugeOptions m_options;
 };

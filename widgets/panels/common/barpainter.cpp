@@ -163,10 +163,10 @@ void drawBar(QPainter& painter, const BarValue& value, const BarStyle& style, co
     const double full = style.vertical ? area.height() : area.width();
     const double length = std::max(1.0, full * filledPart(value.numeric, value.scale));
     if (style.unfilled) {
-        const double overlap = std::min(3.0, length); // under the bar's round end
+        // Moved under the bar's round end, and so 3 px short at its own.
+        const double overlap = std::min(3.0, length);
         painter.setBrush(emphasized(theme.panel, 0.07));
-        painter.drawRoundedRect(partOf(area, style.vertical, length - overlap, full - length + overlap), barRadius,
-                                barRadius);
+        painter.drawRoundedRect(partOf(area, style.vertical, length - overlap, full - length), barRadius, barRadius);
     }
     const QRectF bar = partOf(area, style.vertical, 0, length);
     if (style.mode == BarStyle::Mode::Basic) {

@@ -54,7 +54,7 @@ const RepeatLayout& TilePanel::tileLayout()
 {
     if (m_layoutStale) {
         RepeatRequest request = repeatRequest();
-        request.size = size();
+        request.size = tilesSize();
         request.count = int(m_values.size());
         m_layout = repeatTiles(request);
         m_layoutStale = false;
@@ -78,34 +78,41 @@ void TilePanel::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     const RepeatLayout& layout = tileLayout();
+    const QRectF area(QPointF(), tilesSize());
+    painter.save();
+    painter.setClipRect(area);
     for (size_t i = 0; i < layout.tiles.size(); ++i) {
         const QRectF tile = layout.tiles[i].translated(-m_offset);
-        if (!tile.intersects(rect()))
+        if (!tile.intersects(area))
             continue;
         painter.save();
         paintTile(painter, m_values[i], tile);
         painter.restore();
     }
     paintScrollBars(painter);
+    painter.restore();
+    paintBeside(painter);
     painter.end();
     emit painted();
 }
 
-void TilePanel::paintScrollBars(QPainter& painter) const
+void TilePanel::paintScrollBars(QPainter& painter)
 {
     constexpr double thickness = 4;
+    const double width = tilesSize().width();
+    const double height = tilesSize().height();
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_context.theme.borderMedium);
     const auto bar = [](double offset, double visible, double extent) {
         return std::pair {offset / extent * visible, visible / extent * visible};
     };
-    if (m_layout.extent.height() > height() + 0.5) {
-        const auto [at, length] = bar(m_offset.y(), height(), m_layout.extent.height());
-        painter.drawRoundedRect(QRectF(width() - thickness, at, thickness, length), 2, 2);
+    if (m_layout.extent.height() > height + 0.5) {
+        const auto [at, length] = bar(m_offset.y(), height, m_layout.extent.height());
+        painter.drawRoundedRect(QRectF(width - thickness, at, thickness, length), 2, 2);
     }
-    if (m_layout.extent.width() > width() + 0.5) {
-        const auto [at, length] = bar(m_offset.x(), width(), m_layout.extent.width());
-        painter.drawRoundedRect(QRectF(at, height() - thickness, length, thickness), 2, 2);
+    if (m_layout.extent.width() > width + 0.5) {
+        const auto [at, length] = bar(m_offset.x(), width, m_layout.extent.width());
+        painter.drawRoundedRect(QRectF(at, height - thickness, length, thickness), 2, 2);
     }
 }
 
@@ -117,14 +124,14 @@ void TilePanel::resizeEvent(QResizeEvent* event)
 
 QPointF TilePanel::clampedOffset(const QPointF& offset)
 {
-    return {std::clamp(offset.x(), 0.0, std::max(0.0, m_layout.extent.width() - width())),
-            std::clamp(offset.y(), 0.0, std::max(0.0, m_layout.extent.height() - height()))};
+    return {std::clamp(offset.x(), 0.0, std::max(0.0, m_layout.extent.width() - tilesSize().width())),
+            std::clamp(offset.y(), 0.0, std::max(0.0, m_layout.extent.height() - tilesSize().height()))};
 }
 
 void TilePanel::wheelEvent(QWheelEvent* event)
 {
     tileLayout();
-    const bool sideways = m_layout.extent.height() <= height() + 0.5;
+    const bool sideways = m_layout.extent.height() <= tilesSize().height() + 0.5;
     const QPointF turn = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 2 : QPointF(event->pixelDelta());
     const QPointF wanted = m_offset - (sideways && turn.x() == 0 ? QPointF(turn.y(), 0) : turn);
     const QPointF next = clampedOffset(wanted);
@@ -141,7 +148,8 @@ const FieldDisplay* TilePanel::valueAt(const QPointF& position)
 {
     const RepeatLayout& layout = tileLayout();
     for (size_t i = 0; i < layout.tiles.size(); ++i)
-        if (layout.tiles[i].translated(-m_offset).contains(position))
+        if (layout.tiles[i].translated(-m_offset).contains(position)
+            && QRectF(QPointF(), tilesSize()).contains(position))
             return &m_values[i];
     return nullptr;
 }

@@ -26,6 +26,9 @@ protected:
     /// Size and count are filled in by the caller.
     virtual RepeatRequest repeatRequest() const = 0;
     virtual void paintTile(QPainter& painter, const FieldDisplay& value, const QRectF& tile) = 0;
+    /// The part of the panel where the tiles stand, from the top left corner.
+    virtual QSizeF tilesSize() { return size(); }
+    virtual void paintBeside(QPainter& painter) { Q_UNUSED(painter) }
     /// False when a new time range over the same frames changes nothing.
     virtual bool dependsOnRange() const { return false; }
 
@@ -45,7 +48,7 @@ protected:
 
 private:
     void rebuild();
-    void paintScrollBars(QPainter& painter) const;
+    void paintScrollBars(QPainter& painter);
     const FieldDisplay* valueAt(const QPointF& position);
     QPointF clampedOffset(const QPointF& offset);
     void openLinks(const FieldDisplay& value, const QPoint& globalPosition);

@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -29,6 +30,44 @@ QRectF circleRect(const QPointF& center, double radius)
 {
     return {center.x() - radius, center.y() - radius, 2 * radius, 2 * radius};
 }
+
+constexpr double cornerRadius = 3;
+constexpr double cornerInset = cornerRadius + 0.5; // half a pixel stays free between slices
+
+/// A slice of a ring or, without an inner radius, of a disc.
+struct SliceShape
+{
+    QPointF center;
+    double outer = 0;
+    double inner = 0;
+    double from = 0;
+    double sweep = 0;
+
+    /// The outline moved inwards by so many pixels; empty when nothing is left of it.
+    QPainterPath inset(double px) const
+    {
+        const double far = outer - px;
+        const double near = inner > 0 ? inner + px : 0;
+        const double farSweep = sweep - 2 * std::asin(std::min(1.0, px / std::max(far, 1.0)));
+        const double nearSweep = near > 0 ? sweep - 2 * std::asin(std::min(1.0, px / near)) : farSweep;
+        if (far <= near || farSweep <= 0 || nearSweep <= 0)
+            return {};
+        const double middle = from + sweep / 2;
+        const auto degrees = [](double radians) { return radians * 180 / std::numbers::pi; };
+        QPainterPath path;
+        const QRectF rim = circleRect(center, far);
+        path.arcMoveTo(rim, qtDegrees(middle - farSweep / 2));
+        path.arcTo(rim, qtDegrees(middle - farSweep / 2), -degrees(farSweep));
+        if (near > 0) {
+            path.arcTo(circleRect(center, near), qtDegrees(middle + nearSweep / 2), degrees(nearSweep));
+        } else {
+            const double tip = px / std::max(0.05, std::sin(sweep / 2));
+            path.lineTo(center + QPointF(std::sin(middle), -std::cos(middle)) * tip);
+        }
+        path.closeSubpath();
+        return path;
+    }
+};
 
 } // namespace
 
@@ -123,9 +162,10 @@ void PieView::paintEvent(QPaintEvent* event)
     for (const PieSlice& slice : m_slices)
         if (slice.visible)
             paintSlice(painter, place, slice);
+    std::vector<QRectF> taken;
     for (const PieSlice& slice : m_slices)
         if (slice.visible)
-            paintLabel(painter, place, slice);
+            paintLabel(painter, place, slice, taken);
     m_legendItems.clear();
     if (const QRectF legend = pieLegendRect(size(), m_slices, m_legend, m_theme); !legend.isEmpty())
         m_legendItems = drawPieLegend(painter, legend, m_slices, m_legend, m_theme);
@@ -138,29 +178,27 @@ void PieView::paintSlice(QPainter& painter, const Circle& circle, const PieSlice
     const double pad = m_slices.size() > 1 ? padAngle / 2 : 0;
     const double from = slice.from + pad;
     const double sweep = std::max(slice.sweep - 2 * pad, 0.001);
-    const double degrees = sweep * 180 / std::numbers::pi;
-    QPainterPath path;
-    const QRectF outer = circleRect(circle.center, circle.outer);
-    path.arcMoveTo(outer, qtDegrees(from));
-    path.arcTo(outer, qtDegrees(from), -degrees);
-    if (circle.inner > 0)
-        path.arcTo(circleRect(circle.center, circle.inner), qtDegrees(from + sweep), degrees);
-    else
-        path.lineTo(circle.center);
-    path.closeSubpath();
-
     const QColor color = toQColor(slice.value.color);
     const double factor = m_theme.kind == ThemeKind::Dark ? 1 : -0.7;
     const bool lit = m_hovered && &m_slices[*m_hovered] == &slice;
     QRadialGradient gradient(circle.center, circle.outer);
-    gradient.setColorAt(0, lit ? color : spun(darkened(color, 20 * factor), 8));
+    gradient.setColorAt(circle.inner / circle.outer, lit ? color : spun(darkened(color, 20 * factor), 8));
     gradient.setColorAt(1, lit ? color : spun(darkened(color, 10 * factor), -8));
-    painter.setPen(QPen(m_theme.panel, 1));
+    // Rounded corners: a smaller slice with a round pen around it. A slice too thin for that keeps its corners.
+    const SliceShape shape {circle.center, circle.outer, circle.inner, from, sweep};
+    const QPainterPath rounded = shape.inset(cornerInset);
     painter.setBrush(gradient);
-    painter.drawPath(path);
+    if (rounded.isEmpty() || m_slices.size() < 2) {
+        painter.setPen(QPen(m_theme.panel, 1));
+        painter.drawPath(shape.inset(0));
+        return;
+    }
+    painter.setPen(QPen(gradient, 2 * cornerRadius, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter.drawPath(rounded);
 }
 
-void PieView::paintLabel(QPainter& painter, const Circle& circle, const PieSlice& slice) const
+void PieView::paintLabel(QPainter& painter, const Circle& circle, const PieSlice& slice,
+                         std::vector<QRectF>& taken) const
 {
     if (m_labels.isEmpty() || slice.sweep < smallestLabelled)
         return;
@@ -182,8 +220,13 @@ void PieView::paintLabel(QPainter& painter, const Circle& circle, const PieSlice
     painter.setPen(m_theme.text);
     for (QString& line : lines)
         line = painter.fontMetrics().elidedText(line, Qt::ElideRight, int(circle.outer * 1.2));
-    painter.drawText(QRectF(at - QPointF(room.width(), room.height()) / 2, room), Qt::AlignCenter | Qt::TextDontClip,
-                     lines.join(QLatin1Char('\n')));
+    const QString text = lines.join(QLatin1Char('\n'));
+    const QRectF box(at - QPointF(room.width(), room.height()) / 2, room);
+    const QRectF ink = painter.boundingRect(box, Qt::AlignCenter, text);
+    if (std::any_of(taken.begin(), taken.end(), [&ink](const QRectF& other) { return other.intersects(ink); }))
+        return; // its slice is named in the legend and under the mouse
+    taken.push_back(ink);
+    painter.drawText(box, Qt::AlignCenter | Qt::TextDontClip, text);
 }
 
 std::optional<size_t> PieView::sliceAt(const QPointF& point) const

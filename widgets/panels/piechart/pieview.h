@@ -46,7 +46,8 @@ private:
     void openLinks(const PieSlice& slice, const QPoint& globalPosition);
     Circle circle() const;
     void paintSlice(QPainter& painter, const Circle& circle, const PieSlice& slice) const;
-    void paintLabel(QPainter& painter, const Circle& circle, const PieSlice& slice) const;
+    /// Writes nothing over what stands in `taken` already, and adds what it wrote.
+    void paintLabel(QPainter& painter, const Circle& circle, const PieSlice& slice, std::vector<QRectF>& taken) const;
 
     std::shared_ptr<const PanelSpec> m_spec;
     PanelContext m_context;

@@ -65,6 +65,21 @@ Field positions(const Field& x, const ChartX& axis)
     return field;
 }
 
+/// The field of the x axis takes no colour: the series count from the first one.
+void givePalettePlaces(PanelData& data)
+{
+    int place = 0;
+    Frame& frame = data.frames.front();
+    for (size_t i = 1; i < frame.fields.size(); i++) {
+        Field& field = frame.fields[i];
+        if (field.type != FieldType::Number)
+            continue;
+        field.state.seriesIndex = place++;
+        if (!data.displays.empty() && i < data.displays.front().size())
+            data.displays.front()[i] = DisplayProcessor(field, data.display);
+    }
+}
+
 } // namespace
 
 TimeSeriesModel buildTrend(const TimeSeriesInput& input, const QString& xField)
@@ -103,6 +118,7 @@ TimeSeriesModel buildTrend(const TimeSeriesInput& input, const QString& xField)
     if (!data->displays.empty() && size_t(index) < data->displays.front().size())
         std::rotate(data->displays.front().begin(), data->displays.front().begin() + index,
                     data->displays.front().begin() + index + 1);
+    givePalettePlaces(*data);
     data->range = {0, qint64(spanMs)};
     data->annotations.clear();
     data->exemplars.clear();

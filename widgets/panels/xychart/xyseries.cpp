@@ -122,7 +122,9 @@ private:
         if (mapping.fixedSize)
             series.style.size = std::clamp(*mapping.fixedSize, 0.0, 500.0);
         series.name = mapping.name.isEmpty() ? xyFieldName(m_data, frameIndex, fields.y) : mapping.name;
-        series.color = toQColor(mapping.fixedColor.isEmpty() ? seriesColor(y, m_palette)
+        Field counted = y; // the fields of the x axis and of sizes take no colour of the palette
+        counted.state.seriesIndex = int(m_series.size());
+        series.color = toQColor(mapping.fixedColor.isEmpty() ? seriesColor(counted, m_palette)
                                                              : resolveColor(mapping.fixedColor, m_palette));
         series.x = numbersOf(frame.fields[size_t(fields.x)]);
         series.y = numbersOf(y);
