@@ -175,7 +175,8 @@ Theme Theme::make(const Look& look)
     theme.fontMedium = spaced(theme.sized(text, 500));
     theme.fontSmall = spaced(theme.sized(small));
     theme.fontNumbers = spaced(theme.sizedNumbers(small));
-    theme.fontAxis = theme.sizedNumbers(small);
+    // An axis keeps its width by itself, and the space between its ticks is measured in this font: as in Grafana.
+    theme.fontAxis = theme.sized(small);
     theme.fontTable = spaced(theme.sizedNumbers(text));
     theme.fontMono = pixelFont(monoFamilies(), small, 400);
     return theme;

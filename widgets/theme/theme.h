@@ -52,7 +52,7 @@ struct Theme
     QFont fontMedium; ///< 14 px, weight 500
     QFont fontSmall; ///< 12 px
     QFont fontNumbers; ///< 12 px with digits of one width: values in legends and tooltips
-    QFont fontAxis; ///< the same, set as tightly as Grafana's axes
+    QFont fontAxis; ///< 12 px, set as tightly as Grafana's axes
     QFont fontTable; ///< 14 px with digits of one width: numbers and times in tables
     QFont fontMono; ///< 12 px
 

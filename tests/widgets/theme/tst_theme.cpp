@@ -58,9 +58,9 @@ void TestTheme::digitsOfMonospacedTextAreTabular()
 void TestTheme::changingNumbersKeepTheirWidth()
 {
     const Theme theme = Theme::make(ThemeKind::Dark);
-    if (!theme.fontAxis.families().contains(QStringLiteral("Inte0")))
+    if (!theme.fontNumbers.families().contains(QStringLiteral("Inte0")))
         QSKIP("The face Inter is not installed (fonts-inter).");
-    for (const QFont& font : {theme.fontAxis, theme.fontNumbers, theme.fontTable, theme.sizedNumbers(40, 500)}) {
+    for (const QFont& font : {theme.fontNumbers, theme.fontTable, theme.sizedNumbers(40, 500)}) {
         const QFontMetricsF metrics(font);
         const double ones = metrics.horizontalAdvance(QStringLiteral("1.11K"));
         QVERIFY(std::abs(ones - metrics.horizontalAdvance(QStringLiteral("8.64K"))) < 0.1);

@@ -15,8 +15,10 @@ struct Pieces
 Pieces measure(const ValueText& text, const Theme& theme)
 {
     Pieces pieces;
-    pieces.number = theme.sizedNumbers(text.size, text.weight);
-    pieces.unit = theme.sizedNumbers(suffixSize(text.size), text.weight);
+    // A text like a version is no number that changes: it is set as tightly as other texts.
+    const bool number = !std::isnan(text.value.numeric);
+    pieces.number = number ? theme.sizedNumbers(text.size, text.weight) : theme.sized(text.size, text.weight);
+    pieces.unit = theme.sized(suffixSize(text.size), text.weight);
     pieces.numberWidth = QFontMetricsF(pieces.number).horizontalAdvance(text.value.prefix + text.value.text);
     if (!text.value.suffix.isEmpty())
         pieces.unitWidth = QFontMetricsF(pieces.unit).horizontalAdvance(text.value.suffix);
