@@ -1,0 +1,264 @@
+#include "tests/support/testmain.h"
+#include "tests/widgets/panels/picturefixture.h"
+#include "widgets/panels/panelview.h"
+
+#include <QApplication>
+
+// Every panel type with every kind of input that no one should send and someone does: it must paint something, at any
+// size, and never crash or hang.
+
+namespace {
+
+constexpr double huge = 1e308;
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr int tenKilobytes = 10'000;
+
+Field numbers(const QString& name, const NumberColumn& values, const Labels& labels = {})
+{
+    return Field(name, FieldType::Number, values, labels);
+}
+
+Frame overTime(const TimeColumn& times, std::vector<Field> fields)
+{
+    Frame frame;
+    frame.refId = QStringLiteral("A");
+    frame.add(Field(QStringLiteral("Time"), FieldType::Time, times));
+    for (Field& field : fields)
+        frame.add(std::move(field));
+    return frame;
+}
+
+Frame values(const NumberColumn& column, const QString& name = QStringLiteral("value"))
+{
+    return overTime(timesOf(int(column.size())), {numbers(name, column)});
+}
+
+Frames none()
+{
+    return {};
+}
+Frames noFields()
+{
+    return {Frame()};
+}
+Frames noRows()
+{
+    return {values({})};
+}
+Frames oneSample()
+{
+    return {values({7})};
+}
+Frames allNull()
+{
+    return {values({nullNumber, nullNumber, nullNumber})};
+}
+Frames notNumbers()
+{
+    return {values({1, nan, 2, nan, nan, 3})};
+}
+Frames infinities()
+{
+    return {values({infinity, 1, -infinity, 2, infinity})};
+}
+Frames onlyInfinity()
+{
+    return {values({infinity})};
+}
+Frames hugeValues()
+{
+    return {values({huge, -huge, huge, 0, -huge})};
+}
+Frames tinyValues()
+{
+    return {values({5e-324, -5e-324, 0, 1e-300})};
+}
+Frames unorderedTimes()
+{
+    return {overTime({50 * second, 10 * second, 10 * second, nullTime, 90 * second, 10 * second},
+                     {numbers(QStringLiteral("value"), {1, 2, 3, 4, 5, 6})})};
+}
+Frames farTimes()
+{
+    constexpr qint64 far = std::numeric_limits<qint64>::max();
+    return {overTime({-far, 0, far - 1}, {numbers(QStringLiteral("value"), {1, 2, 3})})};
+}
+Frames negativeOnLog()
+{
+    Frame frame = values({-5, 0, 1, 1000, -1e-9});
+    configure(frame, [](FieldConfig& config) {
+        config.custom = std::make_shared<const Json>(
+            Json::parse(R"({"scaleDistribution":{"type":"log","log":10},"stacking":{"mode":"percent"}})"));
+    });
+    return {frame};
+}
+Frames longLabels()
+{
+    const QString text(tenKilobytes, QLatin1Char('w'));
+    return {overTime(timesOf(3), {numbers(text, {1, 2, 3}, {{QStringLiteral("path"), text}})}),
+            stringFrame({text, text}, text)};
+}
+Frames rightToLeft()
+{
+    const QString text = QStringLiteral("\u0645\u0639\u0627\u0644\u062c \u0627\u0644\u0637\u0644\u0628\u0627\u062a 12");
+    return {values({1, 2, 3}, text), stringFrame({text, QStringLiteral("\u05e9\u05dc\u05d5\u05dd")}, text)};
+}
+Frames chinese()
+{
+    const QString text = QStringLiteral("\u8bf7\u6c42\u5ef6\u8fdf\uff08\u6beb\u79d2\uff09");
+    return {values({1, 2, 3}, text), stringFrame({text, text, QString()}, text)};
+}
+Frames controlCharacters()
+{
+    const QString text = QStringLiteral("a\nb\tc\u0000d\u202e<b>&amp;").append(QChar(0xd800));
+    return {values({1, 2}, text), stringFrame({text, text}, text)};
+}
+Frames manyFields()
+{
+    Frame frame = overTime(timesOf(2), {});
+    for (int i = 0; i < 500; ++i)
+        frame.add(numbers(QStringLiteral("field %1").arg(i), {double(i), double(i + 1)}));
+    return {frame};
+}
+Frames raggedFrames()
+{
+    return {values({1, 2, 3}), Frame(), values({}), stringFrame({QStringLiteral("x")}), values({4})};
+}
+Frames onlyTimes()
+{
+    return {overTime(timesOf(3), {})};
+}
+Frames buckets()
+{
+    return {bucketFrame({QStringLiteral("+Inf"), QStringLiteral("-1"), QStringLiteral("NaN"), QString()}, 3)};
+}
+Frames cells()
+{
+    return {cellsFrame({{1, huge, -huge, 1}, {1, 0, 0, nan}, {2, -1, 1, infinity}})};
+}
+
+struct Input
+{
+    const char* name;
+    Frames (*frames)();
+};
+constexpr Input inputs[] = {{"nothing", none},
+                            {"a frame without fields", noFields},
+                            {"no rows", noRows},
+                            {"one sample", oneSample},
+                            {"only null", allNull},
+                            {"not a number", notNumbers},
+                            {"infinities", infinities},
+                            {"one infinity", onlyInfinity},
+                            {"1e308", hugeValues},
+                            {"denormal values", tinyValues},
+                            {"unordered and doubled times", unorderedTimes},
+                            {"times at the end of 64 bits", farTimes},
+                            {"negative on log", negativeOnLog},
+                            {"labels of 10 kB", longLabels},
+                            {"right to left", rightToLeft},
+                            {"Chinese", chinese},
+                            {"control characters", controlCharacters},
+                            {"500 fields", manyFields},
+                            {"frames of all shapes", raggedFrames},
+                            {"only times", onlyTimes},
+                            {"buckets out of order", buckets},
+                            {"cells without height", cells}};
+
+constexpr QSize sizes[] = {{474, 258}, {40, 800}, {1, 1}};
+
+PanelDataPtr dataOf(Frames frames)
+{
+    auto data = std::make_shared<PanelData>();
+    data->frames = std::move(frames);
+    data->state = LoadingState::Done;
+    data->revision = 1;
+    data->range = {0, 100'000};
+    data->displays = makeDisplays(data->frames, data->display);
+    return data;
+}
+
+} // namespace
+
+class TestBadInput : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyPanelPaints_data();
+    void everyPanelPaints();
+    void whatIsLeftOutIsSaid_data();
+    void whatIsLeftOutIsSaid();
+};
+
+void TestBadInput::everyPanelPaints_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<int>("input");
+    PanelTypes types;
+    registerBuiltinPanels(types);
+    for (const auto& type : types.items())
+        for (size_t i = 0; i < std::size(inputs); ++i)
+            QTest::addRow("%s, %s", qPrintable(type->id), inputs[i].name) << type->id << int(i);
+}
+
+void TestBadInput::everyPanelPaints()
+{
+    QFETCH(QString, type);
+    QFETCH(int, input);
+    PanelTypes types;
+    registerBuiltinPanels(types);
+    const std::unique_ptr<PanelView> view(types.find(type)->create(nullptr));
+    PanelContext context;
+    context.theme = Theme::make(ThemeKind::Dark);
+    view->setContext(context);
+    auto spec = std::make_shared<PanelSpec>();
+    spec->type = type;
+    view->setSpec(spec);
+    view->resize(sizes[0]);
+    view->show();
+    view->setData(dataOf(inputs[input].frames()));
+    for (const QSize& size : sizes) {
+        view->resize(size);
+        QVERIFY(QTest::qWaitFor([&view] { return !view->isDrawing(); }, 20'000));
+        const QImage picture = view->grab().toImage();
+        QCOMPARE(picture.size(), view->size());
+        QTest::mouseMove(view.get(), QPoint(view->width() / 2, view->height() / 2));
+    }
+}
+
+void TestBadInput::whatIsLeftOutIsSaid_data()
+{
+    QTest::addColumn<QString>("type");
+    for (const char* type : {"timeseries", "barchart", "xychart"})
+        QTest::newRow(type) << QString::fromLatin1(type);
+}
+
+/// An empty panel says that it has no data instead of staying blank.
+void TestBadInput::whatIsLeftOutIsSaid()
+{
+    QFETCH(QString, type);
+    PanelTypes types;
+    registerBuiltinPanels(types);
+    const std::unique_ptr<PanelView> view(types.find(type)->create(nullptr));
+    PanelContext context;
+    context.theme = Theme::make(ThemeKind::Dark);
+    view->setContext(context);
+    auto spec = std::make_shared<PanelSpec>();
+    spec->type = type;
+    view->setSpec(spec);
+    view->resize(sizes[0]);
+    view->show();
+    view->setData(dataOf({}));
+    QTRY_VERIFY(!view->isDrawing());
+    const QImage picture = view->grab().toImage();
+    const QRgb ground = picture.pixel(1, 1);
+    int inked = 0;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            inked += picture.pixel(x, y) != ground ? 1 : 0;
+    QVERIFY(inked > 50 || view->drawsNoData() == false);
+}
+
+VEDETTE_TEST(TestBadInput)
+#include "tst_badinput.moc"
