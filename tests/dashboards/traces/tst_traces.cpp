@@ -162,7 +162,10 @@ private slots:
                                       {QStringLiteral("pod"), {}},
                                       {QStringLiteral("service.name"), {}}},
                                      QStringLiteral("-1s"),
-                                     QStringLiteral("500ms")};
+                                     QStringLiteral("500ms"),
+                                     false,
+                                     false,
+                                     std::nullopt};
         if (custom != QLatin1String("-"))
             settings.logs->query = custom;
         const auto links = spanLinks(*trace, 0, settings);
@@ -198,10 +201,11 @@ private slots:
         QCOMPARE(graph.size(), size_t(2));
         QCOMPARE(graph[0].rows, 2);
         QCOMPARE(graph[1].rows, 1);
-        QCOMPARE(*graph[0].byName(QStringLiteral("mainstat"))->strings(),
+        QCOMPARE(*graph[0].byName(QStringLiteral("mainstat"))->as<StringColumn>(),
                  (StringColumn {QStringLiteral("100ms (100%)"), QStringLiteral("40ms (40%)")}));
-        QCOMPARE((*graph[0].byName(QStringLiteral("secondarystat"))->strings())[0], QStringLiteral("60ms (60%)"));
-        QCOMPARE((*graph[1].byName(QStringLiteral("source"))->strings())[0], QStringLiteral("0"));
+        QCOMPARE((*graph[0].byName(QStringLiteral("secondarystat"))->as<StringColumn>())[0],
+                 QStringLiteral("60ms (60%)"));
+        QCOMPARE((*graph[1].byName(QStringLiteral("source"))->as<StringColumn>())[0], QStringLiteral("0"));
     }
 
     void tracesStayTracesForTheirPanelAlone()
