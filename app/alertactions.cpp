@@ -6,6 +6,9 @@
 #include "widgets/alerts/silencedialog.h"
 
 #include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
 
 namespace {
 
@@ -64,6 +67,14 @@ std::vector<AlertStore*> AlertActions::storesOf(const QStringList& sources) cons
     return stores;
 }
 
+AlertListPtr AlertActions::shownAlerts() const
+{
+    for (const LivePanel& panel : m_session.panels())
+        if (const auto data = m_session.data(panel.id); data->alerts)
+            return data->alerts;
+    return nullptr;
+}
+
 void AlertActions::silence(const Matchers& matchers, const QStringList& sources)
 {
     if (storesOf(sources).empty()) {
@@ -71,12 +82,8 @@ void AlertActions::silence(const Matchers& matchers, const QStringList& sources)
                                  tr("Silences are kept by Alertmanager, and none is configured."));
         return;
     }
-    AlertListPtr alerts;
-    for (const LivePanel& panel : m_session.panels())
-        if (const auto data = m_session.data(panel.id); data->alerts && !alerts)
-            alerts = data->alerts;
     auto* dialog = new SilenceDialog(
-        {matchers, alerts, userName(), [this] { return m_session.nowMs(); }},
+        {matchers, shownAlerts(), userName(), [this] { return m_session.nowMs(); }, std::nullopt},
         [this, sources](const Silence& silence, SilenceDialog::Saved reply) { // connections may have changed meanwhile
             return saveEverywhere(storesOf(sources), silence, std::move(reply));
         },
@@ -91,10 +98,17 @@ void AlertActions::endSilences(const QStringList& ids, const QStringList& source
     const auto stores = storesOf(sources);
     if (stores.empty() || ids.isEmpty())
         return;
-    const auto answer = QMessageBox::question(m_window, tr("End the silence"),
-                                              tr("Alerts of this silence will notify again. End it now?"));
-    if (answer == QMessageBox::Yes)
+    QMessageBox question(QMessageBox::Question, tr("Silence"), tr("Alerts of this silence notify nobody."),
+                         QMessageBox::Cancel, m_window);
+    question.setInformativeText(tr("Ended now, they will notify again."));
+    QPushButton* end = question.addButton(tr("End it"), QMessageBox::AcceptRole);
+    QPushButton* change = question.addButton(tr("Edit…"), QMessageBox::ActionRole);
+    question.setDefaultButton(QMessageBox::Cancel);
+    question.exec();
+    if (question.clickedButton() == end)
         expire(ids, stores);
+    else if (question.clickedButton() == change)
+        editSilence(ids.front(), stores);
 }
 
 void AlertActions::expire(const QStringList& ids, const std::vector<AlertStore*>& stores)
@@ -107,4 +121,36 @@ void AlertActions::expire(const QStringList& ids, const std::vector<AlertStore*>
                     QMessageBox::warning(m_window, tr("End the silence"), done.error().text);
                 m_session.refresh();
             }));
+}
+
+void AlertActions::editSilence(const QString& id, const std::vector<AlertStore*>& stores)
+{
+    m_running.clear();
+    for (AlertStore* store : stores)
+        m_running.push_back(store->silences([this, id, store, several = stores.size() > 1](Result<Silences> known) {
+            if (!known) {
+                if (!several) // of several servers only one may know the silence
+                    QMessageBox::warning(m_window, tr("Edit the silence"), known.error().text);
+                return;
+            }
+            const auto it =
+                std::find_if(known->begin(), known->end(), [&](const Silence& one) { return one.id == id; });
+            if (it != known->end())
+                openEditor(*it, *store);
+            else if (!several)
+                QMessageBox::information(m_window, tr("Edit the silence"), tr("The server does not know it any more."));
+        }));
+}
+
+void AlertActions::openEditor(const Silence& silence, AlertStore& store)
+{
+    auto* dialog = new SilenceDialog(
+        {silence.matchers, shownAlerts(), silence.createdBy, [this] { return m_session.nowMs(); }, silence},
+        [&store](const Silence& changed, SilenceDialog::Saved reply) {
+            return store.saveSilence(changed, std::move(reply));
+        },
+        m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SilenceDialog::saved, this, [this] { m_session.refresh(); });
+    dialog->open();
 }

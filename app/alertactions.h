@@ -1,7 +1,7 @@
 #pragma once
 
 #include "dashboards/run/dashboardsession.h"
-#include "datasources/data/matcher.h"
+#include "datasources/data/silence.h"
 
 class AlertStore;
 class DataSources;
@@ -18,9 +18,13 @@ public:
 
     /// `sources` are uids; those that keep no silences stand for every Alertmanager that is configured.
     void silence(const Matchers& matchers, const QStringList& sources);
+    /// Asks whether to end or to change them.
     void endSilences(const QStringList& ids, const QStringList& sources);
 
 private:
+    void editSilence(const QString& id, const std::vector<AlertStore*>& stores);
+    AlertListPtr shownAlerts() const;
+    void openEditor(const Silence& silence, AlertStore& store);
     std::vector<AlertStore*> storesOf(const QStringList& sources) const;
     void expire(const QStringList& ids, const std::vector<AlertStore*>& stores);
 

@@ -18,6 +18,7 @@ namespace {
 constexpr qint64 minuteMs = 60'000;
 constexpr std::array<int, 9> minutes = {15, 30, 60, 120, 240, 480, 1440, 4320, 10080};
 constexpr int defaultMinutes = 120; // of Alertmanager's own form
+constexpr int keepsEnd = -1; // in place of minutes: the end stays
 
 QString matchersText(const Matchers& matchers)
 {
@@ -45,7 +46,7 @@ SilenceDialog::SilenceDialog(Input input, Save save, QWidget* parent)
     , m_input(std::move(input))
     , m_save(std::move(save))
 {
-    setWindowTitle(tr("Silence alerts"));
+    setWindowTitle(m_input.edited ? tr("Edit the silence") : tr("Silence alerts"));
     setMinimumWidth(560);
     auto* layout = new QVBoxLayout(this);
     auto* form = new QFormLayout;
@@ -59,7 +60,7 @@ SilenceDialog::SilenceDialog(Input input, Save save, QWidget* parent)
     m_message->setAlignment(Qt::AlignTop);
     layout->addWidget(m_message);
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Silence"));
+    m_buttons->button(QDialogButtonBox::Ok)->setText(m_input.edited ? tr("Change") : tr("Silence"));
     layout->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &SilenceDialog::send);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &SilenceDialog::reject);
@@ -89,6 +90,17 @@ void SilenceDialog::buildFields(QFormLayout& form)
     for (QLineEdit* field : {m_matchers, m_author, m_comment})
         connect(field, &QLineEdit::textChanged, this, &SilenceDialog::updateMessage);
     m_comment->setFocus();
+    if (m_input.edited)
+        fillFrom(*m_input.edited);
+}
+
+/// What remains of its time is offered first: it stays as it is unless a person chooses another end.
+void SilenceDialog::fillFrom(const Silence& silence)
+{
+    m_comment->setText(silence.comment);
+    const qint64 remainsMs = std::max<qint64>(minuteMs, silence.endsAtMs - m_input.clock());
+    m_duration->insertItem(0, tr("%1 from now, as it is").arg(alertDurationText(remainsMs)), keepsEnd);
+    m_duration->setCurrentIndex(0);
 }
 
 Result<Silence> SilenceDialog::silence() const
@@ -105,10 +117,13 @@ Result<Silence> SilenceDialog::silence() const
         return mistake(tr("A silence needs an author."));
     if (m_comment->text().trimmed().isEmpty())
         return mistake(tr("A silence needs a comment."));
-    Silence silence;
+    const qint64 now = m_input.clock();
+    Silence silence = m_input.edited.value_or(Silence());
     silence.matchers = std::move(*matchers);
-    silence.startsAtMs = m_input.clock();
-    silence.endsAtMs = silence.startsAtMs + m_duration->currentData().toInt() * minuteMs;
+    if (!m_input.edited)
+        silence.startsAtMs = now;
+    if (const int chosen = m_duration->currentData().toInt(); chosen != keepsEnd)
+        silence.endsAtMs = std::max(now, silence.startsAtMs) + chosen * minuteMs;
     silence.createdBy = m_author->text().trimmed();
     silence.comment = m_comment->text().trimmed();
     return silence;

@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QComboBox;
 class QDialogButtonBox;
 class QFormLayout;
@@ -28,6 +30,7 @@ public:
         AlertListPtr alerts; ///< to count what would be silenced; may be nullptr
         QString author;
         std::function<qint64()> clock;
+        std::optional<Silence> edited; ///< changed instead of a new one
     };
     SilenceDialog(Input input, Save save, QWidget* parent = nullptr);
 
@@ -40,6 +43,7 @@ signals:
 
 private:
     void buildFields(QFormLayout& form);
+    void fillFrom(const Silence& silence);
     void updateMessage();
     void send();
     void answered(Result<QString> id);

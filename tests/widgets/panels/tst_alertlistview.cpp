@@ -90,7 +90,7 @@ struct Bench
     SilenceDialog::Saved reply;
     std::unique_ptr<SilenceDialog> dialog;
 
-    explicit Bench(const Matchers& matchers)
+    explicit Bench(const Matchers& matchers, const std::optional<Silence>& edited = std::nullopt)
     {
         SilenceDialog::Input input;
         input.matchers = matchers;
@@ -101,6 +101,7 @@ struct Bench
         input.alerts = list;
         input.author = QStringLiteral("lena");
         input.clock = [] { return qint64(1000); };
+        input.edited = edited;
         dialog = std::make_unique<SilenceDialog>(input, [this](const Silence& silence, SilenceDialog::Saved saved) {
             sent.push_back(silence);
             reply = std::move(saved);
@@ -231,6 +232,36 @@ private slots:
         bench.reply(QStringLiteral("id"));
         QCOMPARE(saved.count(), 1);
         QVERIFY(!bench.dialog->isVisible());
+    }
+
+    void aSilenceIsChangedUnderItsId_data()
+    {
+        QTest::addColumn<int>("choice"); // in the list of durations
+        QTest::addColumn<qint64>("endsAt");
+        QTest::newRow("the end stays") << 0 << qint64(9'000'000);
+        QTest::newRow("fifteen minutes from now") << 1 << qint64(901'000);
+    }
+    void aSilenceIsChangedUnderItsId()
+    {
+        QFETCH(int, choice);
+        QFETCH(qint64, endsAt);
+        Silence known;
+        known.id = QStringLiteral("abc");
+        known.matchers = {{QStringLiteral("alertname"), Matcher::Op::Equal, QStringLiteral("A")}};
+        known.startsAtMs = 500;
+        known.endsAtMs = 9'000'000;
+        known.comment = QStringLiteral("deploy");
+        Bench bench(known.matchers, known);
+        QCOMPARE(bench.field("comment")->text(), QStringLiteral("deploy"));
+        bench.dialog->findChild<QComboBox*>()->setCurrentIndex(choice);
+        bench.field("comment")->setText(QStringLiteral("deploy of 4.2"));
+        QVERIFY(bench.ok()->isEnabled());
+        bench.ok()->click();
+        QCOMPARE(bench.sent.size(), size_t(1));
+        QCOMPARE(bench.sent[0].id, QStringLiteral("abc"));
+        QCOMPARE(bench.sent[0].startsAtMs, qint64(500));
+        QCOMPARE(bench.sent[0].endsAtMs, endsAt);
+        QCOMPARE(bench.sent[0].comment, QStringLiteral("deploy of 4.2"));
     }
 };
 

@@ -215,7 +215,7 @@ void AlertListView::openMenu(const QPoint& position)
     QMenu menu(this);
     menu.addAction(tr("Silence…"), this, [this, row] { silence(row); });
     if (!alert.silencedBy.isEmpty())
-        menu.addAction(tr("End the silence…"), this,
+        menu.addAction(tr("End or edit the silence…"), this,
                        [this, alert] { emit silenceEndRequested(alert.silencedBy, alert.sources); });
     menu.addAction(tr("Copy labels"), this,
                    [alert] { QGuiApplication::clipboard()->setText(formatLabels(alert.labels)); });
