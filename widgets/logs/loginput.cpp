@@ -166,6 +166,9 @@ void LogView::contextMenuEvent(QContextMenuEvent* event)
             [line] { QApplication::clipboard()->setText(line); });
     connect(menu.addAction(tr("Copy line with time and labels")), &QAction::triggered, this,
             [whole] { QApplication::clipboard()->setText(whole); });
+    if (m_contextPossible)
+        connect(menu.addAction(tr("Lines around this one")), &QAction::triggered, this,
+                [this, row = m_rows[size_t(index)].row] { emit contextRequested(row); });
     connect(menu.addAction(tr("Search lines...")), &QAction::triggered, m_bar, &LogSearchBar::openSearch);
     if (m_livePossible)
         connect(menu.addAction(m_live ? tr("Stop following") : tr("Follow lines as they come")), &QAction::triggered,

@@ -13,6 +13,7 @@
 namespace {
 
 constexpr int headerHeight = 24;
+constexpr qsizetype mostAtOnce = 20'000; // lines whose rows are made without the pool: a few milliseconds
 
 quint32 mostDuplicatesOf(const std::vector<LogRow>& rows)
 {
@@ -68,8 +69,7 @@ void LogView::setZone(const QTimeZone& zone)
     if (m_zone == zone)
         return;
     m_zone = zone;
-    makePainter();
-    viewport()->update();
+    rebuild();
 }
 
 void LogView::setOptions(const LogOptions& options)
@@ -123,20 +123,59 @@ void LogView::setLines(LogLinesPtr lines, std::vector<DerivedField> derived)
     m_bar->setPaused(true, fresh);
 }
 
+LogView::Arrangement LogView::arranged(LogLinesPtr lines, const LogOptions& options, const Theme& theme,
+                                       const QTimeZone& zone, int width)
+{
+    Arrangement made;
+    made.lines = std::move(lines);
+    made.rows = visibleRows(*made.lines, options.dedup, options.newestFirst);
+    made.painter = LogPainter(made.lines, options, theme, zone, width, mostDuplicatesOf(made.rows));
+    std::vector<int> heights(made.rows.size());
+    for (size_t i = 0; i < made.rows.size(); ++i)
+        heights[i] = made.painter.estimatedHeight(made.rows[i].row);
+    made.heights.assign(std::move(heights));
+    return made;
+}
+
 void LogView::showLines(LogLinesPtr lines)
+{
+    if (!lines)
+        lines = std::make_shared<const LogLines>();
+    const int width = viewport()->width();
+    if (lines->size() <= mostAtOnce) {
+        m_next = nullptr;
+        m_arranging.cancel();
+        present(arranged(std::move(lines), m_options, m_theme, m_zone, width));
+        return;
+    }
+    m_next = lines;
+    m_arranging = runInBackground<std::shared_ptr<Arrangement>>(
+        *QThreadPool::globalInstance(),
+        [lines, options = m_options, theme = m_theme, zone = m_zone, width] {
+            return std::make_shared<Arrangement>(arranged(lines, options, theme, zone, width));
+        },
+        [this](const std::shared_ptr<Arrangement>& made) {
+            m_next = nullptr;
+            present(std::move(*made));
+        });
+}
+
+void LogView::present(Arrangement arrangement)
 {
     const Anchor seen = anchor();
     std::vector<LineKey> open;
     for (const qsizetype index : std::as_const(m_open))
         open.push_back(keyOf(index));
     const std::optional<LineKey> current = m_current >= 0 ? std::optional(keyOf(m_current)) : std::nullopt;
-    m_lines = lines ? std::move(lines) : std::make_shared<const LogLines>();
-    m_rows = visibleRows(*m_lines, m_options.dedup, m_options.newestFirst);
+    m_lines = std::move(arrangement.lines);
+    m_rows = std::move(arrangement.rows);
+    m_painter = std::move(arrangement.painter);
+    m_heights = std::move(arrangement.heights);
+    m_measured.assign(m_rows.size(), m_painter.hasEqualHeights());
     m_open.clear();
     m_openDetails.clear();
     m_hovered = -1;
     m_current = current ? indexOf(*current) : -1;
-    makePainter();
     for (const LineKey& key : open)
         if (const qsizetype index = indexOf(key); index >= 0)
             setOpen(index, true);
@@ -151,19 +190,7 @@ void LogView::showLines(LogLinesPtr lines)
 /// After a change of what decides rows and heights.
 void LogView::rebuild()
 {
-    showLines(m_lines);
-}
-
-void LogView::makePainter()
-{
-    m_painter = LogPainter(m_lines, m_options, m_theme, m_zone, viewport()->width(), mostDuplicatesOf(m_rows));
-    std::vector<int> heights(m_rows.size());
-    for (size_t i = 0; i < m_rows.size(); ++i)
-        heights[i] = m_painter.estimatedHeight(m_rows[i].row);
-    m_measured.assign(m_rows.size(), m_painter.hasEqualHeights());
-    for (const auto& [index, details] : m_openDetails)
-        heights[size_t(index)] += details.height();
-    m_heights.assign(std::move(heights));
+    showLines(m_next ? m_next : m_lines);
 }
 
 void LogView::updateHeader()
@@ -319,15 +346,15 @@ void LogView::paintEvent(QPaintEvent* event)
         painter.setPen(m_theme.textSecondary);
         painter.drawText(viewport()->rect().adjusted(8, 0, -8, 0), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
     }
-    emit linesPainted();
+    if (!m_next)
+        emit linesPainted();
 }
 
 void LogView::resizeEvent(QResizeEvent* event)
 {
-    const bool otherWidth = event->oldSize().width() != event->size().width();
+    if (event->oldSize().width() != event->size().width())
+        rebuild();
     const Anchor seen = anchor();
-    if (otherWidth)
-        makePainter();
     updateScrollBars();
     restore(seen);
     updateHeader();

@@ -35,11 +35,14 @@ public:
     void setPaused(bool paused);
     /// What stands in place of lines while there are none.
     void setEmptyText(const QString& text);
+    /// Whether what surrounds a line can be asked for.
+    void setContextPossible(bool possible) { m_contextPossible = possible; }
 
     const LogLinesPtr& lines() const { return m_lines; }
     const std::vector<LogRow>& rows() const { return m_rows; }
     const LogHeights& heights() const { return m_heights; }
     bool isPaused() const { return m_paused; }
+    bool isArranging() const { return m_next != nullptr; }
     bool isOpen(qsizetype index) const { return m_open.contains(index); }
     qsizetype current() const { return m_current; }
     QRect rowRect(qsizetype index) const; ///< in the viewport, details included
@@ -61,6 +64,7 @@ signals:
     void filterAdded(const QString& key, const QString& op, const QString& value);
     void linkActivated(const QString& title, const QString& url, bool newWindow);
     void liveRequested(bool live);
+    void contextRequested(quint32 row); ///< of lines(): the lines around it in its stream
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -91,9 +95,19 @@ private:
     };
 
     void connectBar();
+    /// Rows and heights of lines: all that takes time when they are many.
+    struct Arrangement
+    {
+        LogLinesPtr lines;
+        std::vector<LogRow> rows;
+        LogPainter painter;
+        LogHeights heights;
+    };
+    static Arrangement arranged(LogLinesPtr lines, const LogOptions& options, const Theme& theme, const QTimeZone& zone,
+                                int width);
     void showLines(LogLinesPtr lines);
+    void present(Arrangement arrangement);
     void rebuild();
-    void makePainter();
     void updateScrollBars();
     void updateHeader();
     void placeBar();
@@ -133,6 +147,9 @@ private:
     bool m_paused = false;
     bool m_livePossible = false;
     bool m_live = false;
+    bool m_contextPossible = false;
+    LogLinesPtr m_next; ///< while their rows are made in the pool
+    Pending m_arranging;
     QLabel* m_header = nullptr; ///< common labels
     LogSearchBar* m_bar = nullptr;
 };

@@ -1,3 +1,4 @@
+#include "dashboards/run/querylink.h"
 #include "tests/support/testmain.h"
 #include "widgets/logs/logsearchbar.h"
 #include "widgets/logs/logview.h"
@@ -7,6 +8,7 @@
 #include <QLineEdit>
 #include <QRandomGenerator>
 #include <QScrollBar>
+#include <QThreadPool>
 
 namespace {
 
@@ -76,11 +78,26 @@ private slots:
     {
         Bench bench;
         bench.view.setLines(manyLines(1'000'000), {});
-        QCOMPARE(bench.view.rows().size(), size_t(1'000'000));
+        QVERIFY(bench.view.isArranging()); // not in this thread
+        QTRY_COMPARE(bench.view.rows().size(), size_t(1'000'000));
         bench.view.verticalScrollBar()->setValue(bench.view.verticalScrollBar()->maximum() / 2);
         QVERIFY(!bench.picture().isNull());
         bench.view.verticalScrollBar()->setValue(bench.view.verticalScrollBar()->maximum());
         QVERIFY(bench.view.rowRect(999'999).bottom() <= bench.view.viewport()->height());
+    }
+
+    void theNewestOfManyLinesWin()
+    {
+        Bench bench;
+        bench.view.setLines(manyLines(100'000), {});
+        bench.view.setLines(manyLines(50'000), {});
+        QTRY_COMPARE(bench.view.rows().size(), size_t(50'000));
+        bench.view.setLines(manyLines(100'000), {});
+        bench.view.setLines(manyLines(5), {});
+        QCOMPARE(bench.view.rows().size(), size_t(5));
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(bench.view.rows().size(), size_t(5));
     }
 
     void newLinesKeepWhatIsSeenInItsPlace()
@@ -275,6 +292,30 @@ private slots:
         QCOMPARE(panel.view().rows().size(), size_t(50));
         panel.setData(std::make_shared<PanelData>()); // nothing
         QVERIFY(panel.view().rows().empty());
+    }
+
+    void theLinesAroundALineAreAskedOfItsSource()
+    {
+        LogsPanel panel;
+        PanelContext context;
+        context.theme = Theme::make(ThemeKind::Dark);
+        panel.setContext(context);
+        auto data = std::make_shared<PanelData>();
+        auto response = std::make_shared<Response>();
+        response->logs = manyLines(3);
+        data->logs = response->logs;
+        data->responses = {response};
+        data->requests.resize(1);
+        data->requests[0].connection = ConnectionId(QStringLiteral("loki"));
+        data->requests[0].spec = Json {{"expr", "{a=\"b\"}"}};
+        panel.setData(data);
+        QSignalSpy links(&panel, &PanelView::linkActivated);
+        emit panel.view().contextRequested(1);
+        QCOMPARE(links.size(), 1);
+        const auto query = parseQueryLink(links[0][0].value<LinkTarget>().url);
+        QVERIFY(query.has_value());
+        QCOMPARE(query->datasource, QStringLiteral("loki"));
+        QCOMPARE(query->range->toMs - query->range->fromMs, 120'000);
     }
 
     void timesHaveTheirDigits()

@@ -1,5 +1,6 @@
 #include "widgets/panels/logs/logspanel.h"
 
+#include "dashboards/logs/logcontext.h"
 #include "widgets/logs/logview.h"
 
 #include <QVBoxLayout>
@@ -37,6 +38,27 @@ LogsPanel::LogsPanel(QWidget* parent) : PanelView(parent), m_view(new LogView(th
     connect(m_view, &LogView::linkActivated, this, [this](const QString& title, const QString& url, bool newWindow) {
         emit linkActivated({title, url, newWindow});
     });
+    connect(m_view, &LogView::contextRequested, this, &LogsPanel::openContext);
+}
+
+bool LogsPanel::isDrawing() const
+{
+    return m_view->isArranging();
+}
+
+QString LogsPanel::source() const
+{
+    for (size_t i = 0; i < m_data->responses.size() && i < m_data->requests.size(); ++i)
+        if (m_data->responses[i] && m_data->responses[i]->logs && m_data->requests[i].spec.is_object()
+            && m_data->requests[i].spec.contains("expr"))
+            return m_data->requests[i].connection.value;
+    return {};
+}
+
+void LogsPanel::openContext(quint32 row)
+{
+    if (const auto link = logContextLink(*m_view->lines(), row, source()))
+        emit linkActivated({link->title, queryLinkUrl(*link)});
 }
 
 void LogsPanel::setSpec(std::shared_ptr<const PanelSpec> spec)
@@ -52,6 +74,8 @@ void LogsPanel::setContext(const PanelContext& context)
 
 void LogsPanel::setData(PanelDataPtr data)
 {
+    m_data = data;
+    m_view->setContextPossible(!source().isEmpty());
     // Only what a source gave as lines can be followed; frames come with each refresh.
     const bool canFollow = std::any_of(data->responses.begin(), data->responses.end(),
                                        [](const ResponsePtr& response) { return response && response->logs; });

@@ -17,9 +17,15 @@ public:
     void setData(PanelDataPtr data) override;
     QMargins framePadding() const override { return {1, 0, 1, 6}; }
 
+    bool isDrawing() const override;
+
     LogView& view() { return *m_view; }
 
 private:
+    void openContext(quint32 row);
+    QString source() const; ///< uid of the connection that gave the lines; empty: they cannot be asked about
+
+    PanelDataPtr m_data;
     LogView* m_view = nullptr;
 };
 
