@@ -70,9 +70,11 @@ int runDemo(Options options, Services& services)
         services.sources().setConnections({testData()});
         return show(std::move(options), gallery, services);
     }
-    const ConnectionConfig connection = (*servers)->connection();
-    services.sources().setConnections({connection, testData()});
-    DataSource* source = services.sources().find(connection.uid);
+    std::vector<ConnectionConfig> connections = (*servers)->connections();
+    const ConnectionId prometheus = connections.front().uid;
+    connections.push_back(testData());
+    services.sources().setConnections(std::move(connections));
+    DataSource* source = services.sources().find(prometheus);
     if (!source || !waitUntilReady(*source)) {
         std::fprintf(stderr, "%s\n",
                      qPrintable(QCoreApplication::translate(

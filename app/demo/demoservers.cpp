@@ -13,6 +13,31 @@ namespace {
 
 constexpr int scrapeSeconds = 2;
 
+/// What is worth knowing about any machine, and one alert that always fires, for there to be something to silence.
+constexpr char rules[] = "groups:\n"
+                         "  - name: machine\n"
+                         "    rules:\n"
+                         "      - alert: ProcessorBusy\n"
+                         "        expr: 100 * (1 - avg(rate(node_cpu_seconds_total{mode=\"idle\"}[30s]))) > 80\n"
+                         "        for: 10s\n"
+                         "        labels: {severity: warning}\n"
+                         "        annotations: {summary: 'The processor is busy for {{ $value | humanize }} %'}\n"
+                         "      - alert: MemoryShort\n"
+                         "        expr: node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes < 0.1\n"
+                         "        for: 10s\n"
+                         "        labels: {severity: critical}\n"
+                         "        annotations: {summary: 'Less than a tenth of the memory is left'}\n"
+                         "      - alert: FilesystemFilling\n"
+                         "        expr: node_filesystem_avail_bytes{fstype!~\"tmpfs|squashfs|overlay\"}"
+                         " / node_filesystem_size_bytes < 0.1\n"
+                         "        for: 10s\n"
+                         "        labels: {severity: warning}\n"
+                         "        annotations: {summary: 'Less than a tenth of {{ $labels.mountpoint }} is free'}\n"
+                         "      - alert: DemoIsRunning\n"
+                         "        expr: up{job=\"prometheus\"} == 1\n"
+                         "        labels: {severity: info}\n"
+                         "        annotations: {summary: 'An alert to try silences on'}\n";
+
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Demo", text);
@@ -67,6 +92,7 @@ Result<std::unique_ptr<DemoServers>> DemoServers::start()
     std::unique_ptr<DemoServers> servers(new DemoServers);
     const int nodePort = freePort();
     servers->m_port = freePort();
+    servers->startAlertmanager();
     if (!servers->m_folder.isValid() || nodePort == 0 || servers->m_port == 0 || !servers->writeConfig(nodePort))
         return Error {Error::Kind::Internal, tr("No private folder or port could be had."), {}};
     const QString address = QStringLiteral("--web.listen-address=127.0.0.1:%1");
@@ -87,6 +113,7 @@ Result<std::unique_ptr<DemoServers>> DemoServers::start()
 DemoServers::~DemoServers()
 {
     stop(m_prometheus);
+    stop(m_alertmanager);
     stop(m_node);
 }
 
@@ -102,11 +129,10 @@ bool DemoServers::run(QProcess& process, const QString& program, const QStringLi
 
 bool DemoServers::writeConfig(int nodePort) const
 {
-    QFile file(m_folder.filePath(QStringLiteral("prometheus.yml")));
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
     const QString config = QStringLiteral("global:\n"
                                           "  scrape_interval: %1s\n"
+                                          "  evaluation_interval: %1s\n"
+                                          "rule_files: [rules.yml]\n"
                                           "scrape_configs:\n"
                                           "  - job_name: node\n"
                                           "    static_configs:\n"
@@ -117,7 +143,41 @@ bool DemoServers::writeConfig(int nodePort) const
                                .arg(scrapeSeconds)
                                .arg(nodePort)
                                .arg(m_port);
-    return file.write(config.toUtf8()) > 0;
+    const QString alerting = m_alertPort == 0 ? QString()
+                                              : QStringLiteral("alerting:\n"
+                                                               "  alertmanagers:\n"
+                                                               "    - static_configs:\n"
+                                                               "        - targets: ['127.0.0.1:%1']\n")
+                                                    .arg(m_alertPort);
+    return write(QStringLiteral("rules.yml"), QString::fromLatin1(rules))
+        && write(QStringLiteral("prometheus.yml"), config + alerting);
+}
+
+bool DemoServers::write(const QString& name, const QString& text) const
+{
+    QFile file(m_folder.filePath(name));
+    return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) > 0;
+}
+
+void DemoServers::startAlertmanager()
+{
+    const QString program = findProgram({QStringLiteral("prometheus-alertmanager"), QStringLiteral("alertmanager")});
+    const int port = program.isEmpty() ? 0 : freePort();
+    if (port == 0
+        || !write(QStringLiteral("alertmanager.yml"),
+                  QStringLiteral("route:\n"
+                                 "  receiver: nobody\n"
+                                 "  group_by: [alertname]\n"
+                                 "receivers:\n"
+                                 "  - name: nobody\n")))
+        return;
+    const QString folder = m_folder.path();
+    if (run(m_alertmanager, program,
+            {QStringLiteral("--web.listen-address=127.0.0.1:%1").arg(port), QStringLiteral("--cluster.listen-address="),
+             QStringLiteral("--config.file=") + folder + QStringLiteral("/alertmanager.yml"),
+             QStringLiteral("--storage.path=") + folder + QStringLiteral("/alerts"),
+             QStringLiteral("--log.level=error")}))
+        m_alertPort = port;
 }
 
 QString DemoServers::url() const
@@ -125,7 +185,7 @@ QString DemoServers::url() const
     return QStringLiteral("http://127.0.0.1:%1").arg(m_port);
 }
 
-ConnectionConfig DemoServers::connection() const
+std::vector<ConnectionConfig> DemoServers::connections() const
 {
     ConnectionConfig config;
     config.uid = ConnectionId(QStringLiteral("prometheus"));
@@ -134,5 +194,13 @@ ConnectionConfig DemoServers::connection() const
     config.url = url();
     config.isDefault = true;
     config.jsonData["timeInterval"] = std::to_string(scrapeSeconds) + "s";
-    return config;
+    if (m_alertPort == 0)
+        return {config};
+    ConnectionConfig alerts;
+    alerts.uid = ConnectionId(QStringLiteral("alertmanager"));
+    alerts.name = QStringLiteral("Alertmanager");
+    alerts.type = QStringLiteral("alertmanager");
+    alerts.url = QStringLiteral("http://127.0.0.1:%1").arg(m_alertPort);
+    alerts.jsonData["implementation"] = "prometheus";
+    return {config, alerts};
 }
