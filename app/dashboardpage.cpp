@@ -198,6 +198,11 @@ void DashboardPage::buildBar(QLayout* layout)
     auto* row = new QHBoxLayout(m_bar);
     row->setContentsMargins(16, 8, 16, 8);
     row->setSpacing(8);
+    m_leave = new ToolSegment(ToolSegment::Place::Alone, m_bar);
+    m_leave->setSymbol(IconName::ChevronLeft);
+    m_leave->hide();
+    connect(m_leave, &QToolButton::clicked, this, &DashboardPage::backRequested);
+    row->addWidget(m_leave);
     m_title = new ElidedLabel(title(), m_bar);
     m_title->setToolTip(markdownToolTip(m_session->dashboard().description));
     row->addWidget(m_title, 1);
@@ -277,7 +282,7 @@ void DashboardPage::setTheme(const Theme& theme)
     m_banner->setTheme(theme);
     m_document->setTheme(theme);
     for (ToolSegment* segment :
-         std::initializer_list<ToolSegment*> {m_findings, m_sources, m_back, m_time, m_forward, m_zoomOut})
+         std::initializer_list<ToolSegment*> {m_leave, m_findings, m_sources, m_back, m_time, m_forward, m_zoomOut})
         segment->setTheme(theme);
     m_links->setTheme(theme);
     m_refresh->setTheme(theme);
@@ -296,6 +301,13 @@ void DashboardPage::start()
 {
     m_session->start();
     m_view->setFocus(); // the page keys scroll at once
+}
+
+void DashboardPage::setBack(const QString& title)
+{
+    m_leave->setVisible(!title.isEmpty());
+    m_leave->setText(tr("Back"));
+    m_leave->setToolTip(tr("Back to %1 (Esc)").arg(title));
 }
 
 void DashboardPage::updateTime()

@@ -52,6 +52,8 @@ public:
     /// Only the panels, on the whole screen.
     void setKiosk(bool kiosk);
     void start();
+    /// Offers the way back to what lies behind this page; empty: there is nothing.
+    void setBack(const QString& title);
 
     DashboardSession& session() { return *m_session; }
     DashboardView& view() { return *m_view; }
@@ -73,6 +75,7 @@ signals:
     void linkActivated(const LinkTarget& target);
     void reloadRequested(const QByteArray& bytes); ///< shown with the present view state
     void editedChanged(bool edited);
+    void backRequested();
 
 private:
     void buildBar(QLayout* layout);
@@ -95,6 +98,7 @@ private:
     std::unique_ptr<DashboardSession> m_session;
     QWidget* m_bar = nullptr;
     ElidedLabel* m_title = nullptr;
+    ToolSegment* m_leave = nullptr; ///< back to what this page was opened from
     ToolSegment* m_findings = nullptr;
     ToolSegment* m_sources = nullptr;
     ToolSegment* m_back = nullptr;

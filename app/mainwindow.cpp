@@ -7,6 +7,7 @@
 #include "app/navigator.h"
 #include "app/noticebar.h"
 #include "app/pagecommands.h"
+#include "app/queryview.h"
 #include "app/timings.h"
 #include "dashboards/run/links.h"
 #include "widgets/controls/banner.h"
@@ -17,6 +18,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QMenuBar>
@@ -27,6 +29,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace {
@@ -34,6 +37,14 @@ namespace {
 QString libraryStateFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/library.json");
+}
+
+/// everything-together.json: Everything together
+QString titleOf(const QFileInfo& shipped)
+{
+    QString title = shipped.completeBaseName().replace(u'-', u' ');
+    title[0] = title[0].toUpper();
+    return title;
 }
 
 } // namespace
@@ -63,6 +74,7 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     connect(m_libraryPage, &LibraryPage::folderRequested, this, &MainWindow::chooseFolder);
     connect(m_libraryPage, &LibraryPage::importRequested, this, &MainWindow::importFromGrafana);
     connect(m_navigator, &Navigator::dashboardRequested, this, &MainWindow::openLinked);
+    connect(m_navigator, &Navigator::queryRequested, this, &MainWindow::openQuery);
     connect(m_navigator, &Navigator::failed, this, &MainWindow::showError);
     buildMenus();
     const QString theme = options.theme.isEmpty() ? m_settings.theme() : options.theme;
@@ -80,6 +92,7 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
 
 MainWindow::~MainWindow()
 {
+    forgetPagesBehind();
     delete m_page; // it reads the library
     delete m_libraryPage;
 }
@@ -128,6 +141,9 @@ void MainWindow::buildFileMenu()
     file->addAction(tr("&Datasources file..."), this, &MainWindow::chooseDatasources);
     file->addAction(tr("&Import from Grafana..."), this, &MainWindow::importFromGrafana);
     file->addAction(tr("&Paste a dashboard"), this, [this] { run(Command::ImportClipboard); });
+    QMenu* shipped = file->addMenu(tr("S&hipped dashboards"));
+    for (const QFileInfo& entry : QDir(QStringLiteral(":/dashboards")).entryInfoList({QStringLiteral("*.json")}))
+        shipped->addAction(titleOf(entry), this, [this, path = entry.filePath()] { openFile(path); });
     file->addAction(tr("&Library"), QKeySequence(QStringLiteral("Ctrl+H")), this, &MainWindow::showStartPage);
     file->addSeparator();
     const auto add = [this, file](const QString& text, const QKeySequence& key, void (*act)(PageDocument&)) {
@@ -216,6 +232,8 @@ void MainWindow::setLook(const Look& look)
     m_libraryPage->setTheme(m_theme);
     if (m_page)
         m_page->setTheme(m_theme);
+    for (DashboardPage* page : m_behind)
+        page->setTheme(m_theme);
     if (m_options.theme.isEmpty())
         m_settings.setTheme(look.id());
 }
@@ -226,6 +244,8 @@ void MainWindow::setKiosk(bool kiosk)
     menuBar()->setVisible(!kiosk);
     if (m_page)
         m_page->setKiosk(kiosk);
+    for (DashboardPage* page : m_behind)
+        page->setKiosk(kiosk);
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, kiosk)); // what was maximised is so again afterwards
     show();
 }
@@ -269,6 +289,7 @@ bool MainWindow::openText(const QString& text)
     opened->id.clear(); // it has no file yet
     if (!mayLeavePage())
         return false;
+    forgetPagesBehind();
     showDashboard(*std::move(opened), {});
     return true;
 }
@@ -302,14 +323,16 @@ bool MainWindow::openFile(const QString& file)
 
 bool MainWindow::mayLeavePage()
 {
-    return !m_page || m_page->document().editor().mayLeave();
+    const auto mayLeave = [](DashboardPage* page) { return page->document().editor().mayLeave(); };
+    return (!m_page || mayLeave(m_page)) && std::all_of(m_behind.begin(), m_behind.end(), mayLeave);
 }
 
 bool MainWindow::openDashboard(const QString& file, const DashboardSession::Overrides& overrides)
 {
     if (!mayLeavePage())
         return false;
-    auto opened = m_services.open(QFileInfo(file).absoluteFilePath());
+    const auto traces = traceFileLink(file);
+    auto opened = traces ? openQueryView(*traces, m_services) : m_services.open(QFileInfo(file).absoluteFilePath());
     if (!opened) { // what is on the screen stays
         showError(opened.error());
         return false;
@@ -317,29 +340,90 @@ bool MainWindow::openDashboard(const QString& file, const DashboardSession::Over
     m_banner->dismiss();
     m_timings.record("dashboard",
                      {{QStringLiteral("file"), file}, {QStringLiteral("panels"), opened->loaded.report.panels}});
-    m_library.noteOpened(opened->id);
+    if (!traces)
+        m_library.noteOpened(opened->id);
+    forgetPagesBehind();
     showDashboard(*std::move(opened), overrides);
+    if (traces)
+        m_page->view().setFullPanel(queryPanel);
     return true;
+}
+
+DashboardPage* MainWindow::addPage(OpenedDashboard opened, const DashboardSession::Overrides& overrides,
+                                   std::unique_ptr<DashboardEditor> editor)
+{
+    auto* page = new DashboardPage(std::move(opened), overrides, {m_services, m_library, std::move(editor)}, m_stack);
+    page->setTheme(m_theme);
+    page->setKiosk(m_kiosk);
+    connect(page, &DashboardPage::linkActivated, m_navigator, &Navigator::follow);
+    connect(page, &DashboardPage::editedChanged, this, &MainWindow::updateTitle);
+    // Queued: the page that asks goes away.
+    connect(page, &DashboardPage::reloadRequested, this, &MainWindow::reload, Qt::QueuedConnection);
+    connect(page, &DashboardPage::backRequested, this, &MainWindow::back, Qt::QueuedConnection);
+    watchRefreshes(*page);
+    page->setBack(m_behind.empty() ? QString() : m_behind.back()->title());
+    if (!m_behind.empty())
+        page->view().setFullPanel(queryPanel);
+    page->setGeometry(m_stack->rect());
+    m_stack->addWidget(page);
+    m_stack->setCurrentWidget(page);
+    return page;
 }
 
 void MainWindow::showDashboard(OpenedDashboard opened, const DashboardSession::Overrides& overrides,
                                std::unique_ptr<DashboardEditor> editor)
 {
-    auto* page = new DashboardPage(std::move(opened), overrides, {m_services, m_library, std::move(editor)}, m_stack);
-    page->setTheme(m_theme);
-    page->setKiosk(m_kiosk);
-    m_navigator->setOrigin(page->file(), page->session().dashboard().uid);
-    connect(page, &DashboardPage::linkActivated, m_navigator, &Navigator::follow);
-    connect(page, &DashboardPage::editedChanged, this, &MainWindow::updateTitle);
-    // Queued: the page that asks goes away.
-    connect(page, &DashboardPage::reloadRequested, this, &MainWindow::reload, Qt::QueuedConnection);
-    watchRefreshes(*page);
-    page->setGeometry(m_stack->rect());
-    m_stack->addWidget(page);
-    m_stack->setCurrentWidget(page);
+    DashboardPage* page = addPage(std::move(opened), overrides, std::move(editor));
+    if (m_behind.empty()) // else links lead where they led from the dashboard
+        m_navigator->setOrigin(page->file(), page->session().dashboard().uid);
     delete std::exchange(m_page, page);
     updateTitle();
     page->start();
+}
+
+void MainWindow::openQuery(const QueryLink& link)
+{
+    if (!m_page)
+        return;
+    DashboardSession& from = m_page->session();
+    auto opened = openQueryView(link, m_services);
+    if (!opened) {
+        showError(opened.error());
+        return;
+    }
+    DashboardSession::Overrides overrides {from.rawRange().from, from.rawRange().to, from.refreshInterval(), {}};
+    if (link.range) {
+        overrides.from = QString::number(link.range->fromMs);
+        overrides.to = QString::number(link.range->toMs);
+        overrides.refresh = QString(); // what happened does not change
+    }
+    from.setActive(false);
+    m_behind.push_back(m_page);
+    m_page = addPage(*std::move(opened), overrides, nullptr);
+    m_page->session().setTimezone(from.timezone());
+    updateTitle();
+    m_page->start();
+}
+
+void MainWindow::back()
+{
+    if (m_behind.empty() || !m_page->document().editor().mayLeave())
+        return;
+    DashboardPage* left = std::exchange(m_page, m_behind.back());
+    m_behind.pop_back();
+    m_stack->setCurrentWidget(m_page);
+    delete left;
+    m_page->session().setActive(true);
+    m_page->view().setFocus();
+    updateTitle();
+}
+
+void MainWindow::forgetPagesBehind()
+{
+    for (DashboardPage* page : std::exchange(m_behind, {}))
+        delete page;
+    if (m_page)
+        m_page->setBack({});
 }
 
 void MainWindow::reload(const QByteArray& bytes)
@@ -486,7 +570,9 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         QMainWindow::keyPressEvent(event);
         return;
     }
-    if (m_page && m_page->view().fullPanel())
+    if (!m_behind.empty() && m_stack->currentWidget() == m_page)
+        back();
+    else if (m_page && m_page->view().fullPanel())
         m_page->view().setFullPanel(std::nullopt);
     else if (m_kiosk)
         setKiosk(false);

@@ -9,6 +9,8 @@
 
 #include <QMainWindow>
 
+#include <vector>
+
 class Banner;
 class DashboardEditor;
 class DashboardPage;
@@ -20,6 +22,7 @@ class Timings;
 enum class Command;
 struct DashboardLink;
 struct OpenedDashboard;
+struct QueryLink;
 
 /// The window: menus and keys, the start page and the open dashboard. It wires; the pages do the work.
 class MainWindow : public QMainWindow
@@ -68,6 +71,12 @@ private:
                        std::unique_ptr<DashboardEditor> editor = nullptr);
     void reload(const QByteArray& bytes);
     void openLinked(const QString& id, const DashboardLink& link);
+    /// The answer to one query in full size; back() returns to the page as it was left.
+    void openQuery(const QueryLink& link);
+    void back();
+    DashboardPage* addPage(OpenedDashboard opened, const DashboardSession::Overrides& overrides,
+                           std::unique_ptr<DashboardEditor> editor);
+    void forgetPagesBehind();
     bool mayLeavePage();
     void toggleStar();
     void importFromGrafana();
@@ -87,6 +96,7 @@ private:
     LibraryPage* m_libraryPage;
     Navigator* m_navigator;
     DashboardPage* m_page = nullptr; // child of m_stack
+    std::vector<DashboardPage*> m_behind; ///< pages that m_page was opened from, the newest last; children of m_stack
     bool m_kiosk = false;
     bool m_commandLineUsed = false; ///< its times and values were given to a dashboard
 };

@@ -24,6 +24,13 @@ void Navigator::setOrigin(const QString& file, const QString& uid)
 
 void Navigator::follow(const LinkTarget& target)
 {
+    if (auto query = parseQueryLink(target.url)) {
+        query->title = target.title;
+        // Queued, as below.
+        QMetaObject::invokeMethod(
+            this, [this, link = *query] { emit queryRequested(link); }, Qt::QueuedConnection);
+        return;
+    }
     const QString address = safeUrl(target.url);
     if (address.isEmpty())
         return; // dashboards are untrusted: nothing but the web and other dashboards

@@ -2,6 +2,7 @@
 
 #include "dashboards/library/dashboardlibrary.h"
 #include "dashboards/run/links.h"
+#include "dashboards/run/querylink.h"
 
 class QThreadPool;
 class QWidget;
@@ -24,6 +25,7 @@ public:
 signals:
     void failed(const Error& error);
     void dashboardRequested(const QString& id, const DashboardLink& link);
+    void queryRequested(const QueryLink& link); ///< to be shown over the dashboard
 
 private:
     void openBeside(const DashboardLink& link);

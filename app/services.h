@@ -33,6 +33,7 @@ public:
 
     DashboardSession::Services session();
     DataSources& sources() { return m_sources; }
+    const DataSources& sources() const { return m_sources; }
     const DataSourceTypes& sourceTypes() const { return m_types; }
     const PanelTypes& panelTypes() const { return m_panelTypes; }
     HttpClient& http() { return m_http; }

@@ -21,6 +21,14 @@ QString table(const TraceAttributes& attributes)
     return html + QStringLiteral("</table>");
 }
 
+QString linkLine(const QStringList& titles)
+{
+    QStringList links;
+    for (qsizetype i = 0; i < titles.size(); ++i)
+        links << QStringLiteral("<a href=\"link:%1\">%2</a>").arg(i).arg(titles[i].toHtmlEscaped());
+    return links.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(links.join(QStringLiteral(" &nbsp; ")));
+}
+
 QString heading(const QString& text)
 {
     return QStringLiteral("<h4>%1</h4>").arg(text.toHtmlEscaped());
@@ -34,7 +42,9 @@ SpanDetailView::SpanDetailView(QWidget* parent) : QTextBrowser(parent)
     setFrameShape(QFrame::NoFrame);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) {
         const QStringList parts = url.path().split(QLatin1Char('/'));
-        if (parts.size() == 2)
+        if (url.scheme() == QLatin1String("link"))
+            emit linkChosen(url.path().toInt());
+        else if (parts.size() == 2)
             emit spanActivated(parts[0], parts[1]);
     });
 }
@@ -53,10 +63,11 @@ void SpanDetailView::setLook(const Theme& theme, const QTimeZone& zone)
     render();
 }
 
-void SpanDetailView::show(const TraceScenePtr& scene, std::optional<quint32> span)
+void SpanDetailView::show(const TraceScenePtr& scene, std::optional<quint32> span, const QStringList& links)
 {
     m_scene = scene;
     m_span = span;
+    m_links = links;
     render();
 }
 
@@ -71,6 +82,7 @@ void SpanDetailView::render()
     const QDateTime start = QDateTime::fromMSecsSinceEpoch(trace.startNs[span] / 1'000'000, m_zone);
     QString html = QStringLiteral("<b>%1</b> %2")
                        .arg(trace.serviceOf(span).toHtmlEscaped(), trace.operationOf(span).toHtmlEscaped());
+    html += linkLine(m_links);
     html += QStringLiteral("<table cellspacing=\"0\" cellpadding=\"3\">");
     html += row(tr("Start"),
                 start.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"))

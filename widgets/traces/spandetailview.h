@@ -14,10 +14,12 @@ class SpanDetailView : public QTextBrowser
 public:
     explicit SpanDetailView(QWidget* parent = nullptr);
     void setLook(const Theme& theme, const QTimeZone& zone);
-    void show(const TraceScenePtr& scene, std::optional<quint32> span);
+    /// `links` are titles of what the span leads to.
+    void show(const TraceScenePtr& scene, std::optional<quint32> span, const QStringList& links = {});
 
 signals:
     void spanActivated(const QString& traceId, const QString& spanId);
+    void linkChosen(int link); ///< of those shown
 
 private:
     void render();
@@ -26,4 +28,5 @@ private:
     QTimeZone m_zone = QTimeZone::utc();
     TraceScenePtr m_scene;
     std::optional<quint32> m_span;
+    QStringList m_links;
 };

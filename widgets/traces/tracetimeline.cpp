@@ -170,15 +170,17 @@ void TraceTimeline::paintHeader(QPainter& painter) const
     painter.setPen(m_theme.textSecondary);
     painter.drawText(QRect(8, 0, left - 16, headerHeight), Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(tr("Service and operation"), Qt::ElideRight, left - 16));
-    for (int i = 0; i <= ticks; ++i) {
+    int free = left + width; // the last time has its place before the others
+    for (int i = ticks; i >= 0; --i) {
         const int x = left + width * i / ticks;
         const qint64 at = m_window.fromNs - m_scene->summary.startNs + qint64(m_window.durationNs() * i / ticks);
         const QString text = spanDurationText(std::max<qint64>(0, at));
         const int advance = painter.fontMetrics().horizontalAdvance(text) + 8;
-        if (i == ticks)
-            painter.drawText(QRect(x - advance, 0, advance - 4, headerHeight), Qt::AlignVCenter | Qt::AlignRight, text);
-        else if (advance < width / ticks)
-            painter.drawText(QRect(x + 6, 0, advance, headerHeight), Qt::AlignVCenter, text);
+        const int from = i == ticks ? x - advance : x + 6;
+        if (from + advance > free)
+            continue;
+        painter.drawText(QRect(from, 0, advance - 4, headerHeight), Qt::AlignVCenter | Qt::AlignRight, text);
+        free = from;
     }
     painter.fillRect(0, headerHeight - 1, viewport()->width(), 1, m_theme.border);
 }
@@ -240,6 +242,27 @@ void TraceTimeline::paintName(QPainter& painter, quint32 span, const QRect& rect
             painter.fontMetrics().elidedText(trace.operationOf(span), Qt::ElideRight, nameWidth() - x - 6));
 }
 
+void TraceTimeline::setBarLabel(SpanBarLabel label, const QString& tag)
+{
+    m_barLabel = label;
+    m_barTag = tag;
+    viewport()->update();
+}
+
+QString TraceTimeline::barText(quint32 span) const
+{
+    const Trace& trace = *m_scene->trace;
+    if (m_barLabel == SpanBarLabel::Duration)
+        return spanDurationText(trace.durationNs[span]);
+    if (m_barLabel == SpanBarLabel::None)
+        return {};
+    // Only rows in sight are asked for: their attributes are decoded here.
+    for (const TraceAttribute& attribute : trace.detail(span).attributes)
+        if (attribute.key == m_barTag)
+            return attribute.value.left(80);
+    return {};
+}
+
 void TraceTimeline::paintBar(QPainter& painter, quint32 span, const QRect& rect) const
 {
     const Trace& trace = *m_scene->trace;
@@ -259,7 +282,9 @@ void TraceTimeline::paintBar(QPainter& painter, quint32 span, const QRect& rect)
             if (b > a)
                 painter.fillRect(QRectF(a, rect.center().y(), std::max(1.0, b - a), 2), m_theme.text);
         }
-    const QString text = spanDurationText(trace.durationNs[span]);
+    const QString text = barText(span);
+    if (text.isEmpty())
+        return;
     painter.setFont(m_theme.fontSmall);
     painter.setPen(m_theme.textSecondary);
     const int advance = painter.fontMetrics().horizontalAdvance(text) + 4;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "datasources/data/tracesettings.h"
 #include "widgets/traces/tracescene.h"
 #include "widgets/traces/tracetree.h"
 
@@ -24,6 +25,8 @@ public:
     void setWindow(const TraceWindow& window);
     const TraceWindow& window() const { return m_window; }
     void setCriticalPath(bool shown);
+    /// What stands beside the bars; `tag` is the key of SpanBarLabel::Tag.
+    void setBarLabel(SpanBarLabel label, const QString& tag);
     void setFound(const std::vector<quint32>& spans);
     const TraceTree& tree() const { return m_tree; }
     std::optional<quint32> selected() const { return m_selected; }
@@ -53,6 +56,7 @@ private:
     void paintRow(QPainter& painter, size_t row, const QRect& rect) const;
     void paintName(QPainter& painter, quint32 span, const QRect& rect) const;
     void paintBar(QPainter& painter, quint32 span, const QRect& rect) const;
+    QString barText(quint32 span) const;
     std::optional<size_t> rowAt(const QPoint& position) const;
     void pressedRow(size_t row, const QPoint& position);
     void moveSelection(int rows);
@@ -72,4 +76,6 @@ private:
     double m_nameShare = 0.35;
     bool m_resizing = false; ///< the border between names and bars follows the mouse
     bool m_showPath = true;
+    SpanBarLabel m_barLabel = SpanBarLabel::Duration;
+    QString m_barTag;
 };

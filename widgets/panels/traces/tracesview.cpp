@@ -1,11 +1,15 @@
 #include "widgets/panels/traces/tracesview.h"
 
+#include "dashboards/traces/spanlinks.h"
 #include "dashboards/traces/tracefind.h"
+#include "datasources/jaeger/tracesettingsjson.h"
+#include "widgets/theme/tooltiptext.h"
 #include "widgets/traces/spandetailview.h"
 #include "widgets/traces/traceminimap.h"
 #include "widgets/traces/tracetext.h"
 #include "widgets/traces/tracetimeline.h"
 
+#include <QComboBox>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -39,10 +43,9 @@ TracesView::TracesView(QWidget* parent) : PanelView(parent)
     layout->addWidget(m_splitter, 1);
     connect(m_minimap, &TraceMinimap::windowChosen, this, &TracesView::setWindowNs);
     connect(m_timeline, &TraceTimeline::windowChosen, this, &TracesView::setWindowNs);
-    connect(m_timeline, &TraceTimeline::selectionChanged, this, [this](std::optional<quint32> span) {
-        m_detail->setVisible(span.has_value());
-        m_detail->show(m_scene, span);
-    });
+    connect(m_timeline, &TraceTimeline::selectionChanged, this, &TracesView::showSpan);
+    connect(m_detail, &SpanDetailView::spanActivated, this, &TracesView::goToSpan);
+    connect(m_detail, &SpanDetailView::linkChosen, this, &TracesView::followLink);
     connect(m_timeline, &TraceTimeline::viewportPainted, this, [this] {
         if (std::exchange(m_awaitsPaint, m_awaitsPaint && m_working) && !m_working)
             emit painted();
@@ -56,6 +59,12 @@ void TracesView::buildBar(QLayout* layout)
     m_bar = new QWidget(this);
     auto* row = new QHBoxLayout(m_bar);
     row->setContentsMargins(0, 0, 0, 0);
+    m_choice = new QComboBox(m_bar);
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumContentsLength(16);
+    m_choice->setAccessibleName(tr("Trace"));
+    m_choice->hide();
+    connect(m_choice, qOverload<int>(&QComboBox::activated), this, &TracesView::chooseTrace);
     m_headline = new QLabel(m_bar);
     m_headline->setTextFormat(Qt::RichText);
     m_headline->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -72,6 +81,7 @@ void TracesView::buildBar(QLayout* layout)
     m_clocks->setText(tr("Adjust clocks"));
     m_clocks->setCheckable(true);
     m_clocks->setToolTip(tr("Moves spans of hosts whose clocks differ into their parents"));
+    row->addWidget(m_choice);
     row->addWidget(m_headline, 1);
     for (QWidget* widget : std::initializer_list<QWidget*> {m_find, m_findCount, m_path, m_clocks})
         row->addWidget(widget);
@@ -100,16 +110,82 @@ void TracesView::setContext(const PanelContext& context)
 void TracesView::setData(PanelDataPtr data)
 {
     m_data = std::move(data);
-    const TracePtr trace = m_data->traces.empty() ? nullptr : m_data->traces.front();
-    if (trace != m_trace) {
-        m_trace = trace;
-        makeScene();
-    }
+    updateChoice();
+    chooseTrace();
     m_awaitsPaint = true;
     if (!m_trace)
         update();
     else
         m_timeline->viewport()->update();
+}
+
+/// Keeps the trace that was chosen, should it come again.
+void TracesView::updateChoice()
+{
+    const QString chosen = m_choice->currentData().toString();
+    m_choice->clear();
+    for (const TracePtr& trace : m_data->traces) {
+        if (m_data->traces.size() == 1)
+            break; // nothing to choose, and a large one takes long to sum up
+        const TraceSummary summary = summarize(*trace);
+        m_choice->addItem(
+            QStringLiteral("%1: %2 (%3)").arg(summary.service, summary.operation, spanDurationText(summary.durationNs)),
+            trace->traceId);
+    }
+    if (m_choice->count() > 0)
+        m_choice->setCurrentIndex(std::max(0, m_choice->findData(chosen)));
+    m_choice->setVisible(m_choice->count() > 1);
+}
+
+void TracesView::chooseTrace()
+{
+    const auto index = size_t(std::max(0, m_choice->currentIndex()));
+    const TracePtr trace = index < m_data->traces.size() ? m_data->traces[index] : nullptr;
+    if (trace == m_trace)
+        return;
+    m_trace = trace;
+    if (const TraceSettingsPtr known = settings())
+        m_timeline->setBarLabel(known->barLabel, known->barTag);
+    makeScene();
+}
+
+TraceSettingsPtr TracesView::settings() const
+{
+    for (const ResponsePtr& response : m_data->responses)
+        if (response && std::find(response->traces.begin(), response->traces.end(), m_trace) != response->traces.end())
+            return traceSettingsOf(*response);
+    return nullptr;
+}
+
+void TracesView::showSpan(std::optional<quint32> span)
+{
+    const TraceSettingsPtr known = settings();
+    m_links = known && span ? spanLinks(*m_trace, *span, *known) : std::vector<QueryLink>();
+    QStringList titles;
+    for (const QueryLink& link : m_links)
+        titles << link.title;
+    m_detail->setVisible(span.has_value());
+    m_detail->show(m_scene, span, titles);
+}
+
+void TracesView::followLink(int link)
+{
+    if (link >= 0 && size_t(link) < m_links.size())
+        emit linkActivated({m_links[size_t(link)].title, queryLinkUrl(m_links[size_t(link)])});
+}
+
+void TracesView::goToSpan(const QString& traceId, const QString& spanId)
+{
+    if (m_scene && m_trace && traceId == m_trace->traceId) {
+        const std::vector<QString>& ids = m_scene->trace->ids;
+        if (const auto at = std::find(ids.begin(), ids.end(), spanId); at != ids.end())
+            m_timeline->select(quint32(at - ids.begin()));
+        return;
+    }
+    if (const TraceSettingsPtr known = settings(); known && !known->datasource.isEmpty()) {
+        const QueryLink link {tr("Trace %1").arg(traceId), known->datasource, Json(traceId.toStdString()), {}};
+        emit linkActivated({link.title, queryLinkUrl(link)});
+    }
 }
 
 void TracesView::makeScene()
@@ -133,7 +209,7 @@ void TracesView::present(TraceScenePtr scene)
     m_timeline->setScene(m_scene);
     m_minimap->setScene(m_scene);
     m_minimap->setWindow(m_timeline->window());
-    m_detail->show(m_scene, m_timeline->selected());
+    showSpan(m_timeline->selected());
     updateHeadline();
     fitToSize();
     if (!m_find->text().isEmpty())
@@ -159,12 +235,18 @@ QString TracesView::headline() const
 
 void TracesView::updateHeadline()
 {
+    const QString separator = QStringLiteral(" · ");
     const QString text = headline();
     const int end = int(text.indexOf(QLatin1String("  ")));
-    m_headline->setText(
-        QStringLiteral("<b>%1</b> <span style=\"color:%2\">%3</span>")
-            .arg(text.left(end).toHtmlEscaped(), m_context.theme.textSecondary.name(), text.mid(end).toHtmlEscaped()));
-    m_headline->setToolTip(m_scene ? m_scene->summary.traceId : QString());
+    QStringList parts = text.mid(end).split(separator);
+    const QFontMetrics plain(m_headline->font());
+    const int room = m_headline->width() - plain.horizontalAdvance(text.left(end)) * 11 / 10; // the name is bold
+    while (parts.size() > 1 && plain.horizontalAdvance(parts.join(separator)) > room)
+        parts.removeLast(); // the start and the duration come first
+    m_headline->setText(QStringLiteral("<b>%1</b> <span style=\"color:%2\">%3</span>")
+                            .arg(text.left(end).toHtmlEscaped(), m_context.theme.textSecondary.name(),
+                                 parts.join(separator).toHtmlEscaped()));
+    m_headline->setToolTip(m_scene ? plainToolTip(text + u'\n' + m_scene->summary.traceId) : QString());
 }
 
 void TracesView::find(const QString& text)
@@ -204,6 +286,8 @@ void TracesView::fitToSize()
     m_bar->setVisible(hasTrace && height() >= smallHeight / 2);
     for (QWidget* widget : std::initializer_list<QWidget*> {m_find, m_findCount, m_path, m_clocks})
         widget->setVisible(width() >= smallWidth);
+    m_bar->layout()->activate(); // the headline has its width now
+    updateHeadline();
 }
 
 void TracesView::resizeEvent(QResizeEvent* event)

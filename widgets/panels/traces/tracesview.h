@@ -1,9 +1,12 @@
 #pragma once
 
+#include "dashboards/run/querylink.h"
 #include "datasources/data/background.h"
+#include "datasources/data/tracesettings.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/traces/tracescene.h"
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QSplitter;
@@ -27,6 +30,7 @@ public:
 
     TraceTimeline* timeline() const { return m_timeline; }
     QLineEdit* findField() const { return m_find; }
+    SpanDetailView* detail() const { return m_detail; }
     QString headline() const;
 
 protected:
@@ -35,6 +39,12 @@ protected:
 
 private:
     void buildBar(QLayout* layout);
+    void chooseTrace();
+    TraceSettingsPtr settings() const; ///< of the connection the trace came from; nullptr: it has none
+    void updateChoice();
+    void showSpan(std::optional<quint32> span);
+    void goToSpan(const QString& traceId, const QString& spanId);
+    void followLink(int link);
     void makeScene();
     void present(TraceScenePtr scene);
     void updateHeadline();
@@ -50,9 +60,11 @@ private:
     Pending m_work;
     Pending m_search;
     std::vector<quint32> m_found;
+    std::vector<QueryLink> m_links; ///< of the selected span
     bool m_working = false;
     bool m_awaitsPaint = false;
     QWidget* m_bar = nullptr;
+    QComboBox* m_choice = nullptr; ///< among several traces
     QLabel* m_headline = nullptr;
     QLineEdit* m_find = nullptr;
     QLabel* m_findCount = nullptr;
