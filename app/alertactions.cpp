@@ -98,7 +98,7 @@ void AlertActions::endSilences(const QStringList& ids, const QStringList& source
     const auto stores = storesOf(sources);
     if (stores.empty() || ids.isEmpty())
         return;
-    QMessageBox question(QMessageBox::Question, tr("Silence"), tr("Alerts of this silence notify nobody."),
+    QMessageBox question(QMessageBox::NoIcon, tr("Silence"), tr("Alerts of this silence notify nobody."),
                          QMessageBox::Cancel, m_window);
     question.setInformativeText(tr("Ended now, they will notify again."));
     QPushButton* end = question.addButton(tr("End it"), QMessageBox::AcceptRole);

@@ -64,6 +64,8 @@ SilenceDialog::SilenceDialog(Input input, Save save, QWidget* parent)
     layout->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &SilenceDialog::send);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &SilenceDialog::reject);
+    if (m_input.edited)
+        fillFrom(*m_input.edited);
     updateMessage();
 }
 
@@ -90,8 +92,6 @@ void SilenceDialog::buildFields(QFormLayout& form)
     for (QLineEdit* field : {m_matchers, m_author, m_comment})
         connect(field, &QLineEdit::textChanged, this, &SilenceDialog::updateMessage);
     m_comment->setFocus();
-    if (m_input.edited)
-        fillFrom(*m_input.edited);
 }
 
 /// What remains of its time is offered first: it stays as it is unless a person chooses another end.
