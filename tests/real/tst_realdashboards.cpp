@@ -73,7 +73,7 @@ private:
 
     static DashboardSession::Overrides lastMinutes()
     {
-        return {QStringLiteral("now-2m"), QStringLiteral("now"), QString(), {}};
+        return {QStringLiteral("now-2m"), QStringLiteral("now"), QString(), {}, {}};
     }
 
     RealPrometheus m_server;
@@ -141,6 +141,39 @@ private slots:
             QVERIFY2(dashboard->host(panel)->emptyText().isEmpty(), qPrintable(panel.title));
             QVERIFY2(dashboard->colors(panel) > 16, qPrintable(panel.title));
         }
+    }
+
+    /// Expressions are computed here, over what the server answers.
+    void expressionsComputeOverRealAnswers()
+    {
+        const auto dashboard = open(ownFile(QStringLiteral("dashboards/expressions.json")), lastMinutes());
+        QVERIFY(dashboard);
+        dashboard->start();
+        QTRY_COMPARE_WITH_TIMEOUT(dashboard->refreshes(), 1, longMs);
+        QHash<QString, PanelDataPtr> panels;
+        for (const LivePanel& panel : dashboard->panels()) {
+            panels[panel.title] = dashboard->data(panel);
+            const auto& error = panels[panel.title]->error;
+            QVERIFY2(!error, qPrintable(panel.title + (error ? error->text : QString())));
+            QVERIFY2(dashboard->rows(panel) > 0, qPrintable(panel.title));
+        }
+        const auto columns = [&](const char* title, const char* refId) {
+            std::vector<NumberColumn> found;
+            for (const Frame& frame : panels.value(QString::fromLatin1(title))->frames)
+                if (frame.refId == QLatin1String(refId))
+                    found.push_back(*frame.first(FieldType::Number)->numbers());
+            return found;
+        };
+        const auto used = columns("Math", "A");
+        const auto doubled = columns("Math", "B");
+        QCOMPARE(used.size(), doubled.size());
+        QVERIFY(!used.empty());
+        for (size_t i = 0; i < used.front().size(); ++i)
+            QCOMPARE(doubled.front()[i], 2 * used.front()[i] + 1);
+        QCOMPARE(columns("Reduce", "B"), (std::vector<NumberColumn> {{1}})); // the exporter is up
+        const auto resampled = columns("Resample", "B");
+        QCOMPARE(resampled.front().size(), size_t(13)); // every 10 s of 2 min, both ends
+        QCOMPARE(columns("Threshold", "C"), (std::vector<NumberColumn> {{1}}));
     }
 
     void aKilledServerLeavesThePictureAndComesBackByItself()
