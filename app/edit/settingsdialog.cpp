@@ -26,10 +26,19 @@ bool differs(const VariableState& variable)
 
 QString variablesText(const std::vector<VariableState>& variables)
 {
+    constexpr int mostLines = 12; // the dialog has to fit on a small screen
+    constexpr int longest = 60;
+    const QString more = QStringLiteral("…");
     QStringList texts;
-    for (const VariableState& variable : variables)
-        if (isSavable(variable))
-            texts << variable.spec.name + QStringLiteral(" = ") + variable.value.texts.join(QStringLiteral(", "));
+    for (const VariableState& variable : variables) {
+        if (!isSavable(variable))
+            continue;
+        const QString text =
+            variable.spec.name + QStringLiteral(" = ") + variable.value.texts.join(QStringLiteral(", "));
+        texts << (text.size() > longest ? text.left(longest) + more : text);
+    }
+    if (texts.size() > mostLines)
+        texts = texts.mid(0, mostLines) << more;
     return texts.join(u'\n');
 }
 

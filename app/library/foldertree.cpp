@@ -27,6 +27,7 @@ FolderTree::FolderTree(DashboardLibrary& library, QWidget* parent)
     setColumnCount(2);
     setHeaderHidden(true);
     setFrameShape(QFrame::NoFrame);
+    setSelectionMode(QAbstractItemView::NoSelection); // the current row has a bar of its own
     setIndentation(16);
     setUniformRowHeights(true);
     setIconSize({16, 16});

@@ -66,7 +66,7 @@ int LibraryDelegate::paintText(QPainter& painter, const QRect& room, const QStri
 int LibraryDelegate::paintTag(QPainter& painter, const QRect& room, const QString& tag) const
 {
     const QFontMetrics metrics(painter.font());
-    const int width = metrics.horizontalAdvance(tag) + 12;
+    const int width = metrics.horizontalAdvance(tag) + 14; // whole pixels may be a bit short of the text
     if (width > room.width())
         return 0;
     const QRect box(room.left(), room.center().y() - 9, width, 19);
@@ -121,8 +121,6 @@ void LibraryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QRect star = starRect(option.rect);
     painter->drawPixmap(star.left() + 6, star.top() + 6,
                         iconPixmap(IconName::Star, starred ? m_theme.warning : m_theme.textDisabled, iconSize, ratio));
-    painter->drawPixmap(option.rect.left() + side, option.rect.top() + 10,
-                        iconPixmap(IconName::Dashboard, m_theme.textSecondary, iconSize, ratio));
     const int left = option.rect.left() + side + iconSize + gap;
     painter->setFont(m_theme.fontSmall);
     painter->setPen(m_theme.textSecondary);
@@ -131,7 +129,11 @@ void LibraryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->drawText(QRect(star.left() - gap - countWidth, option.rect.top(), countWidth, rowHeight),
                       Qt::AlignVCenter | Qt::AlignRight, count);
     const int lineHeight = QFontMetrics(m_theme.fontMedium).height();
-    const QRect title(left, option.rect.top() + 9, star.left() - 2 * gap - countWidth - left, lineHeight);
+    const bool twoLines = !hit.entry->folder.isEmpty() || !hit.entry->tags.isEmpty() || !hit.line.isEmpty();
+    const int top = option.rect.top() + (twoLines ? 9 : (rowHeight - lineHeight) / 2);
+    const QRect title(left, top, star.left() - 2 * gap - countWidth - left, lineHeight);
+    painter->drawPixmap(option.rect.left() + side, title.center().y() - iconSize / 2,
+                        iconPixmap(IconName::Dashboard, m_theme.textSecondary, iconSize, ratio));
     painter->setFont(m_theme.fontMedium);
     painter->setPen(m_theme.text);
     paintText(*painter, title, hit.entry->title, true);

@@ -101,14 +101,22 @@ void LibraryModel::show()
         m_scope.kind == LibraryScope::Kind::Recent ? recentHits() : m_library.search(m_search);
     hits.erase(std::remove_if(hits.begin(), hits.end(), [this](const LibraryHit& hit) { return !matches(*hit.entry); }),
                hits.end());
-    beginResetModel();
-    m_hits = std::move(hits);
-    sortHits();
-    endResetModel();
+    sortHits(hits);
+    const bool same =
+        std::equal(hits.begin(), hits.end(), m_hits.begin(), m_hits.end(),
+                   [](const LibraryHit& a, const LibraryHit& b) { return a.entry->id() == b.entry->id(); });
+    if (same && !hits.empty()) { // the place in the list stays where a person has it
+        m_hits = std::move(hits);
+        emit dataChanged(index(0), index(int(m_hits.size()) - 1));
+    } else {
+        beginResetModel();
+        m_hits = std::move(hits);
+        endResetModel();
+    }
     emit shown();
 }
 
-void LibraryModel::sortHits()
+void LibraryModel::sortHits(std::vector<LibraryHit>& hits) const
 {
     using Before = bool (*)(const LibraryEntry&, const LibraryEntry&);
     Before before = nullptr;
@@ -127,7 +135,7 @@ void LibraryModel::sortHits()
         before = [](const LibraryEntry& a, const LibraryEntry& b) { return a.panelCount > b.panelCount; };
         break;
     }
-    std::stable_sort(m_hits.begin(), m_hits.end(),
+    std::stable_sort(hits.begin(), hits.end(),
                      [before](const LibraryHit& a, const LibraryHit& b) { return before(*a.entry, *b.entry); });
 }
 

@@ -62,7 +62,7 @@ private:
     void showSoon();
     std::vector<LibraryHit> recentHits() const;
     bool matches(const LibraryEntry& entry) const;
-    void sortHits();
+    void sortHits(std::vector<LibraryHit>& hits) const;
 
     DashboardLibrary& m_library;
     LibraryScope m_scope;

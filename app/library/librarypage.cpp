@@ -2,6 +2,7 @@
 
 #include "app/library/foldertree.h"
 #include "app/library/librarydelegate.h"
+#include "widgets/controls/elidedlabel.h"
 #include "widgets/controls/optionpicker.h"
 
 #include <QComboBox>
@@ -79,8 +80,7 @@ void LibraryPage::buildTop(QLayout* layout)
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    m_heading = new QLabel(this);
-    m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_heading = new ElidedLabel({}, this);
     row->addWidget(m_heading, 1);
     const auto add = [this, row](const QString& text, void (LibraryPage::*asked)()) {
         auto* button = new QPushButton(text, this);

@@ -10,6 +10,7 @@ class LibraryDelegate;
 class OptionPicker;
 class QComboBox;
 class QHBoxLayout;
+class ElidedLabel;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -51,7 +52,7 @@ private:
     LibraryModel* m_model;
     LibraryDelegate* m_delegate;
     FolderTree* m_folders = nullptr;
-    QLabel* m_heading = nullptr;
+    ElidedLabel* m_heading = nullptr;
     QLineEdit* m_search = nullptr;
     OptionPicker* m_tags = nullptr;
     QComboBox* m_order = nullptr;
