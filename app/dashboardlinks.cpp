@@ -2,17 +2,18 @@
 
 #include "dashboards/run/links.h"
 #include "datasources/data/background.h"
-#include "widgets/controls/flowlayout.h"
 #include "widgets/controls/toolsegment.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/theme/tooltiptext.h"
 
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QMenu>
 
 namespace {
 
 constexpr qsizetype mostOffered = 100;
+constexpr int gap = 8;
 
 QString plainText(QString text)
 {
@@ -29,25 +30,18 @@ DashboardLinks::DashboardLinks(DashboardSession& session, QString file, QThreadP
     , m_pool(pool)
     , m_library(library)
 {
-    auto* row = new FlowLayout(8, this);
-    row->setAlignment(Qt::AlignRight);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(gap);
     for (const LinkSpec& link : session.dashboard().links) {
         auto* button = new ToolSegment(ToolSegment::Place::Alone, this);
         button->setSymbol(IconName::Link);
         button->setArrow(link.kind == LinkSpec::Kind::Dashboards);
-        connect(button, &QToolButton::clicked, this, [this, link, button] {
-            if (link.kind == LinkSpec::Kind::Link)
-                follow(link);
-            else
-                searchTagged(link, button);
-        });
+        connect(button, &QToolButton::clicked, this, [this, link, button] { activate(link, button); });
         row->addWidget(button);
         m_buttons.push_back(button);
     }
-    setVisible(!m_buttons.empty());
+    showFirst(m_buttons.size());
     updateTitles();
 }
 
@@ -76,6 +70,40 @@ void DashboardLinks::updateTitles()
     }
 }
 
+void DashboardLinks::showFirst(size_t count)
+{
+    m_shown = count;
+    for (size_t i = 0; i < m_buttons.size(); ++i)
+        m_buttons[i]->setVisible(i < count);
+    setVisible(count > 0);
+}
+
+int DashboardLinks::widthOf(size_t count) const
+{
+    int width = 0;
+    for (size_t i = 0; i < std::min(count, m_buttons.size()); ++i)
+        width += m_buttons[i]->sizeHint().width() + (i > 0 ? gap : 0);
+    return width;
+}
+
+void DashboardLinks::addHidden(QMenu& menu, QWidget& anchor)
+{
+    const std::vector<LinkSpec>& links = m_session.dashboard().links;
+    for (size_t i = m_shown; i < m_buttons.size(); ++i) {
+        QAction* action = menu.addAction(plainText(m_buttons[i]->text()), this,
+                                         [this, link = links[i], &anchor] { activate(link, &anchor); });
+        action->setEnabled(m_buttons[i]->isEnabled());
+    }
+}
+
+void DashboardLinks::activate(const LinkSpec& link, QWidget* anchor)
+{
+    if (link.kind == LinkSpec::Kind::Link)
+        follow(link);
+    else
+        searchTagged(link, anchor);
+}
+
 void DashboardLinks::follow(const LinkSpec& link)
 {
     if (const auto resolved = resolveDashboardLink(link, m_session.interpolateContext({})))
@@ -90,21 +118,21 @@ std::vector<DashboardFile> DashboardLinks::taggedInLibrary(const QStringList& ta
     return dashboardsWithTags(std::move(files), tags);
 }
 
-void DashboardLinks::searchTagged(const LinkSpec& link, ToolSegment* button)
+void DashboardLinks::searchTagged(const LinkSpec& link, QWidget* anchor)
 {
     if (const auto files = taggedInLibrary(link.tags); !files.empty()) {
-        offer(link, files, button);
+        offer(link, files, anchor);
         return;
     }
     const QString folder = QFileInfo(m_file).absolutePath();
     m_search = runInBackground<std::vector<DashboardFile>>(
         m_pool, [folder, tags = link.tags] { return dashboardsWithTags(dashboardFilesIn(folder), tags); },
-        [this, link, button](const std::vector<DashboardFile>& files) { offer(link, files, button); });
+        [this, link, anchor](const std::vector<DashboardFile>& files) { offer(link, files, anchor); });
 }
 
-void DashboardLinks::offer(const LinkSpec& link, const std::vector<DashboardFile>& files, ToolSegment* button)
+void DashboardLinks::offer(const LinkSpec& link, const std::vector<DashboardFile>& files, QWidget* anchor)
 {
-    auto* menu = new QMenu(button);
+    auto* menu = new QMenu(anchor);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const DashboardFile& file : files) {
         LinkSpec target = link;
@@ -115,5 +143,5 @@ void DashboardLinks::offer(const LinkSpec& link, const std::vector<DashboardFile
     }
     if (menu->isEmpty())
         menu->addAction(tr("No dashboards with these tags in this folder"))->setEnabled(false);
-    menu->popup(button->mapToGlobal(button->rect().bottomLeft()));
+    menu->popup(anchor->mapToGlobal(anchor->rect().bottomLeft()));
 }

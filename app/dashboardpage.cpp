@@ -1,6 +1,7 @@
 #include "app/dashboardpage.h"
 
 #include "app/alertactions.h"
+#include "app/dashboardbar.h"
 #include "app/dashboardentries.h"
 #include "app/dashboardlinks.h"
 #include "app/edit/pagedocument.h"
@@ -10,22 +11,14 @@
 #include "app/reportpanel.h"
 #include "dashboards/variables/variableurl.h"
 #include "widgets/controls/cappedscroll.h"
-#include "widgets/controls/elidedlabel.h"
-#include "widgets/controls/flowlayout.h"
-#include "widgets/controls/refreshpicker.h"
-#include "widgets/controls/timerangepicker.h"
 #include "widgets/controls/variablebar.h"
-#include "widgets/theme/icon.h"
-#include "widgets/theme/tooltiptext.h"
 #include "widgets/view/dashboardview.h"
 
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QMessageBox>
 #include <QScrollBar>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace {
@@ -49,7 +42,11 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_links = new DashboardLinks(*m_session, m_file, context.services.pool(), context.library, this);
-    buildBar(layout);
+    m_bar = new DashboardBar({*m_session, *m_links, m_report, m_missing.size()}, this);
+    layout->addWidget(m_bar);
+    connect(m_bar, &DashboardBar::findingsRequested, this, &DashboardPage::toggleReport);
+    connect(m_bar, &DashboardBar::sourcesRequested, this, &DashboardPage::mapDataSources);
+    connect(m_bar, &DashboardBar::backRequested, this, &DashboardPage::backRequested);
     m_variables = new VariableBar(this);
     m_variables->setContentsMargins(16, 0, 16, 8);
     m_variableArea = new CappedScroll(m_variables, this);
@@ -64,16 +61,11 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     connect(m_session.get(), &DashboardSession::variablesChanged, this, &DashboardPage::updateVariables);
     connect(m_session.get(), &DashboardSession::variablesChanged, m_links, &DashboardLinks::updateTitles);
     connect(m_links, &DashboardLinks::linkActivated, this, &DashboardPage::linkActivated);
-    connect(m_session.get(), &DashboardSession::rangeChanged, this, &DashboardPage::updateTime);
-    connect(m_session.get(), &DashboardSession::refreshIntervalChanged, this,
-            [this] { m_refresh->setInterval(m_session->refreshInterval()); });
     connect(m_view, &DashboardView::linkActivated, this, &DashboardPage::linkActivated);
     auto* alerts = new AlertActions(*m_session, context.services.sources(), this);
     connect(m_view, &DashboardView::silenceRequested, alerts, &AlertActions::silence);
     connect(m_view, &DashboardView::silenceEndRequested, alerts, &AlertActions::endSilences);
     connect(m_view, &DashboardView::panelMenuRequested, this, &DashboardPage::showPanelMenu);
-    updateTime();
-    m_refresh->setInterval(m_session->refreshInterval());
     updateVariables();
     if (!opened.isMapped)
         offerMapping();
@@ -133,7 +125,8 @@ void DashboardPage::offerMapping()
 {
     QStringList names;
     for (const MissingDataSource& missing : m_missing)
-        names << missing.reference;
+        if (!missing.isAnswered)
+            names << missing.reference;
     constexpr int mostNamed = 4;
     if (names.size() > mostNamed)
         names = names.mid(0, mostNamed) << QStringLiteral("...");
@@ -157,7 +150,7 @@ void DashboardPage::mapDataSources()
 void DashboardPage::updateTitle()
 {
     const bool edited = m_document->editor().isEdited();
-    m_title->setText(edited ? title() + QStringLiteral("  •  ") + tr("not saved") : title());
+    m_bar->setTitle(edited ? title() + QStringLiteral("  •  ") + tr("not saved") : title());
     emit editedChanged(edited);
 }
 
@@ -171,9 +164,14 @@ ViewState DashboardPage::viewState() const
             state.overrides.variables[variable.spec.name] = urlValues(variable.spec.filters);
         else if (variable.spec.type != VariableSpec::Type::Constant)
             state.overrides.variables[variable.spec.name] = variable.value.values;
-    for (const LivePanel& panel : m_session->panels())
+    for (const LivePanel& panel : m_session->panels()) {
         if (panel.spec->isRow())
             state.collapsedRows[panel.id] = panel.collapsed;
+        if (const QString with = m_session->timeCompare(panel.id); !with.isEmpty())
+            state.compared[panel.id] = with;
+    }
+    state.openTabs = m_session->openTabs();
+    state.fitsToHeight = m_view->fitsToHeight();
     state.fullPanel = m_view->fullPanel();
     state.scroll = m_view->verticalScrollBar()->value();
     state.reportShown = !m_reportPanel->isHidden();
@@ -186,83 +184,15 @@ void DashboardPage::restore(const ViewState& state)
         toggleReport();
     for (const auto& [row, collapsed] : state.collapsedRows)
         m_session->setRowCollapsed(row, collapsed);
+    for (auto tab = state.openTabs.begin(); tab != state.openTabs.end(); ++tab)
+        m_session->setOpenTab(tab.key(), tab.value());
+    for (const auto& [panel, with] : state.compared)
+        m_session->setTimeCompare(panel, with);
+    m_view->setFitToHeight(state.fitsToHeight);
     if (state.fullPanel)
         m_view->setFullPanel(state.fullPanel);
     layout()->activate(); // the scroll range is that of the final size
     m_view->verticalScrollBar()->setValue(state.scroll);
-}
-
-void DashboardPage::buildBar(QLayout* layout)
-{
-    m_bar = new QWidget(this);
-    auto* row = new QHBoxLayout(m_bar);
-    row->setContentsMargins(16, 8, 16, 8);
-    row->setSpacing(8);
-    m_leave = new ToolSegment(ToolSegment::Place::Alone, m_bar);
-    m_leave->setSymbol(IconName::ChevronLeft);
-    m_leave->hide();
-    connect(m_leave, &QToolButton::clicked, this, &DashboardPage::backRequested);
-    row->addWidget(m_leave);
-    m_title = new ElidedLabel(title(), m_bar);
-    m_title->setToolTip(markdownToolTip(m_session->dashboard().description));
-    row->addWidget(m_title, 1);
-    auto* controls = new QWidget(m_bar); // wraps in a narrow window
-    auto* flow = new FlowLayout(row->spacing(), controls);
-    flow->setAlignment(Qt::AlignRight);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    controls->setSizePolicy(policy);
-    m_links->setParent(controls);
-    flow->addWidget(m_links);
-    buildControls(flow);
-    row->addWidget(controls);
-    layout->addWidget(m_bar);
-}
-
-void DashboardPage::buildControls(QLayout* row)
-{
-    m_findings = new ToolSegment(ToolSegment::Place::Alone, m_bar);
-    m_findings->setSymbol(IconName::Warning);
-    m_findings->setVisible(!m_report.findings.empty());
-    m_findings->setText(QString::number(m_report.findings.size()));
-    m_findings->setToolTip(tr("What of this file is not shown as it is"));
-    connect(m_findings, &QToolButton::clicked, this, &DashboardPage::toggleReport);
-    m_sources = new ToolSegment(ToolSegment::Place::Alone, m_bar);
-    m_sources->setSymbol(IconName::Link);
-    m_sources->setVisible(!m_missing.empty());
-    m_sources->setText(QString::number(m_missing.size()));
-    m_sources->setToolTip(tr("Datasources that are not configured here"));
-    connect(m_sources, &QToolButton::clicked, this, &DashboardPage::mapDataSources);
-    m_time = new TimeRangePicker(m_bar);
-    m_time->setPlace(ToolSegment::Place::Middle);
-    m_back = new ToolSegment(ToolSegment::Place::First, m_bar);
-    m_back->setSymbol(IconName::Back);
-    m_back->setToolTip(tr("Back by half the range"));
-    m_forward = new ToolSegment(ToolSegment::Place::Middle, m_bar);
-    m_forward->setSymbol(IconName::Forward);
-    m_forward->setToolTip(tr("Forward by half the range"));
-    m_zoomOut = new ToolSegment(ToolSegment::Place::Last, m_bar);
-    m_zoomOut->setSymbol(IconName::ZoomOut);
-    m_zoomOut->setToolTip(tr("Zoom out"));
-    QWidget* times = segmentGroup({m_back, m_time, m_forward, m_zoomOut}, m_bar);
-    m_refresh = new RefreshPicker(m_bar);
-
-    const TimePickerSpec& spec = m_session->dashboard().timePicker;
-    std::vector<QuickRange> own;
-    for (const auto& [range, name] : spec.quickRanges)
-        own.push_back({range, name});
-    m_time->setQuickRanges(std::move(own));
-    m_refresh->setIntervals(spec.refreshIntervals);
-    for (QWidget* widget : std::initializer_list<QWidget*> {m_findings, m_sources, times, m_refresh})
-        row->addWidget(widget);
-    times->setVisible(!spec.hidden);
-
-    connect(m_time, &TimeRangePicker::rangePicked, m_session.get(), &DashboardSession::setRawRange);
-    connect(m_back, &QToolButton::clicked, m_session.get(), [this] { m_session->shiftRange(-0.5); });
-    connect(m_forward, &QToolButton::clicked, m_session.get(), [this] { m_session->shiftRange(0.5); });
-    connect(m_zoomOut, &QToolButton::clicked, m_session.get(), &DashboardSession::zoomOut);
-    connect(m_refresh, &RefreshPicker::refreshRequested, m_session.get(), &DashboardSession::refresh);
-    connect(m_refresh, &RefreshPicker::intervalPicked, m_session.get(), &DashboardSession::setRefreshInterval);
 }
 
 QString DashboardPage::title() const
@@ -273,19 +203,11 @@ QString DashboardPage::title() const
 
 void DashboardPage::setTheme(const Theme& theme)
 {
-    m_title->setFont(theme.sized(18, 500));
-    const bool worst = std::any_of(m_report.findings.begin(), m_report.findings.end(),
-                                   [](const Finding& finding) { return finding.severity == Finding::Severity::Error; });
-    m_findings->setSymbolColor(worst ? theme.error : theme.warning);
+    m_bar->setTheme(theme);
     m_reportPanel->setTheme(theme);
     m_actions->setTheme(theme);
     m_banner->setTheme(theme);
     m_document->setTheme(theme);
-    for (ToolSegment* segment :
-         std::initializer_list<ToolSegment*> {m_leave, m_findings, m_sources, m_back, m_time, m_forward, m_zoomOut})
-        segment->setTheme(theme);
-    m_links->setTheme(theme);
-    m_refresh->setTheme(theme);
     m_variables->setTheme(theme);
     m_view->setTheme(theme);
 }
@@ -305,14 +227,7 @@ void DashboardPage::start()
 
 void DashboardPage::setBack(const QString& title)
 {
-    m_leave->setVisible(!title.isEmpty());
-    m_leave->setText(tr("Back"));
-    m_leave->setToolTip(tr("Back to %1 (Esc)").arg(title));
-}
-
-void DashboardPage::updateTime()
-{
-    m_time->setRange(m_session->rawRange(), m_session->timeContext());
+    m_bar->setBack(title);
 }
 
 /// Those of rows and tabs stand there.
@@ -328,8 +243,7 @@ void DashboardPage::updateVariables()
 
 void DashboardPage::openTimePicker()
 {
-    if (m_bar->isVisible())
-        m_time->open();
+    m_bar->openTimePicker();
 }
 
 void DashboardPage::toggleFullPanel()

@@ -6,18 +6,15 @@
 #include <QWidget>
 
 class NoticeBar;
+class DashboardBar;
 class DashboardEditor;
 class DashboardLibrary;
 class DashboardLinks;
 class DashboardView;
-class ElidedLabel;
 class PageDocument;
 class PanelActions;
 class QSplitter;
-class RefreshPicker;
 class ReportPanel;
-class TimeRangePicker;
-class ToolSegment;
 class VariableBar;
 struct LinkTarget;
 
@@ -26,8 +23,11 @@ struct ViewState
 {
     DashboardSession::Overrides overrides; ///< range, refresh, variables
     std::map<PanelId, bool> collapsedRows;
+    QHash<PanelId, PanelId> openTabs;
+    std::map<PanelId, QString> compared; ///< panels with an earlier period beside
     std::optional<PanelId> fullPanel;
     int scroll = 0;
+    bool fitsToHeight = false;
     bool reportShown = false;
 };
 
@@ -65,6 +65,7 @@ public:
     void toggleReport();
     PanelActions& panelActions() { return *m_actions; }
     PageDocument& document() { return *m_document; }
+    DashboardBar& bar() { return *m_bar; }
     NoticeBar& notices() { return *m_banner; }
     /// Which connections answer for datasources that are not configured here.
     void mapDataSources();
@@ -78,9 +79,6 @@ signals:
     void backRequested();
 
 private:
-    void buildBar(QLayout* layout);
-    void buildControls(QLayout* layout);
-    void updateTime();
     void updateVariables();
     void updateTitle();
     void offerMapping();
@@ -93,19 +91,10 @@ private:
     QString m_file;
     ImportReport m_report;
     Services& m_services;
-    QString m_mappingKey;
+    MappingKey m_mappingKey;
     std::vector<MissingDataSource> m_missing;
     std::unique_ptr<DashboardSession> m_session;
-    QWidget* m_bar = nullptr;
-    ElidedLabel* m_title = nullptr;
-    ToolSegment* m_leave = nullptr; ///< back to what this page was opened from
-    ToolSegment* m_findings = nullptr;
-    ToolSegment* m_sources = nullptr;
-    ToolSegment* m_back = nullptr;
-    ToolSegment* m_forward = nullptr;
-    ToolSegment* m_zoomOut = nullptr;
-    TimeRangePicker* m_time = nullptr;
-    RefreshPicker* m_refresh = nullptr;
+    DashboardBar* m_bar = nullptr;
     VariableBar* m_variables = nullptr;
     QWidget* m_variableArea = nullptr; // around it
     DashboardLinks* m_links = nullptr;

@@ -9,6 +9,8 @@
 #include "app/pagecommands.h"
 #include "app/queryview.h"
 #include "app/timings.h"
+#include "dashboards/import/filekind.h"
+#include "dashboards/library/dashboardproviders.h"
 #include "dashboards/run/links.h"
 #include "widgets/controls/banner.h"
 #include "widgets/panels/panelview.h"
@@ -269,8 +271,20 @@ void MainWindow::openPaths(const QStringList& paths)
 void MainWindow::setFolders(const QStringList& folders)
 {
     std::vector<LibraryRoot> roots;
-    for (const QString& folder : folders)
-        roots.push_back({folder, folders.size() > 1 ? QFileInfo(folder).fileName() : QString()});
+    for (const QString& folder : folders) {
+        if (!QFileInfo(folder).isFile()) {
+            roots.push_back({folder, folders.size() > 1 ? QFileInfo(folder).fileName() : QString()});
+            continue;
+        }
+        const auto bytes = m_services.read(folder);
+        auto named = bytes
+            ? readDashboardProviders(recognizeFile(*bytes).bytes, QFileInfo(folder).absolutePath(), systemEnvironment())
+            : Result<DashboardProviders>(bytes.error());
+        if (named)
+            roots.insert(roots.end(), named->roots.begin(), named->roots.end());
+        else
+            showError({named.error().kind, folder + QStringLiteral(": ") + named.error().text, named.error().detail});
+    }
     if (roots != m_library.roots())
         m_library.setRoots(std::move(roots));
 }
@@ -282,6 +296,8 @@ bool MainWindow::openText(const QString& text)
         return true;
     }
     auto opened = m_services.openBytes(tr("Clipboard"), text.toUtf8());
+    if (!opened && openOther(tr("Clipboard"), text.toUtf8()))
+        return true;
     if (!opened) {
         showError(opened.error());
         return false;
@@ -292,6 +308,69 @@ bool MainWindow::openText(const QString& text)
     forgetPagesBehind();
     showDashboard(*std::move(opened), {});
     return true;
+}
+
+bool MainWindow::openOther(const QString& name, const QByteArray& bytes)
+{
+    const RecognizedFile file = recognizeFile(bytes);
+    switch (file.kind) {
+    case FileKind::Unknown:
+        return false;
+    case FileKind::Trace:
+        showError({Error::Kind::Config, tr("%1 holds traces, not a dashboard.").arg(name), {}});
+        return true;
+    case FileKind::DashboardProviders:
+        return useProviders(name, file.bytes);
+    case FileKind::DataSources:
+        break;
+    }
+    if (QFileInfo(name).isFile() && file.bytes == bytes) {
+        useDatasources(name);
+    } else if (const auto used = m_services.useDatasources(name, file.bytes); !used) {
+        showError(used.error());
+    } else {
+        tellDatasources(name);
+    }
+    return true;
+}
+
+bool MainWindow::useProviders(const QString& name, const QByteArray& bytes)
+{
+    const bool isFile = QFileInfo(name).isFile();
+    const auto providers =
+        readDashboardProviders(bytes, isFile ? QFileInfo(name).absolutePath() : QDir::homePath(), systemEnvironment());
+    if (!providers) {
+        showError(
+            {providers.error().kind, name + QStringLiteral(": ") + providers.error().text, providers.error().detail});
+        return true;
+    }
+    if (isFile) {
+        m_settings.setLibraryFolders({name});
+        setFolders({name});
+    } else if (providers->roots != m_library.roots()) {
+        m_library.setRoots(providers->roots);
+    }
+    m_libraryPage->setScope({});
+    showStartPage();
+    QStringList folders;
+    for (const LibraryRoot& root : providers->roots)
+        folders << root.path;
+    m_banner->showNote(
+        folders.isEmpty()
+            ? tr("%1 names no folders of dashboards.").arg(name)
+            : tr("The library reads the folders that %1 names: %2.").arg(name, folders.join(QStringLiteral(", "))),
+        providers->warnings.join(QLatin1Char('\n')));
+    return true;
+}
+
+void MainWindow::tellDatasources(const QString& name)
+{
+    QStringList names;
+    for (const ConnectionConfig& connection : m_services.sources().connections())
+        names << connection.name;
+    m_banner->showNote(tr("Dashboards ask the datasources of %1 now: %2.").arg(name, names.join(QStringLiteral(", "))));
+    if (m_page)
+        reload(m_page->document().editor().document().toBytes());
 }
 
 void MainWindow::importFromGrafana()
@@ -334,7 +413,9 @@ bool MainWindow::openDashboard(const QString& file, const DashboardSession::Over
     const auto traces = traceFileLink(file);
     auto opened = traces ? openQueryView(*traces, m_services) : m_services.open(QFileInfo(file).absoluteFilePath());
     if (!opened) { // what is on the screen stays
-        showError(opened.error());
+        const auto bytes = m_services.read(file);
+        if (!bytes || !openOther(QFileInfo(file).absoluteFilePath(), *bytes))
+            showError(opened.error());
         return false;
     }
     m_banner->dismiss();
@@ -480,8 +561,8 @@ void MainWindow::showStartPage()
 
 void MainWindow::chooseFile()
 {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open a dashboard"), {},
-                                                      tr("Dashboards (*.json *.yaml *.yml);;All files (*)"));
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open a dashboard"), {}, tr("Dashboards and provisioning files (*.json *.yaml *.yml);;All files (*)"));
     if (!file.isEmpty())
         openFile(file);
 }
@@ -509,10 +590,8 @@ bool MainWindow::useDatasources(const QString& file)
         showError(used.error());
         return false;
     }
-    m_banner->dismiss();
-    m_settings.setDatasourcesFile(file);
-    if (m_page)
-        reload(m_page->document().editor().document().toBytes());
+    m_settings.setDatasourcesFile(QFileInfo(file).absoluteFilePath());
+    tellDatasources(file);
     return true;
 }
 

@@ -40,7 +40,7 @@ public:
     bool useDatasources(const QString& file);
     /// A dashboard's JSON, or the link to one; false when the text is neither.
     bool openText(const QString& text);
-    /// The library reads these folders from now on.
+    /// The library reads these folders from now on, and those that provisioning files among them name.
     void setFolders(const QStringList& folders);
     DashboardLibrary& library() { return m_library; }
     void setKiosk(bool kiosk);
@@ -67,6 +67,10 @@ private:
     void chooseFolder();
     void chooseDatasources();
     bool openDashboard(const QString& file, const DashboardSession::Overrides& overrides);
+    /// Uses a file that is no dashboard and says so; false when it means nothing here.
+    bool openOther(const QString& name, const QByteArray& bytes);
+    bool useProviders(const QString& name, const QByteArray& bytes);
+    void tellDatasources(const QString& name);
     void showDashboard(OpenedDashboard opened, const DashboardSession::Overrides& overrides,
                        std::unique_ptr<DashboardEditor> editor = nullptr);
     void reload(const QByteArray& bytes);

@@ -20,6 +20,8 @@ QString referenceText(const MissingDataSource& missing)
 
 QString explanation(const MissingDataSource& missing)
 {
+    if (missing.isAnswered)
+        return MappingDialog::tr("%1  ·  answered by the first connection of its type").arg(missing.type);
     const QString uses =
         missing.uses == 1 ? MappingDialog::tr("asked once") : MappingDialog::tr("asked %1 times").arg(missing.uses);
     return missing.type.isEmpty() ? uses : missing.type + QStringLiteral("  ·  ") + uses;
@@ -35,8 +37,9 @@ MappingDialog::MappingDialog(const std::vector<MissingDataSource>& missing, cons
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 20);
     layout->setSpacing(14);
-    auto* intro = new QLabel(tr("The dashboard names datasources that are not configured here. Choose which connection "
-                                "answers for each. The choice is remembered, and the file stays as it is."),
+    auto* intro = new QLabel(tr("The dashboard names datasources that are not configured here or that several "
+                                "connections can answer. Choose which connection answers for each. The choice is "
+                                "remembered beside the file, and the file stays as it is."),
                              this);
     intro->setWordWrap(true);
     layout->addWidget(intro);

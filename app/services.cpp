@@ -101,9 +101,14 @@ Result<Done> Services::useDatasources(const QString& yamlFile)
     auto bytes = readFile(yamlFile, limit);
     if (!bytes)
         return named(yamlFile, std::move(bytes).error());
-    auto provisioning = readProvisioning(*bytes, systemEnvironment());
+    return useDatasources(yamlFile, *bytes);
+}
+
+Result<Done> Services::useDatasources(const QString& name, const QByteArray& yaml)
+{
+    auto provisioning = readProvisioning(yaml, systemEnvironment());
     if (!provisioning)
-        return named(yamlFile, std::move(provisioning).error());
+        return named(name, std::move(provisioning).error());
     m_sources.setConnections(std::move(provisioning->datasources));
     return Done {};
 }
@@ -152,11 +157,11 @@ Result<OpenedDashboard> Services::openBytes(const QString& name, const QByteArra
         return named(name, std::move(loaded).error());
     OpenedDashboard opened {name, bytes, *std::move(loaded), {}, {}, true};
     Dashboard& dashboard = opened.loaded.dashboard;
-    opened.mappingKey = dashboard.uid.isEmpty() ? name : dashboard.uid;
+    opened.mappingKey = {name, dashboard.uid};
     opened.missing = missingDataSources(dashboard, m_sources);
     const DataSourceMapping mapping = m_mappings.of(opened.mappingKey);
     for (const MissingDataSource& missing : opened.missing)
-        opened.isMapped = opened.isMapped && mapping.contains(missing.reference);
+        opened.isMapped = opened.isMapped && (missing.isAnswered || mapping.contains(missing.reference));
     applyDataSourceMapping(dashboard, mapping, m_sources.connections());
     return opened;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "dashboards/import/loaddashboard.h"
-#include "dashboards/library/datasourcemapping.h"
+#include "dashboards/library/mappingstore.h"
 #include "dashboards/run/dashboardsession.h"
 #include "datasources/datasources.h"
 #include "datasources/net/httpclient.h"
@@ -16,9 +16,9 @@ struct OpenedDashboard
     QString id; ///< the path; of one of several in a file with #item, as the library names it
     QByteArray bytes;
     LoadedDashboard loaded; ///< pointed at the connections a person chose for it
-    QString mappingKey; ///< what its choices are remembered by
-    std::vector<MissingDataSource> missing; ///< named by it and not configured here, whether mapped or not
-    bool isMapped = false; ///< every missing one has its choice
+    MappingKey mappingKey; ///< what its choices are remembered by
+    std::vector<MissingDataSource> missing; ///< whose connection can be chosen, whether it was or not
+    bool isMapped = false; ///< every one that nothing answers has its choice
 };
 
 /// The composition root: everything that lives as long as the program, built once and passed down by reference.
@@ -39,11 +39,12 @@ public:
     HttpClient& http() { return m_http; }
     QThreadPool& pool() { return m_pool; }
     SecretStore& secrets() { return *m_secrets; }
-    DataSourceMappings& mappings() { return m_mappings; }
+    MappingStore& mappings() { return m_mappings; }
     Capabilities capabilities() const;
 
     /// Reads a provisioning file and uses its datasources; the error says what is wrong and where.
     Result<Done> useDatasources(const QString& yamlFile);
+    Result<Done> useDatasources(const QString& name, const QByteArray& yaml);
     /// Dashboards without any datasource configured still have TestData, and a Prometheus on this machine.
     void useDefaultDatasources();
 
@@ -63,5 +64,5 @@ private:
     std::shared_ptr<const Transformations> m_transformations;
     DataSources m_sources;
     std::unique_ptr<SecretStore> m_secrets;
-    DataSourceMappings m_mappings;
+    MappingStore m_mappings;
 };

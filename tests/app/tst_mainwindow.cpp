@@ -1,3 +1,4 @@
+#include "app/dashboardbar.h"
 #include "app/dashboardpage.h"
 #include "app/library/librarypage.h"
 #include "app/mainwindow.h"
@@ -7,6 +8,7 @@
 #include "widgets/controls/banner.h"
 #include "widgets/controls/optionpicker.h"
 #include "widgets/controls/popup.h"
+#include "widgets/controls/refreshpicker.h"
 #include "widgets/controls/timerangepicker.h"
 #include "widgets/controls/variablebar.h"
 #include "widgets/view/dashboardview.h"
@@ -333,7 +335,65 @@ private slots:
         QVERIFY(driver.window->useDatasources(write(QStringLiteral("good.yaml"), "apiVersion: 1\ndatasources: []\n")));
         QCOMPARE(driver.page().session().rawRange().from, QStringLiteral("now-7m"));
         QTRY_COMPARE(driver.variable("host"), QStringLiteral("c"));
-        QCOMPARE(driver.error(), QString());
+        QVERIFY(driver.error().contains(QLatin1String("good.yaml"))); // says whom dashboards ask now
+    }
+
+    void aReloadKeepsFiltersAndTabs()
+    {
+        WindowDriver driver;
+        driver.window->openPaths(
+            {write(QStringLiteral("one.json"),
+                   dashboard("One", ",\"templating\":{\"list\":[{\"type\":\"adhoc\",\"name\":\"filters\"}]}"))});
+        QTRY_VERIFY(driver.page().session().variablesReady());
+        const AdhocFilter filter {QStringLiteral("job"), QStringLiteral("="), QStringLiteral("api"), {}};
+        QVERIFY(driver.page().session().addAdhocFilter(filter));
+        driver.page().session().setTimeCompare(PanelId(QStringLiteral("1")), QStringLiteral("1d"));
+        driver.page().view().setFitToHeight(true);
+        DashboardPage* before = &driver.page();
+        write(QStringLiteral("one.json"),
+              dashboard("Anew", ",\"templating\":{\"list\":[{\"type\":\"adhoc\",\"name\":\"filters\"}]}"));
+        QTRY_VERIFY(&driver.page() != before);
+        QTRY_VERIFY(driver.page().session().variablesReady());
+        QCOMPARE(driver.page().session().variables().at(0).spec.filters, std::vector<AdhocFilter> {filter});
+        QCOMPARE(driver.page().session().timeCompare(PanelId(QStringLiteral("1"))), QStringLiteral("1d"));
+        QVERIFY(driver.page().view().fitsToHeight());
+    }
+
+    void filesThatAreNoDashboardsAreUsedAsWhatTheyAre_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("answer");
+        const QByteArray sources = "apiVersion: 1\ndatasources:\n  - {name: Mine, type: prometheus, url: 'http://x'}\n";
+        QTest::newRow("datasources") << "ds.yaml" << sources << "ds.yaml now: Mine";
+        QTest::newRow("carried") << "map.yaml"
+                                 << QByteArray("apiVersion: v1\nkind: ConfigMap\ndata:\n  ds.yaml: |\n    "
+                                               + QByteArray(sources).replace("\n", "\n    "))
+                                 << "map.yaml now: Mine";
+        QTest::newRow("providers") << "boards.yaml"
+                                   << QByteArray(
+                                          "apiVersion: 1\nproviders:\n  - {name: x, options: {path: provided}}\n")
+                                   << "/provided.";
+        QTest::newRow("broken datasources") << "bad.yaml" << QByteArray("datasources: [{type: 7}]\n") << "bad.yaml";
+        QTest::newRow("trace") << "t.json" << QByteArray("{\"data\":[{\"traceID\":\"1\",\"spans\":[]}]}") << "traces";
+        QTest::newRow("neither") << "n.yaml" << QByteArray("title: [\n") << "n.yaml";
+    }
+    void filesThatAreNoDashboardsAreUsedAsWhatTheyAre()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, text);
+        QFETCH(QString, answer);
+        write(QStringLiteral("provided/one.json"), dashboard("One"));
+        WindowDriver driver;
+        driver.window->openPaths({write(name, text)});
+        QVERIFY2(driver.error().contains(answer), qPrintable(driver.error()));
+        QVERIFY(!driver.window->page());
+        if (answer == QLatin1String("/provided."))
+            QTRY_COMPARE(driver.window->library().count(), 1);
+        if (!text.contains("path: provided")) { // relative folders need a file
+            driver.window->openText(QString::fromUtf8(text));
+            QVERIFY(!driver.error().isEmpty());
+        }
     }
 
     void linksLeaveOnlyWhenAskedAndOnlyToTheWeb_data()
@@ -385,6 +445,45 @@ private slots:
         QCOMPARE(driver.page().session().rawRange().from, QStringLiteral("now-3h"));
         QTRY_COMPARE(driver.variable("host"), QStringLiteral("b"));
         QVERIFY(m_browser.opened.isEmpty());
+    }
+
+    void timeAndRefreshStayInANarrowWindow_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("inMenu");
+        QTest::newRow("corner") << QSize(400, 300) << true;
+        QTest::newRow("small") << QSize(600, 400) << true;
+        QTest::newRow("usual") << QSize(2000, 1000) << false;
+    }
+    void timeAndRefreshStayInANarrowWindow()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, inMenu);
+        WindowDriver driver;
+        QByteArray links = ",\"refresh\":\"30s\",\"links\":[";
+        QStringList titles;
+        for (int i = 0; i < 8; ++i) {
+            titles << QStringLiteral("A link %1").arg(i);
+            links += (i ? "," : "") + QByteArray("{\"type\":\"link\",\"url\":\"https://example.org\",\"title\":\"")
+                + titles.back().toUtf8() + "\"}";
+        }
+        driver.window->openPaths(
+            {write(QStringLiteral("many.json"), dashboard("Many links", links + "]" + variables))});
+        QTRY_VERIFY(driver.page().session().variablesReady());
+        driver.window->resize(size);
+        QTRY_COMPARE(driver.window->size(), size);
+        DashboardBar& bar = driver.page().bar();
+        for (QWidget* control :
+             std::initializer_list<QWidget*> {bar.findChild<TimeRangePicker*>(), bar.findChild<RefreshPicker*>()}) {
+            QVERIFY(control->isVisible());
+            const QRect place(control->mapTo(driver.window.get(), QPoint()), control->size());
+            QVERIFY2(driver.window->rect().contains(place), control->metaObject()->className());
+            QVERIFY(control->width() >= std::min(control->sizeHint().width(), 80));
+        }
+        const QStringList menu = bar.menuTexts();
+        QCOMPARE(menu.contains(titles.back()), inMenu);
+        QCOMPARE(menu.contains(QStringLiteral("Zoom out")), size.width() == 400);
+        QVERIFY(bar.height() < 60); // one line
     }
 
     void aTinyWindowIsPossible()

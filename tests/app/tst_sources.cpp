@@ -143,7 +143,7 @@ private slots:
         WindowDriver driver;
         const QString file = driver.write(QStringLiteral("a.json"), unknownSource());
         QVERIFY(driver.window().openFile(file));
-        QVERIFY(driver.services().mappings().set(QStringLiteral("foreign"), {}).has_value());
+        QVERIFY(driver.services().mappings().set({{}, QStringLiteral("foreign")}, {}).has_value());
         QVERIFY(driver.window().openFile(file));
         QVERIFY(driver.page().notices().text().contains(QLatin1String("elsewhere")));
         driver.page().mapDataSources();
@@ -157,6 +157,7 @@ private slots:
         QVERIFY(!driver.page().session().data(panel)->error);
         QVERIFY(!driver.page().session().data(panel)->frames.empty());
         QCOMPARE(driver.read(QStringLiteral("a.json")), unknownSource());
+        QVERIFY(!driver.read(QStringLiteral("a.json.vedette")).isEmpty());
         QVERIFY(driver.open(file)); // and again, without a question
         QVERIFY(driver.page().notices().text().isEmpty());
     }

@@ -52,10 +52,23 @@ void Banner::setTheme(const Theme& theme)
 
 void Banner::showError(const QString& sentence, const QString& detail)
 {
+    m_isError = true;
+    showText(sentence, detail);
+}
+
+void Banner::showNote(const QString& sentence, const QString& detail)
+{
+    m_isError = false;
+    showText(sentence, detail);
+}
+
+void Banner::showText(const QString& sentence, const QString& detail)
+{
     m_sentence->setText(sentence);
     m_detail->setText(detail.left(longestDetail).trimmed());
     m_detail->setVisible(!m_detail->text().isEmpty());
     show();
+    update();
 }
 
 void Banner::dismiss()
@@ -73,7 +86,9 @@ void Banner::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     constexpr double tint = 0.15;
-    painter.fillRect(rect(), blended(m_theme.error, tint, m_theme.canvas));
-    painter.fillRect(QRect(0, 0, 4, height()), m_theme.error);
-    painter.drawPixmap(16, 12, iconPixmap(IconName::Warning, m_theme.error, 16, devicePixelRatioF()));
+    const QColor color = m_isError ? m_theme.error : m_theme.primary;
+    painter.fillRect(rect(), blended(color, tint, m_theme.canvas));
+    painter.fillRect(QRect(0, 0, 4, height()), color);
+    const IconName icon = m_isError ? IconName::Warning : IconName::Info;
+    painter.drawPixmap(16, 12, iconPixmap(icon, color, 16, devicePixelRatioF()));
 }
