@@ -180,6 +180,13 @@ private slots:
         QVERIFY(view.message().contains(QLatin1String("vendor-flow-panel")));
         view.resize(300, 100);
         QVERIFY(!view.grab().isNull());
+        QVERIFY(!view.showsTable());
+        view.setData(someData(9));
+        QVERIFY(view.showsTable()); // what its queries answered
+        QVERIFY(!view.grab().isNull());
+        view.resize(300, 40);
+        QVERIFY(!view.grab().isNull());
+        QVERIFY(!view.showsTable());
     }
 
     void aTableCopiesAsCsv()

@@ -1,19 +1,54 @@
 #include "widgets/panels/placeholder/placeholderview.h"
 
+#include "widgets/panels/table/tableview.h"
+
 #include <QPainter>
+
+namespace {
+
+constexpr int messageHeight = 26;
+constexpr int leastTable = 90; // of the panel: a lower one only says what it is
+
+} // namespace
+
+PlaceholderView::PlaceholderView(QWidget* parent) : PanelView(parent), m_table(new TableView(this))
+{
+    m_table->hide();
+    connect(m_table, &PanelView::linkActivated, this, &PanelView::linkActivated);
+    connect(m_table, &PanelView::filterAdded, this, &PanelView::filterAdded);
+}
 
 void PlaceholderView::setSpec(std::shared_ptr<const PanelSpec> spec)
 {
     m_spec = std::move(spec);
     setAccessibleName(message());
     setToolTip(message());
+    auto table = std::make_shared<PanelSpec>(*m_spec);
+    table->type = QStringLiteral("table");
+    table->options = Json::object();
+    m_table->setSpec(std::move(table));
     update();
 }
 
 void PlaceholderView::setContext(const PanelContext& context)
 {
     m_theme = context.theme;
+    m_table->setContext(context);
     update();
+}
+
+void PlaceholderView::setData(PanelDataPtr data)
+{
+    m_hasData = data
+        && std::any_of(data->frames.begin(), data->frames.end(), [](const Frame& frame) { return frame.rows > 0; });
+    m_table->setData(std::move(data));
+    place();
+    update();
+}
+
+bool PlaceholderView::showsTable() const
+{
+    return !m_table->isHidden();
 }
 
 QString PlaceholderView::message() const
@@ -27,6 +62,23 @@ QString PlaceholderView::message() const
     return tr("Panels of the type \"%1\" cannot be shown yet").arg(m_spec->type);
 }
 
+void PlaceholderView::place()
+{
+    m_table->setVisible(m_hasData && height() >= leastTable);
+    m_table->setGeometry(0, messageHeight, width(), std::max(0, height() - messageHeight));
+}
+
+QRect PlaceholderView::messageRect() const
+{
+    return showsTable() ? QRect(0, 0, width(), messageHeight - 4) : rect();
+}
+
+void PlaceholderView::resizeEvent(QResizeEvent* event)
+{
+    PanelView::resizeEvent(event);
+    place();
+}
+
 void PlaceholderView::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
@@ -34,10 +86,15 @@ void PlaceholderView::paintEvent(QPaintEvent* event)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(m_theme.border);
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    painter.drawRoundedRect(QRectF(messageRect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     painter.setPen(m_theme.textSecondary);
     painter.setFont(m_theme.fontSmall);
-    painter.drawText(QRectF(rect()).adjusted(8, 4, -8, -4), Qt::AlignCenter | Qt::TextWordWrap, message());
+    const QRectF room = QRectF(messageRect()).adjusted(8, 2, -8, -2);
+    if (showsTable())
+        painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine,
+                         QFontMetrics(m_theme.fontSmall).elidedText(message(), Qt::ElideRight, int(room.width())));
+    else
+        painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, message());
     painter.end();
     emit painted();
 }
