@@ -15,6 +15,8 @@ QString referenceText(const MissingDataSource& missing)
 {
     if (missing.reference.startsWith(QLatin1String("type:")))
         return MappingDialog::tr("any datasource of type %1").arg(missing.reference.mid(5));
+    if (missing.reference.startsWith(QLatin1String("${")) && missing.reference.endsWith(QLatin1Char('}')))
+        return missing.reference.mid(2).chopped(1); // an export's input by its name
     return missing.reference;
 }
 

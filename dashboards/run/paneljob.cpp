@@ -154,7 +154,9 @@ Result<ConnectionId> resolveDataSource(const DataSourceRef& ref, DataSources& so
     // An export's input (${DS_PROMETHEUS}) that nobody mapped means the connection of its plugin type.
     const bool openInput =
         uid.startsWith(QLatin1String("${")) && !ref.type.isEmpty() && !ref.type.startsWith(QLatin1Char('$'));
-    return found || !openInput ? found : sources.resolve(ref.type, {});
+    if (found || !openInput || sources.byType(ref.type).empty()) // the default of another type cannot answer
+        return found;
+    return sources.resolve(ref.type, {});
 }
 
 bool usesAnyVariable(const PanelSpec& spec, const QSet<QString>& names)

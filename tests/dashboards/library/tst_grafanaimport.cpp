@@ -1,5 +1,6 @@
 #include "dashboards/library/grafanaimport.h"
 #include "dashboards/library/mappingstore.h"
+#include "dashboards/run/paneljob.h"
 #include "datasources/datasources.h"
 #include "datasources/net/httpclient.h"
 #include "tests/support/fakehttpserver.h"
@@ -236,6 +237,22 @@ private slots:
         QVERIFY(open[0].isAnswered);
         applyDataSourceMapping(dashboard, {{QStringLiteral("${DS_PROMETHEUS}"), two.uid}}, sources.connections());
         QCOMPARE(dashboard.panels[0].targets[0].datasource.uid, QStringLiteral("two"));
+    }
+
+    void anOpenInputIsAnsweredByItsPluginOrNobody()
+    {
+        DataSourceTypes types;
+        DataSources sources(types, m_http, [] { return qint64(0); });
+        ConnectionConfig mine;
+        mine.uid = ConnectionId(QStringLiteral("mine"));
+        mine.type = QStringLiteral("prometheus");
+        mine.isDefault = true;
+        sources.setConnections({mine});
+        const auto answers = [&sources](const QString& type) {
+            return resolveDataSource({DataSourceRef::Kind::Named, type, QStringLiteral("${DS_X}")}, sources, {});
+        };
+        QCOMPARE(*answers(QStringLiteral("prometheus")), mine.uid);
+        QVERIFY(!answers(QStringLiteral("influxdb"))); // the default would answer with nothing
     }
 
     void choicesStandBesideTheFileOrInTheSettings()
