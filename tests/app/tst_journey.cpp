@@ -1,0 +1,283 @@
+#include "dashboards/logs/derivedlinks.h"
+#include "dashboards/run/querylink.h"
+#include "tests/app/windowdriver.h"
+#include "tests/support/lokiserver.h"
+#include "widgets/chart/charthover.h"
+#include "widgets/chart/chartview.h"
+#include "widgets/controls/banner.h"
+#include "widgets/logs/logview.h"
+#include "widgets/panels/timeseries/timeseriesview.h"
+#include "widgets/panels/traces/tracesview.h"
+#include "widgets/traces/spandetailview.h"
+#include "widgets/traces/tracetimeline.h"
+#include "widgets/view/panelhost.h"
+
+#include <QToolButton>
+
+namespace {
+
+const QByteArray traceId = "0fa2f165a950c71f54d97e2c8463d740"; // of the recorded trace
+constexpr qint64 traceMs = 1'795'171'277'733;
+constexpr qint64 minute = 60'000;
+
+QByteArray recordedTrace()
+{
+    QFile file(QStringLiteral(VEDETTE_TEST_DATA "/jaeger/v2.19/trace_error_order.200.json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A Prometheus with one series that has a spike, and an exemplar on top of it.
+FakeReply prometheus(const FakeRequest& request)
+{
+    const QByteArray path = request.path + request.body;
+    QByteArray data = "[]";
+    if (path.contains("exemplars")) {
+        data = R"([{"seriesLabels":{"job":"order"},"exemplars":[{"labels":{"trace_id":")" + traceId
+            + R"("},"value":"2.3","timestamp":)" + QByteArray::number(double(traceMs) / 1000, 'f', 3) + "}]}]";
+    } else if (path.contains("query_range")) {
+        QByteArray values;
+        for (int i = -30; i <= 30; ++i)
+            values += (values.isEmpty() ? "" : ",") + QByteArray("[")
+                + QByteArray::number((traceMs + i * minute) / minute * 60) + ",\"" + (i == 0 ? "2.3" : "0.2") + "\"]";
+        data = R"({"resultType":"matrix","result":[{"metric":{"job":"order"},"values":[)" + values + "]}]}";
+    }
+    return {200, "application/json", R"({"status":"success","data":)" + data + "}", {}};
+}
+
+/// The first API alone: unknown paths are 404.
+FakeReply jaeger(const FakeRequest& request)
+{
+    if (request.path.startsWith("/api/traces/" + traceId))
+        return {200, "application/json", recordedTrace(), {}};
+    return {404, "text/plain", "404 page not found\n", {}};
+}
+
+QByteArray connections(const QByteArray& prometheusUrl, const QByteArray& jaegerUrl, const QByteArray& lokiUrl)
+{
+    return "apiVersion: 1\n"
+           "datasources:\n"
+           "  - name: Metrics\n    uid: prom\n    type: prometheus\n    url: "
+        + prometheusUrl
+        + "\n    jsonData:\n      exemplarTraceIdDestinations:\n"
+          "        - name: trace_id\n          datasourceUid: jaeger\n          urlDisplayLabel: See the trace\n"
+          "  - name: Traces\n    uid: jaeger\n    type: jaeger\n    url: "
+        + jaegerUrl
+        + "\n    jsonData:\n      tracesToLogsV2:\n        datasourceUid: loki\n"
+          "        spanStartTimeShift: '-1m'\n        spanEndTimeShift: '1m'\n"
+          "        filterByTraceID: true\n        tags:\n          - key: service.name\n            value: app\n"
+          "      tracesToMetrics:\n        datasourceUid: prom\n        tags:\n          - key: service.name\n"
+          "            value: job\n        queries:\n          - name: Rate of requests\n"
+          "            query: 'sum(rate(http_requests_total{$$__tags}[5m]))'\n"
+          "  - name: Logs\n    uid: loki\n    type: loki\n    url: "
+        + lokiUrl
+        + "\n    jsonData:\n      derivedFields:\n        - name: Trace\n          matcherRegex: 'trace=(\\w+)'\n"
+          "          datasourceUid: jaeger\n          url: '$${__value.raw}'\n";
+}
+
+const QByteArray dashboard = "{\"title\":\"Shop\",\"uid\":\"shop\",\"schemaVersion\":39,"
+                             "\"time\":{\"from\":\"1795170077733\",\"to\":\"1795172477733\"},"
+                             "\"panels\":[{\"id\":1,\"type\":\"timeseries\",\"title\":\"Latency\","
+                             "\"gridPos\":{\"x\":0,\"y\":0,\"w\":24,\"h\":14},"
+                             "\"datasource\":{\"type\":\"prometheus\",\"uid\":\"prom\"},"
+                             "\"targets\":[{\"refId\":\"A\",\"expr\":\"latency\",\"exemplar\":true}]}]}";
+
+/// A dashboard over three servers, walked as a person does.
+struct Walk
+{
+    FakeHttpServer prometheusServer {prometheus};
+    FakeHttpServer jaegerServer {jaeger};
+    LokiServer lokiServer;
+    WindowDriver driver;
+
+    Walk()
+    {
+        lokiServer.setLines({{traceMs * 1'000'000 + 1'900'000'000,
+                              {{QStringLiteral("app"), QStringLiteral("order")}},
+                              "level=error msg=\"could not store order 366630\" trace=" + traceId,
+                              {}}});
+    }
+    bool open()
+    {
+        const QString yaml =
+            driver.write(QStringLiteral("sources.yaml"),
+                         connections(prometheusServer.url({}), jaegerServer.url({}), lokiServer.url()));
+        return driver.window().useDatasources(yaml)
+            && driver.open(driver.write(QStringLiteral("shop.json"), dashboard));
+    }
+    template<typename W>
+    W* shown()
+    {
+        return driver.page().findChild<W*>();
+    }
+
+    /// True once the page that is shown has a scene of the trace.
+    bool traceShown()
+    {
+        return QTest::qWaitFor([this] {
+            auto* view = shown<TracesView>();
+            return view && view->timeline()->tree().rows().size() > 0;
+        });
+    }
+    bool openTrace()
+    {
+        auto* chart = shown<ChartView>();
+        if (!chart || !QTest::qWaitFor([&] {
+                return chart->model() && chart->isSettled() && !chart->model()->exemplars.empty();
+            }))
+            return false;
+        const auto at = exemplarPosition(*chart->model(), chart->placement(), chart->model()->exemplars.front());
+        if (!at)
+            return false;
+        QTest::mouseMove(chart, at->toPoint());
+        QTest::mouseClick(chart, Qt::LeftButton, {}, at->toPoint());
+        if (!chart->isTooltipPinned())
+            return false;
+        emit chart->linkClicked(0);
+        return traceShown();
+    }
+    bool selectSpan(const QString& operation)
+    {
+        auto* view = shown<TracesView>();
+        const Trace& trace = *shownTrace();
+        for (size_t row = 0; row < view->timeline()->tree().rows().size(); ++row)
+            if (trace.operationOf(view->timeline()->tree().rows()[row]) == operation) {
+                const QRect rect = view->timeline()->rowRect(row);
+                driver.click(view->timeline()->viewport(), {rect.right() - 20, rect.center().y()});
+                return view->detail()->isVisible();
+            }
+        return false;
+    }
+    TracePtr shownTrace()
+    {
+        DashboardSession& session = driver.page().session();
+        const PanelDataPtr data = session.data(session.panels().front().id);
+        return data->traces.empty() ? nullptr : data->traces.front();
+    }
+    /// Clicks the link with these words in the span's detail.
+    bool clickLink(const QString& href)
+    {
+        SpanDetailView* detail = shown<TracesView>()->detail();
+        QPoint place;
+        const auto find = [&] {
+            for (int y = 2; y < detail->viewport()->height(); y += 4)
+                for (int x = 2; x < detail->viewport()->width(); x += 8)
+                    if (detail->anchorAt({x, y}) == href) {
+                        place = {x, y};
+                        return true;
+                    }
+            return false;
+        };
+        if (!QTest::qWaitFor(find))
+            return false;
+        driver.click(detail->viewport(), place);
+        return true;
+    }
+};
+
+} // namespace
+
+/// From a spike to its trace, to a slow span, to the lines it wrote, and back.
+class TestJourney : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aSpikeLeadsToItsTraceAndToItsLinesAndBack()
+    {
+        Walk walk;
+        QVERIFY(walk.open());
+        DashboardPage* start = &walk.driver.page();
+        QVERIFY(walk.openTrace());
+        DashboardPage* trace = &walk.driver.page();
+        QVERIFY(trace != start);
+        QCOMPARE(trace->title(), QStringLiteral("See the trace"));
+
+        QVERIFY(walk.selectSpan(QStringLiteral("POST /v1/orders")));
+        QVERIFY(walk.shown<TracesView>()->detail()->toPlainText().contains(QStringLiteral("Logs for this span")));
+        QVERIFY(walk.clickLink(QStringLiteral("link:0")));
+        QTRY_VERIFY(&walk.driver.page() != trace);
+        QVERIFY(walk.driver.settled());
+        DashboardSession& lines = walk.driver.page().session();
+        const PanelDataPtr data = lines.data(lines.panels().front().id);
+        QVERIFY(!data->error);
+        QCOMPARE(data->logs->size(), 1);
+        QVERIFY(data->logs->text(0).contains(QStringLiteral("could not store order")));
+        // One minute before the span's start to one after its end.
+        QCOMPARE(lines.range().fromMs, 1'795'171'278'098LL - minute);
+        QCOMPARE(lines.range().toMs, 1'795'171'279'781LL + minute);
+        const QString asked = QString::fromStdString(data->requests.front().spec.value("expr", std::string()));
+        QVERIFY2(asked.startsWith(QStringLiteral("{app=\"order\"}")), qPrintable(asked));
+        QVERIFY(asked.contains(QString::fromLatin1(traceId)));
+
+        walk.driver.press(QStringLiteral("Esc"));
+        QCOMPARE(&walk.driver.page(), trace);
+        QVERIFY(walk.shown<TracesView>()->timeline()->selected()); // as it was left
+
+        QVERIFY(walk.clickLink(QStringLiteral("link:1")));
+        QTRY_VERIFY(walk.shown<TimeSeriesView>());
+        QVERIFY(walk.driver.settled());
+        QCOMPARE(walk.driver.page().title(), QStringLiteral("Rate of requests"));
+        DashboardSession& series = walk.driver.page().session();
+        const Json spec = series.data(series.panels().front().id)->requests.front().spec;
+        QCOMPARE(jsonutil::string(spec, "expr"), QStringLiteral("sum(rate(http_requests_total{job=\"order\"}[5m]))"));
+        const auto buttons = walk.driver.page().findChildren<QToolButton*>();
+        const auto back = std::find_if(buttons.begin(), buttons.end(), [](QToolButton* button) {
+            return button->isVisible() && button->toolTip().contains(QStringLiteral("See the trace"));
+        });
+        QVERIFY(back != buttons.end());
+        walk.driver.click(*back);
+        QTRY_COMPARE(&walk.driver.page(), trace);
+
+        walk.driver.press(QStringLiteral("Esc"));
+        QCOMPARE(&walk.driver.page(), start);
+        QVERIFY(walk.shown<ChartView>()->isVisible());
+        walk.driver.press(QStringLiteral("Esc")); // nothing lies behind
+        QCOMPARE(&walk.driver.page(), start);
+    }
+
+    void aLineLeadsToItsTrace()
+    {
+        Walk walk;
+        QVERIFY(walk.open());
+        const QString query = QStringLiteral("{app=\"order\"}");
+        emit walk.driver.page().linkActivated(
+            {QStringLiteral("Lines"),
+             queryLinkUrl({{}, QStringLiteral("Logs"), Json(query.toStdString()), {}})}); // by name, too
+        QTRY_VERIFY(walk.shown<LogView>());
+        QVERIFY(walk.driver.settled());
+        DashboardSession& session = walk.driver.page().session();
+        const PanelDataPtr data = session.data(session.panels().front().id);
+        const auto links = derivedLinks(data->logs->text(0), {}, data->derivedFields);
+        QCOMPARE(links.size(), size_t(1));
+        emit walk.shown<LogView>()->linkActivated(links[0].title, links[0].url, links[0].newWindow);
+        QVERIFY(walk.traceShown());
+        QCOMPARE(walk.shownTrace()->traceId, QString::fromLatin1(traceId));
+    }
+
+    void aMissingDatasourceIsSaidAndThePageStays()
+    {
+        Walk walk;
+        QVERIFY(walk.open());
+        DashboardPage* start = &walk.driver.page();
+        emit start->linkActivated(
+            {QStringLiteral("Gone"), queryLinkUrl({{}, QStringLiteral("tempo-7"), Json("abc"), {}})});
+        QTRY_VERIFY(walk.driver.window().banner().isVisible());
+        QCOMPARE(&walk.driver.page(), start);
+    }
+
+    void aFileOfTracesOpensInFullSize()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("saved.json"), recordedTrace())));
+        QCOMPARE(driver.page().title(), QStringLiteral("saved.json"));
+        QTRY_VERIFY(driver.page().findChild<TracesView*>()->timeline()->tree().rows().size() > 0);
+        const QString broken = driver.write(QStringLiteral("broken.json"), recordedTrace().left(5000));
+        driver.window().openFile(broken);
+        DashboardSession& session = driver.page().session();
+        QTRY_COMPARE(session.data(session.panels().front().id)->state, LoadingState::Error);
+        QVERIFY(session.data(session.panels().front().id)->error->text.contains(QStringLiteral("broken.json")));
+    }
+};
+
+VEDETTE_TEST(TestJourney)
+#include "tst_journey.moc"
