@@ -50,6 +50,8 @@ private:
     QTimer m_beat; // a zero timer's gaps are the blocks of the GUI thread
     QElapsedTimer m_sinceBeat;
     double m_longestBlockMs = 0;
+    double m_cpuAtBeatMs = 0; ///< of the GUI thread
+    double m_longestCpuMs = 0; ///< what it computed between two beats at most
 };
 
 /// CPU of all threads of this process so far.

@@ -107,7 +107,7 @@ def main():
     first, rest = refreshed[0], refreshed[1:]
     print("%d panels x %d series x %d points, %d refreshes" % (args.panels, args.series, args.points, len(rest)))
     print("process start to first dashboard painted: %.0f ms, PSS %.0f MB" % (first["t"], first["pssMb"]))
-    for key in ("waitMs", "cpuMs", "longestGuiBlockMs", "pssMb"):
+    for key in ("waitMs", "cpuMs", "longestGuiBlockMs", "longestGuiCpuMs", "pssMb"):
         values = [e[key] for e in rest]
         print("%-18s median %8.1f   min %8.1f   max %8.1f" % (key, statistics.median(values), min(values), max(values)))
     if len(rest) >= 400:

@@ -26,7 +26,7 @@ void AnnotationMarks::setContent(const ChartModel& model, const PlotPlacement& p
     m_outline = theme.panel;
     m_marks.clear();
     m_exemplars.clear();
-    for (const Annotation& a : model.annotations) {
+    for (const Annotation& a : placement.annotations) {
         const double from = xOfTime(model, placement, double(a.timeMs));
         const double to = xOfTime(model, placement, double(std::max(a.timeEndMs, a.timeMs)));
         if (to < m_plot.left() || from > m_plot.right())

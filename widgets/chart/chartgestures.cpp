@@ -14,6 +14,7 @@ namespace {
 constexpr double leastSelection = 5; ///< px: shorter drags are clicks
 constexpr double wheelStep = 120;
 constexpr double zoomPerStep = .85;
+constexpr int samplesFar = 10; ///< that Shift and an arrow key go
 
 } // namespace
 
@@ -174,11 +175,41 @@ void ChartView::wheelEvent(QWheelEvent* event)
     startRaster();
 }
 
+/// False when the key moves nothing.
+bool ChartView::moveCursor(int key, bool far)
+{
+    if (!m_shown || m_shown->picture || !m_shown->keyboard || isTooltipPinned())
+        return false;
+    const QRectF plot = placement().plot;
+    const QPointF from = m_cursor.value_or(plot.center());
+    if (key == Qt::Key_Up || key == Qt::Key_Down) {
+        const double step = (far ? 10 : 1) * (key == Qt::Key_Up ? -1 : 1);
+        hoverPosition({from.x(), std::clamp(from.y() + step, plot.top(), plot.bottom() - 1)});
+        return true;
+    }
+    const int direction = key == Qt::Key_Right || key == Qt::Key_Home ? 1 : -1;
+    double time = m_cursor && !m_hover.points.empty() ? m_hover.timeMs : timeAt(*m_shown, placement(), from.x());
+    if (key == Qt::Key_Home || key == Qt::Key_End)
+        time = key == Qt::Key_Home ? m_shown->fromMs - 1 : m_shown->toMs + 1;
+    for (int i = 0; i < (far ? samplesFar : 1); i++)
+        time = neighbourTime(*m_shown, time, direction).value_or(time);
+    const double x = xOfTime(*m_shown, placement(), time);
+    hoverPosition({std::clamp(x, plot.left(), plot.right() - .01), from.y()});
+    return true;
+}
+
 void ChartView::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && isTooltipPinned())
+    const int key = event->key();
+    const bool far = event->modifiers().testFlag(Qt::ShiftModifier);
+    const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    const bool moves = key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down
+        || key == Qt::Key_Home || key == Qt::Key_End;
+    if (key == Qt::Key_Escape && isTooltipPinned())
         m_tooltip->unpin();
-    else
+    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_shown && m_cursor)
+        click(*m_cursor);
+    else if (!(moves && plain && moveCursor(key, far)))
         QWidget::keyPressEvent(event);
 }
 

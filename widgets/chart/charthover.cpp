@@ -93,6 +93,28 @@ HoverState hoverAt(const ChartModel& model, const PlotPlacement& placement, doub
     return state;
 }
 
+std::optional<double> neighbourTime(const ChartModel& model, double timeMs, int direction)
+{
+    const auto now = qint64(std::llround(timeMs * nsPerMs));
+    std::optional<double> nearest;
+    for (size_t i = 0; i < model.series.size(); i++) {
+        const DrawSeries& series = model.series[i];
+        if (!series.visible || !model.infos[i].inTooltip || !series.times || series.times->empty())
+            continue;
+        const TimeColumn& times = *series.times;
+        const auto after = std::upper_bound(times.begin(), times.end(), now);
+        const auto before = std::lower_bound(times.begin(), times.end(), now);
+        if (direction > 0 ? after == times.end() : before == times.begin())
+            continue;
+        const double t = double(direction > 0 ? *after : *(before - 1)) / nsPerMs;
+        if (t < model.fromMs || t > model.toMs)
+            continue;
+        if (!nearest || (direction > 0 ? t < *nearest : t > *nearest))
+            nearest = t;
+    }
+    return nearest;
+}
+
 std::optional<QPointF> exemplarPosition(const ChartModel& model, const PlotPlacement& placement,
                                         const ExemplarMark& mark)
 {
@@ -131,7 +153,7 @@ double annotationTop(const PlotPlacement& placement, const QString& source)
 
 const Annotation* annotationAt(const ChartModel& model, const PlotPlacement& placement, QPointF position)
 {
-    for (auto it = model.annotations.rbegin(); it != model.annotations.rend(); ++it) {
+    for (auto it = placement.annotations.rbegin(); it != placement.annotations.rend(); ++it) {
         const double top = annotationTop(placement, it->source);
         if (position.y() < top - (placement.lanes.isEmpty() ? markerReach : 0)
             || position.y() > top + (placement.lanes.isEmpty() ? 2 * markerReach : annotationLanePx))

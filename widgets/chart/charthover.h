@@ -23,6 +23,9 @@ struct HoverState
 
 /// Points at `timeMs`; `y` (px in the chart) chooses the focused one, nullopt: none.
 HoverState hoverAt(const ChartModel& model, const PlotPlacement& placement, double timeMs, std::optional<double> y);
+/// Time of the next sample of any visible series after `timeMs`, of the one before for a negative `direction`; nullopt:
+/// there is none in the range.
+std::optional<double> neighbourTime(const ChartModel& model, double timeMs, int direction);
 /// Where an exemplar stands in the chart; nullopt outside the plot.
 std::optional<QPointF> exemplarPosition(const ChartModel& model, const PlotPlacement& placement,
                                         const ExemplarMark& mark);

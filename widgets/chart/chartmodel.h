@@ -97,6 +97,7 @@ struct ChartModel
     std::vector<ThresholdMark> thresholds;
     std::vector<Annotation> annotations;
     bool annotationLanes = false; ///< one lane a source below the axis
+    bool annotationClusters = false; ///< those of a source that crowd are shown as one
     std::vector<ExemplarMark> exemplars;
     std::function<TooltipContent(const ExemplarMark&)> exemplarText;
     ChartX x;
@@ -106,6 +107,7 @@ struct ChartModel
     TooltipMode tooltip = TooltipMode::Single;
     TooltipSort sort = TooltipSort::None;
     bool hideZeros = false;
+    bool keyboard = true; ///< arrow keys move a cursor through the samples
     double tooltipMaxHeight = 0; ///< px; 0: as high as the window allows
     double tooltipMaxWidth = 0;
     std::shared_ptr<const ChartPicture> picture; ///< nullptr: the chart shows series

@@ -129,5 +129,5 @@ void ChartPlot::present(ChartModelPtr model, const PlotPlacement& placement, con
     setGrid(yAxis, horizontal);
     m_series->setPicture(series, plot);
     presentAxes();
-    replot(QCustomPlot::rpQueuedReplot);
+    replot(QCustomPlot::rpQueuedRefresh); // now, while it is this chart's turn; the window paints it with others
 }

@@ -1,7 +1,9 @@
 #include "widgets/chart/chartview.h"
 
+#include "datasources/data/discard.h"
 #include "widgets/chart/chartoverlay.h"
 #include "widgets/chart/chartplot.h"
+#include "widgets/chart/paintturns.h"
 #include "widgets/chart/rasterrunner.h"
 
 #include <algorithm>
@@ -19,7 +21,7 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent)
     m_plot = new ChartPlot(this);
     m_overlay = new ChartOverlay(this);
     m_runner = new RasterRunner(this);
-    connect(m_runner, &RasterRunner::finished, this, &ChartView::present);
+    connect(m_runner, &RasterRunner::finished, this, &ChartView::take);
     connect(m_plot, &ChartPlot::presented, this, [this] {
         m_painted = true;
         if (m_shown && isSettled())
@@ -69,7 +71,7 @@ void ChartView::setModel(ChartModelPtr model)
 
 bool ChartView::isSettled() const
 {
-    return m_wanted == m_shown && m_painted && !m_runner->isRunning();
+    return m_wanted == m_shown && m_painted && !m_runner->isRunning() && !m_arrived;
 }
 
 void ChartView::startRaster()
@@ -77,7 +79,7 @@ void ChartView::startRaster()
     m_wanted = zoomed(m_given, m_zoom);
     if (!m_wanted || width() < 2 || height() < 2)
         return;
-    m_drawAgain = m_runner->isRunning(); // one at a time: what changes meanwhile is drawn next
+    m_drawAgain = m_runner->isRunning() || m_arrived; // one at a time: what changes meanwhile is drawn next
     if (m_drawAgain)
         return;
     ChartJob job;
@@ -91,13 +93,20 @@ void ChartView::startRaster()
     m_runner->start(std::move(job));
 }
 
-void ChartView::present(const DrawnChart& picture)
+void ChartView::take(const DrawnChart& picture)
 {
+    m_arrived = picture;
+    PaintTurns::of(*this).enter(this, [this] { present(); });
+}
+
+void ChartView::present()
+{
+    const DrawnChart picture = *std::exchange(m_arrived, std::nullopt);
     if (m_drawAgain && m_drawingSize != size()) {
         startRaster();
         return;
     }
-    m_shown = m_drawing;
+    ChartModelPtr before = std::exchange(m_shown, m_drawing);
     const bool sameSize = m_plot->size() == size();
     if (picture.unchanged && sameSize && !m_newLook) {
         m_plot->keep(m_shown);
@@ -112,6 +121,7 @@ void ChartView::present(const DrawnChart& picture)
     }
     if (m_drawAgain)
         startRaster();
+    discard(std::move(before));
     if (isTooltipPinned() || m_drag != Drag::None)
         return;
     if (m_cursor)
@@ -132,10 +142,13 @@ void ChartView::setSliding(bool sliding)
 {
     if (sliding == m_slideTimer.isActive())
         return;
-    if (sliding)
+    if (sliding) {
         m_slideTimer.start(1000);
-    else
-        m_slideTimer.stop();
+        return;
+    }
+    m_slideTimer.stop();
+    m_zoom.timeMs.reset(); // back to the range of the data
+    startRaster();
 }
 
 void ChartView::slide()

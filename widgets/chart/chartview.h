@@ -18,7 +18,8 @@ class RasterRunner;
 /// the pool, crosshair and tooltip above. What is on screen stays until the picture of a newer model is ready; then
 /// axes and series change together.
 /// Dragging selects a time range, with Shift a part of the y scales; with Ctrl or the middle button it moves the
-/// picture. Ctrl and the wheel zoom time, Shift and the wheel the y scales. A double click goes back.
+/// picture. Ctrl and the wheel zoom time, Shift and the wheel the y scales. A double click goes back. After a click the
+/// arrow keys move the cursor from sample to sample (with Shift ten at a time), Enter does what a click does there.
 class ChartView : public QWidget
 {
     Q_OBJECT
@@ -79,7 +80,8 @@ private:
         Pan
     };
     void startRaster();
-    void present(const DrawnChart& picture);
+    void take(const DrawnChart& picture);
+    void present();
     void hoverPosition(QPointF position);
     bool hoverMark(QPointF position);
     void showHover(const HoverState& state, std::optional<QPointF> cursor, bool withTooltip);
@@ -90,6 +92,7 @@ private:
     void panTo(QPointF position);
     void click(QPointF position);
     void slide();
+    bool moveCursor(int key, bool far);
     QRectF selection(QPointF end) const; ///< in the chart; null when it is shorter than a click allows
 
     ChartPlot* m_plot = nullptr;
@@ -103,6 +106,7 @@ private:
     ChartModelPtr m_shown; ///< on screen
     ChartModelPtr m_drawing; ///< of the running job
     QSize m_drawingSize;
+    std::optional<DrawnChart> m_arrived; ///< waits for its turn to be shown
     DrawnChart m_picture; ///< on screen
     ChartZoom m_zoom;
     HoverState m_hover;

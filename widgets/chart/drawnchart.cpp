@@ -29,8 +29,8 @@ bool looksTheSame(const ChartJob& job, const DrawnChart& picture)
         return false;
     const ChartModel& a = *job.modelBefore;
     const ChartModel& b = *job.model;
-    return picture.placement == job.before.placement && a.annotations == b.annotations && a.exemplars == b.exemplars
-        && a.notice == b.notice && a.x.grid == b.x.grid && picture.series == job.before.series;
+    return picture.placement == job.before.placement && a.exemplars == b.exemplars && a.notice == b.notice
+        && a.x.grid == b.x.grid && picture.series == job.before.series;
 }
 
 } // namespace

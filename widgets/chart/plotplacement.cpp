@@ -2,6 +2,7 @@
 
 #include "dashboards/chart/chartlayout.h"
 #include "dashboards/time/datemath.h"
+#include "widgets/chart/annotationclusters.h"
 
 #include <QFontMetricsF>
 
@@ -123,6 +124,7 @@ public:
                                   std::max(leastPlot, std::round(laid.plotWidthPx)),
                                   std::max(leastPlot, std::round(laid.plotHeightPx)));
         placeAxes(laid);
+        m_placement.annotations = shownAnnotations(m_model, m_placement.plot.width());
         m_placement.times = placedTimes(laid.time.ticks, laid.time.labels);
         m_placement.timesName = m_model.x.moreZones.empty() ? QString() : m_model.x.zoneName;
         for (const auto& [zone, name] : m_model.x.moreZones)

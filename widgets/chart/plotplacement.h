@@ -43,6 +43,7 @@ struct PlotPlacement
     QString timesName; ///< of the first x axis when there are several
     std::vector<PlacedTimes> moreTimes;
     double lanesTop = 0; ///< y of the first lane of annotations
+    std::vector<Annotation> annotations; ///< as they are shown: those that crowd as one
     QStringList lanes; ///< sources of annotations that have a lane each; empty: marks stand under the plot
     friend bool operator==(const PlotPlacement&, const PlotPlacement&) = default;
 };

@@ -18,6 +18,7 @@ DashboardView::DashboardView(DashboardSession& session, const PanelTypes& types,
     , m_theme(Theme::make(ThemeKind::Dark))
     , m_canvas(new QWidget)
     , m_cursorSync(session.dashboard().cursorSync)
+    , m_sliding(session.dashboard().liveNow)
 {
     setWidget(m_canvas);
     setFrameShape(QFrame::NoFrame);
@@ -125,6 +126,13 @@ void DashboardView::cycleCursorSync()
     }
 }
 
+void DashboardView::setSliding(bool sliding)
+{
+    m_sliding = sliding;
+    for (auto& [id, host] : m_hosts)
+        host->setContext(contextFor(id));
+}
+
 std::optional<PanelId> DashboardView::hoveredPanel() const
 {
     for (const auto& [id, host] : m_hosts)
@@ -151,7 +159,7 @@ PanelContext DashboardView::contextFor(const PanelId& id) const
     context.theme = m_theme;
     context.zone = m_session.zone();
     context.cursorSync = m_cursorSync;
-    context.live = m_session.dashboard().liveNow;
+    context.live = m_sliding;
     context.interpolate = [this, id](const QString& text) {
         return interpolate(text, m_session.interpolateContext(id));
     };

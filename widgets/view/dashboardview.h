@@ -53,6 +53,9 @@ public:
     /// Off, crosshair, tooltip in turn, for this view alone.
     void cycleCursorSync();
     CursorSync cursorSync() const { return m_cursorSync; }
+    /// Time axes that end in now move with the clock between refreshes; as the dashboard says until it is chosen here.
+    void setSliding(bool sliding);
+    bool isSliding() const { return m_sliding; }
 
 signals:
     void panelMenuRequested(const PanelId& panel, const QPoint& globalPos);
@@ -98,6 +101,7 @@ private:
     QTimer m_ageTimer;
     std::optional<quint64> m_answeredRefresh; // answers are here, not all of them painted
     CursorSync m_cursorSync;
+    bool m_sliding;
     int m_padding = 16;
     bool m_allVisible = false;
     bool m_fitToHeight = false;

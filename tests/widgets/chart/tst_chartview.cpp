@@ -1,5 +1,6 @@
 #include "tests/support/testmain.h"
 #include "tests/widgets/chart/chartdriver.h"
+#include "widgets/chart/annotationclusters.h"
 #include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartoverlay.h"
 
@@ -58,6 +59,8 @@ private slots:
     void multiTooltipsSortAndHideZeros();
     void aForeignCrosshairIsFollowed();
     void anAnnotationTellsItsText();
+    void crowdedAnnotationsAreShownAsOne();
+    void arrowKeysMoveTheCursorFromSampleToSample();
     void theOldPictureStaysUntilTheNewOneIsReady();
     void legendsSortAndReportClicks();
     void aShiftedDragZoomsTheValuesAndADoubleClickGoesBack();
@@ -227,6 +230,60 @@ void TestChartView::anAnnotationTellsItsText()
     QVERIFY(driver.open(chartSize));
     driver.moveTo(driver.at(.5, 1) + QPoint(0, 3));
     QCOMPARE(chart.tooltip()->content().note, QStringLiteral("Deploy\nversion 3\nby ci\nprod"));
+}
+
+void TestChartView::crowdedAnnotationsAreShownAsOne()
+{
+    const auto m = model(1, TooltipMode::Single);
+    for (const double minute : {30.0, 30.2, 30.4, 50.0}) {
+        Annotation annotation;
+        annotation.timeMs = annotation.timeEndMs = qint64(m->fromMs + minute * 60000);
+        annotation.title = QStringLiteral("Deploy %1").arg(minute);
+        annotation.source = QStringLiteral("ci");
+        m->annotations.push_back(annotation);
+    }
+    m->annotations[1].source = QStringLiteral("alerts"); // another source, so not one of them
+    QCOMPARE(shownAnnotations(*m, 550).size(), size_t(4));
+    m->annotationClusters = true;
+    const std::vector<Annotation> shown = shownAnnotations(*m, 550);
+    QCOMPARE(shown.size(), size_t(3));
+    QCOMPARE(shown[0].timeMs, m->annotations[0].timeMs);
+    QCOMPARE(shown[0].timeEndMs, m->annotations[2].timeMs);
+    QVERIFY(shown[0].text.contains(QLatin1String("Deploy 30.4")));
+    QCOMPARE(shown[2], m->annotations[3]);
+    QCOMPARE(shownAnnotations(*m, 1e6).size(), size_t(4)); // zoomed in they stand apart
+}
+
+void TestChartView::arrowKeysMoveTheCursorFromSampleToSample()
+{
+    const auto m = model(2, TooltipMode::Multi);
+    ChartView chart;
+    chart.setModel(m);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    QSignalSpy clicked(&chart, &ChartView::pointClicked);
+    driver.hoverAt(.5, .8);
+    const double start = chart.hover().timeMs;
+    const double minute = 60000;
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(chart.hover().timeMs, start + minute);
+    QTest::keyClick(&chart, Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(chart.hover().timeMs, start - 9 * minute);
+    QTest::keyClick(&chart, Qt::Key_End);
+    QCOMPARE(chart.hover().timeMs, m->toMs);
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(chart.hover().timeMs, m->toMs);
+    QTest::keyClick(&chart, Qt::Key_Home);
+    QCOMPARE(chart.hover().timeMs, m->fromMs);
+    QCOMPARE(chart.tooltip()->content().rows.size(), size_t(2));
+    QTest::keyClick(&chart, Qt::Key_Return);
+    QCOMPARE(clicked.size(), 1);
+    const auto fixed = model(2, TooltipMode::Multi);
+    fixed->keyboard = false;
+    chart.setModel(fixed);
+    QVERIFY(driver.settle());
+    QTest::keyClick(&chart, Qt::Key_End);
+    QCOMPARE(chart.hover().timeMs, fixed->fromMs);
 }
 
 void TestChartView::theOldPictureStaysUntilTheNewOneIsReady()

@@ -37,7 +37,9 @@ public:
         m_chart->hideZeros = m_in.options.hideZeros;
         m_chart->tooltipMaxWidth = m_in.options.tooltipMaxWidth;
         m_chart->tooltipMaxHeight = m_in.options.tooltipMaxHeight;
+        m_chart->keyboard = m_in.options.keyboard;
         m_chart->annotationLanes = m_in.options.annotationLanes;
+        m_chart->annotationClusters = m_in.options.annotationClusters;
         addZones();
         m_sources = seriesSources(m_in);
         for (const SeriesSource& source : m_sources)

@@ -130,6 +130,8 @@ TimeSeriesOptions timeSeriesOptionsFromJson(const Json& json)
     options.tooltipMaxHeight = std::clamp(number(tooltip, "maxHeight", 0), 0.0, 5000.0);
     options.timezones = jsonutil::strings(json, "timezone");
     options.annotationLanes = boolean(object(json, "annotations"), "multiLane");
+    options.annotationClusters = number(object(json, "annotations"), "clustering", -1) > 0;
+    options.keyboard = !boolean(json, "disableKeyboardEvents");
     options.legend.limit = std::clamp(jsonutil::integer(legend, "limit", 0), 0, 100000);
     return options;
 }

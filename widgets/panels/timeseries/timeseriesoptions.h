@@ -17,6 +17,8 @@ struct TimeSeriesOptions
     double tooltipMaxHeight = 0;
     QStringList timezones; ///< of the x axes, from above; empty: one in the dashboard's
     bool annotationLanes = false;
+    bool annotationClusters = false;
+    bool keyboard = true; ///< arrow keys move a cursor through the samples
 };
 TimeSeriesOptions timeSeriesOptionsFromJson(const Json& options);
 

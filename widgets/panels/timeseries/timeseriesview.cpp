@@ -2,6 +2,7 @@
 
 #include "dashboards/run/links.h"
 #include "dashboards/time/datemath.h"
+#include "datasources/data/discard.h"
 #include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartview.h"
 #include "widgets/panels/common/datalinks.h"
@@ -87,6 +88,7 @@ void TimeSeriesView::setContext(const PanelContext& context)
         && m_context.theme.panel == context.theme.panel && m_context.theme.fontAxis == context.theme.fontAxis
         && m_context.zone == context.zone;
     m_context = context;
+    slideAxis();
     if (sameLook)
         return;
     applyLook();
@@ -152,17 +154,23 @@ void TimeSeriesView::rebuild()
 
 void TimeSeriesView::present(std::shared_ptr<const TimeSeriesModel> model)
 {
-    m_model = std::move(model);
+    auto before = std::exchange(m_model, std::move(model));
     const bool empty = !m_model->problem.isEmpty();
     m_legend->setContent(m_options.legend, m_model->legend);
     m_legend->setVisible(m_options.legend.show && !m_model->legend.empty());
     m_chart->setVisible(!empty);
-    m_chart->setSliding(m_context.live && m_data->rawRange.endsInNow());
+    slideAxis();
     arrange();
     if (!empty)
         m_chart->setModel(m_model->chart);
+    discard(std::move(before));
     if (empty || m_chart->width() < leastDrawnPx || m_chart->height() < leastDrawnPx)
         update();
+}
+
+void TimeSeriesView::slideAxis()
+{
+    m_chart->setSliding(m_context.live && m_data && m_data->rawRange.endsInNow());
 }
 
 void TimeSeriesView::arrange()

@@ -41,6 +41,7 @@ private:
     void present(std::shared_ptr<const TimeSeriesModel> model);
     void applyLook();
     void arrange();
+    void slideAxis();
     bool nothingChanged(const PanelData& data) const;
     void clickLegend(int item, Qt::KeyboardModifiers modifiers);
     void clickPoint(int series, qsizetype row);
