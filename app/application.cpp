@@ -5,6 +5,7 @@
 #include "app/playlist.h"
 #include "app/services.h"
 #include "app/timings.h"
+#include "app/windows.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -60,7 +61,8 @@ int runWindow(const Options& options, Services& services)
 {
     Timings timings(options.timings);
     services.http().observeFirstBytes(timings.firstByteObserver());
-    MainWindow window(options, services, timings);
+    Windows windows(options, services, timings);
+    MainWindow& window = windows.first();
     if (options.kiosk)
         window.setKiosk(true);
     else

@@ -12,6 +12,7 @@
 #include "dashboards/import/filekind.h"
 #include "dashboards/library/dashboardproviders.h"
 #include "dashboards/run/links.h"
+#include "dashboards/run/timelink.h"
 #include "widgets/controls/banner.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/view/dashboardview.h"
@@ -170,6 +171,8 @@ void MainWindow::buildViewMenu()
     buildThemeMenu(*view);
     view->addAction(tr("&Kiosk mode"), QKeySequence(QStringLiteral("F11")), this, [this] { setKiosk(!m_kiosk); });
     view->addAction(tr("&Panel under the mouse, full size"), this, [this] { run(Command::ViewPanel); });
+    view->addSeparator();
+    view->addAction(tr("&New window"), QKeySequence::New, this, &MainWindow::windowRequested);
 }
 
 void MainWindow::buildThemeMenu(QMenu& view)
@@ -224,6 +227,19 @@ void MainWindow::buildTimeMenu()
         [](DashboardPage& page) { page.session().shiftRange(-0.5); });
     add(tr("&Forward by half the range"), QStringLiteral("Alt+Right"),
         [](DashboardPage& page) { page.session().shiftRange(0.5); });
+    time->addSeparator();
+    QAction* slide = time->addAction(tr("&Slide the axis with the clock"), this, [this](bool on) {
+        if (m_page)
+            m_page->view().setSliding(on);
+    });
+    slide->setCheckable(true);
+    m_linkAction = time->addAction(tr("&Link with other windows"), this, &MainWindow::setLinked);
+    m_linkAction->setCheckable(true);
+    connect(time, &QMenu::aboutToShow, this, [this, slide] {
+        slide->setEnabled(m_page);
+        slide->setChecked(m_page && m_page->view().isSliding());
+        m_linkAction->setEnabled(m_timeLink);
+    });
 }
 
 void MainWindow::setLook(const Look& look)
@@ -457,9 +473,35 @@ void MainWindow::showDashboard(OpenedDashboard opened, const DashboardSession::O
     DashboardPage* page = addPage(std::move(opened), overrides, std::move(editor));
     if (m_behind.empty()) // else links lead where they led from the dashboard
         m_navigator->setOrigin(page->file(), page->session().dashboard().uid);
+    if (m_linked && m_timeLink)
+        m_timeLink->join(page->session());
     delete std::exchange(m_page, page);
     updateTitle();
     page->start();
+}
+
+void MainWindow::setLinked(bool linked)
+{
+    m_linked = linked && m_timeLink;
+    m_linkAction->setChecked(m_linked);
+    if (!m_page || !m_timeLink)
+        return;
+    if (m_linked)
+        m_timeLink->join(m_page->session());
+    else
+        m_timeLink->leave(m_page->session());
+}
+
+void MainWindow::showCopyOf(DashboardPage& page)
+{
+    auto opened = m_services.openBytes(page.file(), page.document().editor().document().toBytes());
+    if (!opened) {
+        showError(opened.error());
+        return;
+    }
+    const ViewState state = page.viewState();
+    showDashboard(*std::move(opened), state.overrides);
+    m_page->restore(state);
 }
 
 void MainWindow::openQuery(const QueryLink& link)
@@ -472,7 +514,7 @@ void MainWindow::openQuery(const QueryLink& link)
         showError(opened.error());
         return;
     }
-    DashboardSession::Overrides overrides {from.rawRange().from, from.rawRange().to, from.refreshInterval(), {}};
+    DashboardSession::Overrides overrides {from.rawRange().from, from.rawRange().to, from.refreshInterval(), {}, from.timezone()};
     if (link.range) {
         overrides.from = QString::number(link.range->fromMs);
         overrides.to = QString::number(link.range->toMs);
@@ -481,7 +523,6 @@ void MainWindow::openQuery(const QueryLink& link)
     from.setActive(false);
     m_behind.push_back(m_page);
     m_page = addPage(*std::move(opened), overrides, nullptr);
-    m_page->session().setTimezone(from.timezone());
     updateTitle();
     m_page->start();
 }

@@ -18,6 +18,8 @@ class LibraryPage;
 class Navigator;
 class QStackedWidget;
 class Services;
+class QAction;
+class TimeLink;
 class Timings;
 enum class Command;
 struct DashboardLink;
@@ -44,8 +46,18 @@ public:
     void setFolders(const QStringList& folders);
     DashboardLibrary& library() { return m_library; }
     void setKiosk(bool kiosk);
+    /// What joins this window with others, when a person wants that; must outlive it.
+    void setTimeLink(TimeLink* link) { m_timeLink = link; }
+    /// Linked windows show the same times and share the crosshair.
+    void setLinked(bool linked);
+    bool isLinked() const { return m_linked; }
+    /// The same dashboard, looked at in the same way; edits go separate ways from here.
+    void showCopyOf(DashboardPage& page);
     DashboardPage* page() const { return m_page; } ///< nullptr before the first dashboard
     const Banner& banner() const { return *m_banner; } ///< what went wrong last
+
+signals:
+    void windowRequested(); ///< another one with what is open here
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -102,5 +114,8 @@ private:
     DashboardPage* m_page = nullptr; // child of m_stack
     std::vector<DashboardPage*> m_behind; ///< pages that m_page was opened from, the newest last; children of m_stack
     bool m_kiosk = false;
+    TimeLink* m_timeLink = nullptr;
+    QAction* m_linkAction = nullptr;
+    bool m_linked = false;
     bool m_commandLineUsed = false; ///< its times and values were given to a dashboard
 };

@@ -1,5 +1,6 @@
 #include "app/panelactions.h"
 
+#include "app/comparemenu.h"
 #include "dashboards/library/dashboardfiles.h"
 #include "dashboards/run/links.h"
 #include "dashboards/variables/variablevalues.h"
@@ -97,6 +98,7 @@ void PanelActions::fillMenu(QMenu& menu, const PanelId& panel)
         if (entry.tab == Inspector::Tab::Data)
             action->setShortcut(QKeySequence(QStringLiteral("I")));
     }
+    addCompareMenu(menu, m_session, panel);
     fillCopyMenu(menu, panel);
 }
 

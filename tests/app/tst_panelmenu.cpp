@@ -45,6 +45,19 @@ private slots:
         QCOMPARE(driver.page().view().fullPanel(), std::nullopt);
     }
 
+    void anEarlierPeriodIsLaidBesideAPanel()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        DashboardSession& session = driver.page().session();
+        const size_t alone = session.data(load)->frames.size();
+        QVERIFY(driver.choose(load, QStringLiteral("Compare with/The day before")));
+        QCOMPARE(session.timeCompare(load), QStringLiteral("24h"));
+        QTRY_VERIFY(session.data(load)->frames.size() > alone);
+        QVERIFY(driver.choose(load, QStringLiteral("Compare with/Nothing")));
+        QTRY_COMPARE(session.data(load)->frames.size(), alone);
+    }
+
     void dataIsCopied()
     {
         WindowDriver driver;
