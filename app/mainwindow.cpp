@@ -4,6 +4,7 @@
 #include "app/edit/pagedocument.h"
 #include "app/grafanaimportdialog.h"
 #include "app/library/librarypage.h"
+#include "app/mainmenu.h"
 #include "app/navigator.h"
 #include "app/noticebar.h"
 #include "app/pagecommands.h"
@@ -42,14 +43,6 @@ QString libraryStateFile()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/library.json");
 }
 
-/// everything-together.json: Everything together
-QString titleOf(const QFileInfo& shipped)
-{
-    QString title = shipped.completeBaseName().replace(u'-', u' ');
-    title[0] = title[0].toUpper();
-    return title;
-}
-
 } // namespace
 
 MainWindow::MainWindow(const Options& options, Services& services, Timings& timings)
@@ -79,7 +72,8 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     connect(m_navigator, &Navigator::dashboardRequested, this, &MainWindow::openLinked);
     connect(m_navigator, &Navigator::queryRequested, this, &MainWindow::openQuery);
     connect(m_navigator, &Navigator::failed, this, &MainWindow::showError);
-    buildMenus();
+    MainMenu(*this);
+    installShortcuts(this, [this](Command command) { run(command); });
     const QString theme = options.theme.isEmpty() ? m_settings.theme() : options.theme;
     setLook(Look::fromId(theme).value_or(Look()));
     resize(1600, 1000);
@@ -100,24 +94,6 @@ MainWindow::~MainWindow()
     delete m_libraryPage;
 }
 
-void MainWindow::buildMenus()
-{
-    buildFileMenu();
-    buildViewMenu();
-    buildTimeMenu();
-    buildHelpMenu();
-    // Keys of a menu bar end with it when it hides in kiosk mode; those of the window stay.
-    for (QMenu* menu : menuBar()->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly))
-        addActions(menu->actions());
-    installShortcuts(this, [this](Command command) { run(command); });
-}
-
-void MainWindow::buildHelpMenu()
-{
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&Keyboard shortcuts"), this, [this] { run(Command::Help); });
-}
-
 void MainWindow::run(Command command)
 {
     if (command == Command::Help)
@@ -133,113 +109,6 @@ void MainWindow::run(Command command)
         m_libraryPage->focusSearch();
     } else if (m_page && m_stack->currentWidget() == m_page)
         runPageCommand(command, *m_page);
-}
-
-void MainWindow::buildFileMenu()
-{
-    QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addAction(tr("&Open..."), QKeySequence::Open, this, &MainWindow::chooseFile);
-    file->addAction(tr("Open &folder..."), QKeySequence(QStringLiteral("Ctrl+Shift+O")), this,
-                    &MainWindow::chooseFolder);
-    file->addAction(tr("&Datasources file..."), this, &MainWindow::chooseDatasources);
-    file->addAction(tr("&Import from Grafana..."), this, &MainWindow::importFromGrafana);
-    file->addAction(tr("&Paste a dashboard"), this, [this] { run(Command::ImportClipboard); });
-    QMenu* shipped = file->addMenu(tr("S&hipped dashboards"));
-    for (const QFileInfo& entry : QDir(QStringLiteral(":/dashboards")).entryInfoList({QStringLiteral("*.json")}))
-        shipped->addAction(titleOf(entry), this, [this, path = entry.filePath()] { openFile(path); });
-    file->addAction(tr("&Library"), QKeySequence(QStringLiteral("Ctrl+H")), this, &MainWindow::showStartPage);
-    file->addSeparator();
-    const auto add = [this, file](const QString& text, const QKeySequence& key, void (*act)(PageDocument&)) {
-        file->addAction(text, key, this, [this, act] {
-            if (m_page)
-                act(m_page->document());
-        });
-    };
-    add(tr("&Save"), QKeySequence::Save, [](PageDocument& document) { document.editor().save(); });
-    add(tr("Save &as..."), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
-        [](PageDocument& document) { document.editor().saveAs(); });
-    add(tr("&Revert"), {}, [](PageDocument& document) { document.editor().revert(); });
-    add(tr("Dashboard s&ettings..."), {}, [](PageDocument& document) { document.openSettings(); });
-    add(tr("&Move and resize panels"), {}, [](PageDocument& document) { document.editLayout(); });
-    file->addSeparator();
-    file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
-}
-
-void MainWindow::buildViewMenu()
-{
-    QMenu* view = menuBar()->addMenu(tr("&View"));
-    buildThemeMenu(*view);
-    view->addAction(tr("&Kiosk mode"), QKeySequence(QStringLiteral("F11")), this, [this] { setKiosk(!m_kiosk); });
-    view->addAction(tr("&Panel under the mouse, full size"), this, [this] { run(Command::ViewPanel); });
-    view->addSeparator();
-    view->addAction(tr("&New window"), QKeySequence::New, this, &MainWindow::windowRequested);
-}
-
-void MainWindow::buildThemeMenu(QMenu& view)
-{
-    QMenu* menu = view.addMenu(tr("&Theme"));
-    auto* group = new QActionGroup(menu); // the menu owns it
-    const std::pair<QString, QString> grounds[] = {{QStringLiteral("dark"), tr("&Dark")},
-                                                   {QStringLiteral("light"), tr("&Light")},
-                                                   {QStringLiteral("contrast"), tr("&High contrast, for walls")}};
-    for (const auto& [id, text] : grounds) {
-        QAction* action = menu->addAction(text, this, [this, id = id] {
-            Look look = Look::fromId(id).value_or(Look());
-            look.colorBlind = m_theme.look.colorBlind;
-            setLook(look);
-        });
-        action->setCheckable(true);
-        action->setData(id);
-        group->addAction(action);
-    }
-    menu->addSeparator();
-    QAction* colorBlind = menu->addAction(tr("&Colours for colour-blind eyes"), this, [this] {
-        Look look = m_theme.look;
-        look.colorBlind = !look.colorBlind;
-        setLook(look);
-    });
-    colorBlind->setCheckable(true);
-    menu->addSeparator();
-    menu->addAction(tr("&Next theme"), QKeySequence(QStringLiteral("Ctrl+Shift+L")), this,
-                    [this] { setLook(m_theme.look.next()); });
-    connect(menu, &QMenu::aboutToShow, this, [this, group, colorBlind] {
-        Look ground = m_theme.look;
-        ground.colorBlind = false;
-        for (QAction* action : group->actions())
-            action->setChecked(action->data().toString() == ground.id());
-        colorBlind->setChecked(m_theme.look.colorBlind);
-    });
-}
-
-void MainWindow::buildTimeMenu()
-{
-    QMenu* time = menuBar()->addMenu(tr("&Time"));
-    const auto add = [this, time](const QString& text, const QString& key, void (*act)(DashboardPage&)) {
-        time->addAction(text, QKeySequence(key), this, [this, act] {
-            if (m_page)
-                act(*m_page);
-        });
-    };
-    add(tr("&Refresh"), QStringLiteral("F5"), [](DashboardPage& page) { page.session().refresh(); });
-    add(tr("&Choose range..."), QStringLiteral("T, O"), [](DashboardPage& page) { page.openTimePicker(); });
-    add(tr("Zoom &out"), QStringLiteral("Ctrl+Z"), [](DashboardPage& page) { page.session().zoomOut(); });
-    add(tr("&Back by half the range"), QStringLiteral("Alt+Left"),
-        [](DashboardPage& page) { page.session().shiftRange(-0.5); });
-    add(tr("&Forward by half the range"), QStringLiteral("Alt+Right"),
-        [](DashboardPage& page) { page.session().shiftRange(0.5); });
-    time->addSeparator();
-    QAction* slide = time->addAction(tr("&Slide the axis with the clock"), this, [this](bool on) {
-        if (m_page)
-            m_page->view().setSliding(on);
-    });
-    slide->setCheckable(true);
-    m_linkAction = time->addAction(tr("&Link with other windows"), this, &MainWindow::setLinked);
-    m_linkAction->setCheckable(true);
-    connect(time, &QMenu::aboutToShow, this, [this, slide] {
-        slide->setEnabled(m_page);
-        slide->setChecked(m_page && m_page->view().isSliding());
-        m_linkAction->setEnabled(m_timeLink);
-    });
 }
 
 void MainWindow::setLook(const Look& look)
@@ -483,7 +352,6 @@ void MainWindow::showDashboard(OpenedDashboard opened, const DashboardSession::O
 void MainWindow::setLinked(bool linked)
 {
     m_linked = linked && m_timeLink;
-    m_linkAction->setChecked(m_linked);
     if (!m_page || !m_timeLink)
         return;
     if (m_linked)
@@ -514,7 +382,8 @@ void MainWindow::openQuery(const QueryLink& link)
         showError(opened.error());
         return;
     }
-    DashboardSession::Overrides overrides {from.rawRange().from, from.rawRange().to, from.refreshInterval(), {}, from.timezone()};
+    DashboardSession::Overrides overrides {
+        from.rawRange().from, from.rawRange().to, from.refreshInterval(), {}, from.timezone()};
     if (link.range) {
         overrides.from = QString::number(link.range->fromMs);
         overrides.to = QString::number(link.range->toMs);

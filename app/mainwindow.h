@@ -45,12 +45,22 @@ public:
     /// The library reads these folders from now on, and those that provisioning files among them name.
     void setFolders(const QStringList& folders);
     DashboardLibrary& library() { return m_library; }
+    void chooseFile();
+    void chooseFolder();
+    void chooseDatasources();
+    void importFromGrafana();
+    void showStartPage();
+    void run(Command command);
+    const Look& look() const { return m_theme.look; }
+    void setLook(const Look& look);
+    bool isKiosk() const { return m_kiosk; }
     void setKiosk(bool kiosk);
     /// What joins this window with others, when a person wants that; must outlive it.
     void setTimeLink(TimeLink* link) { m_timeLink = link; }
     /// Linked windows show the same times and share the crosshair.
     void setLinked(bool linked);
     bool isLinked() const { return m_linked; }
+    bool canLink() const { return m_timeLink; }
     /// The same dashboard, looked at in the same way; edits go separate ways from here.
     void showCopyOf(DashboardPage& page);
     DashboardPage* page() const { return m_page; } ///< nullptr before the first dashboard
@@ -67,17 +77,6 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void buildMenus();
-    void buildFileMenu();
-    void buildViewMenu();
-    void buildTimeMenu();
-    void buildHelpMenu();
-    void run(Command command);
-    void setLook(const Look& look);
-    void buildThemeMenu(QMenu& view);
-    void chooseFile();
-    void chooseFolder();
-    void chooseDatasources();
     bool openDashboard(const QString& file, const DashboardSession::Overrides& overrides);
     /// Uses a file that is no dashboard and says so; false when it means nothing here.
     bool openOther(const QString& name, const QByteArray& bytes);
@@ -95,10 +94,8 @@ private:
     void forgetPagesBehind();
     bool mayLeavePage();
     void toggleStar();
-    void importFromGrafana();
     void showError(const Error& error);
     void watchRefreshes(DashboardPage& page);
-    void showStartPage();
     void updateTitle();
 
     const Options m_options;
@@ -115,7 +112,6 @@ private:
     std::vector<DashboardPage*> m_behind; ///< pages that m_page was opened from, the newest last; children of m_stack
     bool m_kiosk = false;
     TimeLink* m_timeLink = nullptr;
-    QAction* m_linkAction = nullptr;
     bool m_linked = false;
     bool m_commandLineUsed = false; ///< its times and values were given to a dashboard
 };
