@@ -23,16 +23,36 @@
     <context>
         <name>AlertActions</name>
         <message>
-            <source>Alerts of this silence will notify again. End it now?</source>
-            <translation>该静默涉及的告警将重新通知。现在结束吗？</translation>
+            <source>Alerts of this silence notify nobody.</source>
+            <translation>此静默中的告警不会通知任何人。</translation>
+        </message>
+        <message>
+            <source>Edit the silence</source>
+            <translation>编辑静默</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>编辑…</translation>
+        </message>
+        <message>
+            <source>End it</source>
+            <translation>结束</translation>
         </message>
         <message>
             <source>End the silence</source>
             <translation>结束静默</translation>
         </message>
         <message>
+            <source>Ended now, they will notify again.</source>
+            <translation>现在结束后，它们将再次发出通知。</translation>
+        </message>
+        <message>
             <source>No Alertmanager is configured any more.</source>
             <translation>已不再配置任何 Alertmanager。</translation>
+        </message>
+        <message>
+            <source>Silence</source>
+            <translation>静默</translation>
         </message>
         <message>
             <source>Silence alerts</source>
@@ -41,6 +61,10 @@
         <message>
             <source>Silences are kept by Alertmanager, and none is configured.</source>
             <translation>静默保存在 Alertmanager 中，但没有配置 Alertmanager。</translation>
+        </message>
+        <message>
+            <source>The server does not know it any more.</source>
+            <translation>服务器已不再认识它。</translation>
         </message>
     </context>
     <context>
@@ -100,8 +124,8 @@
             <translation>复制标签</translation>
         </message>
         <message>
-            <source>End the silence…</source>
-            <translation>结束静默…</translation>
+            <source>End or edit the silence…</source>
+            <translation>结束或编辑静默…</translation>
         </message>
         <message>
             <source>Open %1</source>
@@ -141,6 +165,10 @@
         <message>
             <source>Alertmanager %1 answers.</source>
             <translation>Alertmanager %1 有应答。</translation>
+        </message>
+        <message>
+            <source>Its cluster is %1, members: %2.</source>
+            <translation>其集群状态为 %1，成员数：%2。</translation>
         </message>
         <message>
             <source>The answer of %1 is damaged or not Alertmanager's.</source>
@@ -215,6 +243,17 @@
         <message>
             <source>No annotations found</source>
             <translation>未找到注释</translation>
+        </message>
+    </context>
+    <context>
+        <name>Annotations</name>
+        <message>
+            <source>%n annotations</source>
+            <translation>%n 条注释</translation>
+        </message>
+        <message>
+            <source>and %n more</source>
+            <translation>以及另外 %n 条</translation>
         </message>
     </context>
     <context>
@@ -308,6 +347,33 @@
         </message>
     </context>
     <context>
+        <name>CompareMenu</name>
+        <message>
+            <source>Compare with</source>
+            <translation>对比</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>The day before</source>
+            <translation>前一天</translation>
+        </message>
+        <message>
+            <source>The month before</source>
+            <translation>前一个月</translation>
+        </message>
+        <message>
+            <source>The period before</source>
+            <translation>前一时段</translation>
+        </message>
+        <message>
+            <source>The week before</source>
+            <translation>前一周</translation>
+        </message>
+    </context>
+    <context>
         <name>Convert</name>
         <message>
             <source>Cannot write %1: %2.</source>
@@ -331,6 +397,41 @@
         <message>
             <source>Starred dashboards</source>
             <translation>已加星标的仪表板</translation>
+        </message>
+    </context>
+    <context>
+        <name>DashboardBar</name>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Back by half the range</source>
+            <translation>后退半个时间范围</translation>
+        </message>
+        <message>
+            <source>Back to %1 (Esc)</source>
+            <translation>返回 %1 (Esc)</translation>
+        </message>
+        <message>
+            <source>Datasources whose connection can be chosen</source>
+            <translation>可选择连接的数据源</translation>
+        </message>
+        <message>
+            <source>Forward by half the range</source>
+            <translation>前进半个时间范围</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>What of this file is not shown as it is</source>
+            <translation>此文件中未按原样显示的内容</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>缩小</translation>
         </message>
     </context>
     <context>
@@ -431,32 +532,12 @@
     <context>
         <name>DashboardPage</name>
         <message>
-            <source>Back by half the range</source>
-            <translation>后退半个时间范围</translation>
-        </message>
-        <message>
             <source>Choose connections...</source>
             <translation>选择连接...</translation>
         </message>
         <message>
             <source>Datasources of this dashboard are not configured here: %1.</source>
             <translation>此仪表板的数据源在此处未配置：%1。</translation>
-        </message>
-        <message>
-            <source>Datasources that are not configured here</source>
-            <translation>此处未配置的数据源</translation>
-        </message>
-        <message>
-            <source>Forward by half the range</source>
-            <translation>前进半个时间范围</translation>
-        </message>
-        <message>
-            <source>What of this file is not shown as it is</source>
-            <translation>此文件中未按原样显示的内容</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>缩小</translation>
         </message>
         <message>
             <source>not saved</source>
@@ -1102,8 +1183,24 @@
     <context>
         <name>Import</name>
         <message>
+            <source>%1 panels lie over others; they move down until none does.</source>
+            <translation>%1 个面板与其他面板重叠，它们会下移直到不再重叠。</translation>
+        </message>
+        <message>
+            <source>A dashboard shows at most %1 panels; this one has %2.</source>
+            <translation>一个仪表板最多显示 %1 个面板，此仪表板有 %2 个。</translation>
+        </message>
+        <message>
+            <source>Addresses that are neither web pages nor dashboards are not opened.</source>
+            <translation>既非网页也非仪表板的地址不会被打开。</translation>
+        </message>
+        <message>
             <source>An object in the file has more than %1 keys.</source>
             <translation>文件中有一个对象的键超过 %1 个。</translation>
+        </message>
+        <message>
+            <source>Annotations that a Grafana keeps are not shown.</source>
+            <translation>保存在 Grafana 中的注释不显示。</translation>
         </message>
         <message>
             <source>Datasources of type %1 are not supported; nothing is asked.</source>
@@ -1122,8 +1219,16 @@
             <translation>不支持类型为 %1 的面板；改为显示占位面板。</translation>
         </message>
         <message>
+            <source>Pictures of this text are not loaded; their descriptions stand in for them.</source>
+            <translation>此文本中的图片不加载，以其描述代替。</translation>
+        </message>
+        <message>
             <source>Rows of the old layout in a newer file are laid out as panels.</source>
             <translation>较新文件中的旧式行按面板排布。</translation>
+        </message>
+        <message>
+            <source>Scripts, style sheets and frames of this text are left out.</source>
+            <translation>此文本中的脚本、样式表和框架被略去。</translation>
         </message>
         <message>
             <source>Tabs become rows, one below the other.</source>
@@ -1144,6 +1249,10 @@
         <message>
             <source>The addresses of the file's own datasources are not used; connections configured here are asked.</source>
             <translation>不使用文件自带的数据源地址；将查询此处配置的连接。</translation>
+        </message>
+        <message>
+            <source>The alerts are those of the Alertmanager and Prometheus servers configured here; rules that a Grafana evaluates itself are not listed.</source>
+            <translation>显示的是此处配置的 Alertmanager 和 Prometheus 服务器的告警；由 Grafana 自身计算的规则不列出。</translation>
         </message>
         <message>
             <source>The classic form has no conditions; it is always shown.</source>
@@ -1186,6 +1295,10 @@
             <translation>该文件仅引用库面板 %1；其定义在别处。</translation>
         </message>
         <message>
+            <source>The map is not drawn; its points are shown as a table.</source>
+            <translation>不绘制地图，其中的点以表格显示。</translation>
+        </message>
+        <message>
             <source>The panel has no type; a placeholder is shown.</source>
             <translation>面板没有类型；显示占位面板。</translation>
         </message>
@@ -1206,10 +1319,6 @@
             <translation>未知单位 %1；显示普通数字。</translation>
         </message>
         <message>
-            <source>The value is shown as a number, not as a gauge.</source>
-            <translation>数值显示为数字，而非仪表。</translation>
-        </message>
-        <message>
             <source>The variables of this part apply to the whole dashboard.</source>
             <translation>此部分的变量作用于整个仪表板。</translation>
         </message>
@@ -1220,6 +1329,10 @@
         <message>
             <source>Variables of type %1 are not supported; the saved value is used.</source>
             <translation>不支持类型为 %1 的变量；使用保存的值。</translation>
+        </message>
+        <message>
+            <source>Variables refer to each other in a circle (%1): one of them is loaded without the others.</source>
+            <translation>变量之间循环引用（%1）：其中一个在没有其他变量的情况下加载。</translation>
         </message>
     </context>
     <context>
@@ -1367,6 +1480,10 @@
             <translation>Jaeger 有应答，已知 %1 个服务。</translation>
         </message>
         <message>
+            <source>Service metrics need a service.</source>
+            <translation>服务指标需要指定一个服务。</translation>
+        </message>
+        <message>
             <source>The answer of %1 is damaged or not Jaeger's.</source>
             <translation>%1 的应答已损坏，或者不是 Jaeger 的应答。</translation>
         </message>
@@ -1377,6 +1494,10 @@
         <message>
             <source>The tags “%1” have a value without a key.</source>
             <translation>标签“%1”中有缺少键的值。</translation>
+        </message>
+        <message>
+            <source>Trace: %1</source>
+            <translation>追踪：%1</translation>
         </message>
     </context>
     <context>
@@ -1592,6 +1713,13 @@
         </message>
     </context>
     <context>
+        <name>LogContext</name>
+        <message>
+            <source>Lines around %1</source>
+            <translation>%1 前后的日志</translation>
+        </message>
+    </context>
+    <context>
         <name>LogDetails</name>
         <message>
             <source>Copy the value</source>
@@ -1768,108 +1896,28 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>&amp;Back by half the range</source>
-            <translation>后退半个范围(&amp;B)</translation>
+            <source>%1 holds traces, not a dashboard.</source>
+            <translation>%1 包含的是链路追踪，而不是仪表板。</translation>
         </message>
         <message>
-            <source>&amp;Choose range...</source>
-            <translation>选择范围(&amp;C)...</translation>
-        </message>
-        <message>
-            <source>&amp;Datasources file...</source>
-            <translation>数据源文件(&amp;D)...</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Forward by half the range</source>
-            <translation>前进半个范围(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;Import from Grafana...</source>
-            <translation>从 Grafana 导入(&amp;I)...</translation>
-        </message>
-        <message>
-            <source>&amp;Keyboard shortcuts</source>
-            <translation>键盘快捷键(&amp;K)</translation>
-        </message>
-        <message>
-            <source>&amp;Kiosk mode</source>
-            <translation>展示模式(&amp;K)</translation>
-        </message>
-        <message>
-            <source>&amp;Library</source>
-            <translation>仪表板库(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Light or dark</source>
-            <translation>浅色或深色(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Move and resize panels</source>
-            <translation>移动面板和调整大小(&amp;M)</translation>
-        </message>
-        <message>
-            <source>&amp;Open...</source>
-            <translation>打开(&amp;O)...</translation>
-        </message>
-        <message>
-            <source>&amp;Panel under the mouse, full size</source>
-            <translation>全屏显示鼠标所指的面板(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Paste a dashboard</source>
-            <translation>粘贴仪表板(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>&amp;Refresh</source>
-            <translation>刷新(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Revert</source>
-            <translation>还原(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>保存(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Time</source>
-            <translation>时间(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
+            <source>%1 names no folders of dashboards.</source>
+            <translation>%1 没有指定任何仪表板文件夹。</translation>
         </message>
         <message>
             <source>Clipboard</source>
             <translation>剪贴板</translation>
         </message>
         <message>
-            <source>Dashboard s&amp;ettings...</source>
-            <translation>仪表板设置(&amp;E)...</translation>
+            <source>Dashboards and provisioning files (*.json *.yaml *.yml);;All files (*)</source>
+            <translation>仪表板和预配置文件 (*.json *.yaml *.yml);;所有文件 (*)</translation>
         </message>
         <message>
-            <source>Dashboards (*.json *.yaml *.yml);;All files (*)</source>
-            <translation>仪表板 (*.json *.yaml *.yml);;所有文件 (*)</translation>
+            <source>Dashboards ask the datasources of %1 now: %2.</source>
+            <translation>仪表板现在查询 %1 的数据源：%2。</translation>
         </message>
         <message>
             <source>Datasources in Grafana's provisioning format</source>
             <translation>Grafana 预配置格式的数据源</translation>
-        </message>
-        <message>
-            <source>Open &amp;folder...</source>
-            <translation>打开文件夹(&amp;F)...</translation>
         </message>
         <message>
             <source>Open a dashboard</source>
@@ -1880,24 +1928,24 @@
             <translation>打开仪表板文件夹</translation>
         </message>
         <message>
-            <source>Save &amp;as...</source>
-            <translation>另存为(&amp;A)...</translation>
-        </message>
-        <message>
             <source>The file is no dashboard any more: %1</source>
             <translation>该文件已不是仪表板：%1</translation>
+        </message>
+        <message>
+            <source>The library reads the folders that %1 names: %2.</source>
+            <translation>仪表板库读取 %1 指定的文件夹：%2。</translation>
         </message>
         <message>
             <source>YAML (*.yaml *.yml)</source>
             <translation>YAML (*.yaml *.yml)</translation>
         </message>
-        <message>
-            <source>Zoom &amp;out</source>
-            <translation>缩小(&amp;O)</translation>
-        </message>
     </context>
     <context>
         <name>MappingDialog</name>
+        <message>
+            <source>%1  ·  answered by the first connection of its type</source>
+            <translation>%1  ·  由该类型的第一个连接应答</translation>
+        </message>
         <message>
             <source>Datasources of this dashboard</source>
             <translation>此仪表板的数据源</translation>
@@ -1907,8 +1955,8 @@
             <translation>保持原样</translation>
         </message>
         <message>
-            <source>The dashboard names datasources that are not configured here. Choose which connection answers for each. The choice is remembered, and the file stays as it is.</source>
-            <translation>此仪表板引用了此处未配置的数据源。请为每个数据源选择由哪个连接应答。选择会被记住，文件保持不变。</translation>
+            <source>The dashboard names datasources that are not configured here or that several connections can answer. Choose which connection answers for each. The choice is remembered beside the file, and the file stays as it is.</source>
+            <translation>该仪表板引用了此处未配置或可由多个连接应答的数据源。请为每个数据源选择由哪个连接应答。选择会保存在文件旁边，文件本身保持不变。</translation>
         </message>
         <message>
             <source>any datasource of type %1</source>
@@ -2041,6 +2089,10 @@
     <context>
         <name>Options</name>
         <message>
+            <source>--%1 wants a time such as now-6h, not "%2".</source>
+            <translation>--%1 需要类似 now-6h 的时间，而不是“%2”。</translation>
+        </message>
+        <message>
             <source>--%1 wants a whole number of at least %2, not "%3".</source>
             <translation>--%1 需要不小于 %2 的整数，而不是“%3”。</translation>
         </message>
@@ -2049,8 +2101,8 @@
             <translation>--scale 需要 0.5 到 8 之间的数，而不是“%1”。</translation>
         </message>
         <message>
-            <source>--theme is dark or light, not "%1".</source>
-            <translation>--theme 为 dark 或 light，而不是“%1”。</translation>
+            <source>--theme is one of %1, not "%2".</source>
+            <translation>--theme 应为 %1 之一，而不是“%2”。</translation>
         </message>
         <message>
             <source>--var wants name=value, not "%1".</source>
@@ -2077,6 +2129,10 @@
             <translation>选项：</translation>
         </message>
         <message>
+            <source>There is no time zone "%1".</source>
+            <translation>没有名为“%1”的时区。</translation>
+        </message>
+        <message>
             <source>Vedette shows Grafana dashboards live, without a browser.</source>
             <translation>Vedette 无需浏览器即可实时显示 Grafana 仪表板。</translation>
         </message>
@@ -2085,8 +2141,8 @@
             <translation>时间范围的起点：now-6h 或毫秒时间戳</translation>
         </message>
         <message>
-            <source>dark or light</source>
-            <translation>dark（深色）或 light（浅色）</translation>
+            <source>dark, light or contrast, each also with -colorblind</source>
+            <translation>dark、light 或 contrast，均可加 -colorblind</translation>
         </message>
         <message>
             <source>dashboards to show in turn, one path a line</source>
@@ -2167,6 +2223,10 @@
         <message>
             <source>this help</source>
             <translation>本帮助</translation>
+        </message>
+        <message>
+            <source>time zone: utc, browser, Europe/Berlin</source>
+            <translation>时区：utc、browser、Europe/Berlin</translation>
         </message>
         <message>
             <source>value of a variable; repeat for several</source>
@@ -2353,6 +2413,10 @@
         <message>
             <source>Another panel has the id %1 too; this one gets %2.</source>
             <translation>另一个面板的 id 也是 %1；此面板改用 %2。</translation>
+        </message>
+        <message>
+            <source>The panel lies outside of the grid or has no size; it is moved inside.</source>
+            <translation>该面板位于网格之外或没有大小，已移入网格内。</translation>
         </message>
         <message>
             <source>This is no panel; it is left out.</source>
@@ -2603,6 +2667,107 @@
         <message>
             <source>apiVersion must be 1</source>
             <translation>apiVersion 必须为 1</translation>
+        </message>
+    </context>
+    <context>
+        <name>QLineEdit</name>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>粘贴(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Cu&amp;t</source>
+            <translation>剪切(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Select All</source>
+            <translation>全选</translation>
+        </message>
+    </context>
+    <context>
+        <name>QPlatformTheme</name>
+        <message>
+            <source>&amp;No</source>
+            <translation>否(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Yes</source>
+            <translation>是(&amp;Y)</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>应用</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>QWidgetTextControl</name>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>粘贴(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Cu&amp;t</source>
+            <translation>剪切(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Select All</source>
+            <translation>全选</translation>
         </message>
     </context>
     <context>
@@ -2875,6 +3040,10 @@
             <translation>复制时间范围</translation>
         </message>
         <message>
+            <source>Dark, light or high contrast</source>
+            <translation>深色、浅色或高对比度</translation>
+        </message>
+        <message>
             <source>Dashboard</source>
             <translation>仪表板</translation>
         </message>
@@ -2913,10 +3082,6 @@
         <message>
             <source>Library</source>
             <translation>仪表板库</translation>
-        </message>
-        <message>
-            <source>Light or dark</source>
-            <translation>浅色或深色</translation>
         </message>
         <message>
             <source>Make the range absolute</source>
@@ -2990,6 +3155,10 @@
     <context>
         <name>SilenceDialog</name>
         <message>
+            <source>%1 from now, as it is</source>
+            <translation>从现在起 %1（保持不变）</translation>
+        </message>
+        <message>
             <source>A silence needs a comment.</source>
             <translation>静默需要填写备注。</translation>
         </message>
@@ -3010,12 +3179,20 @@
             <translation>作者</translation>
         </message>
         <message>
+            <source>Change</source>
+            <translation>更改</translation>
+        </message>
+        <message>
             <source>Comment</source>
             <translation>备注</translation>
         </message>
         <message>
             <source>Duration</source>
             <translation>持续时间</translation>
+        </message>
+        <message>
+            <source>Edit the silence</source>
+            <translation>编辑静默</translation>
         </message>
         <message>
             <source>Matchers</source>
@@ -3090,6 +3267,17 @@
         </message>
     </context>
     <context>
+        <name>SpanLinks</name>
+        <message>
+            <source>Logs for this span</source>
+            <translation>此跨度的日志</translation>
+        </message>
+        <message>
+            <source>Metrics for this span</source>
+            <translation>此跨度的指标</translation>
+        </message>
+    </context>
+    <context>
         <name>TableFooter</name>
         <message>
             <source>Count</source>
@@ -3138,6 +3326,10 @@
         <message>
             <source>Previous page</source>
             <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Show whole value</source>
+            <translation>显示完整值</translation>
         </message>
     </context>
     <context>
@@ -3300,6 +3492,22 @@
             <translation>最近 %1 天</translation>
         </message>
         <message>
+            <source>Last %1 fiscal quarter</source>
+            <translation>最近 %1 个财季</translation>
+        </message>
+        <message>
+            <source>Last %1 fiscal quarters</source>
+            <translation>最近 %1 个财季</translation>
+        </message>
+        <message>
+            <source>Last %1 fiscal year</source>
+            <translation>最近 %1 个财年</translation>
+        </message>
+        <message>
+            <source>Last %1 fiscal years</source>
+            <translation>最近 %1 个财年</translation>
+        </message>
+        <message>
             <source>Last %1 hour</source>
             <translation>最近 %1 小时</translation>
         </message>
@@ -3362,6 +3570,22 @@
         <message>
             <source>Next %1 days</source>
             <translation>未来 %1 天</translation>
+        </message>
+        <message>
+            <source>Next %1 fiscal quarter</source>
+            <translation>未来 %1 个财季</translation>
+        </message>
+        <message>
+            <source>Next %1 fiscal quarters</source>
+            <translation>未来 %1 个财季</translation>
+        </message>
+        <message>
+            <source>Next %1 fiscal year</source>
+            <translation>未来 %1 个财年</translation>
+        </message>
+        <message>
+            <source>Next %1 fiscal years</source>
+            <translation>未来 %1 个财年</translation>
         </message>
         <message>
             <source>Next %1 hour</source>
@@ -3544,6 +3768,40 @@
         </message>
     </context>
     <context>
+        <name>TraceFile</name>
+        <message>
+            <source>%1 cannot be read: %2.</source>
+            <translation>无法读取 %1：%2。</translation>
+        </message>
+        <message>
+            <source>%1 is larger than %2 MB and is not opened.</source>
+            <translation>%1 大于 %2 MB，不会打开。</translation>
+        </message>
+        <message>
+            <source>Files of traces can be opened.</source>
+            <translation>可以打开追踪文件。</translation>
+        </message>
+        <message>
+            <source>Trace file</source>
+            <translation>追踪文件</translation>
+        </message>
+    </context>
+    <context>
+        <name>TraceGraph</name>
+        <message>
+            <source>Self time (% of total)</source>
+            <translation>自身时间（占总时间的百分比）</translation>
+        </message>
+        <message>
+            <source>Self time / trace duration</source>
+            <translation>自身时间 / 追踪时长</translation>
+        </message>
+        <message>
+            <source>Total time (% of trace)</source>
+            <translation>总时间（占追踪的百分比）</translation>
+        </message>
+    </context>
+    <context>
         <name>TraceTimeline</name>
         <message>
             <source>Service and operation</source>
@@ -3587,6 +3845,14 @@
         <message>
             <source>Spans: %1</source>
             <translation>跨度：%1</translation>
+        </message>
+        <message>
+            <source>Trace</source>
+            <translation>追踪</translation>
+        </message>
+        <message>
+            <source>Trace %1</source>
+            <translation>追踪 %1</translation>
         </message>
         <message>
             <source>Without their parent: %1</source>
