@@ -401,7 +401,6 @@ private slots:
                                           "apiVersion: 1\nproviders:\n  - {name: x, options: {path: provided}}\n")
                                    << "/provided.";
         QTest::newRow("broken datasources") << "bad.yaml" << QByteArray("datasources: [{type: 7}]\n") << "bad.yaml";
-        QTest::newRow("trace") << "t.json" << QByteArray("{\"data\":[{\"traceID\":\"1\",\"spans\":[]}]}") << "traces";
         QTest::newRow("neither") << "n.yaml" << QByteArray("title: [\n") << "n.yaml";
     }
     void filesThatAreNoDashboardsAreUsedAsWhatTheyAre()

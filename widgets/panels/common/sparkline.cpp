@@ -84,6 +84,15 @@ struct PixelColumn
     }
 };
 
+/// As a part of the range, 0 at its lower end. Halves, because what lies between the largest numbers is no number; and
+/// not far beyond the range, because the painter walks every line of pixels of what it is given.
+double heightOf(double value, const FieldRange& range)
+{
+    constexpr double farthest = 4;
+    const double part = (value / 2 - range.min / 2) / (range.max / 2 - range.min / 2);
+    return std::isnan(part) ? 0 : std::clamp(part, -farthest, farthest);
+}
+
 /// The unbroken pieces of the line in device-independent px.
 std::vector<QPolygonF> pieces(const Sparkline& sparkline, const QRectF& box, double step)
 {
@@ -110,7 +119,7 @@ std::vector<QPolygonF> pieces(const Sparkline& sparkline, const QRectF& box, dou
             continue;
         }
         const double x = box.left() + std::floor(scale(row) * box.width() / step) * step;
-        const double y = box.bottom() - (value - range.min) / range.delta() * box.height();
+        const double y = box.bottom() - heightOf(value, range) * box.height();
         if (column && column->x == x) {
             column->add(y);
             continue;

@@ -32,6 +32,7 @@ TableView::TableView(QWidget* parent) : PanelView(parent), m_model(new TableMode
     buildPager();
     m_footer = new TableFooter(*m_header, this);
     m_frames = new QComboBox(this);
+    m_frames->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // names may be of any length
     m_frames->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
