@@ -91,7 +91,8 @@ void reportOddities(const Dashboard& dashboard, ImportReport& report)
     check.reportOverlaps();
     for (size_t i = 0; i < dashboard.links.size(); ++i)
         check.link(dashboard.links[i], QStringLiteral("links[%1]").arg(i));
-    for (const QString& cycle : VariableOrder(dashboard.variables).cycles())
+    const VariableOrder order(dashboard.variables);
+    for (const QString& cycle : order.cycles())
         if (!isDataSourceOfItself(cycle, dashboard.variables))
             check.add(QStringLiteral("templating.list"),
                       tr("Variables refer to each other in a circle (%1): one of them is loaded without the others.")

@@ -122,7 +122,7 @@ private:
             QStringList texts;
             const auto ms = [&](int row) { return double((*times)[size_t(row)]) / nsPerMs; };
             const double step = rows.size() > 1 ? std::abs(ms(rows[1]) - ms(rows[0])) : 1000 * 60 * 60 * 24.0;
-            const double range = rows.empty() ? 0 : std::abs(double(times->back() - times->front()) / nsPerMs);
+            const double range = rows.empty() ? 0 : std::abs(double(times->back()) - double(times->front())) / nsPerMs;
             const QString pattern = timeTickPattern(step, range);
             for (const int row : rows)
                 texts << formatMoment(qint64(std::floor(ms(row))), pattern, zone);

@@ -34,7 +34,7 @@ int gapFor(const std::vector<PxSpan>& spans, int wanted)
     double widest = 0;
     for (const PxSpan& span : spans)
         widest = std::max(widest, span.to - span.from);
-    return widest < leastCell ? 0 : std::min(wanted, int(widest / 2));
+    return widest < leastCell ? 0 : int(std::min(double(wanted), widest / 2));
 }
 
 std::vector<Slot> slotsOf(const std::vector<PxSpan>& spans, int size, int gap)
@@ -189,7 +189,7 @@ private:
         QPainter painter(&m_image);
         eachCell([&](const QRectF& cell, double count) {
             // Lower cells take smaller type, down to what can be read.
-            const int px = std::min(int(m_look.font.pixelSize() * m_job.ratio), int(cell.height()) - 1);
+            const int px = int(std::min(m_look.font.pixelSize() * m_job.ratio, cell.height() - 1));
             if (px < leastTextPx * m_job.ratio)
                 return;
             QFont font = m_look.font;
