@@ -161,8 +161,8 @@ void AxisLabels::setContent(const ChartModel& model, const PlotPlacement& placem
     }
     addTimes(placement.times, placement.timesName, bottom, theme.text);
     for (size_t i = 0; i < placement.moreTimes.size(); i++)
-        addTimes(placement.moreTimes[i].ticks, placement.moreTimes[i].name, bottom + double(i + 1) * timeAxisPx,
-                 theme.textSecondary);
+        addTimes(placement.moreTimes[i].ticks, placement.moreTimes[i].name,
+                 bottom + double(i + 1) * timeAxisHeight(m_font), theme.textSecondary);
     addNotice(model.notice, placement.plot, theme);
 }
 

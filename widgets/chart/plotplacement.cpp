@@ -14,6 +14,8 @@ namespace {
 constexpr double leastPlot = 1;
 constexpr double labelSpace = 18; ///< px between two labels of an x axis
 constexpr double gapBetweenGiven = 8;
+constexpr double timeAxisPx = 21; ///< at type of 12 px
+constexpr double timeFontPx = 12;
 
 using Measure = std::function<double(const QString&)>;
 
@@ -92,6 +94,7 @@ public:
         , m_size(size)
         , m_before(before)
         , m_metrics(font)
+        , m_timeAxis(timeAxisHeight(font))
     {
         m_frame.fromMs = model.fromMs;
         m_frame.toMs = std::max(model.toMs, model.fromMs + (model.x.kind == ChartX::Kind::Time ? 1 : 1e-6));
@@ -103,8 +106,8 @@ public:
         else if (model.x.kind == ChartX::Kind::Given)
             m_frame.labelling = [this](double width) { return givenLabelling(m_model, width, m_frame.measure); };
         placeLanes();
-        m_frame.belowPx =
-            double(model.x.moreZones.size()) * timeAxisPx + double(m_placement.lanes.size()) * annotationLanePx;
+        m_frame.belowPx = double(model.x.moreZones.size()) * m_timeAxis + m_timeAxis - timeAxisPx
+            + double(m_placement.lanes.size()) * annotationLanePx;
     }
 
     PlotPlacement place()
@@ -130,7 +133,7 @@ public:
         for (const auto& [zone, name] : m_model.x.moreZones)
             m_placement.moreTimes.push_back({name, timesOf(zone)});
         m_placement.lanesTop =
-            m_placement.plot.bottom() + timeAxisPx * double(1 + m_placement.moreTimes.size()) + annotationLanePx / 4;
+            m_placement.plot.bottom() + m_timeAxis * double(1 + m_placement.moreTimes.size()) + annotationLanePx / 4;
         return std::move(m_placement);
     }
 
@@ -194,6 +197,7 @@ private:
     QSizeF m_size;
     const PlotPlacement& m_before;
     QFontMetricsF m_metrics;
+    double m_timeAxis;
     ChartFrame m_frame;
     std::vector<ValueAxis> m_axes;
     std::vector<int> m_scales;
@@ -208,6 +212,11 @@ PlotMap plotMap(const ChartModel& model, const QRectF& plot)
     for (const ChartScale& scale : model.scales)
         map.scales.emplace_back(scale.options, scale.min, scale.max, plot.height());
     return map;
+}
+
+double timeAxisHeight(const QFont& font)
+{
+    return timeAxisPx + std::max(0.0, font.pixelSize() - timeFontPx);
 }
 
 PlotPlacement placeChart(const ChartModel& model, QSizeF size, const QFont& font, const PlotPlacement& before)

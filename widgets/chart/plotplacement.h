@@ -48,7 +48,8 @@ struct PlotPlacement
     friend bool operator==(const PlotPlacement&, const PlotPlacement&) = default;
 };
 
-inline constexpr double timeAxisPx = 21; ///< height of one time axis
+/// Height of one time axis: Grafana's 21 px at its 12 px type, more where the type is larger.
+double timeAxisHeight(const QFont& font);
 inline constexpr double annotationLanePx = 9;
 
 PlotMap plotMap(const ChartModel& model, const QRectF& plot);
