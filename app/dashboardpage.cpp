@@ -9,6 +9,7 @@
 #include "app/noticebar.h"
 #include "app/panelactions.h"
 #include "app/reportpanel.h"
+#include "dashboards/run/paneljob.h"
 #include "dashboards/variables/variableurl.h"
 #include "widgets/controls/cappedscroll.h"
 #include "widgets/controls/variablebar.h"
@@ -24,6 +25,19 @@
 namespace {
 
 constexpr int reportWidth = 380;
+
+/// What can be filtered by, from the datasource of an ad-hoc variable; source and session outlive the control.
+TagSource tagsOf(DataSources& sources, DashboardSession& session, const DataSourceRef& reference)
+{
+    return [&sources, &session, reference](const QString& key, Reply<QStringList> reply) {
+        const auto id = resolveDataSource(reference, sources, session.interpolateContext({}));
+        DataSource* source = id ? sources.find(*id) : nullptr;
+        if (!source)
+            return Pending();
+        return key.isEmpty() ? source->tagKeys(session.range(), std::move(reply))
+                             : source->tagValues(key, session.range(), std::move(reply));
+    };
+}
 
 } // namespace
 
@@ -57,6 +71,8 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     m_view->setDashboards(dashboardEntries(m_file, context.services.pool(), &context.library));
     buildDocument(context, opened.bytes);
 
+    m_variables->setTags(
+        [this](const VariableSpec& spec) { return tagsOf(m_services.sources(), *m_session, spec.datasource); });
     connect(m_variables, &VariableBar::valuePicked, m_session.get(), &DashboardSession::setVariable);
     connect(m_session.get(), &DashboardSession::variablesChanged, this, &DashboardPage::updateVariables);
     connect(m_session.get(), &DashboardSession::variablesChanged, m_links, &DashboardLinks::updateTitles);

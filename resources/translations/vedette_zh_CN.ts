@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
     <context>
+        <name>AdhocFilters</name>
+        <message>
+            <source>Add a filter</source>
+            <translation>添加筛选条件</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>应用</translation>
+        </message>
+        <message>
+            <source>Change this filter</source>
+            <translation>修改此筛选条件</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Remove this filter</source>
+            <translation>移除此筛选条件</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+    </context>
+    <context>
         <name>Age</name>
         <message>
             <source>%1 d old</source>

@@ -1,5 +1,6 @@
 #include "widgets/controls/variablebar.h"
 
+#include "dashboards/variables/variableurl.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/optionpicker.h"
 #include "widgets/theme/tooltiptext.h"
@@ -13,21 +14,14 @@
 
 namespace {
 
-QString adhocText(const VariableSpec& spec)
-{
-    QStringList parts;
-    for (const AdhocFilter& filter : spec.filters)
-        parts << filter.key + QLatin1Char(' ') + filter.op + QLatin1Char(' ') + filter.value;
-    return parts.join(QStringLiteral(",  "));
-}
-
 /// A variable of a row or tab whose name is taken has a number behind it in the dashboard.
 QString labelOf(const VariableSpec& spec)
 {
     return spec.label.isEmpty() ? spec.name.section(QLatin1Char('@'), 0, 0) : spec.label;
 }
 
-QLabel* adhocLabel(QWidget* parent)
+/// The keys that a group-by variable names; they are not changed here.
+QLabel* groupLabel(QWidget* parent)
 {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
@@ -144,8 +138,14 @@ QWidget* VariableBar::makeControl(const VariableState& state, QWidget* parent)
                 [this, name, values](bool on) { emit valuePicked(name, {values[on]}, {values[on]}); });
         return box;
     }
-    if (state.spec.type == VariableSpec::Type::AdHoc || state.spec.type == VariableSpec::Type::GroupBy)
-        return adhocLabel(parent);
+    if (state.spec.type == VariableSpec::Type::AdHoc) {
+        auto* filters = new AdhocFilters(m_theme, m_tags ? m_tags(state.spec) : TagSource(), parent);
+        connect(filters, &AdhocFilters::changed, this,
+                [this, name](const std::vector<AdhocFilter>& all) { emit valuePicked(name, urlValues(all), {}); });
+        return filters;
+    }
+    if (state.spec.type == VariableSpec::Type::GroupBy)
+        return groupLabel(parent);
     auto* picker = new OptionPicker(parent);
     picker->setTheme(m_theme);
     picker->setAllowCustom(state.spec.allowCustomValue);
@@ -167,6 +167,8 @@ void VariableBar::fill(QWidget* control, const VariableState& state) const
     } else if (auto* box = qobject_cast<QCheckBox*>(control)) {
         box->setChecked(state.value.values.value(0) == state.spec.enabledValue);
     } else if (auto* label = qobject_cast<QLabel*>(control)) {
-        label->setText(adhocText(state.spec));
+        label->setText(state.value.values.join(QStringLiteral(", ")));
+    } else if (auto* filters = qobject_cast<AdhocFilters*>(control)) {
+        filters->setFilters(state.spec.filters);
     }
 }

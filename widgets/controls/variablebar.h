@@ -1,10 +1,12 @@
 #pragma once
 
 #include "dashboards/variables/variableengine.h"
+#include "widgets/controls/adhocfilters.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
 
+#include <functional>
 #include <map>
 
 class FlowLayout;
@@ -18,6 +20,8 @@ public:
     explicit VariableBar(QWidget* parent = nullptr);
     void setTheme(const Theme& theme);
     void setVariables(const std::vector<VariableState>& states);
+    /// Suggestions for the filters of an ad-hoc variable; set before the variables.
+    void setTags(std::function<TagSource(const VariableSpec& spec)> tags) { m_tags = std::move(tags); }
     /// The control of a variable; nullptr when it is hidden or unknown.
     QWidget* control(const QString& name) const;
 
@@ -36,6 +40,7 @@ private:
     void fill(QWidget* control, const VariableState& state) const;
 
     Theme m_theme;
+    std::function<TagSource(const VariableSpec& spec)> m_tags;
     FlowLayout* m_layout;
     std::vector<VariableState> m_states;
     std::map<QString, Entry> m_entries;

@@ -15,7 +15,7 @@ struct Look
     bool colorBlind = false; ///< hues that people with any kind of colour vision tell apart
 
     Look() = default;
-    Look(ThemeKind ground) : kind(ground) { }
+    Look(ThemeKind ground) : kind(ground) { } // NOLINT(google-explicit-constructor): a ground alone is a look
     friend bool operator==(const Look&, const Look&) = default;
 
     QString id() const; ///< dark, light or contrast, with -colorblind behind it

@@ -11,6 +11,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -370,6 +371,49 @@ private slots:
             popup.type(QStringLiteral("4999"));
         }
         QCOMPARE(popup.list()->model()->rowCount(), 10 + 5); // 49990 to 49999, and 4999, 14999 ... 44999
+    }
+
+    void filtersAreAddedChangedAndRemoved()
+    {
+        VariableBar bar;
+        bar.setTheme(Theme::make(ThemeKind::Dark));
+        QStringList askedKeys;
+        bar.setTags([&askedKeys](const VariableSpec&) {
+            return [&askedKeys](const QString& key, const Reply<QStringList>& reply) {
+                askedKeys << key;
+                reply(QStringList {QStringLiteral("job"), QStringLiteral("zone")});
+                return Pending();
+            };
+        });
+        VariableState state = variable("filters", VariableSpec::Type::AdHoc, {}, {});
+        state.spec.filters = {{QStringLiteral("job"), QStringLiteral("="), QStringLiteral("api"), {}}};
+        bar.setVariables({state});
+        bar.show();
+        auto* filters = qobject_cast<AdhocFilters*>(bar.control(QStringLiteral("filters")));
+        QVERIFY(filters);
+        QCOMPARE(filters->texts(), QStringList {QStringLiteral("job = api")});
+        QSignalSpy picked(&bar, &VariableBar::valuePicked);
+        const auto lastPicked = [&picked] { return picked.back().at(1).toStringList(); };
+
+        filters->findChild<QToolButton*>(QStringLiteral("add"))->click();
+        const PopupDriver popup(*filters);
+        QVERIFY(popup.isOpen());
+        QCOMPARE(askedKeys, QStringList {QString()});
+        auto* key = popup.popup->findChild<QComboBox*>(QStringLiteral("key"));
+        auto* value = popup.popup->findChild<QComboBox*>(QStringLiteral("value"));
+        auto* apply = popup.popup->findChild<QPushButton*>();
+        QCOMPARE(key->count(), 2);
+        QVERIFY(!apply->isEnabled());
+        key->setEditText(QStringLiteral("zone"));
+        QVERIFY(!apply->isEnabled()); // a filter without a value is none
+        value->setEditText(QStringLiteral("eu|1"));
+        apply->click();
+        QCOMPARE(lastPicked(), QStringList({QStringLiteral("job|=|api"), QStringLiteral("zone|=|eu__gfp__1")}));
+
+        for (QToolButton* button : filters->findChildren<QToolButton*>())
+            if (button->toolTip() == AdhocFilters::tr("Remove this filter"))
+                button->click();
+        QCOMPARE(lastPicked(), QStringList {QString()});
     }
 
     void variablesHaveTheControlOfTheirType()
