@@ -22,7 +22,7 @@ Result<OpenedDashboard> openQueryView(const QueryLink& link, const Services& ser
 
 std::optional<QueryLink> traceFileLink(const QString& path)
 {
-    constexpr qint64 looked = 16 * 1024;
+    constexpr qint64 looked = 16LL * 1024;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || !looksLikeTraces(file.read(looked)))
         return std::nullopt;

@@ -43,7 +43,7 @@ DataSourceMapping MappingStore::of(const MappingKey& key) const
 {
     const QString sidecar = sidecarOf(key.id);
     if (!sidecar.isEmpty() && QFileInfo::exists(sidecar)) {
-        const DataSourceMapping beside = DataSourceMappings(sidecar).of(besideKey(key));
+        DataSourceMapping beside = DataSourceMappings(sidecar).of(besideKey(key));
         if (!beside.isEmpty())
             return beside;
     }

@@ -62,7 +62,7 @@ Pending JaegerDataSource::withApi(std::function<Pending(Api)> next, std::functio
         const bool isThird = reply.status == 200 && json && json->is_object() && json->contains("services");
         return isThird ? Api::Third : Api::First;
     };
-    const auto found = [running, api = m_api, next = std::move(next), failed](Result<Api> result) {
+    const auto found = [running, api = m_api, next = std::move(next), failed = std::move(failed)](Result<Api> result) {
         if (!result)
             return failed(result.error());
         *api = *result;
@@ -139,7 +139,8 @@ Pending JaegerDataSource::sendSearch(const QueryRequest& request, const JaegerQu
     auto whole = [this, request, query] {
         return Call {query, queryRequest(Api::Third, request, query), request.refId.value, true};
     };
-    const auto answered = [this, running, known = m_hasSummaries, whole, done](Result<ResponsePtr> answer) {
+    const auto answered = [this, running, known = m_hasSummaries, whole,
+                           done = std::move(done)](Result<ResponsePtr> answer) {
         if (answer)
             *known = *answer != nullptr;
         if (!answer || *answer)

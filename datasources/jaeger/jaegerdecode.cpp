@@ -35,7 +35,7 @@ QString wordsOf(const Json& answer)
     for (const Json& error : jsonutil::array(answer, "errors"))
         if (const QString text = jsonutil::string(error, "msg"); !text.isEmpty())
             return text;
-    const QString text = jsonutil::string(jsonutil::object(answer, "error"), "message");
+    QString text = jsonutil::string(jsonutil::object(answer, "error"), "message");
     return text.isEmpty() ? jsonutil::string(answer, "message") : text;
 }
 

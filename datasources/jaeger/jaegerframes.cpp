@@ -101,6 +101,7 @@ std::optional<Error> readTraces(HttpReply& reply, const JaegerQuestion& question
         return std::nullopt;
     }
     std::vector<TraceSummary> summaries;
+    summaries.reserve(traces.size());
     for (const TracePtr& trace : traces)
         summaries.push_back(summarize(*trace));
     response.frames.push_back(searchFrame(summaries, question));

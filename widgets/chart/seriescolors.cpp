@@ -26,14 +26,14 @@ QColor turned(const QColor& color, int degrees, double lightness)
 /// A colour between two, opaque.
 QRgb mixed(QRgb a, QRgb b, double t)
 {
-    const auto mix = [t](int x, int y) { return int(x + (y - x) * t + .5); };
+    const auto mix = [t](int x, int y) { return int(std::lround(x + (y - x) * t)); };
     return qRgb(mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)));
 }
 
 /// As premultiplied() of a QColor, without making one.
 QRgb premultiplied(QRgb color, double alpha)
 {
-    const int a = int(std::clamp(qAlpha(color) * alpha, 0.0, 255.0) + .5);
+    const int a = int(std::lround(std::clamp(qAlpha(color) * alpha, 0.0, 255.0)));
     return qPremultiply(qRgba(qRed(color), qGreen(color), qBlue(color), a));
 }
 

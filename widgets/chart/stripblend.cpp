@@ -41,8 +41,9 @@ VEDETTE_WITHIN void coverage(const StripEdges& edges, int row, quint32* result)
     for (int s = 0; s < perPx; s++)
         for (int c = 0; c < stripWidth; c++)
             sum[c] += most(least(edges.hi[s][c], bottom) - most(edges.lo[s][c], top), 0.F);
+    constexpr float half = .5F; // rounds what is never negative, in a loop that vectorises
     for (int c = 0; c < stripWidth; c++)
-        result[c] = quint32(int(sum[c] * (255.F / perPx) + .5F));
+        result[c] = quint32(int(sum[c] * (255.F / perPx) + half));
 }
 
 /// What a row's pixels are blended with, byte by byte.
@@ -85,7 +86,7 @@ template<int perPx>
 VEDETTE_WITHIN void blendEdgesOf(quint32* strip, RowColors colors, const StripEdges& edges, int first, int last,
                                  const quint8* changes)
 {
-    RowBlend blend;
+    RowBlend blend {};
     for (int row = first; row < last; row++) {
         if (!changes || changes[row - first] || colors.step != 0)
             prepareBlend<perPx>(edges, row, colors.at(row), blend);

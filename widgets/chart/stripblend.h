@@ -10,8 +10,8 @@ inline constexpr int mostSamplesPerPx = 4;
 /// Where a layer begins and ends in each sample of a strip, and what follows for its rows.
 struct StripEdges
 {
-    float lo[mostSamplesPerPx][stripWidth]; ///< px below the top, by sample of a pixel, then by column
-    float hi[mostSamplesPerPx][stripWidth]; ///< hi <= lo: nothing there
+    float lo[mostSamplesPerPx][stripWidth] = {}; ///< px below the top, by sample of a pixel, then by column
+    float hi[mostSamplesPerPx][stripWidth] = {}; ///< hi <= lo: nothing there
     int perPx = 2;
     int first = 0; ///< of the rows with anything in them
     int last = 0;

@@ -60,7 +60,7 @@ public:
         if (y < m_low || y >= m_high)
             std::fill_n(to, stripWidth, m_remaining[y]);
         else
-            std::memcpy(to, m_pixels.data() + qptrdiff(y) * stripWidth, stripWidth * 4);
+            std::memcpy(to, m_pixels.data() + qptrdiff(y) * stripWidth, size_t(stripWidth) * 4);
     }
     void clear()
     {

@@ -456,7 +456,7 @@ void LogView::setCurrent(qsizetype index)
 QString LogView::copyText(qsizetype index, bool whole) const
 {
     const quint32 row = m_rows[size_t(index)].row;
-    const QString line = hasAnsi(m_lines->text(row)) ? parseAnsi(m_lines->text(row)).text : m_lines->text(row);
+    QString line = hasAnsi(m_lines->text(row)) ? parseAnsi(m_lines->text(row)).text : m_lines->text(row);
     if (!whole)
         return line;
     return timeOfLine(m_lines->timeNs(row), m_zone, true) + QLatin1Char('\t') + formatLabels(m_lines->labels(row))

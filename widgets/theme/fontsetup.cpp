@@ -101,7 +101,7 @@ QByteArray fontFile(const std::vector<Table>& tables, bool postscriptOutlines)
     append16(file, 16 << power);
     append16(file, power);
     append16(file, 16 * count - (16 << power));
-    qsizetype offset = file.size() + 16 * count;
+    qsizetype offset = file.size() + 16 * qsizetype(count);
     for (const Table& table : tables) {
         file += table.tag;
         append32(file, 0);
