@@ -448,17 +448,16 @@ void TestTimeSeries::exemplarsBecomeMarksThatSpread()
 void TestTimeSeries::severalZonesGiveSeveralAxes()
 {
     const auto data = dataOf({frameOf(numberField(QStringLiteral("a"), ten, Json::object()))});
-    const auto model = modelOf(data, Json {{"timezone", {"utc", "Asia/Tokyo"}}});
-    const QFont font = Theme::make(ThemeKind::Dark).fontSmall;
-    const PlotPlacement placement = placeChart(*model.chart, {600, 300}, font);
+    const Json zones = {{"timezone", {"utc", "Asia/Tokyo"}}};
+    const Theme theme = Theme::make(ThemeKind::Dark);
+    const PlotPlacement placement = placeChart(*modelOf(data, zones).chart, {600, 300}, theme.fontSmall);
     QCOMPARE(placement.moreTimes.size(), size_t(1));
     QCOMPARE(placement.moreTimes[0].name, QStringLiteral("Asia/Tokyo"));
     QCOMPARE(placement.times[0].text.size(), placement.moreTimes[0].ticks[0].text.size());
     QVERIFY(placement.times[0].text != placement.moreTimes[0].ticks[0].text);
-    const PlotPlacement one = placeChart(*modelOf(data).chart, {600, 300}, font);
-    QCOMPARE(one.plot.height() - placement.plot.height(), 21.0);
-    const QFont larger = Theme::make(ThemeKind::Dark).sized(15);
-    QCOMPARE(one.plot.height() - placeChart(*modelOf(data).chart, {600, 300}, larger).plot.height(), 3.0);
+    const double one = placeChart(*modelOf(data).chart, {600, 300}, theme.fontSmall).plot.height();
+    QCOMPARE(one - placement.plot.height(), 21.0);
+    QCOMPARE(one - placeChart(*modelOf(data).chart, {600, 300}, theme.sized(15)).plot.height(), 3.0);
 }
 
 void TestTimeSeries::valuesAreWrittenWhenAsked()
