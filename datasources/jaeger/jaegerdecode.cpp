@@ -33,7 +33,7 @@ Error notJaeger(std::string_view body, const QString& place)
 QString wordsOf(const Json& answer)
 {
     for (const Json& error : jsonutil::array(answer, "errors"))
-        if (const QString text = jsonutil::string(error, "msg"); !text.isEmpty())
+        if (QString text = jsonutil::string(error, "msg"); !text.isEmpty())
             return text;
     QString text = jsonutil::string(jsonutil::object(answer, "error"), "message");
     return text.isEmpty() ? jsonutil::string(answer, "message") : text;
