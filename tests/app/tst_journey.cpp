@@ -113,7 +113,7 @@ struct Walk
     /// True once the page that is shown has a scene of the trace.
     bool traceShown()
     {
-        return QTest::qWaitFor([this] {
+        return waitFor([this] {
             auto* view = shown<TracesView>();
             return view && view->timeline()->tree().rows().size() > 0;
         });
@@ -121,9 +121,8 @@ struct Walk
     bool openTrace()
     {
         auto* chart = shown<ChartView>();
-        if (!chart || !QTest::qWaitFor([&] {
-                return chart->model() && chart->isSettled() && !chart->model()->exemplars.empty();
-            }))
+        if (!chart
+            || !waitFor([&] { return chart->model() && chart->isSettled() && !chart->model()->exemplars.empty(); }))
             return false;
         const auto at = exemplarPosition(*chart->model(), chart->placement(), chart->model()->exemplars.front());
         if (!at)
@@ -167,7 +166,7 @@ struct Walk
                     }
             return false;
         };
-        if (!QTest::qWaitFor(find))
+        if (!waitFor(find))
             return false;
         driver.click(detail->viewport(), place);
         return true;

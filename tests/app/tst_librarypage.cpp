@@ -29,7 +29,7 @@ public:
     {
         QSignalSpy scanned(&window().library(), &DashboardLibrary::scanned);
         window().openPaths({path(QStringLiteral("lib"))});
-        return scanned.wait() && model().rowCount() == window().library().count();
+        return scanned.wait(patience) && model().rowCount() == window().library().count();
     }
     LibraryPage& library() { return *find<LibraryPage>(); }
     LibraryModel& model() { return library().model(); }

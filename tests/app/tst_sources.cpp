@@ -86,7 +86,7 @@ private slots:
         dialog.setRemembered(true);
         dialog.start();
         QVERIFY(dialog.isRunning());
-        QVERIFY(written.wait());
+        QVERIFY(written.wait(patience));
         QVERIFY(!dialog.isRunning());
         QVERIFY2(dialog.message().startsWith(QLatin1String("1 dashboards were written")), qPrintable(dialog.message()));
         QCOMPARE(dialog.failures().size(), 1);

@@ -57,7 +57,7 @@ bool WindowDriver::open(const QString& file)
 
 bool WindowDriver::settled()
 {
-    return QTest::qWaitFor([this] {
+    return waitFor([this] {
         DashboardSession& session = page().session();
         const auto& panels = session.panels();
         const bool asked = std::any_of(panels.begin(), panels.end(), [&](const LivePanel& panel) {

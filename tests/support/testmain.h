@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QtTest>
+#include "tests/support/patience.h"
 
 /// Prepares what every test wants: UTC, C.UTF-8, settings in test mode, offscreen unless told otherwise.
 void prepareTestEnvironment();

@@ -154,7 +154,7 @@ struct Bench
         request.range = {firstMs, lastMs};
         std::optional<Result<ResponsePtr>> answer;
         pending = source->run(request, {nullptr, [&answer](Result<ResponsePtr> r) { answer = std::move(r); }});
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }))
+        if (!waitFor([&] { return answer.has_value(); }))
             return Error {Error::Kind::Internal, QStringLiteral("no answer"), {}};
         return *answer;
     }

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "tests/support/patience.h"
 #include "widgets/chart/chartview.h"
-
-#include <QtTest>
 
 /// Does to a chart what a person does.
 class ChartDriver
@@ -19,7 +18,7 @@ public:
     }
     bool settle()
     {
-        return QTest::qWaitFor([this] { return m_chart.model() && m_chart.isSettled(); });
+        return waitFor([this] { return m_chart.model() && m_chart.isSettled(); });
     }
     /// A place in the plot; 0,0 is its top left, 1,1 its bottom right.
     QPoint at(double x, double y) const

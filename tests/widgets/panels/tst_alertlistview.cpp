@@ -55,7 +55,7 @@ std::unique_ptr<AlertListView> shown(std::vector<Alert> alerts, const char* opti
     auto view = makeView(options);
     QSignalSpy painted(view.get(), &PanelView::painted);
     view->setData(dataOf(std::move(alerts)));
-    if (!QTest::qWaitFor([&] { return painted.count() > 0 && !view->isDrawing(); }))
+    if (!waitFor([&] { return painted.count() > 0 && !view->isDrawing(); }))
         return nullptr;
     return view;
 }

@@ -178,6 +178,24 @@ PanelDataPtr dataOf(Frames frames)
     return data;
 }
 
+/// A panel of the type as it stands in a dashboard, before it has drawn.
+std::unique_ptr<PanelView> shownView(const QString& type, Frames frames)
+{
+    PanelTypes types;
+    registerBuiltinPanels(types);
+    std::unique_ptr<PanelView> view(types.find(type)->create(nullptr));
+    PanelContext context;
+    context.theme = Theme::make(ThemeKind::Dark);
+    view->setContext(context);
+    auto spec = std::make_shared<PanelSpec>();
+    spec->type = type;
+    view->setSpec(spec);
+    view->resize(sizes[0]);
+    view->show();
+    view->setData(dataOf(std::move(frames)));
+    return view;
+}
+
 } // namespace
 
 class TestBadInput : public QObject
@@ -187,8 +205,8 @@ class TestBadInput : public QObject
 private slots:
     void everyPanelPaints_data();
     void everyPanelPaints();
-    void whatIsLeftOutIsSaid_data();
-    void whatIsLeftOutIsSaid();
+    void emptyPanelsSaySo_data();
+    void emptyPanelsSaySo();
 };
 
 void TestBadInput::everyPanelPaints_data()
@@ -197,59 +215,17 @@ void TestBadInput::everyPanelPaints_data()
     QTest::addColumn<int>("input");
     PanelTypes types;
     registerBuiltinPanels(types);
+    const QStringList ownContents {QStringLiteral("text"), QStringLiteral("canvas")}; // they need no data
     for (const auto& type : types.items())
-        for (size_t i = 0; i < std::size(inputs); ++i)
-            QTest::addRow("%s, %s", qPrintable(type->id), inputs[i].name) << type->id << int(i);
+        if (!ownContents.contains(type->id) && shownView(type->id, {})->drawsNoData())
+            QTest::newRow(qPrintable(type->id)) << type->id;
 }
 
-void TestBadInput::everyPanelPaints()
+/// A panel that words "no data" itself, instead of leaving it to its frame, does not stay blank.
+void TestBadInput::emptyPanelsSaySo()
 {
     QFETCH(QString, type);
-    QFETCH(int, input);
-    PanelTypes types;
-    registerBuiltinPanels(types);
-    const std::unique_ptr<PanelView> view(types.find(type)->create(nullptr));
-    PanelContext context;
-    context.theme = Theme::make(ThemeKind::Dark);
-    view->setContext(context);
-    auto spec = std::make_shared<PanelSpec>();
-    spec->type = type;
-    view->setSpec(spec);
-    view->resize(sizes[0]);
-    view->show();
-    view->setData(dataOf(inputs[input].frames()));
-    for (const QSize& size : sizes) {
-        view->resize(size);
-        QVERIFY(QTest::qWaitFor([&view] { return !view->isDrawing(); }, 20'000));
-        const QImage picture = view->grab().toImage();
-        QCOMPARE(picture.size(), view->size());
-        QTest::mouseMove(view.get(), QPoint(view->width() / 2, view->height() / 2));
-    }
-}
-
-void TestBadInput::whatIsLeftOutIsSaid_data()
-{
-    QTest::addColumn<QString>("type");
-    for (const char* type : {"timeseries", "barchart", "xychart"})
-        QTest::newRow(type) << QString::fromLatin1(type);
-}
-
-/// An empty panel says that it has no data instead of staying blank.
-void TestBadInput::whatIsLeftOutIsSaid()
-{
-    QFETCH(QString, type);
-    PanelTypes types;
-    registerBuiltinPanels(types);
-    const std::unique_ptr<PanelView> view(types.find(type)->create(nullptr));
-    PanelContext context;
-    context.theme = Theme::make(ThemeKind::Dark);
-    view->setContext(context);
-    auto spec = std::make_shared<PanelSpec>();
-    spec->type = type;
-    view->setSpec(spec);
-    view->resize(sizes[0]);
-    view->show();
-    view->setData(dataOf({}));
+    const std::unique_ptr<PanelView> view = shownView(type, {});
     QTRY_VERIFY(!view->isDrawing());
     const QImage picture = view->grab().toImage();
     const QRgb ground = picture.pixel(1, 1);
@@ -257,7 +233,7 @@ void TestBadInput::whatIsLeftOutIsSaid()
     for (int y = 0; y < picture.height(); ++y)
         for (int x = 0; x < picture.width(); ++x)
             inked += picture.pixel(x, y) != ground ? 1 : 0;
-    QVERIFY(inked > 50 || view->drawsNoData() == false);
+    QVERIFY2(inked > 50, qPrintable(QString::number(inked)));
 }
 
 VEDETTE_TEST(TestBadInput)

@@ -60,7 +60,7 @@ std::unique_ptr<TracesView> shown(const TracePtr& trace, const QSize& size = {10
     view->show();
     QSignalSpy painted(view.get(), &PanelView::painted);
     view->setData(dataOf(trace));
-    return QTest::qWaitFor([&] { return painted.count() > 0 && !view->isDrawing(); }) ? std::move(view) : nullptr;
+    return waitFor([&] { return painted.count() > 0 && !view->isDrawing(); }) ? std::move(view) : nullptr;
 }
 
 } // namespace

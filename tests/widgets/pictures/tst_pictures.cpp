@@ -102,8 +102,7 @@ struct Gallery
             quiet = answered && session->loadingPanels() == 0 && !view->isPainting() ? quiet + 1 : 0;
             return quiet >= enough;
         };
-        return QTest::qWaitFor(settled, 30'000) ? view->grab().toImage().convertToFormat(QImage::Format_RGB32)
-                                                : QImage();
+        return waitFor(settled) ? view->grab().toImage().convertToFormat(QImage::Format_RGB32) : QImage();
     }
 };
 
