@@ -2,6 +2,7 @@
 
 #include "widgets/view/panelhost.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
@@ -25,12 +26,14 @@ void collect(const QMenu& menu, const QString& prefix, QHash<QString, QAction*>&
 
 } // namespace
 
-WindowDriver::WindowDriver()
+WindowDriver::WindowDriver(const Options& options, const QString& settings)
 {
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(QStringLiteral(".config")));
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
+                       settings.isEmpty() ? m_folder.filePath(QStringLiteral(".config")) : settings);
     m_services.useDefaultDatasources();
-    m_window = std::make_unique<MainWindow>(Options(), m_services, m_timings);
-    m_window->resize(1280, 800);
+    m_window = std::make_unique<MainWindow>(options, m_services, m_timings);
+    if (settings.isEmpty())
+        m_window->resize(1280, 800);
     m_window->show();
 }
 
@@ -78,6 +81,37 @@ void WindowDriver::press(const QString& keys)
 void WindowDriver::click(QWidget* widget, QPoint at)
 {
     QTest::mouseClick(widget, Qt::LeftButton, {}, at.isNull() ? widget->rect().center() : at);
+}
+
+QString WindowDriver::variable(const QString& name) const
+{
+    for (const VariableState& state : m_window->page()->session().variables())
+        if (state.spec.name == name)
+            return state.value.values.join(QLatin1Char(','));
+    return {};
+}
+
+QToolButton* WindowDriver::button(const QString& text) const
+{
+    for (QToolButton* button : m_window->page()->findChildren<QToolButton*>())
+        if (button->text() == text)
+            return button;
+    return nullptr;
+}
+
+QString WindowDriver::answerQuestion(QMessageBox::StandardButton button, const std::function<void()>& cause)
+{
+    QString asked;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &look, [&] {
+        if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget())) {
+            asked = box->text() + QLatin1Char(' ') + box->informativeText();
+            box->button(button)->click();
+        }
+    });
+    look.start(1);
+    cause();
+    return asked;
 }
 
 void WindowDriver::hover(const PanelId& panel)

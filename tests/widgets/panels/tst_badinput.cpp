@@ -215,7 +215,33 @@ void TestBadInput::everyPanelPaints_data()
     QTest::addColumn<int>("input");
     PanelTypes types;
     registerBuiltinPanels(types);
-    const QStringList ownContents {QStringLiteral("text"), QStringLiteral("canvas")}; // they need no data
+    for (const auto& type : types.items())
+        for (size_t i = 0; i < std::size(inputs); ++i)
+            QTest::addRow("%s, %s", qPrintable(type->id), inputs[i].name) << type->id << int(i);
+}
+
+void TestBadInput::everyPanelPaints()
+{
+    QFETCH(QString, type);
+    QFETCH(int, input);
+    const std::unique_ptr<PanelView> view = shownView(type, inputs[input].frames());
+    for (const QSize& size : sizes) {
+        view->resize(size);
+        QVERIFY(waitFor([&view] { return !view->isDrawing(); }));
+        const QImage picture = view->grab().toImage();
+        QCOMPARE(picture.size(), view->size());
+        QTest::mouseMove(view.get(), QPoint(view->width() / 2, view->height() / 2));
+    }
+}
+
+void TestBadInput::emptyPanelsSaySo_data()
+{
+    QTest::addColumn<QString>("type");
+    PanelTypes types;
+    registerBuiltinPanels(types);
+    // These show what their options hold, or what they ask for themselves.
+    const QStringList ownContents {QStringLiteral("text"), QStringLiteral("canvas"), QStringLiteral("alertlist"),
+                                   QStringLiteral("alertGroups"), QStringLiteral("dashlist")};
     for (const auto& type : types.items())
         if (!ownContents.contains(type->id) && shownView(type->id, {})->drawsNoData())
             QTest::newRow(qPrintable(type->id)) << type->id;
