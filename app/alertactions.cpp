@@ -8,7 +8,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
-#include <algorithm>
+#include <memory>
+#include <optional>
 
 namespace {
 
@@ -19,7 +20,7 @@ QString userName()
 }
 
 /// Sends one silence to several servers and answers when all have: with the first id, or with the first failure.
-Pending saveEverywhere(const std::vector<AlertStore*>& stores, const Silence& silence, SilenceDialog::Saved reply)
+Pending saveIn(const std::vector<AlertStore*>& stores, const Silence& silence, SilenceDialog::Saved reply)
 {
     struct State
     {
@@ -53,18 +54,33 @@ AlertActions::AlertActions(DashboardSession& session, DataSources& sources, QWid
     , m_window(window)
 { }
 
-std::vector<AlertStore*> AlertActions::storesOf(const QStringList& sources) const
+/// What was found of silences that several servers may know.
+struct AlertActions::Search
 {
-    std::vector<AlertStore*> stores;
+    size_t open = 0; ///< servers that have not answered
+    std::optional<Silence> found;
+    QString uid; ///< of the server that knows it
+    std::optional<Error> failure;
+};
+
+AlertStore* AlertActions::storeOf(const QString& uid) const
+{
+    DataSource* source = m_sources.find(ConnectionId(uid));
+    return source ? source->alertStore() : nullptr;
+}
+
+std::vector<AlertActions::Server> AlertActions::serversOf(const QStringList& sources) const
+{
+    std::vector<Server> servers;
     for (const QString& uid : sources)
-        if (DataSource* source = m_sources.find(ConnectionId(uid)); source && source->alertStore())
-            stores.push_back(source->alertStore());
-    if (!stores.empty())
-        return stores;
+        if (AlertStore* store = storeOf(uid))
+            servers.push_back({uid, store});
+    if (!servers.empty())
+        return servers;
     for (const ConnectionConfig* config : m_sources.byType(QStringLiteral("alertmanager")))
-        if (DataSource* source = m_sources.find(config->uid); source && source->alertStore())
-            stores.push_back(source->alertStore());
-    return stores;
+        if (AlertStore* store = storeOf(config->uid.value))
+            servers.push_back({config->uid.value, store});
+    return servers;
 }
 
 AlertListPtr AlertActions::shownAlerts() const
@@ -77,7 +93,7 @@ AlertListPtr AlertActions::shownAlerts() const
 
 void AlertActions::silence(const Matchers& matchers, const QStringList& sources)
 {
-    if (storesOf(sources).empty()) {
+    if (serversOf(sources).empty()) {
         QMessageBox::information(m_window, tr("Silence alerts"),
                                  tr("Silences are kept by Alertmanager, and none is configured."));
         return;
@@ -85,7 +101,10 @@ void AlertActions::silence(const Matchers& matchers, const QStringList& sources)
     auto* dialog = new SilenceDialog(
         {matchers, shownAlerts(), userName(), [this] { return m_session.nowMs(); }, std::nullopt},
         [this, sources](const Silence& silence, SilenceDialog::Saved reply) { // connections may have changed meanwhile
-            return saveEverywhere(storesOf(sources), silence, std::move(reply));
+            std::vector<AlertStore*> stores;
+            for (const Server& server : serversOf(sources))
+                stores.push_back(server.store);
+            return saveIn(stores, silence, std::move(reply));
         },
         m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -95,59 +114,81 @@ void AlertActions::silence(const Matchers& matchers, const QStringList& sources)
 
 void AlertActions::endSilences(const QStringList& ids, const QStringList& sources)
 {
-    const auto stores = storesOf(sources);
-    if (stores.empty() || ids.isEmpty())
+    if (ids.isEmpty() || serversOf(sources).empty())
         return;
-    QMessageBox question(QMessageBox::NoIcon, tr("Silence"), tr("Alerts of this silence notify nobody."),
-                         QMessageBox::Cancel, m_window);
-    question.setInformativeText(tr("Ended now, they will notify again."));
-    QPushButton* end = question.addButton(tr("End it"), QMessageBox::AcceptRole);
-    QPushButton* change = question.addButton(tr("Edit…"), QMessageBox::ActionRole);
-    question.setDefaultButton(QMessageBox::Cancel);
-    question.exec();
-    if (question.clickedButton() == end)
-        expire(ids, stores);
-    else if (question.clickedButton() == change)
-        editSilence(ids.front(), stores);
+    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Silence"), tr("Alerts of this silence notify nobody."),
+                                     QMessageBox::Cancel, m_window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr("Ended now, they will notify again."));
+    const QPushButton* end = question->addButton(tr("End it"), QMessageBox::AcceptRole);
+    const QPushButton* change = question->addButton(tr("Edit…"), QMessageBox::ActionRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(question, &QMessageBox::buttonClicked, this,
+            [this, ids, sources, end, change](const QAbstractButton* pressed) {
+                if (pressed == end)
+                    expire(ids, sources);
+                else if (pressed == change)
+                    editSilence(ids, sources);
+            });
+    question->open();
 }
 
-void AlertActions::expire(const QStringList& ids, const std::vector<AlertStore*>& stores)
+void AlertActions::expire(const QStringList& ids, const QStringList& sources)
 {
-    m_running.clear();
-    for (AlertStore* store : stores)
-        for (const QString& id : ids)
-            m_running.push_back(store->expireSilence(id, [this, several = stores.size() > 1](const Result<Done>& done) {
-                if (!done && !several) // of several servers only one may know the silence
-                    QMessageBox::warning(m_window, tr("End the silence"), done.error().text);
-                m_session.refresh();
-            }));
+    if (m_open == 0)
+        m_expiring.clear();
+    const auto servers = serversOf(sources);
+    for (const Server& server : servers)
+        for (const QString& id : ids) {
+            ++m_open;
+            m_expiring.push_back(
+                server.store->expireSilence(id, [this, several = servers.size() > 1](const Result<Done>& done) {
+                    --m_open;
+                    if (!done && !several) // of several servers only one may know the silence
+                        QMessageBox::warning(m_window, tr("End the silence"), done.error().text);
+                    m_session.refresh();
+                }));
+        }
 }
 
-void AlertActions::editSilence(const QString& id, const std::vector<AlertStore*>& stores)
+void AlertActions::editSilence(const QStringList& ids, const QStringList& sources)
 {
-    m_running.clear();
-    for (AlertStore* store : stores)
-        m_running.push_back(store->silences([this, id, store, several = stores.size() > 1](Result<Silences> known) {
-            if (!known) {
-                if (!several) // of several servers only one may know the silence
-                    QMessageBox::warning(m_window, tr("Edit the silence"), known.error().text);
-                return;
-            }
-            const auto it =
-                std::find_if(known->begin(), known->end(), [&](const Silence& one) { return one.id == id; });
-            if (it != known->end())
-                openEditor(*it, *store);
-            else if (!several)
-                QMessageBox::information(m_window, tr("Edit the silence"), tr("The server does not know it any more."));
+    m_searching.clear();
+    const auto servers = serversOf(sources);
+    auto search = std::make_shared<Search>();
+    search->open = servers.size();
+    for (const Server& server : servers)
+        m_searching.push_back(server.store->silences([this, ids, search, uid = server.uid](Result<Silences> known) {
+            --search->open;
+            if (!known && !search->failure)
+                search->failure = known.error();
+            for (size_t i = 0; known && !search->found && i < known->size(); ++i)
+                if (ids.contains((*known)[i].id)) {
+                    search->found = (*known)[i];
+                    search->uid = uid;
+                }
+            if (search->open == 0)
+                endSearch(*search);
         }));
 }
 
-void AlertActions::openEditor(const Silence& silence, AlertStore& store)
+void AlertActions::endSearch(const Search& search)
+{
+    if (search.found)
+        openEditor(*search.found, search.uid);
+    else if (search.failure)
+        QMessageBox::warning(m_window, tr("Edit the silence"), search.failure->text);
+    else
+        QMessageBox::information(m_window, tr("Edit the silence"), tr("The server does not know it any more."));
+}
+
+void AlertActions::openEditor(const Silence& silence, const QString& uid)
 {
     auto* dialog = new SilenceDialog(
         {silence.matchers, shownAlerts(), silence.createdBy, [this] { return m_session.nowMs(); }, silence},
-        [&store](const Silence& changed, SilenceDialog::Saved reply) {
-            return store.saveSilence(changed, std::move(reply));
+        [this, uid](const Silence& changed, SilenceDialog::Saved reply) { // connections may have changed meanwhile
+            AlertStore* store = storeOf(uid);
+            return saveIn(store ? std::vector {store} : std::vector<AlertStore*>(), changed, std::move(reply));
         },
         m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

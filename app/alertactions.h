@@ -22,14 +22,26 @@ public:
     void endSilences(const QStringList& ids, const QStringList& sources);
 
 private:
-    void editSilence(const QString& id, const std::vector<AlertStore*>& stores);
+    /// One server that keeps silences; the store lives until connections change.
+    struct Server
+    {
+        QString uid;
+        AlertStore* store;
+    };
+    struct Search;
+    std::vector<Server> serversOf(const QStringList& sources) const;
+    AlertStore* storeOf(const QString& uid) const;
     AlertListPtr shownAlerts() const;
-    void openEditor(const Silence& silence, AlertStore& store);
-    std::vector<AlertStore*> storesOf(const QStringList& sources) const;
-    void expire(const QStringList& ids, const std::vector<AlertStore*>& stores);
+    void expire(const QStringList& ids, const QStringList& sources);
+    /// Opens the first of the silences that a server knows.
+    void editSilence(const QStringList& ids, const QStringList& sources);
+    void endSearch(const Search& search);
+    void openEditor(const Silence& silence, const QString& uid);
 
     DashboardSession& m_session;
     DataSources& m_sources;
     QWidget* m_window;
-    std::vector<Pending> m_running;
+    std::vector<Pending> m_searching;
+    std::vector<Pending> m_expiring;
+    size_t m_open = 0; ///< of m_expiring
 };
