@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 #include "app/playlist.h"
 #include "app/services.h"
+#include "app/settings.h"
 #include "app/timings.h"
 #include "app/windows.h"
 
@@ -12,6 +13,7 @@
 #include <QTranslator>
 
 #include <memory>
+#include <optional>
 
 namespace {
 
@@ -59,6 +61,11 @@ void loadTranslations(QCoreApplication& application)
 
 int runWindow(const Options& options, Services& services)
 {
+    std::optional<Error> problem;
+    const QString remembered = Settings().datasourcesFile();
+    if (options.datasources.isEmpty() && !remembered.isEmpty())
+        if (const auto used = services.useDatasources(remembered); !used)
+            problem = used.error(); // a file that is gone keeps nobody out
     Timings timings(options.timings);
     services.http().observeFirstBytes(timings.firstByteObserver());
     Windows windows(options, services, timings);
@@ -79,5 +86,7 @@ int runWindow(const Options& options, Services& services)
     } else {
         window.openPaths(options.paths);
     }
+    if (problem)
+        window.showError(*problem);
     return QApplication::exec();
 }

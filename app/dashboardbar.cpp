@@ -55,9 +55,10 @@ DashboardBar::DashboardBar(Parts parts, QWidget* parent)
     m_more->setToolTip(tr("More"));
     m_more->hide();
     connect(m_more, &QToolButton::clicked, this, [this] {
-        QMenu menu(this);
-        fillMenu(menu);
-        menu.exec(m_more->mapToGlobal(QPoint(0, m_more->height() + 4)));
+        auto* menu = new QMenu(this); // not on the stack: the bar may go away while it is open
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillMenu(*menu);
+        menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 4)));
     });
 }
 

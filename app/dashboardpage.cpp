@@ -295,7 +295,8 @@ QByteArray DashboardPage::panelJson(const PanelId& panel) const
 
 void DashboardPage::showPanelMenu(const PanelId& panel, const QPoint& globalPos)
 {
-    QMenu menu(this);
-    m_actions->fillMenu(menu, panel);
-    menu.exec(globalPos);
+    auto* menu = new QMenu(this); // not on the stack: the page may be replaced while it is open
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_actions->fillMenu(*menu, panel);
+    menu->popup(globalPos);
 }

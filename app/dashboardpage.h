@@ -59,6 +59,7 @@ public:
     DashboardView& view() { return *m_view; }
     const ImportReport& report() const { return m_report; }
     QString file() const { return m_file; } ///< as the library names it
+    const MappingKey& mappingKey() const { return m_mappingKey; }
     QString title() const;
     void openTimePicker();
     void toggleFullPanel();

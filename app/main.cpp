@@ -2,7 +2,6 @@
 #include "app/cli/commands.h"
 #include "app/options.h"
 #include "app/services.h"
-#include "app/settings.h"
 #include "app/version.h"
 
 #include <QApplication>
@@ -44,11 +43,8 @@ int runCommand(const Options& options)
     }
     if (options.command == Options::Command::Demo)
         return runDemo(options, services);
-    const bool window = options.command == Options::Command::Window;
-    const QString remembered = window ? Settings().datasourcesFile() : QString();
-    const QString datasources = options.datasources.isEmpty() ? remembered : options.datasources;
-    if (!datasources.isEmpty()) {
-        if (const auto used = services.useDatasources(datasources); !used)
+    if (!options.datasources.isEmpty()) {
+        if (const auto used = services.useDatasources(options.datasources); !used)
             return fail(used.error());
     } else {
         services.useDefaultDatasources();

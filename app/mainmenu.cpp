@@ -7,6 +7,7 @@
 #include "widgets/view/dashboardview.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QDir>
 #include <QMenuBar>
 
@@ -67,7 +68,7 @@ void MainMenu::buildFile()
     add(tr("Dashboard s&ettings..."), {}, [](PageDocument& document) { document.openSettings(); });
     add(tr("&Move and resize panels"), {}, [](PageDocument& document) { document.editLayout(); });
     file->addSeparator();
-    file->addAction(tr("&Quit"), QKeySequence::Quit, window, &QWidget::close);
+    file->addAction(tr("&Quit"), QKeySequence::Quit, window, [] { QApplication::closeAllWindows(); });
 }
 
 void MainMenu::buildView()

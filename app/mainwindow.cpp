@@ -8,6 +8,7 @@
 #include "app/navigator.h"
 #include "app/noticebar.h"
 #include "app/pagecommands.h"
+#include "app/pagestack.h"
 #include "app/queryview.h"
 #include "app/timings.h"
 #include "dashboards/import/filekind.h"
@@ -27,8 +28,7 @@
 #include <QFileDialog>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QStackedWidget>
-#include <QStandardPaths>
+#include <QPointer>
 #include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -36,23 +36,14 @@
 #include <algorithm>
 #include <cstdio>
 
-namespace {
-
-QString libraryStateFile()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/library.json");
-}
-
-} // namespace
-
 MainWindow::MainWindow(const Options& options, Services& services, Timings& timings)
     : m_options(options)
     , m_services(services)
     , m_timings(timings)
     , m_banner(new Banner(this))
-    , m_library(services.pool(), libraryStateFile())
-    , m_stack(new QStackedWidget(this))
-    , m_libraryPage(new LibraryPage(m_library, this))
+    , m_library(services.library())
+    , m_libraryPage(new LibraryPage(m_library))
+    , m_pages(new PageStack(m_libraryPage, this))
     , m_navigator(new Navigator(m_library, services.pool(), this))
 {
     setAcceptDrops(true);
@@ -61,10 +52,8 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
-    column->addWidget(m_stack, 1);
+    column->addWidget(m_pages, 1);
     setCentralWidget(center);
-    m_stack->setMinimumSize(160, 120); // of the pages; a corner of a screen is enough for a dashboard
-    m_stack->addWidget(m_libraryPage);
     connect(m_libraryPage, &LibraryPage::chosen, this, &MainWindow::openFile);
     connect(m_libraryPage, &LibraryPage::openRequested, this, &MainWindow::chooseFile);
     connect(m_libraryPage, &LibraryPage::folderRequested, this, &MainWindow::chooseFolder);
@@ -89,9 +78,12 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
 
 MainWindow::~MainWindow()
 {
-    forgetPagesBehind();
-    delete m_page; // it reads the library
-    delete m_libraryPage;
+    delete m_pages; // they speak through the banner and ask the navigator
+}
+
+DashboardPage* MainWindow::page() const
+{
+    return m_pages->front();
 }
 
 void MainWindow::run(Command command)
@@ -107,8 +99,8 @@ void MainWindow::run(Command command)
     else if (command == Command::Search) {
         showStartPage();
         m_libraryPage->focusSearch();
-    } else if (m_page && m_stack->currentWidget() == m_page)
-        runPageCommand(command, *m_page);
+    } else if (m_pages->showsPage())
+        runPageCommand(command, *page());
 }
 
 void MainWindow::setLook(const Look& look)
@@ -117,21 +109,18 @@ void MainWindow::setLook(const Look& look)
     applyTheme(m_theme);
     m_banner->setTheme(m_theme);
     m_libraryPage->setTheme(m_theme);
-    if (m_page)
-        m_page->setTheme(m_theme);
-    for (DashboardPage* page : m_behind)
+    for (DashboardPage* page : m_pages->pages())
         page->setTheme(m_theme);
     if (m_options.theme.isEmpty())
         m_settings.setTheme(look.id());
+    emit lookChanged(look);
 }
 
 void MainWindow::setKiosk(bool kiosk)
 {
     m_kiosk = kiosk;
     menuBar()->setVisible(!kiosk);
-    if (m_page)
-        m_page->setKiosk(kiosk);
-    for (DashboardPage* page : m_behind)
+    for (DashboardPage* page : m_pages->pages())
         page->setKiosk(kiosk);
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, kiosk)); // what was maximised is so again afterwards
     show();
@@ -190,7 +179,6 @@ bool MainWindow::openText(const QString& text)
     opened->id.clear(); // it has no file yet
     if (!mayLeavePage())
         return false;
-    forgetPagesBehind();
     showDashboard(*std::move(opened), {});
     return true;
 }
@@ -254,8 +242,15 @@ void MainWindow::tellDatasources(const QString& name)
     for (const ConnectionConfig& connection : m_services.sources().connections())
         names << connection.name;
     m_banner->showNote(tr("Dashboards ask the datasources of %1 now: %2.").arg(name, names.join(QStringLiteral(", "))));
-    if (m_page)
-        reload(m_page->document().editor().document().toBytes());
+    reloadPages();
+    emit datasourcesChanged();
+}
+
+void MainWindow::reloadPages()
+{
+    const std::vector<DashboardPage*> pages = m_pages->pages(); // each makes room for another
+    for (DashboardPage* page : pages)
+        reload(*page, page->document().editor().document().toBytes());
 }
 
 void MainWindow::importFromGrafana()
@@ -271,8 +266,8 @@ void MainWindow::importFromGrafana()
 
 void MainWindow::toggleStar()
 {
-    if (m_page && !m_page->file().isEmpty())
-        m_library.setStarred(m_page->file(), !m_library.isStarred(m_page->file()));
+    if (page() && !page()->file().isEmpty())
+        m_library.setStarred(page()->file(), !m_library.isStarred(page()->file()));
 }
 
 bool MainWindow::openFile(const QString& file)
@@ -287,8 +282,8 @@ bool MainWindow::openFile(const QString& file)
 
 bool MainWindow::mayLeavePage()
 {
-    const auto mayLeave = [](DashboardPage* page) { return page->document().editor().mayLeave(); };
-    return (!m_page || mayLeave(m_page)) && std::all_of(m_behind.begin(), m_behind.end(), mayLeave);
+    return std::all_of(m_pages->pages().begin(), m_pages->pages().end(),
+                       [](DashboardPage* page) { return page->document().editor().mayLeave(); });
 }
 
 bool MainWindow::openDashboard(const QString& file, const DashboardSession::Overrides& overrides)
@@ -308,75 +303,89 @@ bool MainWindow::openDashboard(const QString& file, const DashboardSession::Over
                      {{QStringLiteral("file"), file}, {QStringLiteral("panels"), opened->loaded.report.panels}});
     if (!traces)
         m_library.noteOpened(opened->id);
-    forgetPagesBehind();
     showDashboard(*std::move(opened), overrides);
     if (traces)
-        m_page->view().setFullPanel(queryPanel);
+        page()->view().setFullPanel(queryPanel);
     return true;
 }
 
-DashboardPage* MainWindow::addPage(OpenedDashboard opened, const DashboardSession::Overrides& overrides,
-                                   std::unique_ptr<DashboardEditor> editor)
+DashboardPage* MainWindow::makePage(OpenedDashboard opened, const DashboardSession::Overrides& overrides,
+                                    std::unique_ptr<DashboardEditor> editor)
 {
-    auto* page = new DashboardPage(std::move(opened), overrides, {m_services, m_library, std::move(editor)}, m_stack);
+    auto* page = new DashboardPage(std::move(opened), overrides, {m_services, m_library, std::move(editor)}, m_pages);
     page->setTheme(m_theme);
     page->setKiosk(m_kiosk);
     connect(page, &DashboardPage::linkActivated, m_navigator, &Navigator::follow);
     connect(page, &DashboardPage::editedChanged, this, &MainWindow::updateTitle);
     // Queued: the page that asks goes away.
-    connect(page, &DashboardPage::reloadRequested, this, &MainWindow::reload, Qt::QueuedConnection);
-    connect(page, &DashboardPage::backRequested, this, &MainWindow::back, Qt::QueuedConnection);
+    connect(
+        page, &DashboardPage::reloadRequested, this,
+        [this, asking = QPointer(page)](const QByteArray& bytes) {
+            if (asking)
+                reload(*asking, bytes);
+        },
+        Qt::QueuedConnection);
+    connect(
+        page, &DashboardPage::backRequested, this,
+        [this, asking = QPointer(page)] {
+            if (asking && asking == this->page())
+                back();
+        },
+        Qt::QueuedConnection);
     watchRefreshes(*page);
-    page->setBack(m_behind.empty() ? QString() : m_behind.back()->title());
-    if (!m_behind.empty())
-        page->view().setFullPanel(queryPanel);
-    page->setGeometry(m_stack->rect());
-    m_stack->addWidget(page);
-    m_stack->setCurrentWidget(page);
     return page;
+}
+
+/// A page that was laid into the stack.
+void MainWindow::startPage(DashboardPage& page)
+{
+    if (&page == m_pages->dashboard()) { // links lead from there, whatever lies over it
+        m_navigator->setOrigin(page.file(), page.session().dashboard().uid);
+        if (m_linked)
+            m_timeLink->join(page.session());
+    }
+    updateTitle();
+    page.start();
 }
 
 void MainWindow::showDashboard(OpenedDashboard opened, const DashboardSession::Overrides& overrides,
                                std::unique_ptr<DashboardEditor> editor)
 {
-    DashboardPage* page = addPage(std::move(opened), overrides, std::move(editor));
-    if (m_behind.empty()) // else links lead where they led from the dashboard
-        m_navigator->setOrigin(page->file(), page->session().dashboard().uid);
-    if (m_linked && m_timeLink)
-        m_timeLink->join(page->session());
-    delete std::exchange(m_page, page);
-    updateTitle();
-    page->start();
+    DashboardPage* page = makePage(std::move(opened), overrides, std::move(editor));
+    m_pages->setOnly(page);
+    startPage(*page);
 }
 
 void MainWindow::setLinked(bool linked)
 {
     m_linked = linked && m_timeLink;
-    if (!m_page || !m_timeLink)
+    DashboardPage* dashboard = m_pages->dashboard();
+    if (!dashboard || !m_timeLink)
         return;
     if (m_linked)
-        m_timeLink->join(m_page->session());
+        m_timeLink->join(dashboard->session());
     else
-        m_timeLink->leave(m_page->session());
+        m_timeLink->leave(dashboard->session());
 }
 
 void MainWindow::showCopyOf(DashboardPage& page)
 {
-    auto opened = m_services.openBytes(page.file(), page.document().editor().document().toBytes());
+    auto opened = m_services.openBytes(page.mappingKey().id, page.document().editor().document().toBytes());
     if (!opened) {
         showError(opened.error());
         return;
     }
+    opened->id = page.file();
     const ViewState state = page.viewState();
-    showDashboard(*std::move(opened), state.overrides);
-    m_page->restore(state);
+    showDashboard(*std::move(opened), state.overrides, page.document().editor().copy());
+    this->page()->restore(state);
 }
 
 void MainWindow::openQuery(const QueryLink& link)
 {
-    if (!m_page)
+    if (!page())
         return;
-    DashboardSession& from = m_page->session();
+    const DashboardSession& from = page()->session();
     auto opened = openQueryView(link, m_services);
     if (!opened) {
         showError(opened.error());
@@ -389,53 +398,41 @@ void MainWindow::openQuery(const QueryLink& link)
         overrides.to = QString::number(link.range->toMs);
         overrides.refresh = QString(); // what happened does not change
     }
-    from.setActive(false);
-    m_behind.push_back(m_page);
-    m_page = addPage(*std::move(opened), overrides, nullptr);
-    updateTitle();
-    m_page->start();
+    DashboardPage* view = makePage(*std::move(opened), overrides, nullptr);
+    view->view().setFullPanel(queryPanel);
+    m_pages->push(view);
+    startPage(*view);
 }
 
 void MainWindow::back()
 {
-    if (m_behind.empty() || !m_page->document().editor().mayLeave())
+    if (m_pages->pages().size() < 2 || !page()->document().editor().mayLeave())
         return;
-    DashboardPage* left = std::exchange(m_page, m_behind.back());
-    m_behind.pop_back();
-    m_stack->setCurrentWidget(m_page);
-    delete left;
-    m_page->session().setActive(true);
-    m_page->view().setFocus();
+    m_pages->pop();
     updateTitle();
 }
 
-void MainWindow::forgetPagesBehind()
+/// Shows the bytes where the page lay, which goes away.
+void MainWindow::reload(DashboardPage& page, const QByteArray& bytes)
 {
-    for (DashboardPage* page : std::exchange(m_behind, {}))
-        delete page;
-    if (m_page)
-        m_page->setBack({});
-}
-
-void MainWindow::reload(const QByteArray& bytes)
-{
-    if (!m_page)
-        return;
-    auto opened = m_services.openBytes(m_page->file(), bytes);
+    auto opened = m_services.openBytes(page.mappingKey().id, bytes);
     if (!opened) { // somebody may be in the middle of writing it
-        m_page->notices().tell(tr("The file is no dashboard any more: %1").arg(opened.error().text), {});
+        page.notices().tell(tr("The file is no dashboard any more: %1").arg(opened.error().text), {});
         return;
     }
-    const ViewState state = m_page->viewState();
-    showDashboard(*std::move(opened), state.overrides, m_page->document().takeEditor());
-    m_page->restore(state);
+    opened->id = page.file();
+    const ViewState state = page.viewState();
+    DashboardPage* fresh = makePage(*std::move(opened), state.overrides, page.document().takeEditor());
+    m_pages->replace(&page, fresh);
+    startPage(*fresh);
+    fresh->restore(state);
 }
 
 void MainWindow::updateTitle()
 {
-    const bool onPage = m_page && m_stack->currentWidget() == m_page;
-    const bool edited = onPage && m_page->document().editor().isEdited();
-    const QString title = onPage ? m_page->title() + QStringLiteral(" - Vedette") : QStringLiteral("Vedette");
+    const bool onPage = m_pages->showsPage();
+    const bool edited = onPage && page()->document().editor().isEdited();
+    const QString title = onPage ? page()->title() + QStringLiteral(" - Vedette") : QStringLiteral("Vedette");
     setWindowTitle(edited ? title + QStringLiteral("[*]") : title);
     setWindowModified(edited);
 }
@@ -465,7 +462,7 @@ void MainWindow::showStartPage()
         m_libraryPage->setScope({LibraryScope::Kind::Recent, {}});
     else if (m_library.roots().empty())
         setFolders(m_settings.libraryFolders());
-    m_stack->setCurrentWidget(m_libraryPage);
+    m_pages->showStartPage();
     updateTitle();
 }
 
@@ -514,7 +511,7 @@ void MainWindow::openLinked(const QString& id, const DashboardLink& link)
     if (link.viewPanel.isEmpty())
         return;
     const QString panel = link.viewPanel.startsWith(QLatin1String("panel-")) ? link.viewPanel.mid(6) : link.viewPanel;
-    m_page->view().setFullPanel(PanelId(panel));
+    page()->view().setFullPanel(PanelId(panel));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -530,8 +527,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::WindowStateChange && m_page)
-        m_page->session().setActive(!isMinimized());
+    if (event->type() == QEvent::WindowStateChange && page())
+        page()->session().setActive(!isMinimized());
     QMainWindow::changeEvent(event);
 }
 
@@ -559,10 +556,10 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         QMainWindow::keyPressEvent(event);
         return;
     }
-    if (!m_behind.empty() && m_stack->currentWidget() == m_page)
+    if (m_pages->showsPage() && m_pages->pages().size() > 1)
         back();
-    else if (m_page && m_page->view().fullPanel())
-        m_page->view().setFullPanel(std::nullopt);
+    else if (page() && page()->view().fullPanel())
+        page()->view().setFullPanel(std::nullopt);
     else if (m_kiosk)
         setKiosk(false);
 }

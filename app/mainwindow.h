@@ -9,16 +9,13 @@
 
 #include <QMainWindow>
 
-#include <vector>
-
 class Banner;
 class DashboardEditor;
 class DashboardPage;
 class LibraryPage;
 class Navigator;
-class QStackedWidget;
+class PageStack;
 class Services;
-class QAction;
 class TimeLink;
 class Timings;
 enum class Command;
@@ -63,11 +60,16 @@ public:
     bool canLink() const { return m_timeLink; }
     /// The same dashboard, looked at in the same way; edits go separate ways from here.
     void showCopyOf(DashboardPage& page);
-    DashboardPage* page() const { return m_page; } ///< nullptr before the first dashboard
+    DashboardPage* page() const; ///< in front; nullptr before the first dashboard
     const Banner& banner() const { return *m_banner; } ///< what went wrong last
+    void showError(const Error& error);
+    /// Every page anew: datasources are others now.
+    void reloadPages();
 
 signals:
     void windowRequested(); ///< another one with what is open here
+    void lookChanged(const Look& look);
+    void datasourcesChanged();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -84,17 +86,16 @@ private:
     void tellDatasources(const QString& name);
     void showDashboard(OpenedDashboard opened, const DashboardSession::Overrides& overrides,
                        std::unique_ptr<DashboardEditor> editor = nullptr);
-    void reload(const QByteArray& bytes);
+    void reload(DashboardPage& page, const QByteArray& bytes);
     void openLinked(const QString& id, const DashboardLink& link);
     /// The answer to one query in full size; back() returns to the page as it was left.
     void openQuery(const QueryLink& link);
     void back();
-    DashboardPage* addPage(OpenedDashboard opened, const DashboardSession::Overrides& overrides,
-                           std::unique_ptr<DashboardEditor> editor);
-    void forgetPagesBehind();
+    DashboardPage* makePage(OpenedDashboard opened, const DashboardSession::Overrides& overrides,
+                            std::unique_ptr<DashboardEditor> editor);
+    void startPage(DashboardPage& page);
     bool mayLeavePage();
     void toggleStar();
-    void showError(const Error& error);
     void watchRefreshes(DashboardPage& page);
     void updateTitle();
 
@@ -104,12 +105,10 @@ private:
     Settings m_settings;
     Theme m_theme;
     Banner* m_banner;
-    DashboardLibrary m_library;
-    QStackedWidget* m_stack;
+    DashboardLibrary& m_library;
     LibraryPage* m_libraryPage;
+    PageStack* m_pages;
     Navigator* m_navigator;
-    DashboardPage* m_page = nullptr; // child of m_stack
-    std::vector<DashboardPage*> m_behind; ///< pages that m_page was opened from, the newest last; children of m_stack
     bool m_kiosk = false;
     TimeLink* m_timeLink = nullptr;
     bool m_linked = false;

@@ -108,10 +108,12 @@ void PanelActions::fillCopyMenu(QMenu& menu, const PanelId& panel)
     copy->addAction(tr("Data as CSV"), this, [this, panel] { copyCsv(panel); });
     copy->addAction(tr("Data as JSON"), this, [this, panel] { copyJson(panel); });
     copy->addAction(tr("Picture"), this, [this, panel] { copyPicture(panel); });
-    copy->addSeparator();
-    copy->addAction(tr("Link"), QKeySequence(QStringLiteral("P, S")), this,
-                    [this, panel] { QGuiApplication::clipboard()->setText(link(panel)); });
-    copy->addAction(tr("Command line"), this, [this] { QGuiApplication::clipboard()->setText(commandLine()); });
+    if (!m_source.file.isEmpty()) { // else nothing leads back here
+        copy->addSeparator();
+        copy->addAction(tr("Link"), QKeySequence(QStringLiteral("P, S")), this,
+                        [this, panel] { QGuiApplication::clipboard()->setText(link(panel)); });
+        copy->addAction(tr("Command line"), this, [this] { QGuiApplication::clipboard()->setText(commandLine()); });
+    }
     QMenu* save = menu.addMenu(tr("Save picture"));
     for (const PictureKind& kind : pictureKinds)
         save->addAction(tr("As %1...").arg(suffixOf(kind.format).toUpper()), this,
@@ -227,6 +229,8 @@ QString PanelActions::commandLine() const
     const RawTimeRange range = m_session.rawRange();
     QStringList words {QStringLiteral("vedette"), shellQuoted(m_source.file)};
     words << QStringLiteral("--from") << shellQuoted(range.from) << QStringLiteral("--to") << shellQuoted(range.to);
+    if (m_session.timezone() != m_session.dashboard().timezone)
+        words << QStringLiteral("--timezone") << shellQuoted(m_session.timezone());
     for (const VariableState& variable : m_session.variables())
         for (const QString& value : carriedValues(variable))
             words << QStringLiteral("--var") << shellQuoted(variable.spec.name + u'=' + value);

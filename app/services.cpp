@@ -95,6 +95,15 @@ Capabilities Services::capabilities() const
     return capabilities;
 }
 
+DashboardLibrary& Services::library()
+{
+    if (!m_library)
+        m_library = std::make_unique<DashboardLibrary>(m_pool,
+                                                       QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                                           + QStringLiteral("/library.json"));
+    return *m_library;
+}
+
 Result<Done> Services::useDatasources(const QString& yamlFile)
 {
     constexpr qint64 limit = 10LL * 1024 * 1024;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dashboards/import/loaddashboard.h"
+#include "dashboards/library/dashboardlibrary.h"
 #include "dashboards/library/mappingstore.h"
 #include "dashboards/run/dashboardsession.h"
 #include "datasources/datasources.h"
@@ -40,6 +41,8 @@ public:
     QThreadPool& pool() { return m_pool; }
     SecretStore& secrets() { return *m_secrets; }
     MappingStore& mappings() { return m_mappings; }
+    /// One for all windows; made when it is first asked for, in the GUI thread.
+    DashboardLibrary& library();
     Capabilities capabilities() const;
 
     /// Reads a provisioning file and uses its datasources; the error says what is wrong and where.
@@ -65,4 +68,5 @@ private:
     DataSources m_sources;
     std::unique_ptr<SecretStore> m_secrets;
     MappingStore m_mappings;
+    std::unique_ptr<DashboardLibrary> m_library;
 };

@@ -103,6 +103,7 @@ const std::vector<ShortcutSpec>& shortcutTable()
         {Command::Search, windowGroup, "Ctrl+K", QT_TRANSLATE_NOOP("Shortcuts", "Search the library")},
         {Command::None, windowGroup, "Ctrl+H", QT_TRANSLATE_NOOP("Shortcuts", "Library")},
         {Command::None, windowGroup, "Ctrl+O", QT_TRANSLATE_NOOP("Shortcuts", "Open a file")},
+        {Command::None, windowGroup, "Ctrl+N", QT_TRANSLATE_NOOP("Shortcuts", "New window, linked with this one")},
         {Command::ImportClipboard, windowGroup, "Ctrl+V",
          QT_TRANSLATE_NOOP("Shortcuts", "Paste a dashboard or a link")},
         {Command::ToggleTheme, windowGroup, "C, T", QT_TRANSLATE_NOOP("Shortcuts", "Dark, light or high contrast")},

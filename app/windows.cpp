@@ -11,30 +11,56 @@ Windows::Windows(const Options& options, Services& services, Timings& timings)
     : m_options(options)
     , m_services(services)
     , m_timings(timings)
-    , m_first(std::make_unique<MainWindow>(options, services, timings))
+    , m_first(add())
 {
-    connectWindow(*m_first);
-    m_options.refreshCount = 0; // counted in the first window only
+    // The command line speaks of the first window and its first dashboard.
+    m_options.refreshCount = 0;
+    m_options.from.reset();
+    m_options.to.reset();
+    m_options.refresh.reset();
+    m_options.timezone.reset();
+    m_options.variables.clear();
 }
 
 Windows::~Windows()
 {
-    for (const QPointer<MainWindow>& window : m_further)
+    for (const QPointer<MainWindow>& window : m_windows)
         delete window.data();
 }
 
-void Windows::connectWindow(MainWindow& window)
+std::vector<MainWindow*> Windows::others(const MainWindow& than) const
 {
-    window.setTimeLink(&m_link);
-    connect(&window, &MainWindow::windowRequested, this, [this, &window] { openBeside(window); });
+    std::vector<MainWindow*> others;
+    for (const QPointer<MainWindow>& window : m_windows)
+        if (window && window != &than)
+            others.push_back(window);
+    return others;
+}
+
+MainWindow* Windows::add()
+{
+    auto* window = new MainWindow(m_options, m_services, m_timings);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setTimeLink(&m_link);
+    connect(window, &MainWindow::windowRequested, this, [this, window] { openBeside(*window); });
+    connect(window, &MainWindow::lookChanged, this, [this, window](const Look& look) {
+        for (MainWindow* other : others(*window))
+            if (other->look() != look)
+                other->setLook(look);
+    });
+    connect(window, &MainWindow::datasourcesChanged, this, [this, window] {
+        for (MainWindow* other : others(*window))
+            other->reloadPages();
+    });
+    m_windows.emplace_back(window);
+    return window;
 }
 
 MainWindow* Windows::openBeside(MainWindow& from)
 {
-    auto* window = new MainWindow(m_options, m_services, m_timings);
-    window->setAttribute(Qt::WA_DeleteOnClose);
-    connectWindow(*window);
-    m_further.emplace_back(window);
+    if (!m_options.theme.isEmpty())
+        m_options.theme = from.look().id(); // else it is remembered
+    MainWindow* window = add();
     window->resize(from.size());
     window->move(from.pos() + besideBy);
     if (DashboardPage* page = from.page())

@@ -32,6 +32,14 @@ DashboardEditor::DashboardEditor(QString id, QByteArray bytes) : m_file(std::mov
         m_file.truncate(mark);
 }
 
+std::unique_ptr<DashboardEditor> DashboardEditor::copy() const
+{
+    auto same = std::make_unique<DashboardEditor>(m_file, m_bytes);
+    same->m_ownsFile = m_ownsFile;
+    same->m_document = m_document;
+    return same;
+}
+
 DashboardDocument& DashboardEditor::made() const
 {
     if (m_document)

@@ -5,6 +5,8 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
+#include <optional>
 
 class QWidget;
 
@@ -18,6 +20,8 @@ public:
     /// `id` is the file's path, with #item for one of several dashboards in a file.
     DashboardEditor(QString id, QByteArray bytes);
 
+    /// Another one with the same edits, which go separate ways from here.
+    std::unique_ptr<DashboardEditor> copy() const;
     /// The window that questions stand over.
     void setWindow(QWidget* window) { m_window = window; }
     const QString& file() const { return m_file; }

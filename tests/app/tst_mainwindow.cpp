@@ -2,7 +2,6 @@
 #include "app/dashboardpage.h"
 #include "app/library/librarypage.h"
 #include "app/mainwindow.h"
-#include "app/windows.h"
 #include "tests/app/windowdriver.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/optionpicker.h"
@@ -120,31 +119,6 @@ private slots:
         driver.window().openPaths({write(QStringLiteral("two.json"), dashboard("Two"))});
         QCOMPARE(driver.error(), QString());
         QCOMPARE(driver.title(), QStringLiteral("Two - Vedette"));
-    }
-
-    void linkedWindowsShowTheSameTimes()
-    {
-        Services services;
-        services.useDefaultDatasources();
-        Timings timings {QString()};
-        Windows windows({}, services, timings);
-        MainWindow& first = windows.first();
-        first.openPaths({write(QStringLiteral("one.json"), dashboard("One"))});
-        first.page()->session().setRawRange({QStringLiteral("now-2h"), QStringLiteral("now")});
-        const QPointer<MainWindow> second = windows.openBeside(first);
-        QVERIFY(second->page());
-        QCOMPARE(second->page()->title(), first.page()->title());
-        QCOMPARE(second->page()->session().rawRange().from, QStringLiteral("now-2h"));
-        second->page()->session().setRawRange({QStringLiteral("now-5m"), QStringLiteral("now")});
-        QCOMPARE(first.page()->session().rawRange().from, QStringLiteral("now-5m"));
-        QSignalSpy crosshair(&second->page()->session(), &DashboardSession::crosshairShown);
-        first.page()->session().setCrosshair(1000.0);
-        QCOMPARE(crosshair.size(), 1);
-        second->setLinked(false);
-        second->page()->session().setRawRange({QStringLiteral("now-1h"), QStringLiteral("now")});
-        QCOMPARE(first.page()->session().rawRange().from, QStringLiteral("now-5m"));
-        second->close();
-        QTRY_VERIFY(!second);
     }
 
     void aBadFirstFileShowsTheStartPageWithTheReason()

@@ -1,0 +1,88 @@
+#include "app/pagestack.h"
+
+#include "app/dashboardpage.h"
+#include "widgets/view/dashboardview.h"
+
+#include <algorithm>
+
+namespace {
+
+// From a trace to its lines to another trace, for hours: what lies deeper than this, but for the dashboard, is let go.
+constexpr size_t mostPages = 20;
+
+} // namespace
+
+PageStack::PageStack(QWidget* startPage, QWidget* parent) : QStackedWidget(parent), m_startPage(startPage)
+{
+    setMinimumSize(160, 120); // of the pages; a corner of a screen is enough for a dashboard
+    addWidget(startPage);
+}
+
+PageStack::~PageStack()
+{
+    qDeleteAll(std::exchange(m_pages, {})); // before the start page: they read the library too
+}
+
+bool PageStack::showsPage() const
+{
+    return !m_pages.empty() && currentWidget() == m_pages.back();
+}
+
+void PageStack::setOnly(DashboardPage* page)
+{
+    const std::vector<DashboardPage*> left = std::exchange(m_pages, {page});
+    bringForward();
+    qDeleteAll(left);
+}
+
+void PageStack::push(DashboardPage* page)
+{
+    if (!m_pages.empty())
+        m_pages.back()->session().setActive(false);
+    if (m_pages.size() >= mostPages) {
+        delete m_pages[1];
+        m_pages.erase(m_pages.begin() + 1);
+    }
+    m_pages.push_back(page);
+    bringForward();
+}
+
+void PageStack::pop()
+{
+    if (m_pages.size() < 2)
+        return;
+    const DashboardPage* left = m_pages.back();
+    m_pages.pop_back();
+    bringForward();
+    delete left;
+    m_pages.back()->session().setActive(true);
+    m_pages.back()->view().setFocus();
+}
+
+void PageStack::replace(DashboardPage* old, DashboardPage* page)
+{
+    const auto place = std::find(m_pages.begin(), m_pages.end(), old);
+    *place = page;
+    page->setBack(place == m_pages.begin() ? QString() : (*std::prev(place))->title());
+    add(page);
+    if (currentWidget() == old)
+        setCurrentWidget(page);
+    if (page != m_pages.back())
+        page->session().setActive(false);
+    delete old;
+}
+
+void PageStack::add(DashboardPage* page)
+{
+    page->setGeometry(rect());
+    addWidget(page);
+}
+
+void PageStack::bringForward()
+{
+    DashboardPage* page = m_pages.back();
+    page->setBack(m_pages.size() > 1 ? m_pages[m_pages.size() - 2]->title() : QString());
+    if (indexOf(page) < 0)
+        add(page);
+    setCurrentWidget(page);
+}
