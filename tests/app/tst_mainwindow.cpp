@@ -62,6 +62,25 @@ const QByteArray variables =
     ",\"templating\":{\"list\":[{\"type\":\"custom\",\"name\":\"host\",\"query\":\"a,b,c\",\"multi\":true,"
     "\"current\":{\"text\":[\"a\"],\"value\":[\"a\"]}}]}";
 
+QByteArray tabOf(const QByteArray& title, const QByteArray& element)
+{
+    return "{\"kind\":\"TabsLayoutTab\",\"spec\":{\"title\":\"" + title
+        + "\",\"layout\":{\"kind\":\"GridLayout\",\"spec\":{\"items\":[{\"kind\":\"GridLayoutItem\",\"spec\":"
+          "{\"x\":0,\"y\":0,\"width\":12,\"height\":6,\"element\":{\"kind\":\"ElementReference\",\"name\":\""
+        + element + "\"}}}]}}}}";
+}
+
+QByteArray tabbedDashboard(const QByteArray& title)
+{
+    const QByteArray panel =
+        "{\"kind\":\"Panel\",\"spec\":{\"title\":\"P\",\"vizConfig\":{\"kind\":\"text\",\"spec\":{}}}}";
+    return "{\"apiVersion\":\"dashboard.grafana.app/v2beta1\",\"kind\":\"Dashboard\",\"metadata\":{\"name\":\"tabs\"},"
+           "\"spec\":{\"title\":\""
+        + title + "\",\"elements\":{\"a\":" + panel + ",\"b\":" + panel
+        + "},\"layout\":{\"kind\":\"TabsLayout\",\"spec\":{\"tabs\":[" + tabOf("First", "a") + ","
+        + tabOf("Second", "b") + "]}}}}";
+}
+
 } // namespace
 
 class TestMainWindow : public QObject
@@ -273,7 +292,7 @@ private slots:
         QVERIFY(driver.error().contains(QLatin1String("good.yaml"))); // says whom dashboards ask now
     }
 
-    void aReloadKeepsFiltersAndTabs()
+    void aReloadKeepsFiltersAndPeriods()
     {
         WindowDriver driver;
         driver.window().openPaths(
@@ -292,6 +311,27 @@ private slots:
         QCOMPARE(driver.page().session().variables().at(0).spec.filters, std::vector<AdhocFilter> {filter});
         QCOMPARE(driver.page().session().timeCompare(PanelId(QStringLiteral("1"))), QStringLiteral("1d"));
         QVERIFY(driver.page().view().fitsToHeight());
+    }
+
+    void aReloadKeepsTheOpenTab()
+    {
+        WindowDriver driver;
+        driver.window().openPaths({write(QStringLiteral("tabs.json"), tabbedDashboard("One"))});
+        const auto barOf = [](DashboardPage& page) {
+            const auto& panels = page.session().panels();
+            return std::find_if(panels.begin(), panels.end(),
+                                [](const LivePanel& one) { return one.tabs.size() == 2; });
+        };
+        const auto bar = barOf(driver.page());
+        QVERIFY(bar != driver.page().session().panels().end());
+        QCOMPARE(bar->openTab, 0);
+        driver.page().session().setOpenTab(bar->id, PanelId(bar->tabs[1].id));
+        QTRY_COMPARE(barOf(driver.page())->openTab, 1);
+        DashboardPage* before = &driver.page();
+        write(QStringLiteral("tabs.json"), tabbedDashboard("Anew"));
+        QTRY_VERIFY(&driver.page() != before);
+        QCOMPARE(driver.page().title(), QStringLiteral("Anew"));
+        QTRY_COMPARE(barOf(driver.page())->openTab, 1);
     }
 
     void filesThatAreNoDashboardsAreUsedAsWhatTheyAre_data()
