@@ -348,6 +348,21 @@ private slots:
         QCOMPARE(count[QStringLiteral("refreshed")], window ? 3 : 1); // the first picture and two refreshes
         QCOMPARE(count[QStringLiteral("firstByte")], count[QStringLiteral("refreshed")]);
     }
+
+    void aRememberedFileThatIsGoneKeepsNobodyOut()
+    {
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("vedette")));
+        QVERIFY(
+            !write(QStringLiteral("vedette/vedette.conf"), "[General]\ndatasources=/nowhere/gone.yaml\n").isEmpty());
+        QByteArray board = dashboard;
+        board.replace("\"prometheus\",\"uid\":\"p\"", "\"grafana-testdata-datasource\",\"uid\":\"testdata\"");
+        Program program;
+        program.run({write(QStringLiteral("test.json"), board), QStringLiteral("--kiosk"),
+                     QStringLiteral("--refresh-count"), QStringLiteral("1")});
+        QFile::remove(m_folder.filePath(QStringLiteral("vedette/vedette.conf")));
+        QVERIFY2(program.code() == 0, qPrintable(program.errors()));
+        QVERIFY2(program.errors().contains(QLatin1String("/nowhere/gone.yaml")), qPrintable(program.errors()));
+    }
 };
 
 VEDETTE_TEST_GUILESS(TestCommands)
