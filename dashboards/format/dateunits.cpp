@@ -116,6 +116,16 @@ std::optional<CompiledPattern> optionalPattern(const char* pattern)
     return pattern ? std::optional(CompiledPattern(QString::fromUtf8(pattern))) : std::nullopt;
 }
 
+QHash<QString, ValueFormatter> dateUnits()
+{
+    QHash<QString, ValueFormatter> units;
+    for (const DateRow& row : dateRows)
+        units.insert(QString::fromLatin1(row.id),
+                     dateFormatter({CompiledPattern(QString::fromUtf8(row.pattern)), optionalPattern(row.today),
+                                    optionalPattern(row.withMs)}));
+    return units;
+}
+
 QString countText(double count, const char* one, const char* many)
 {
     return count <= 1 ? QString::fromLatin1(one) : jsNumberText(count) + QLatin1Char(' ') + QString::fromLatin1(many);
@@ -164,9 +174,7 @@ ValueFormatter findDateUnit(const QString& id)
             return isDate(value) ? FormattedValue {fromNowText(std::trunc(value), context.nowMs), {}, {}}
                                  : invalidDate();
         };
-    for (const DateRow& row : dateRows)
-        if (id == QLatin1String(row.id))
-            return dateFormatter({CompiledPattern(QString::fromUtf8(row.pattern)), optionalPattern(row.today),
-                                  optionalPattern(row.withMs)});
-    return {};
+    // Every time column of a refresh asks for one: patterns are compiled once.
+    static const QHash<QString, ValueFormatter> units = dateUnits();
+    return units.value(id);
 }

@@ -4,6 +4,9 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
+#include <functional>
+
 namespace {
 
 const QString& valueName()
@@ -12,16 +15,7 @@ const QString& valueName()
     return name;
 }
 
-bool frameNamesDiffer(const Frames& frames)
-{
-    for (size_t i = 1; i < frames.size(); ++i)
-        if (frames[i].name != frames[i - 1].name)
-            return true;
-    return false;
-}
-
-/// The one label name that the whole result uses; empty when there are several or none.
-QString singleLabelName(const Frames& frames)
+QString onlyLabelName(const Frames& frames)
 {
     QString single;
     for (const Frame& frame : frames) {
@@ -36,17 +30,20 @@ QString singleLabelName(const Frames& frames)
     return single;
 }
 
-QString labelsText(const Field& field, const Frames& all)
+QString labelsText(const Field& field, const NameScope& scope)
 {
     if (field.labels.isEmpty())
         return {};
-    const QString single = singleLabelName(all);
+    const QString single = scope.singleLabelName();
     return single.isNull() ? formatLabels(field.labels) : field.labels.value(single);
 }
 
-bool isSame(const Field& a, const Field& b)
+/// Whether `other`, a field of the frame, is `field`; one that was copied out of it is known by what it shares.
+bool isSame(const Field& field, const Field& other, bool isCopy)
 {
-    return &a == &b || (a.name == b.name && a.values == b.values && a.config == b.config && a.labels == b.labels);
+    return &field == &other
+        || (isCopy && field.name == other.name && field.values == other.values && field.config == other.config
+            && field.labels == other.labels);
 }
 
 /// Fields of one frame with equal names count from 1.
@@ -54,8 +51,11 @@ QString uniqueName(const Field& field, const Frame& frame)
 {
     int equal = 0;
     bool foundSelf = false;
+    const Field* first = frame.fields.data();
+    const std::less<const Field*> before;
+    const bool isCopy = before(&field, first) || !before(&field, first + frame.fields.size());
     for (const Field& other : frame.fields) {
-        if (!foundSelf && isSame(field, other)) {
+        if (!foundSelf && isSame(field, other, isCopy)) {
             foundSelf = true;
             if (equal > 0) {
                 ++equal;
@@ -70,15 +70,15 @@ QString uniqueName(const Field& field, const Frame& frame)
     return equal > 0 ? QStringLiteral("%1 %2").arg(field.name).arg(equal) : field.name;
 }
 
-QString builtName(const Field& field, const Frame& frame, const Frames& all)
+QString builtName(const Field& field, const Frame& frame, const NameScope& scope)
 {
     QStringList parts;
-    const bool withFrame = frameNamesDiffer(all) && !frame.name.isEmpty();
+    const bool withFrame = !frame.name.isEmpty() && scope.frameNamesDiffer();
     if (withFrame)
         parts << frame.name;
     if (!field.name.isEmpty() && field.name != valueName())
         parts << field.name;
-    const QString labels = labelsText(field, all);
+    const QString labels = labelsText(field, scope);
     if (!labels.isEmpty())
         parts << labels;
     if (!withFrame && labels.isEmpty() && field.name == valueName() && !frame.name.isEmpty())
@@ -90,7 +90,28 @@ QString builtName(const Field& field, const Frame& frame, const Frames& all)
 
 } // namespace
 
+bool NameScope::frameNamesDiffer() const
+{
+    if (!m_frameNamesDiffer)
+        m_frameNamesDiffer = std::adjacent_find(m_all.begin(), m_all.end(),
+                                                [](const Frame& a, const Frame& b) { return a.name != b.name; })
+            != m_all.end();
+    return *m_frameNamesDiffer;
+}
+
+QString NameScope::singleLabelName() const
+{
+    if (!m_singleLabelName)
+        m_singleLabelName = onlyLabelName(m_all);
+    return *m_singleLabelName;
+}
+
 QString fieldDisplayName(const Field& field, const Frame& frame, const Frames& all)
+{
+    return fieldDisplayName(field, frame, NameScope(all));
+}
+
+QString fieldDisplayName(const Field& field, const Frame& frame, const NameScope& scope)
 {
     const FieldConfig& config = *field.config;
     const QString ending = field.state.timeCompare
@@ -102,7 +123,7 @@ QString fieldDisplayName(const Field& field, const Frame& frame, const Frames& a
         return *config.displayNameFromDS + ending;
     if (field.type == FieldType::Time && field.labels.isEmpty())
         return field.name.isEmpty() ? QStringLiteral("Time") : field.name;
-    QString name = builtName(field, frame, all);
+    QString name = builtName(field, frame, scope);
     if (name == field.name)
         name = uniqueName(field, frame);
     return name + ending;

@@ -2,8 +2,26 @@
 
 #include "datasources/data/frame.h"
 
+/// What names depend on in the whole result, looked up once for all of its fields. Borrows the frames, whose names and
+/// labels must not change meanwhile. Not for several threads.
+class NameScope
+{
+public:
+    explicit NameScope(const Frames& all) : m_all(all) { }
+
+    bool frameNamesDiffer() const;
+    /// The one label name that the whole result uses; null when there are several or none.
+    QString singleLabelName() const;
+
+private:
+    const Frames& m_all;
+    mutable std::optional<bool> m_frameNamesDiffer;
+    mutable std::optional<QString> m_singleLabelName;
+};
+
 /// getFieldDisplayName of @grafana/data 13.2: configured name, legend of the source, else built from names and labels
 /// that differ over all frames; equal names in one frame get " 1", " 2".
+QString fieldDisplayName(const Field& field, const Frame& frame, const NameScope& scope);
 QString fieldDisplayName(const Field& field, const Frame& frame, const Frames& all);
 /// The name of a field whose frame is not known: labels and the source's legend say nothing then.
 QString fieldDisplayName(const Field& field);

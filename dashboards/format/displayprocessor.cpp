@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace {
 
@@ -80,13 +81,15 @@ void trimZeros(QString& text)
 
 } // namespace
 
-struct DisplayProcessor::Private
+/// What fields of one result mostly share: everything but their colours.
+struct DisplayProcessor::Words
 {
-    Private(const Field& field, const DisplayContext& context)
-        : unit(effectiveUnit(field))
+    Words(const Field& field, const DisplayContext& context)
+        : type(field.type)
+        , ownUnit(field.config->unit)
+        , unit(effectiveUnit(field))
         , format(valueFormatter(unit))
         , mapper(field.config->mappings.value_or(std::vector<ValueMapping>()))
-        , scale(field, context.palette)
         , palette(context.palette)
         , noValue(field.config->noValue.value_or(QString()))
         , dateUnit(isDateUnit(unit) || isDateUnit(field.config->unit.value_or(QString())))
@@ -94,13 +97,36 @@ struct DisplayProcessor::Private
         , trims(field.type == FieldType::Number && !field.config->decimals && !keepsZeros(unit))
         , enumTexts(field.type == FieldType::Enum ? field.config->enumTexts : QStringList())
         , enumColors(field.config->enumColors)
-        , base(scale.at(minusInfinity))
+        , ownDecimals(field.config->decimals)
     {
-        if (field.config->decimals)
-            decimals = int(*field.config->decimals);
+        if (ownDecimals)
+            decimals = int(*ownDecimals);
         const bool isLocal = unit == QLatin1String("time:") && context.zone != QTimeZone::utc()
             && context.zone == QTimeZone::systemTimeZone();
         formatContext = {context.zone, context.nowMs, spansUnderAMinute(field), isLocal};
+    }
+
+    /// Whether these are what the field would get, too.
+    bool serve(const Field& field, const DisplayContext& context) const
+    {
+        const FieldConfig& config = *field.config;
+        const bool plain = mapper.isEmpty() && enumTexts.isEmpty() && enumColors.isEmpty()
+            && (!config.mappings || config.mappings->empty()) && config.enumTexts.isEmpty()
+            && config.enumColors.isEmpty();
+        return plain && type == field.type && ownUnit == config.unit && ownDecimals == config.decimals
+            && noValue == config.noValue.value_or(QString()) && palette == context.palette
+            && formatContext.nowMs == context.nowMs && formatContext.zone == context.zone
+            && formatContext.showMs == spansUnderAMinute(field);
+    }
+
+    /// Those of the field of this type before, where they fit: thousands of series ask for the same.
+    static std::shared_ptr<const Words> of(const Field& field, const DisplayContext& context)
+    {
+        thread_local std::map<FieldType, std::shared_ptr<const Words>> last;
+        std::shared_ptr<const Words>& words = last[field.type];
+        if (!words || !words->serve(field, context))
+            words = std::make_shared<const Words>(field, context);
+        return words;
     }
 
     Value readDate(const Value& value) const
@@ -112,12 +138,12 @@ struct DisplayProcessor::Private
     DisplayValue enumText(const Value& value) const;
     void applyMapping(const Value& value, DisplayValue& shown, bool& hasText, bool& hasColor) const;
     void formatNumber(double value, std::optional<int> adjacentDecimals, DisplayValue& shown) const;
-    void takeScale(const ColorScale::Scaled& scaled, DisplayValue& shown) const;
 
+    FieldType type;
+    std::optional<QString> ownUnit;
     QString unit;
     ValueFormatter format;
     ValueMapper mapper;
-    ColorScale scale;
     Palette palette;
     QString noValue;
     bool dateUnit = false;
@@ -125,12 +151,27 @@ struct DisplayProcessor::Private
     bool trims = false;
     QStringList enumTexts;
     QStringList enumColors;
-    ColorScale::Scaled base; ///< of what is no number
+    std::optional<double> ownDecimals;
     std::optional<int> decimals;
     FormatContext formatContext;
 };
 
-DisplayValue DisplayProcessor::Private::enumText(const Value& value) const
+struct DisplayProcessor::Private
+{
+    Private(const Field& field, const DisplayContext& context)
+        : words(Words::of(field, context))
+        , scale(field, context.palette)
+        , base(scale.at(minusInfinity))
+    { }
+
+    void takeScale(const ColorScale::Scaled& scaled, DisplayValue& shown) const;
+
+    std::shared_ptr<const Words> words;
+    ColorScale scale;
+    ColorScale::Scaled base; ///< of what is no number
+};
+
+DisplayValue DisplayProcessor::Words::enumText(const Value& value) const
 {
     DisplayValue shown;
     shown.numeric = valueNumber(value);
@@ -149,8 +190,7 @@ DisplayValue DisplayProcessor::Private::enumText(const Value& value) const
     return shown;
 }
 
-void DisplayProcessor::Private::applyMapping(const Value& value, DisplayValue& shown, bool& hasText,
-                                             bool& hasColor) const
+void DisplayProcessor::Words::applyMapping(const Value& value, DisplayValue& shown, bool& hasText, bool& hasColor) const
 {
     const auto mapped = mapper.find(value);
     if (!mapped)
@@ -165,8 +205,7 @@ void DisplayProcessor::Private::applyMapping(const Value& value, DisplayValue& s
     shown.icon = mapped->icon;
 }
 
-void DisplayProcessor::Private::formatNumber(double value, std::optional<int> adjacentDecimals,
-                                             DisplayValue& shown) const
+void DisplayProcessor::Words::formatNumber(double value, std::optional<int> adjacentDecimals, DisplayValue& shown) const
 {
     const bool adjusts = adjacentDecimals && !decimals && trims;
     FormattedValue formatted = format(value, adjusts ? adjacentDecimals : decimals, formatContext);
@@ -193,24 +232,25 @@ DisplayProcessor::DisplayProcessor(const Field& field, const DisplayContext& con
 
 DisplayValue DisplayProcessor::operator()(const Value& raw, std::optional<int> adjacentDecimals) const
 {
-    if (!m_d->enumTexts.isEmpty())
-        return m_d->enumText(raw);
-    const Value value = m_d->readDate(raw);
+    const Words& words = *m_d->words;
+    if (!words.enumTexts.isEmpty())
+        return words.enumText(raw);
+    const Value value = words.readDate(raw);
     DisplayValue shown;
     bool hasText = false;
     bool hasColor = false;
-    if (!m_d->mapper.isEmpty())
-        m_d->applyMapping(value, shown, hasText, hasColor);
-    shown.numeric = m_d->textUnit ? std::nan("") : valueNumber(value);
+    if (!words.mapper.isEmpty())
+        words.applyMapping(value, shown, hasText, hasColor);
+    shown.numeric = words.textUnit ? std::nan("") : valueNumber(value);
     const bool isNumber = !std::isnan(shown.numeric);
     if (isNumber && !hasText && !std::holds_alternative<bool>(value)) {
-        m_d->formatNumber(shown.numeric, adjacentDecimals, shown);
+        words.formatNumber(shown.numeric, adjacentDecimals, shown);
         hasText = true;
     }
     if (!hasText) {
         shown.text = valueText(value);
         if (shown.text.isEmpty())
-            shown.text = m_d->noValue;
+            shown.text = words.noValue;
     }
     if (!hasColor)
         m_d->takeScale(isNumber ? m_d->scale.at(shown.numeric) : m_d->base, shown);

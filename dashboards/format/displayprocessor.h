@@ -39,6 +39,7 @@ public:
     Rgba colorOf(double value) const;
 
     struct Private; ///< immutable
+    struct Words; ///< immutable
 
 private:
     std::shared_ptr<const Private> m_d;

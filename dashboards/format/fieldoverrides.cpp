@@ -1,23 +1,17 @@
 #include "dashboards/format/fieldoverrides.h"
 
-#include "dashboards/format/displayname.h"
 #include "dashboards/format/nestedframes.h"
 #include "dashboards/reduce/reducers.h"
 #include "dashboards/transform/cells.h"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 namespace {
 
-template<typename T>
-void fill(std::optional<T>& own, const std::optional<T>& fallback)
-{
-    if (!own)
-        own = fallback;
-}
-
+using ConfigPtr = std::shared_ptr<const FieldConfig>;
 using Applies = std::function<bool(const QString& id, FieldType type)>;
 
 /// Options below `custom` that are one value, however many keys they have: a field's own is not completed.
@@ -70,15 +64,17 @@ void completeThresholds(Thresholds& own, const std::optional<Thresholds>& defaul
     own.steps.insert(own.steps.begin(), *std::find_if(defaults->steps.begin(), defaults->steps.end(), isBase));
 }
 
-/// What the field's own config lacks, where the property means something for its type.
+/// What the field's own config lacks, where the property means something for its type; but for `custom`.
 void fillDefaults(FieldConfig& config, const FieldConfig& defaults, FieldType type, const OverrideContext& context)
 {
     if (config.thresholds)
         completeThresholds(*config.thresholds, defaults.thresholds);
     const auto fillIf = [&](const char* id, auto FieldConfig::*property) {
+        if (config.*property || !(defaults.*property))
+            return;
         const QString name = QString::fromLatin1(id);
         if (context.applies ? context.applies(name, type) : propertyApplies(name, type))
-            fill(config.*property, defaults.*property);
+            config.*property = defaults.*property;
     };
     fillIf("displayName", &FieldConfig::displayName);
     fillIf("description", &FieldConfig::description);
@@ -93,11 +89,45 @@ void fillDefaults(FieldConfig& config, const FieldConfig& defaults, FieldType ty
     fillIf("fieldMinMax", &FieldConfig::fieldMinMax);
     fillIf("mappings", &FieldConfig::mappings);
     config.links.insert(config.links.end(), defaults.links.begin(), defaults.links.end());
-    config.custom = mergedCustom(config.custom, defaults.custom, type, context.applies);
     if (config.min && config.max && *config.min > *config.max)
         std::swap(config.min, config.max);
     completeColor(config);
 }
+
+/// Gives fields the configs that the defaults complete. Fields in a row mostly share their own config, or at least its
+/// `custom`: what was made of one serves the next, which saves time and, with thousands of series, most of the memory.
+class Completion
+{
+public:
+    Completion(const FieldConfig& defaults, const OverrideContext& context) : m_defaults(defaults), m_context(context)
+    { }
+
+    ConfigPtr of(const ConfigPtr& own, FieldType type)
+    {
+        Last& last = m_last[type];
+        if (last.own != own) {
+            FieldConfig config = *own;
+            fillDefaults(config, m_defaults, type, m_context);
+            if (!last.own || last.own->custom != own->custom)
+                last.custom = mergedCustom(own->custom, m_defaults.custom, type, m_context.applies);
+            config.custom = last.custom;
+            last.own = own;
+            last.completed = std::make_shared<const FieldConfig>(std::move(config));
+        }
+        return last.completed;
+    }
+
+private:
+    struct Last
+    {
+        ConfigPtr own;
+        ConfigPtr completed;
+        JsonPtr custom;
+    };
+    const FieldConfig& m_defaults;
+    const OverrideContext& m_context;
+    std::map<FieldType, Last> m_last;
+};
 
 /// Sets or removes the value at a path below `custom`.
 void setCustom(FieldConfig& config, const QString& path, const Json& value)
@@ -208,13 +238,26 @@ private:
     std::optional<Limits> m_shared;
 };
 
-void interpolateTexts(FieldConfig& config, const Field& field, const Frame& frame, const OverrideContext& context)
+/// A field whose texts stay as they are keeps the config that it shares with others.
+void interpolateTexts(Field& field, const Frame& frame, const OverrideContext& context)
 {
     if (!context.interpolate)
         return;
-    for (std::optional<QString>* text : {&config.displayName, &config.description, &config.unit, &config.noValue})
-        if (*text)
-            *text = context.interpolate(**text, field, frame);
+    std::optional<FieldConfig> changed;
+    for (auto FieldConfig::*property :
+         {&FieldConfig::displayName, &FieldConfig::description, &FieldConfig::unit, &FieldConfig::noValue}) {
+        const std::optional<QString>& text = (*field.config).*property;
+        if (!text)
+            continue;
+        const QString interpolated = context.interpolate(*text, field, frame);
+        if (interpolated == *text && interpolated.isNull() == text->isNull())
+            continue;
+        if (!changed)
+            changed = *field.config;
+        *((*changed).*property) = interpolated;
+    }
+    if (changed)
+        field.config = std::make_shared<const FieldConfig>(*std::move(changed));
 }
 
 bool hasScope(const OverrideRule& rule, const QString& scope)
@@ -224,13 +267,13 @@ bool hasScope(const OverrideRule& rule, const QString& scope)
 }
 
 /// Applies the rules that fit a field, in order, so that later ones see names that earlier ones gave.
-void applyRules(Field& field, const Frame& frame, const Frames& all, const FieldConfigSource& source,
+void applyRules(Field& field, const Frame& frame, const NameScope& names, const FieldConfigSource& source,
                 const QString& scope)
 {
     for (const OverrideRule& rule : source.overrides) {
         if (!hasScope(rule, scope))
             continue;
-        if (!matchesField(rule.matcher, field, frame, all))
+        if (!matchesField(rule.matcher, field, frame, names))
             continue;
         FieldConfig config = *field.config;
         for (const OverrideProperty& property : rule.properties)
@@ -283,17 +326,15 @@ bool setFieldConfigProperty(FieldConfig& config, const QString& id, const Json& 
 Frames applyFieldOverrides(const Frames& frames, const FieldConfigSource& source, const OverrideContext& context)
 {
     Frames result = frames;
+    const NameScope names(result);
+    Completion completion(source.defaults, context);
     Ranges ranges(frames);
     int seriesIndex = 0;
     for (Frame& frame : result) {
         for (Field& field : frame.fields) {
-            FieldConfig config = *field.config;
-            fillDefaults(config, source.defaults, field.type, context);
-            field.config = std::make_shared<const FieldConfig>(std::move(config));
-            applyRules(field, frame, result, source, context.scope);
-            config = *field.config;
-            interpolateTexts(config, field, frame, context);
-            field.config = std::make_shared<const FieldConfig>(std::move(config));
+            field.config = completion.of(field.config, field.type);
+            applyRules(field, frame, names, source, context.scope);
+            interpolateTexts(field, frame, context);
             field.state.range = ranges.of(field);
             guessType(field);
             field.state.seriesIndex = seriesIndex;
@@ -304,7 +345,7 @@ Frames applyFieldOverrides(const Frames& frames, const FieldConfigSource& source
     }
     for (Frame& frame : result)
         for (Field& field : frame.fields)
-            field.state.displayName = fieldDisplayName(field, frame, result);
+            field.state.displayName = fieldDisplayName(field, frame, names);
     return result;
 }
 

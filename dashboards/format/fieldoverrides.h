@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dashboards/format/displayname.h"
 #include "dashboards/format/palette.h"
 #include "dashboards/model/dashboard.h"
 #include "datasources/data/fieldconfigjson.h"
@@ -38,4 +39,5 @@ bool setFieldConfigProperty(FieldConfig& config, const QString& id, const Json& 
 
 /// Field and frame matchers by id; unknown ids match nothing.
 bool matchesField(const MatcherSpec& matcher, const Field& field, const Frame& frame, const Frames& all);
+bool matchesField(const MatcherSpec& matcher, const Field& field, const Frame& frame, const NameScope& scope);
 bool matchesFrame(const MatcherSpec& matcher, const Frame& frame);

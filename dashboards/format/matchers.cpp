@@ -16,11 +16,11 @@ struct Subject
 {
     const Field& field;
     const Frame& frame;
-    const Frames& all;
+    const NameScope& scope;
 
     QStringList names() const
     {
-        QStringList list {field.name, fieldDisplayName(field, frame, all)};
+        QStringList list {field.name, fieldDisplayName(field, frame, scope)};
         if (!field.state.displayName.isEmpty())
             list << field.state.displayName;
         return list;
@@ -53,10 +53,13 @@ bool byNames(const Json& options, const Subject& s)
 /// A regular expression only in slashes or as a bare text that must match the whole name.
 bool nameFits(const QString& pattern, const Subject& s)
 {
-    const TextPattern expression(pattern);
+    // All fields of a result are asked in a row; compiling costs more than matching.
+    thread_local std::pair<QString, TextPattern> last {QString(), TextPattern(QString())};
+    if (last.first != pattern)
+        last = {pattern, TextPattern(pattern)};
     const QString shown =
-        s.field.state.displayName.isEmpty() ? fieldDisplayName(s.field, s.frame, s.all) : s.field.state.displayName;
-    return expression.matches(shown);
+        s.field.state.displayName.isEmpty() ? fieldDisplayName(s.field, s.frame, s.scope) : s.field.state.displayName;
+    return last.second.matches(shown);
 }
 
 bool byRegexp(const Json& options, const Subject& s)
@@ -182,6 +185,11 @@ std::optional<bool> matchesLogic(const MatcherSpec& matcher, const Test& test)
 
 bool matchesField(const MatcherSpec& matcher, const Field& field, const Frame& frame, const Frames& all)
 {
+    return matchesField(matcher, field, frame, NameScope(all));
+}
+
+bool matchesField(const MatcherSpec& matcher, const Field& field, const Frame& frame, const NameScope& scope)
+{
     using Test = bool (*)(const Json&, const Subject&);
     static const QHash<QString, Test> tests = {
         {QStringLiteral("byName"), byName},
@@ -197,10 +205,10 @@ bool matchesField(const MatcherSpec& matcher, const Field& field, const Frame& f
         {QStringLiteral("first"), isFirst},
         {QStringLiteral("firstTimeField"), isFirstTime},
     };
-    const Subject subject {field, frame, all};
+    const Subject subject {field, frame, scope};
     if (const Test test = tests.value(matcher.id))
         return test(matcher.options, subject);
-    return matchesLogic(matcher, [&](const MatcherSpec& m) { return matchesField(m, field, frame, all); })
+    return matchesLogic(matcher, [&](const MatcherSpec& m) { return matchesField(m, field, frame, scope); })
         .value_or(false);
 }
 

@@ -1,12 +1,24 @@
 #include "datasources/data/labels.h"
 
-#include <QStringList>
-
 QString formatLabels(const Labels& labels, bool withoutBraces)
 {
-    QStringList parts;
+    qsizetype length = 2;
     for (auto it = labels.cbegin(); it != labels.cend(); ++it)
-        parts << it.key() + QLatin1String("=\"") + it.value() + QLatin1Char('"');
-    const QString inner = parts.join(QLatin1String(", "));
-    return withoutBraces ? inner : QLatin1Char('{') + inner + QLatin1Char('}');
+        length += it.key().size() + it.value().size() + 5;
+    QString text;
+    text.reserve(length); // many such texts are kept
+    if (!withoutBraces)
+        text += QLatin1Char('{');
+    const qsizetype start = text.size();
+    for (auto it = labels.cbegin(); it != labels.cend(); ++it) {
+        if (text.size() > start)
+            text += QLatin1String(", ");
+        text += it.key();
+        text += QLatin1String("=\"");
+        text += it.value();
+        text += QLatin1Char('"');
+    }
+    if (!withoutBraces)
+        text += QLatin1Char('}');
+    return text;
 }

@@ -6,10 +6,16 @@
 QSet<QString> hiddenFieldNames(const Frames& frames)
 {
     QSet<QString> names;
+    const Json* last = nullptr; // fields mostly share what is said of them
+    bool hides = false;
     for (const Frame& frame : frames) {
         for (const Field& field : frame.fields) {
             const JsonPtr& custom = field.config->custom;
-            if (!custom || !jsonutil::boolean(jsonutil::object(*custom, "hideFrom"), "viz"))
+            if (custom && custom.get() != last) {
+                last = custom.get();
+                hides = jsonutil::boolean(jsonutil::object(*custom, "hideFrom"), "viz");
+            }
+            if (!custom || !hides)
                 continue;
             const QString& known = field.state.displayName;
             names.insert(known.isEmpty() ? fieldDisplayName(field, frame, frames) : known);

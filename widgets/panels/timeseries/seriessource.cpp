@@ -74,7 +74,7 @@ private:
             return;
         std::shared_ptr<const TimeColumn> times(time->values, own);
         std::vector<size_t> order;
-        if (own->front() == nullTime || !std::is_sorted(own->begin(), own->end())) {
+        if (!isAscending(*time)) {
             order = timeOrder(*own);
             times = reordered(*own, order);
         }
@@ -102,6 +102,18 @@ private:
         }
     }
 
+    /// Series of one answer mostly share their column of times: it is looked through once.
+    bool isAscending(const Field& time)
+    {
+        if (time.values == m_ascending)
+            return true;
+        const TimeColumn& times = *time.times();
+        if (times.front() == nullTime || !std::is_sorted(times.begin(), times.end()))
+            return false;
+        m_ascending = time.values;
+        return true;
+    }
+
     /// Fields of one panel mostly share what their configs say: it is read once.
     const TimeSeriesField& optionsOf(const Field& field)
     {
@@ -126,6 +138,7 @@ private:
 
     const TimeSeriesInput& m_in;
     std::vector<SeriesSource> m_sources;
+    std::shared_ptr<const Column> m_ascending; ///< times of the newest frame that had them in order
     std::shared_ptr<const FieldConfig> m_config; // of the field before
     TimeSeriesField m_options;
     QString m_scaleKey;
