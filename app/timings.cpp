@@ -8,6 +8,9 @@
 #include <QJsonDocument>
 
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <atomic>
 #include <ctime>
@@ -58,6 +61,16 @@ double proportionalSetMb()
         if (line.startsWith("Pss:"))
             return line.mid(4).trimmed().split(' ').value(0).toDouble() / 1024;
     return 0;
+}
+
+double heapInUseMb()
+{
+#ifdef __GLIBC__
+    const struct mallinfo2 heap = mallinfo2();
+    return double(heap.uordblks + heap.hblkhd) / 1024 / 1024;
+#else
+    return 0;
+#endif
 }
 
 /// When the first byte of the running refresh came; set in the network thread, read in the GUI thread.
@@ -190,6 +203,7 @@ void Timings::refreshEnds()
             {QStringLiteral("longestGuiBlockMs"), std::max(0.0, m_longestBlockMs)},
             {QStringLiteral("longestGuiCpuMs"), m_longestCpuMs},
             {QStringLiteral("pssMb"), proportionalSetMb()},
+            {QStringLiteral("heapMb"), heapInUseMb()},
             {QStringLiteral("threads"),
              QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size()}});
     m_refresh.invalidate();

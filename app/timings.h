@@ -58,3 +58,5 @@ private:
 double processCpuMs();
 /// Proportional set size of this process from /proc; 0 where it cannot be read.
 double proportionalSetMb();
+/// Bytes of this process's heap that are in use, in MB; 0 where that is not known.
+double heapInUseMb();

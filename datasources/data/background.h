@@ -1,6 +1,7 @@
 #pragma once
 
 #include "datasources/data/pending.h"
+#include "datasources/data/poolthread.h"
 
 #include <QMetaObject>
 #include <QObject>
@@ -26,6 +27,7 @@ Pending runInBackground(QThreadPool& pool, std::function<T()> work, std::functio
     });
     const auto call = std::make_shared<Call>(Call {std::move(done)});
     pool.start([home, call, work = std::move(work)]() mutable {
+        giveWayToInterface();
         auto result = std::make_shared<T>(work());
         work = nullptr;
         QMetaObject::invokeMethod(

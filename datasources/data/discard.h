@@ -1,5 +1,7 @@
 #pragma once
 
+#include "datasources/data/poolthread.h"
+
 #include <QThreadPool>
 
 #include <utility>
@@ -10,5 +12,8 @@ template<typename T>
 void discard(T value)
 {
     if (value)
-        QThreadPool::globalInstance()->start([value = std::move(value)] { Q_UNUSED(value) });
+        QThreadPool::globalInstance()->start([value = std::move(value)]() mutable {
+            giveWayToInterface();
+            value = {};
+        });
 }

@@ -1,13 +1,27 @@
 #include "datasources/net/httpclient.h"
 
+#include "datasources/data/poolthread.h"
 #include "datasources/net/httptransfer.h"
 
 #include <QPointer>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace {
 
 constexpr size_t largestPooledBuffer = 32U << 20;
 constexpr size_t largestBufferPool = 96U << 20;
+constexpr size_t roomyBuffer = 1U << 20; ///< from here on a buffer must be worth its size
+constexpr size_t wastedShare = 16; ///< more than what a compressed answer grows by
+constexpr int threadRestMs = 2000; ///< after which a thread of the pool ends, and with it its parser
+constexpr qint64 bufferRestMs = 3000; ///< buffers that no answer needed for so long are given back
+
+bool isWasted(const std::string& buffer, size_t bytes)
+{
+    return buffer.capacity() > roomyBuffer && bytes < buffer.capacity() / wastedShare;
+}
 
 void* makeMulti()
 {
@@ -23,6 +37,7 @@ void* makeMulti()
 
 HttpClient::HttpClient(QObject* parent) : QObject(parent), m_multi(makeMulti())
 {
+    m_pool.setExpiryTimeout(threadRestMs);
     m_thread = std::thread([this] { run(); });
 }
 
@@ -84,6 +99,7 @@ void HttpClient::deliver(quint64 id, const std::shared_ptr<void>& result)
 
 void HttpClient::run()
 {
+    giveWayToInterface();
     while (takeInbox()) {
         int running = 0;
         do {
@@ -92,6 +108,8 @@ void HttpClient::run()
             // was removed: without it they sleep for a whole poll.
         } while (reap() > 0);
         curl_multi_poll(m_multi, nullptr, 0, 1000, nullptr);
+        if (m_transfers.empty())
+            dropUnusedBuffers();
     }
 }
 
@@ -120,7 +138,7 @@ bool HttpClient::takeInbox()
 
 void HttpClient::add(const std::shared_ptr<HttpTransfer>& transfer)
 {
-    if (auto prepared = transfer->prepare(takeBuffer()); !prepared) {
+    if (auto prepared = transfer->prepare([this](size_t wanted) { return takeBuffer(wanted); }); !prepared) {
         decodeInPool(transfer, prepared.error());
         return;
     }
@@ -154,6 +172,7 @@ void HttpClient::decodeInPool(const std::shared_ptr<HttpTransfer>& transfer, Res
 {
     auto shared = std::make_shared<Result<HttpReply>>(std::move(reply));
     m_pool.start([this, transfer, shared] {
+        giveWayToInterface();
         if (transfer->cancelled)
             return;
         auto result = transfer->decode()(*shared);
@@ -165,22 +184,53 @@ void HttpClient::decodeInPool(const std::shared_ptr<HttpTransfer>& transfer, Res
     });
 }
 
-std::string HttpClient::takeBuffer()
+/// The smallest that holds so many bytes; one that is far too large is left for a large answer. Where the length is not
+/// told, the largest.
+std::string HttpClient::takeBuffer(size_t wanted)
 {
     const std::lock_guard lock(m_bufferMutex);
-    if (m_buffers.empty())
+    m_sinceBufferUse.start();
+    auto best = m_buffers.end();
+    for (auto it = m_buffers.begin(); it != m_buffers.end(); ++it) {
+        const bool fits = wanted == 0 || (it->capacity() >= wanted + httpBodyPadding && !isWasted(*it, wanted));
+        const bool better = best == m_buffers.end() || (it->capacity() < best->capacity()) == (wanted > 0);
+        if (fits && better)
+            best = it;
+    }
+    if (best == m_buffers.end())
         return {};
-    std::string buffer = std::move(m_buffers.back());
-    m_buffers.pop_back();
+    std::string buffer = std::move(*best);
+    m_buffers.erase(best);
     m_bufferBytes -= buffer.capacity();
+    buffer.clear();
     return buffer;
 }
 
 void HttpClient::giveBuffer(std::string buffer)
 {
     const std::lock_guard lock(m_bufferMutex);
-    if (buffer.capacity() > largestPooledBuffer || m_bufferBytes + buffer.capacity() > largestBufferPool)
+    m_sinceBufferUse.start();
+    // A first answer may be a hundred times larger than those that extend it.
+    if (isWasted(buffer, buffer.size()) || buffer.capacity() > largestPooledBuffer
+        || m_bufferBytes + buffer.capacity() > largestBufferPool)
         return;
     m_bufferBytes += buffer.capacity();
     m_buffers.push_back(std::move(buffer));
+}
+
+/// Gives memory back to the system between refreshes that are far apart. Decoding and discarding whole answers in
+/// several threads leaves holes as large as what is shown; here, and in this thread, nobody waits for their return.
+void HttpClient::dropUnusedBuffers()
+{
+    {
+        std::vector<std::string> unused; // freed after the lock
+        const std::lock_guard lock(m_bufferMutex);
+        if (m_buffers.empty() || m_sinceBufferUse.elapsed() < bufferRestMs)
+            return;
+        unused.swap(m_buffers);
+        m_bufferBytes = 0;
+    }
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }

@@ -3,6 +3,7 @@
 #include "datasources/data/pending.h"
 #include "datasources/net/httprequest.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QThreadPool>
 
@@ -62,8 +63,9 @@ private:
     int reap();
     void add(const std::shared_ptr<HttpTransfer>& transfer);
     void decodeInPool(const std::shared_ptr<HttpTransfer>& transfer, Result<HttpReply> reply);
-    std::string takeBuffer();
+    std::string takeBuffer(size_t wanted);
     void giveBuffer(std::string buffer);
+    void dropUnusedBuffers();
 
     std::map<quint64, Waiting> m_waiting; // GUI thread only
     quint64 m_nextId = 0; // GUI thread only
@@ -73,9 +75,10 @@ private:
     std::vector<std::shared_ptr<HttpTransfer>> m_added;
     std::vector<quint64> m_cancelled;
     bool m_stop = false;
-    std::mutex m_bufferMutex; // guards the two below
+    std::mutex m_bufferMutex; // guards the three below
     std::vector<std::string> m_buffers; ///< of decoded answers, to be filled again
     size_t m_bufferBytes = 0;
+    QElapsedTimer m_sinceBufferUse;
     QThreadPool m_pool;
     void* m_multi;
     std::thread m_thread; // last: starts when everything else is ready

@@ -10,6 +10,7 @@
 namespace {
 
 constexpr int maxRedirects = 5;
+constexpr size_t slackShare = 16; ///< the next answer to the same question may have a few digits more
 constexpr qint64 largestReserve = 64LL << 20; // a lying Content-Length must not take more memory at once
 
 QString tr(const char* text)
@@ -81,10 +82,9 @@ HttpTransfer::~HttpTransfer()
     curl_slist_free_all(m_connectTo);
 }
 
-Result<Done> HttpTransfer::prepare(std::string buffer)
+Result<Done> HttpTransfer::prepare(TakeBuffer takeBuffer)
 {
-    m_reply.body = std::move(buffer);
-    m_reply.body.clear();
+    m_takeBuffer = std::move(takeBuffer);
     m_reply.timing.queuedNs = m_sinceSend.nsecsElapsed();
     const QUrl url = QUrl::fromEncoded(m_request.url);
     if (!isHttp(url))
@@ -294,9 +294,11 @@ size_t HttpTransfer::onBody(char* data, size_t size, size_t count, void* self)
     if (body.empty()) {
         curl_off_t length = -1;
         curl_easy_getinfo(transfer.m_easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
-        const qint64 wanted = std::min({qint64(length), transfer.m_request.sizeLimit, largestReserve});
-        if (wanted > 0)
-            body.reserve(size_t(wanted) + httpBodyPadding);
+        const qint64 wanted = std::clamp(qint64(length), 0LL, std::min(transfer.m_request.sizeLimit, largestReserve));
+        if (const TakeBuffer take = std::exchange(transfer.m_takeBuffer, nullptr))
+            body = take(size_t(wanted));
+        if (wanted > 0 && body.capacity() < size_t(wanted) + httpBodyPadding)
+            body.reserve(size_t(wanted) + size_t(wanted) / slackShare + httpBodyPadding);
     }
     body.append(data, bytes);
     return bytes;

@@ -16,6 +16,8 @@ class HttpTransfer
 public:
     using Decode = std::function<std::shared_ptr<void>(Result<HttpReply>&)>; ///< pool thread
 
+    /// Gives an empty body that mostly has room for so many bytes; network thread.
+    using TakeBuffer = std::function<std::string(size_t)>;
     using FirstByte = std::shared_ptr<const std::function<void()>>; ///< called in the network thread; may be null
 
     HttpTransfer(quint64 id, HttpRequest request, Decode decode, FirstByte firstByte);
@@ -23,8 +25,9 @@ public:
     HttpTransfer(const HttpTransfer&) = delete;
     HttpTransfer& operator=(const HttpTransfer&) = delete;
 
-    /// Prepares the handle; the body buffer is taken over. An error means the transfer must not be added.
-    Result<Done> prepare(std::string buffer);
+    /// Prepares the handle. An error means the transfer must not be added. The buffer is taken when the answer comes:
+    /// most transfers wait for a connection first.
+    Result<Done> prepare(TakeBuffer takeBuffer);
     /// After curl is done with it. True: it was redirected and must be added again.
     bool followRedirect(CURLcode code);
     /// The reply, or the sentence that says why there is none.
@@ -46,6 +49,7 @@ private:
     quint64 m_id;
     HttpRequest m_request;
     Decode m_decode;
+    TakeBuffer m_takeBuffer; ///< null after it was called
     FirstByte m_firstByte; ///< null after it was called
     CURL* m_easy;
     curl_slist* m_headers = nullptr;

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Measures refreshes of a real window: a local server gives matrices, vedette refreshes back to back.
 
-refresh.py VEDETTE [--panels 30] [--series 20] [--points 1440] [--count 20] [--width 1920] [--height 1080] [--incremental]
+refresh.py VEDETTE [--panels 30] [--series 20] [--points 1440] [--count 20] [--incremental] [--kept]
 
-Prints what --timings says: median and worst per refresh. It reports; it judges nothing.
+Prints what --timings says: median and worst per refresh. With --kept it prints instead what a wall keeps between its
+refreshes, every ten seconds, for each sample on it: the same dashboard with one series a panel is taken off. It
+reports; it judges nothing.
 """
-import argparse, http.server, json, os, random, statistics, subprocess, tempfile, threading, urllib.parse
+import argparse, http.server, json, os, random, statistics, subprocess, tempfile, threading, time, urllib.parse
 
 def matrix(series, start, end, step):
     """The body of a query_range answer; values are 17-digit numbers, seeded, the same for the same range."""
@@ -66,12 +68,12 @@ def make_handler(series):
 
     return Handler
 
-def dashboard(panels, points):
+def dashboard(panels, points, refresh):
     columns = 5 if panels > 12 else 4
     rows = -(-panels // columns)
     height = max(3, 24 // rows)
     return {
-        "title": "bench", "schemaVersion": 41, "refresh": "", "time": {"from": "now-%ds" % (15 * points), "to": "now"},
+        "title": "bench", "schemaVersion": 41, "refresh": refresh, "time": {"from": "now-%ds" % (15 * points), "to": "now"},
         "panels": [{
             "id": i + 1, "type": "timeseries", "title": "panel %d" % i, "maxDataPoints": points, "interval": "15s",
             "gridPos": {"x": (i % columns) * (24 // columns), "y": (i // columns) * height, "w": 24 // columns, "h": height},
@@ -81,36 +83,87 @@ def dashboard(panels, points):
         } for i in range(panels)],
     }
 
+def pss_mb(pid):
+    with open("/proc/%d/smaps_rollup" % pid) as f:
+        return next(int(line.split()[1]) for line in f if line.startswith("Pss:")) / 1024
+
+def command(args, folder, server, refresh, more):
+    """Writes the dashboard and its datasource; what starts the window on them, and where its timings go."""
+    board, sources, log = (os.path.join(folder, n) for n in ("board.json", "sources.yaml", "timings.jsonl"))
+    with open(board, "w") as f:
+        json.dump(dashboard(args.panels, args.points, refresh), f)
+    with open(sources, "w") as f:
+        f.write("apiVersion: 1\ndatasources:\n  - {name: bench, type: prometheus, uid: bench, isDefault: true, "
+                "url: 'http://127.0.0.1:%d', jsonData: {timeInterval: 15s, incrementalQuerying: %s}}\n"
+                % (server.server_address[1], "true" if args.incremental else "false"))
+    return [args.vedette, board, "--datasources", sources, "--kiosk", "--timings", log] + more, log
+
+def serve(series):
+    server = Server(("127.0.0.1", 0), make_handler(series))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+def refreshes(log):
+    """The refreshes that ended, each also with its CPU from the first byte to the last picture."""
+    if not os.path.exists(log):
+        return []
+    with open(log) as f:
+        events = [json.loads(line) for line in f if line.endswith("\n")]
+    before = {e["refresh"]: e["cpuMs"] for e in events if e["event"] == "firstByte"}
+    ended = [e for e in events if e["event"] == "refreshed"]
+    for e in ended:
+        e["cpuFromFirstByteMs"] = e["cpuMs"] - before.get(e["refresh"], 0)
+    return ended
+
+ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+
+def kept(args, series):
+    """PSS right after the third refresh and eight seconds later, and the heap in use after it; MB."""
+    server = serve(series)
+    with tempfile.TemporaryDirectory() as folder:
+        words, log = command(args, folder, server, "10s", [])
+        window = subprocess.Popen(words, env=ENVIRONMENT)
+        try:
+            while len(refreshes(log)) < 3 and window.poll() is None:
+                time.sleep(.1)
+            last = refreshes(log)[2]
+            time.sleep(8)
+            return last["pssMb"], pss_mb(window.pid), last["heapMb"]
+        finally:
+            window.terminate()
+            window.wait()
+
+def report_kept(args):
+    samples = args.panels * (args.series - 1) * args.points
+    print("%d panels x %d series x %d points" % (args.panels, args.series, args.points))
+    names = ("PSS after a refresh", "PSS between refreshes", "heap in use after")
+    for name, many, one in zip(names, kept(args, args.series), kept(args, 1)):
+        print("%-22s %7.1f MB, with one series %6.1f MB: %5.1f bytes a sample"
+              % (name, many, one, (many - one) * 1024 * 1024 / samples))
+
+def report(args):
+    server = serve(args.series)
+    with tempfile.TemporaryDirectory() as folder:
+        words, log = command(args, folder, server, "", ["--refresh-count", str(args.count)])
+        subprocess.run(words, check=True, timeout=1800, env=ENVIRONMENT)
+        first, *rest = refreshes(log)
+    print("%d panels x %d series x %d points, %d refreshes" % (args.panels, args.series, args.points, len(rest)))
+    print("process start to first dashboard painted: %.0f ms, PSS %.0f MB" % (first["t"], first["pssMb"]))
+    for key in ("waitMs", "cpuMs", "cpuFromFirstByteMs", "longestGuiBlockMs", "longestGuiCpuMs", "pssMb",
+                "heapMb"):
+        values = [e.get(key, 0) for e in rest]
+        print("%-20s median %8.1f   min %8.1f   max %8.1f" % (key, statistics.median(values), min(values), max(values)))
+    if len(rest) >= 400:
+        print("PSS growth from refresh 200 to the last: %.2f %%" % (100 * (rest[-1]["pssMb"] / rest[199]["pssMb"] - 1)))
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("vedette")
     for name, value in (("panels", 30), ("series", 20), ("points", 1440), ("count", 20)):
         parser.add_argument("--" + name, type=int, default=value)
     parser.add_argument("--incremental", action="store_true")
+    parser.add_argument("--kept", action="store_true")
     args = parser.parse_args()
-    server = Server(("127.0.0.1", 0), make_handler(args.series))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with tempfile.TemporaryDirectory() as folder:
-        board, sources, log = (os.path.join(folder, n) for n in ("board.json", "sources.yaml", "timings.jsonl"))
-        with open(board, "w") as f:
-            json.dump(dashboard(args.panels, args.points), f)
-        with open(sources, "w") as f:
-            f.write("apiVersion: 1\ndatasources:\n  - {name: bench, type: prometheus, uid: bench, isDefault: true, "
-                    "url: 'http://127.0.0.1:%d', jsonData: {timeInterval: 15s, incrementalQuerying: %s}}\n"
-                    % (server.server_address[1], "true" if args.incremental else "false"))
-        subprocess.run([args.vedette, board, "--datasources", sources, "--kiosk", "--timings", log,
-                        "--refresh-count", str(args.count)], check=True, timeout=1800,
-                       env={"QT_QPA_PLATFORM": "offscreen", **os.environ})
-        with open(log) as f:
-            events = [json.loads(line) for line in f]
-    refreshed = [e for e in events if e["event"] == "refreshed"]
-    first, rest = refreshed[0], refreshed[1:]
-    print("%d panels x %d series x %d points, %d refreshes" % (args.panels, args.series, args.points, len(rest)))
-    print("process start to first dashboard painted: %.0f ms, PSS %.0f MB" % (first["t"], first["pssMb"]))
-    for key in ("waitMs", "cpuMs", "longestGuiBlockMs", "longestGuiCpuMs", "pssMb"):
-        values = [e[key] for e in rest]
-        print("%-18s median %8.1f   min %8.1f   max %8.1f" % (key, statistics.median(values), min(values), max(values)))
-    if len(rest) >= 400:
-        print("PSS growth from refresh 200 to the last: %.2f %%" % (100 * (rest[-1]["pssMb"] / rest[199]["pssMb"] - 1)))
+    report_kept(args) if args.kept else report(args)
 
 main()
