@@ -21,6 +21,7 @@ private slots:
     void whatIsNoNumberIsShownAsText();
     void aSeriesKeepsTheColourOfItsName();
     void aTimeFieldOfTextsShowsMilliseconds();
+    void fieldsOneAfterAnotherKeepTheirOwnTexts();
 };
 
 static Field fieldWith(const char* config, FieldType type = FieldType::Number)
@@ -153,6 +154,27 @@ void tst_DisplayProcessor::aTimeFieldOfTextsShowsMilliseconds()
     const Field far({}, FieldType::Time, ObjectColumn {text("2024-05-15T13:45:30Z"), text("2024-05-16T13:45:50Z")});
     QCOMPARE(DisplayProcessor(close, {}).number(1715780730123.0).text, QStringLiteral("2024-05-15 13:45:30.123"));
     QCOMPARE(DisplayProcessor(far, {}).number(1715780730123.0).text, QStringLiteral("2024-05-15 13:45:30"));
+}
+
+void tst_DisplayProcessor::fieldsOneAfterAnotherKeepTheirOwnTexts()
+{
+    const std::pair<const char*, const char*> configs[] = {
+        {R"({"unit": "bytes"})", "1 KiB"},
+        {R"({"unit": "bytes"})", "1 KiB"},
+        {R"({"unit": "bytes", "decimals": 2})", "1.00 KiB"},
+        {R"({"unit": "s"})", "17.1 mins"},
+        {R"({"unit": "s", "mappings": [{"type": "value", "options": {"1024": {"text": "much"}}}]})", "much"},
+        {R"({"unit": "s"})", "17.1 mins"},
+        {"{}", "1024"},
+    };
+    for (const auto& [config, text] : configs)
+        QCOMPARE(DisplayProcessor(fieldWith(config), {}).number(1024).full(), QString::fromLatin1(text));
+    const Field time({}, FieldType::Time, TimeColumn {0, 3'600'000'000'000});
+    DisplayContext shanghai;
+    shanghai.zone = QTimeZone("Asia/Shanghai");
+    QCOMPARE(DisplayProcessor(time, {}).number(0).text, QStringLiteral("1970-01-01 00:00:00"));
+    QCOMPARE(DisplayProcessor(time, shanghai).number(0).text, QStringLiteral("1970-01-01 08:00:00"));
+    QCOMPARE(DisplayProcessor(time, {}).number(0).text, QStringLiteral("1970-01-01 00:00:00"));
 }
 
 VEDETTE_TEST_GUILESS(tst_DisplayProcessor)

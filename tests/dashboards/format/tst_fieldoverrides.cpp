@@ -20,6 +20,7 @@ private slots:
     void oneValueIsNotCompleted();
     void defaultsFillOnlyWhatAFieldLacks();
     void numbersShareOneRange();
+    void fieldsShareWhatTheyDoNotHaveAlone();
     void aMatcherPicksFrames_data();
     void aMatcherPicksFrames();
     void nestedPropertiesAreSetAndRemoved();
@@ -337,6 +338,28 @@ void tst_FieldOverrides::numbersShareOneRange()
     QCOMPARE(applied.front().fields[1].state.range, std::optional(FieldRange {1, 3}));
     QCOMPARE(applied.front().fields[2].state.range, std::optional(FieldRange {0, 3}));
     QVERIFY(!applied.front().fields[3].state.range);
+}
+
+void tst_FieldOverrides::fieldsShareWhatTheyDoNotHaveAlone()
+{
+    Frames own = frames();
+    own.push_back(own.front());
+    FieldConfig config;
+    config.displayNameFromDS = QStringLiteral("named by its source");
+    own.back().fields[2].config = std::make_shared<const FieldConfig>(config);
+    FieldConfigSource source;
+    source.defaults.unit = QStringLiteral("short");
+    source.defaults.custom = std::make_shared<const Json>(Json {{"lineWidth", 1}});
+    source.overrides = {rule(R"({"id": "byName", "options": "cpu"})", "unit", "bytes")};
+    const Frames applied = applyFieldOverrides(own, source, {});
+    const Field& plain = applied.front().fields[2];
+    const Field& named = applied.back().fields[2];
+    QCOMPARE(applied.front().fields[0].config, applied.back().fields[0].config);
+    QVERIFY(plain.config != named.config);
+    QCOMPARE(plain.config->custom, named.config->custom);
+    QVERIFY(!plain.config->displayNameFromDS);
+    QCOMPARE(applied.back().fields[1].config->unit, std::optional(QStringLiteral("bytes")));
+    QCOMPARE(named.config->unit, std::optional(QStringLiteral("short")));
 }
 
 VEDETTE_TEST_GUILESS(tst_FieldOverrides)
