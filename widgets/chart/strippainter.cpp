@@ -5,11 +5,40 @@
 #include <algorithm>
 #include <cstring>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace {
 
 /// Strips that are written together: 256 bytes a row, or memory waits for every row of every strip.
 constexpr int stripsTogether = 4;
 constexpr int groupWidth = stripsTogether * stripWidth;
+
+constexpr qsizetype largeBytes = 8 << 20;
+
+#if defined(__SSE2__)
+/// Writes past the cache: whole lines then need not be read from memory before they are written.
+void stream(uchar* to, const quint32* from, size_t bytes)
+{
+    for (size_t i = 0; i < bytes / 16; i++)
+        _mm_stream_si128(reinterpret_cast<__m128i*>(to) + i,
+                         _mm_load_si128(reinterpret_cast<const __m128i*>(from) + i));
+}
+
+/// Another thread may read what was written after this.
+void endStream()
+{
+    _mm_sfence();
+}
+#else
+void stream(uchar* to, const quint32* from, size_t bytes)
+{
+    std::memcpy(to, from, bytes);
+}
+
+void endStream() { }
+#endif
 
 /// The pixels of one strip while layers are laid over each other.
 class StripPainter
@@ -122,15 +151,23 @@ public:
 private:
     void store(uchar* corner, size_t strips, size_t bytes)
     {
+        const bool passesCache = isLarge() && bytes % 16 == 0 && m_stride % 16 == 0 && quintptr(corner) % 16 == 0;
         for (int y = 0; y < m_height; y++) {
-            quint32 row[groupWidth];
+            alignas(16) quint32 row[groupWidth];
             for (size_t i = 0; i < strips; i++)
                 m_strips[i].copyRow(y, row + i * stripWidth);
-            std::memcpy(corner + y * m_stride, row, bytes);
+            if (passesCache)
+                stream(corner + y * m_stride, row, bytes);
+            else
+                std::memcpy(corner + y * m_stride, row, bytes);
         }
+        endStream();
         for (size_t i = 0; i < strips; i++)
             m_strips[i].clear();
     }
+
+    /// Pictures that no cache holds until they are shown.
+    bool isLarge() const { return m_stride * m_height > largeBytes; }
 
     std::vector<StripPainter> m_strips;
     uchar* m_bits;
