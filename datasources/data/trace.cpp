@@ -6,6 +6,47 @@
 #include <numeric>
 #include <set>
 
+void SpanIds::add(std::string_view id)
+{
+    m_text += id;
+    m_ends.push_back(m_text.size());
+}
+
+void SpanIds::add(const QString& id)
+{
+    const QByteArray utf8 = id.toUtf8();
+    add(std::string_view(utf8.constData(), size_t(utf8.size())));
+}
+
+void SpanIds::reserve(size_t count)
+{
+    constexpr size_t digits = 16;
+    m_text.reserve(count * digits);
+    m_ends.reserve(count);
+}
+
+std::string_view SpanIds::view(size_t span) const
+{
+    const size_t begin = span == 0 ? 0 : m_ends[span - 1];
+    return std::string_view(m_text).substr(begin, m_ends[span] - begin);
+}
+
+QString SpanIds::at(size_t span) const
+{
+    const std::string_view id = view(span);
+    return QString::fromUtf8(id.data(), qsizetype(id.size()));
+}
+
+std::optional<size_t> SpanIds::find(const QString& id) const
+{
+    const QByteArray utf8 = id.toUtf8();
+    const std::string_view wanted(utf8.constData(), size_t(utf8.size()));
+    for (size_t span = 0; span < size(); ++span)
+        if (view(span) == wanted)
+            return span;
+    return std::nullopt;
+}
+
 qint64 Trace::beginNs() const
 {
     return startNs.empty() ? 0 : *std::min_element(startNs.begin(), startNs.end());
@@ -21,7 +62,7 @@ qint64 Trace::endNs() const
 
 QString Trace::spanId(size_t span) const
 {
-    return ids[span];
+    return ids.at(span);
 }
 
 SpanDetail Trace::detail(size_t span) const
@@ -32,7 +73,7 @@ SpanDetail Trace::detail(size_t span) const
     const std::string_view object = std::string_view(*bytes).substr(slice.at, slice.size);
     SpanDetail detail = format == Format::Jaeger ? jaegerSpanDetail(object) : otlpSpanDetail(object);
     const auto isParent = [this, span](const SpanLink& link) {
-        return parent[span] != noParent && link.traceId == traceId && link.spanId == ids[size_t(parent[span])];
+        return parent[span] != noParent && link.traceId == traceId && link.spanId == ids.at(size_t(parent[span]));
     };
     detail.links.erase(std::remove_if(detail.links.begin(), detail.links.end(), isParent), detail.links.end());
     return detail;

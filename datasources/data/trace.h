@@ -4,7 +4,9 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// One attribute of a span, a resource or an event; the value as text, its type as the source names it.
@@ -62,6 +64,24 @@ enum class SpanKind : quint8
     Consumer
 };
 
+/// The ids of all spans of a trace, one behind the other in one text: a hundred thousand strings would take longer to
+/// make than all else.
+class SpanIds
+{
+public:
+    void add(std::string_view id);
+    void add(const QString& id);
+    void reserve(size_t count);
+    size_t size() const { return m_ends.size(); }
+    std::string_view view(size_t span) const;
+    QString at(size_t span) const;
+    std::optional<size_t> find(const QString& id) const; ///< looks at all of them
+
+private:
+    std::string m_text;
+    std::vector<size_t> m_ends;
+};
+
 /// Spans of one trace as columns, immutable and shared. Span indices are 32 bits; a trace has at most 2^31 spans.
 /// `order` lists them as a tree is read: parents before children, children by start.
 struct Trace
@@ -113,7 +133,7 @@ struct Trace
     Format format = Format::Jaeger;
     std::shared_ptr<const std::string> bytes; ///< the answer; the slices point into it
     std::vector<Slice> spanBytes; ///< the JSON object of each span
-    std::vector<QString> ids; ///< as unique texts
+    SpanIds ids; ///< unique
 };
 using TracePtr = std::shared_ptr<const Trace>;
 

@@ -174,28 +174,37 @@ private:
         if (const auto error = value.get_object().get(tag))
             return error == simdjson::INCORRECT_TYPE;
         std::string_view key;
-        bool isWanted = false;
-        return forEachKey(tag, [&](std::string_view name, Value member) {
+        for (auto field : tag) {
+            std::string_view name;
+            Value member;
+            if (field.unescaped_key().get(name) || field.value().get(member))
+                return false;
             if (name == "key") {
-                const bool ok = readText(member, key);
-                isWanted = key == "error" || key == "span.kind" || key == "otel.status_code";
-                return ok;
+                if (!readText(member, key))
+                    return false;
+                if (key != "error" && key != "span.kind" && key != "otel.status_code")
+                    return true; // the rest of most tags is passed over
+            } else if (name == "value" && !readTagValue(key, member, span)) {
+                return false;
             }
-            if (!isWanted || name != "value")
-                return true;
-            bool flag = false;
-            if (!member.get_bool().get(flag)) {
-                span.hasError = span.hasError || (flag && key == "error");
-                return true;
-            }
-            std::string_view text;
-            const bool ok = readText(member, text);
-            if (key == "span.kind")
-                span.kind = kindOf(text);
-            else if ((key == "error" && text == "true") || (key == "otel.status_code" && text == "ERROR"))
-                span.hasError = true;
-            return ok;
-        });
+        }
+        return true;
+    }
+
+    static bool readTagValue(std::string_view key, Value member, RawSpan& span)
+    {
+        bool flag = false;
+        if (!member.get_bool().get(flag)) {
+            span.hasError = span.hasError || (flag && key == "error");
+            return true;
+        }
+        std::string_view text;
+        const bool ok = readText(member, text);
+        if (key == "span.kind")
+            span.kind = kindOf(text);
+        else if ((key == "error" && text == "true") || (key == "otel.status_code" && text == "ERROR"))
+            span.hasError = true;
+        return ok;
     }
 
     std::shared_ptr<const std::string> m_bytes;

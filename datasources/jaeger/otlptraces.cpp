@@ -186,6 +186,11 @@ private:
 
     void add(std::string_view traceId, RawSpan& span)
     {
+        if (m_last.builder && m_last.traceId == traceId && m_last.resource == m_resourceNumber) {
+            span.process = m_last.process;
+            m_last.builder->addSpan(span);
+            return;
+        }
         auto& builder = m_builders[traceId];
         if (!builder) {
             builder = std::make_unique<TraceBuilder>(textOf(traceId), Trace::Format::Otlp, m_bytes);
@@ -196,6 +201,7 @@ private:
             known->second = builder->addProcess(m_resource);
         span.process = known->second;
         builder->addSpan(span);
+        m_last = {builder.get(), traceId, m_resourceNumber, span.process};
     }
 
     std::shared_ptr<const std::string> m_bytes;
@@ -203,6 +209,15 @@ private:
     std::vector<std::string_view> m_order; ///< of the traces as they came
     std::map<std::pair<const TraceBuilder*, int>, quint32> m_processes;
     std::deque<std::string> m_made; ///< ids that had another form
+    /// Where the span before went: the next one mostly goes there, too.
+    struct Last
+    {
+        TraceBuilder* builder = nullptr;
+        std::string_view traceId;
+        int resource = 0;
+        quint32 process = 0;
+    };
+    Last m_last;
     TraceProcess m_resource;
     int m_resourceNumber = 0;
     bool m_isOtlp = false;
@@ -229,16 +244,25 @@ size_t endOfObject(std::string_view text, size_t at)
     return std::string_view::npos;
 }
 
-bool readObject(OtlpReader& reader, simdjson::ondemand::parser& parser, const simdjson::padded_string_view& text)
+enum class Read
+{
+    Whole,
+    MoreFollows, ///< behind the first object
+    Broken
+};
+
+Read readObject(OtlpReader& reader, simdjson::ondemand::parser& parser, const simdjson::padded_string_view& text)
 {
     simdjson::ondemand::document document;
     simdjson::ondemand::object root;
-    return !parser.iterate(text).get(document) && !document.get_object().get(root) && reader.read(root);
+    if (parser.iterate(text).get(document) || document.get_object().get(root) || !reader.read(root))
+        return Read::Broken;
+    const bool atEnd = document.current_location().error() == simdjson::OUT_OF_BOUNDS;
+    return atEnd ? Read::Whole : Read::MoreFollows;
 }
 
-} // namespace
-
-bool readOtlpTraces(const std::shared_ptr<const std::string>& bytes, std::vector<TracePtr>& traces)
+/// Several objects, as collectors write them into a file.
+bool readObjects(const std::shared_ptr<const std::string>& bytes, std::vector<TracePtr>& traces)
 {
     const std::string_view text(*bytes);
     OtlpReader reader(bytes);
@@ -254,10 +278,24 @@ bool readOtlpTraces(const std::shared_ptr<const std::string>& bytes, std::vector
         if (end == std::string_view::npos)
             return false;
         const simdjson::padded_string_view object(text.data() + at, end - at, text.size() - at + httpBodyPadding);
-        if (!readObject(reader, parsers.emplace_back(), object))
+        if (readObject(reader, parsers.emplace_back(), object) != Read::Whole)
             return false;
         at = end;
     }
+    reader.take(traces);
+    return reader.isOtlp();
+}
+
+} // namespace
+
+bool readOtlpTraces(const std::shared_ptr<const std::string>& bytes, std::vector<TracePtr>& traces)
+{
+    OtlpReader reader(bytes);
+    simdjson::ondemand::parser parser;
+    const simdjson::padded_string_view whole(bytes->data(), bytes->size(), bytes->size() + httpBodyPadding);
+    const Read read = readObject(reader, parser, whole);
+    if (read != Read::Whole)
+        return readObjects(bytes, traces); // the usual answer is one object: it is not walked through twice
     reader.take(traces);
     return reader.isOtlp();
 }

@@ -1,8 +1,8 @@
 #include "datasources/jaeger/tracebuilder.h"
 
 #include <algorithm>
-#include <limits>
-#include <numeric>
+#include <bit>
+#include <cstring>
 
 namespace {
 
@@ -36,12 +36,21 @@ quint32 TraceBuilder::unknownProcess()
 
 void TraceBuilder::addSpan(const RawSpan& span)
 {
-    m_spans.push_back(span);
+    Trace& trace = *m_trace;
+    trace.startNs.push_back(span.startNs);
+    trace.durationNs.push_back(std::max<qint64>(0, span.durationNs));
+    trace.process.push_back(span.process);
+    trace.operation.push_back(operationIndex(span.operation));
+    trace.kind.push_back(span.kind);
+    trace.flags.push_back(span.hasError ? Trace::HasError : 0);
+    trace.spanBytes.push_back({quint64(span.object.data() - trace.bytes->data()), quint32(span.object.size())});
+    m_named.add(span.id);
+    m_parents.push_back({span.parentId, span.followsFrom});
 }
 
 void TraceBuilder::addOtherParent(std::string_view id, bool followsFrom)
 {
-    m_others.push_back({m_spans.size() - 1, id, followsFrom});
+    m_others.push_back({m_parents.size() - 1, {id, followsFrom}});
 }
 
 void TraceBuilder::addWarning(const QString& warning)
@@ -58,58 +67,84 @@ quint32 TraceBuilder::operationIndex(std::string_view name)
     return it->second;
 }
 
+/// Where the first span of that id stands in m_byId, or the free place where it belongs.
+size_t TraceBuilder::placeOf(std::string_view id) const
+{
+    constexpr quint64 golden = 0x9e37'79b9'7f4a'7c15ULL; // spreads whatever the digits are
+    quint64 hash = id.size();
+    size_t at = 0;
+    for (; at + sizeof(quint64) <= id.size(); at += sizeof(quint64)) {
+        quint64 word = 0;
+        std::memcpy(&word, id.data() + at, sizeof(word));
+        hash = (hash ^ word) * golden;
+        hash ^= hash >> 32;
+    }
+    for (; at < id.size(); ++at)
+        hash = (hash ^ quint64(quint8(id[at]))) * golden;
+    hash ^= hash >> 29;
+    const size_t mask = m_byId.size() - 1;
+    size_t place = size_t(hash) & mask;
+    while (m_byId[place] >= 0 && m_named.view(size_t(m_byId[place])) != id)
+        place = (place + 1) & mask;
+    return place;
+}
+
 /// The first span of an id keeps it, as others refer to it by that name.
 void TraceBuilder::makeIdsUnique()
 {
-    std::unordered_map<std::string_view, int> seen;
-    seen.reserve(m_spans.size());
-    for (size_t i = 0; i < m_spans.size(); ++i) {
-        QString id = textOf(m_spans[i].id);
-        const int times = seen[m_spans[i].id]++;
-        if (times == 0)
-            m_byId.emplace(m_spans[i].id, qint32(i));
-        else
-            id += QLatin1Char('_') + QString::number(times);
-        m_trace->flags[i] |= times == 0 ? 0 : Trace::Repaired;
-        m_trace->ids.push_back(std::move(id));
+    const size_t count = m_trace->size();
+    m_byId.assign(std::bit_ceil(2 * count + 1), -1);
+    std::unordered_map<std::string_view, int> again; // hardly ever any
+    m_trace->ids.reserve(count);
+    for (size_t i = 0; i < count; ++i) {
+        const std::string_view id = m_named.view(i);
+        qint32& first = m_byId[placeOf(id)];
+        if (first < 0) {
+            first = qint32(i);
+            m_trace->ids.add(id);
+            continue;
+        }
+        m_trace->flags[i] |= Trace::Repaired;
+        m_trace->ids.add(textOf(id) + QLatin1Char('_') + QString::number(++again[id]));
     }
 }
 
 /// A span is never its own parent.
 qint32 TraceBuilder::parentOf(size_t span, std::string_view id) const
 {
-    const auto found = m_byId.find(id);
-    return found == m_byId.end() || found->second == qint32(span) ? Trace::noParent : found->second;
+    const qint32 found = m_byId[placeOf(id)];
+    return found == qint32(span) ? Trace::noParent : found;
 }
 
 void TraceBuilder::useOtherParents()
 {
     for (const OtherParent& other : m_others)
         if (m_trace->parent[other.span] == Trace::noParent) {
-            m_trace->parent[other.span] = parentOf(other.span, other.id);
-            m_spans[other.span].followsFrom = other.followsFrom;
+            m_trace->parent[other.span] = parentOf(other.span, other.parent.id);
+            m_parents[other.span].followsFrom = other.parent.followsFrom;
         }
 }
 
 void TraceBuilder::findParents()
 {
-    for (size_t i = 0; i < m_spans.size(); ++i)
-        m_trace->parent.push_back(m_spans[i].parentId.empty() ? Trace::noParent : parentOf(i, m_spans[i].parentId));
+    m_trace->parent.reserve(m_parents.size());
+    for (size_t i = 0; i < m_parents.size(); ++i)
+        m_trace->parent.push_back(m_parents[i].id.empty() ? Trace::noParent : parentOf(i, m_parents[i].id));
     useOtherParents();
-    for (size_t i = 0; i < m_spans.size(); ++i) {
-        const RawSpan& span = m_spans[i];
+    for (size_t i = 0; i < m_parents.size(); ++i) {
+        const NamedParent& named = m_parents[i];
         if (m_trace->parent[i] != Trace::noParent)
-            m_trace->flags[i] |= span.followsFrom ? Trace::FollowsFrom : 0;
-        else if (!span.parentId.empty())
-            m_trace->flags[i] |= m_byId.count(span.parentId) == 0 ? Trace::Orphan : Trace::Repaired;
+            m_trace->flags[i] |= named.followsFrom ? Trace::FollowsFrom : 0;
+        else if (!named.id.empty())
+            m_trace->flags[i] |= m_byId[placeOf(named.id)] < 0 ? Trace::Orphan : Trace::Repaired;
     }
 }
 
 /// Walks up from each span once; meeting a span of the same walk again is a cycle, and there it becomes a root.
 void TraceBuilder::cutCycles()
 {
-    std::vector<quint32> walkOf(m_spans.size(), 0);
-    for (size_t i = 0; i < m_spans.size(); ++i) {
+    std::vector<quint32> walkOf(m_parents.size(), 0);
+    for (size_t i = 0; i < m_parents.size(); ++i) {
         const quint32 walk = quint32(i) + 1;
         auto at = qint32(i);
         while (at != Trace::noParent && walkOf[size_t(at)] == 0) {
@@ -136,16 +171,6 @@ void TraceBuilder::repairStarts()
 TracePtr TraceBuilder::take()
 {
     Trace& trace = *m_trace;
-    const char* begin = trace.bytes->data();
-    for (const RawSpan& span : m_spans) {
-        trace.startNs.push_back(span.startNs);
-        trace.durationNs.push_back(std::max<qint64>(0, span.durationNs));
-        trace.process.push_back(span.process);
-        trace.operation.push_back(operationIndex(span.operation));
-        trace.kind.push_back(span.kind);
-        trace.flags.push_back(span.hasError ? Trace::HasError : 0);
-        trace.spanBytes.push_back({quint64(span.object.data() - begin), quint32(span.object.size())});
-    }
     makeIdsUnique();
     findParents();
     cutCycles();

@@ -40,24 +40,31 @@ public:
     TracePtr take();
 
 private:
+    /// How a span names its parent; the text points into the answer.
+    struct NamedParent
+    {
+        std::string_view id; ///< empty: none
+        bool followsFrom;
+    };
     struct OtherParent
     {
         size_t span;
-        std::string_view id;
-        bool followsFrom;
+        NamedParent parent;
     };
     qint32 parentOf(size_t span, std::string_view id) const;
     void useOtherParents();
     quint32 operationIndex(std::string_view name);
+    size_t placeOf(std::string_view id) const;
     void makeIdsUnique();
     void findParents();
     void cutCycles();
     void repairStarts();
 
     std::shared_ptr<Trace> m_trace;
-    std::vector<RawSpan> m_spans;
+    std::vector<NamedParent> m_parents;
     std::vector<OtherParent> m_others;
     std::unordered_map<std::string_view, quint32> m_operations;
-    std::unordered_map<std::string_view, qint32> m_byId;
+    std::vector<qint32> m_byId; ///< first spans of their ids: open addressing, -1 is free; a power of two of places
+    SpanIds m_named; ///< ids as the source names them, not yet unique
     qint32 m_unknownProcess = -1;
 };

@@ -1,15 +1,21 @@
 // What traces, lines and alerts cost between their columns and the screen.
 
 #include "datasources/data/loglines.h"
+#include "datasources/jaeger/jaegerdecode.h"
+#include "datasources/loki/lokidecode.h"
+#include "tests/bench/traceanswers.h"
 #include "widgets/logs/logview.h"
 #include "widgets/panels/alertlist/alertlistview.h"
 #include "widgets/panels/traces/tracesview.h"
 #include "widgets/traces/tracetimeline.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QScrollBar>
 
 #include <benchmark/benchmark.h>
+
+#include <ctime>
 
 namespace {
 
@@ -30,7 +36,7 @@ TracePtr largeTrace(int spans)
         trace->operation.push_back(quint32(i % 40));
         trace->kind.push_back(SpanKind::Server);
         trace->flags.push_back(0);
-        trace->ids.push_back(QString::number(i, 16));
+        trace->ids.add(QString::number(i, 16));
     }
     orderSpans(*trace);
     return trace;
@@ -75,6 +81,45 @@ void firstPaintOfTrace(benchmark::State& state)
     }
 }
 BENCHMARK(firstPaintOfTrace)->Arg(2000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+
+/// What this thread has worked, whatever else the machine did meanwhile.
+double threadMs()
+{
+    timespec time {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+qint64 residentBytes()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    const bool open = file.open(QIODevice::ReadOnly);
+    return open ? file.readAll().split(' ').value(1).toLongLong() * 4096 : 0;
+}
+
+/// From the bytes of the answer to the picture; what it takes in memory stands beside.
+void traceFromBytes(benchmark::State& state)
+{
+    const std::string body = jaegerTrace(int(state.range(0)));
+    const qint64 before = residentBytes();
+    qint64 most = 0;
+    for (auto _ : state) {
+        HttpReply reply = replyOf(body);
+        auto traces = decodeJaegerTraces(reply, "http://jaeger");
+        if (!traces)
+            return state.SkipWithError("not decoded");
+        TracesView view;
+        prepare(view);
+        bool painted = false;
+        QObject::connect(&view, &PanelView::painted, &view, [&] { painted = true; });
+        view.setData(dataOf(traces->front()));
+        waitFor([&] { return painted && view.timeline()->tree().rows().size() > 0; });
+        most = std::max(most, residentBytes() - before);
+    }
+    state.counters["MB"] = double(most) / 1e6;
+    state.counters["body_MB"] = double(body.size()) / 1e6;
+}
+BENCHMARK(traceFromBytes)->Arg(100'000)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 
 void scrollTrace(benchmark::State& state)
 {
@@ -142,7 +187,39 @@ void scrollLines(benchmark::State& state)
 }
 BENCHMARK(scrollLines)->ArgsProduct({{1'000'000}, {0, 1}})->ArgNames({"lines", "wrap"})->Unit(benchmark::kMillisecond);
 
-/// A refresh of an alert list, the work in the pool included.
+/// One round of a live view, ten of which make a second: 500 lines as the server sends them, decoded, merged with the
+/// newest 5,000 and drawn.
+void followLines(benchmark::State& state)
+{
+    constexpr int lines = 500;
+    LogView view;
+    view.setTheme(Theme::make(ThemeKind::Dark));
+    view.resize(shownSize);
+    view.show();
+    view.setLive(true, true);
+    LogLinesPtr known = manyLines(5000);
+    QImage picture(view.viewport()->size(), QImage::Format_RGB32);
+    qint64 ns = known->timeNs(known->size() - 1);
+    for (auto _ : state) {
+        state.PauseTiming();
+        QByteArray frame = R"({"streams":[{"stream":{"pod":"order-1"},"values":[)";
+        for (int i = 0; i < lines; ++i) {
+            const QByteArray time = QByteArray::number(++ns);
+            frame +=
+                (i ? ",[\"" : "[\"") + time + "\",\"level=info msg=handled n=" + time + QByteArray(140, 'x') + "\"]";
+        }
+        frame += "]}]}";
+        state.ResumeTiming();
+        const auto fresh = decodeLokiTail(frame, QStringLiteral("bench"));
+        known = LogLines::merge({known, fresh->logs}, 5000);
+        view.setLines(known, {});
+        view.viewport()->render(&picture);
+    }
+    state.SetItemsProcessed(state.iterations() * lines);
+}
+BENCHMARK(followLines)->Unit(benchmark::kMillisecond);
+
+/// A refresh of an alert list, the work in the pool included. What the GUI thread does without a break stands beside.
 void refreshAlerts(benchmark::State& state)
 {
     auto list = std::make_shared<AlertList>();
@@ -159,15 +236,25 @@ void refreshAlerts(benchmark::State& state)
     AlertListView view;
     prepare(view);
     QImage picture(shownSize, QImage::Format_RGB32);
+    double longestMs = 0;
     for (auto _ : state) {
         auto data = std::make_shared<PanelData>();
         data->alerts = std::make_shared<const AlertList>(*list);
         data->revision = 1;
-        view.setData(data);
-        waitFor([&] { return !view.isDrawing(); });
-        view.render(&picture);
+        const auto work = [&longestMs](const auto& what) {
+            const double before = threadMs();
+            what();
+            longestMs = std::max(longestMs, threadMs() - before);
+        };
+        work([&] { view.setData(data); });
+        waitFor([&] {
+            work([] { QCoreApplication::processEvents(); });
+            return !view.isDrawing();
+        });
+        work([&] { view.render(&picture); });
     }
+    state.counters["gui_ms"] = longestMs;
 }
-BENCHMARK(refreshAlerts)->Arg(10'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(refreshAlerts)->Arg(10'000)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 
 } // namespace

@@ -36,7 +36,7 @@ TracePtr traceOf(const std::vector<Span>& spans)
         trace->parent.push_back(span.parent);
         trace->kind.push_back(SpanKind::Unspecified);
         trace->flags.push_back(span.flags);
-        trace->ids.push_back(QString::number(trace->ids.size()));
+        trace->ids.add(QString::number(trace->ids.size()));
     }
     orderSpans(*trace);
     return trace;

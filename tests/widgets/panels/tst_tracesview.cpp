@@ -33,7 +33,7 @@ TracePtr wideTrace(int spans)
         trace->operation.push_back(0);
         trace->kind.push_back(SpanKind::Internal);
         trace->flags.push_back(0);
-        trace->ids.push_back(QString::number(i));
+        trace->ids.add(QString::number(i));
     }
     orderSpans(*trace);
     return trace;

@@ -177,9 +177,8 @@ void TracesView::followLink(int link)
 void TracesView::goToSpan(const QString& traceId, const QString& spanId)
 {
     if (m_scene && m_trace && traceId == m_trace->traceId) {
-        const std::vector<QString>& ids = m_scene->trace->ids;
-        if (const auto at = std::find(ids.begin(), ids.end(), spanId); at != ids.end())
-            m_timeline->select(quint32(at - ids.begin()));
+        if (const auto at = m_scene->trace->ids.find(spanId))
+            m_timeline->select(quint32(*at));
         return;
     }
     if (const TraceSettingsPtr known = settings(); known && !known->datasource.isEmpty()) {
