@@ -1,6 +1,8 @@
 #include "datasources/datasources.h"
 
 #include "datasources/data/answerlater.h"
+#include "datasources/net/clockdifference.h"
+#include "datasources/net/httpclient.h"
 #include "datasources/querycache.h"
 #include "datasources/tracefile/tracefile.h"
 
@@ -158,5 +160,29 @@ Pending DataSources::run(const QueryRequest& request, Sink sink)
     const auto source = open(request.connection);
     if (!source)
         return answerLater(std::move(sink.done), Result<ResponsePtr>(source.error()));
-    return m_cache->run(**source, request, std::move(sink));
+    return m_cache->run(**source, request, withClockNotice(config(request.connection)->url.toUtf8(), std::move(sink)));
+}
+
+/// Says of every answer when its times cannot be compared with those of this computer.
+Sink DataSources::withClockNotice(const QByteArray& url, Sink sink) const
+{
+    const auto noticed = [&http = m_http, url](ResponsePtr response) {
+        const qint64 difference = response ? http.clockDifferenceMs(url) : 0;
+        const auto notice = difference == 0 ? std::nullopt : clockNotice(httpPlace(url), difference);
+        if (!notice)
+            return response;
+        auto copy = std::make_shared<Response>(*response);
+        copy->notices.push_back(*notice);
+        return ResponsePtr(std::move(copy));
+    };
+    Sink result;
+    if (sink.partial)
+        result.partial = [noticed, partial = std::move(sink.partial)](ResponsePtr response) {
+            partial(noticed(std::move(response)));
+        };
+    if (sink.done)
+        result.done = [noticed, done = std::move(sink.done)](Result<ResponsePtr> answer) {
+            done(answer ? Result<ResponsePtr>(noticed(*std::move(answer))) : std::move(answer));
+        };
+    return result;
 }

@@ -49,6 +49,7 @@ public:
 
 private:
     const ConnectionConfig* defaultOf(const QString& type) const;
+    Sink withClockNotice(const QByteArray& url, Sink sink) const;
 
     const DataSourceTypes& m_types;
     HttpClient& m_http;

@@ -1,8 +1,10 @@
 #include "datasources/net/httpclient.h"
 
 #include "datasources/data/poolthread.h"
+#include "datasources/net/clockdifference.h"
 #include "datasources/net/httptransfer.h"
 
+#include <QDateTime>
 #include <QPointer>
 
 #ifdef __GLIBC__
@@ -163,7 +165,10 @@ int HttpClient::reap()
             continue;
         }
         const auto transfer = m_transfers.extract(finished->id()).mapped();
-        decodeInPool(transfer, transfer->finish(code));
+        auto reply = transfer->finish(code);
+        if (reply)
+            compareClocks(*transfer, *reply);
+        decodeInPool(transfer, std::move(reply));
     }
     return reaped;
 }
@@ -182,6 +187,25 @@ void HttpClient::decodeInPool(const std::shared_ptr<HttpTransfer>& transfer, Res
             this, [this, id = transfer->id(), result = std::move(result)] { deliver(id, result); },
             Qt::QueuedConnection);
     });
+}
+
+void HttpClient::compareClocks(const HttpTransfer& transfer, const HttpReply& reply)
+{
+    constexpr qint64 nsPerMs = 1'000'000;
+    const qint64 sinceFirstByteMs = (reply.timing.receivedNs - reply.timing.firstByteNs) / nsPerMs;
+    const auto difference =
+        ::clockDifferenceMs(reply, QDateTime::currentMSecsSinceEpoch() - std::max<qint64>(0, sinceFirstByteMs));
+    if (!difference)
+        return;
+    const std::lock_guard lock(m_clockMutex);
+    m_clockDifferences[httpPlace(transfer.url())] = *difference;
+}
+
+qint64 HttpClient::clockDifferenceMs(const QByteArray& url) const
+{
+    const std::lock_guard lock(m_clockMutex);
+    const auto it = m_clockDifferences.find(httpPlace(url));
+    return it == m_clockDifferences.end() ? 0 : it->second;
 }
 
 /// The smallest that holds so many bytes; one that is far too large is left for a large answer. Where the length is not

@@ -43,6 +43,9 @@ public:
 
     /// Called in the network thread at the first byte of every answer to what is sent from now on.
     void observeFirstBytes(std::function<void()> observer);
+    /// How far the clock of the server of `url` is ahead of this computer's, as its newest answer said; 0 when it
+    /// never did.
+    qint64 clockDifferenceMs(const QByteArray& url) const;
     /// For decoding what comes by other ways (WebSockets).
     QThreadPool& pool() { return m_pool; }
 
@@ -66,6 +69,7 @@ private:
     std::string takeBuffer(size_t wanted);
     void giveBuffer(std::string buffer);
     void dropUnusedBuffers();
+    void compareClocks(const HttpTransfer& transfer, const HttpReply& reply);
 
     std::map<quint64, Waiting> m_waiting; // GUI thread only
     quint64 m_nextId = 0; // GUI thread only
@@ -79,6 +83,8 @@ private:
     std::vector<std::string> m_buffers; ///< of decoded answers, to be filled again
     size_t m_bufferBytes = 0;
     QElapsedTimer m_sinceBufferUse;
+    mutable std::mutex m_clockMutex; // guards what follows
+    std::map<QString, qint64> m_clockDifferences; ///< ms, by host and port
     QThreadPool m_pool;
     void* m_multi;
     std::thread m_thread; // last: starts when everything else is ready

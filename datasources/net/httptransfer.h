@@ -35,6 +35,7 @@ public:
 
     CURL* easy() const { return m_easy; }
     quint64 id() const { return m_id; }
+    const QByteArray& url() const { return m_request.url; } ///< as asked for, whatever it was redirected to
     const Decode& decode() const { return m_decode; }
 
     std::atomic<bool> cancelled = false; ///< set by the GUI thread: decoding is not worth it any more

@@ -1,6 +1,7 @@
 #include "datasources/datasources.h"
 #include "datasources/net/httpclient.h"
 #include "fakedatasource.h"
+#include "tests/support/fakehttpserver.h"
 #include "tests/support/testmain.h"
 
 namespace {
@@ -188,6 +189,42 @@ private slots:
         const Pending pending = sources.run(request, sink);
         QVERIFY(text.isNull());
         QTRY_COMPARE(text, QStringLiteral("No datasource named none is configured."));
+    }
+
+    void aWrongClockIsSaidWithEveryAnswer()
+    {
+        FakeHttpServer server([](const FakeRequest&) {
+            FakeReply reply;
+            reply.headers.append(qMakePair(QByteArray("Date"), QByteArray("Thu, 01 Jan 1970 00:00:00 GMT")));
+            return reply;
+        });
+        HttpRequest asked;
+        asked.url = server.url("/api");
+        bool answered = false;
+        const Pending asking = m_http.send<Done>(
+            std::move(asked), [](const HttpReply&) { return Result<Done>(Done {}); },
+            [&](const Result<Done>&) { answered = true; });
+        QTRY_VERIFY(answered);
+        DataSources sources(m_types, m_http, systemClock());
+        auto connections = someConnections();
+        connections[0].url = QString::fromUtf8(server.url());
+        sources.setConnections(connections);
+        std::vector<ResponsePtr> got;
+        Sink sink;
+        sink.partial = [&](ResponsePtr response) { got.push_back(std::move(response)); };
+        sink.done = [&](const Result<ResponsePtr>& r) { got.push_back(r ? *r : nullptr); };
+        QueryRequest request;
+        request.connection = ConnectionId(QStringLiteral("p1"));
+        const Pending pending = sources.run(request, sink);
+        const auto response = std::make_shared<const Response>();
+        m_last->answerPart(0, response);
+        m_last->answer(0, ResponsePtr(response));
+        QTRY_COMPARE(got.size(), size_t(2));
+        for (const ResponsePtr& one : got) {
+            QCOMPARE(one->notices.size(), size_t(1));
+            QVERIFY(one->notices[0].text.contains(QLatin1String("behind this computer's")));
+        }
+        QVERIFY(response->notices.empty()); // what others share stays as it is
     }
 
     void removingAConnectionEndsItsQueries()

@@ -1,3 +1,4 @@
+#include "datasources/net/clockdifference.h"
 #include "datasources/net/httpclient.h"
 #include "datasources/net/tlserror.h"
 #include "tests/support/fakehttpserver.h"
@@ -309,6 +310,75 @@ private slots:
             QTest::newRow(host) << false;
     }
     void privateHostsAreTold() { QTEST(isPrivateHost(QString::fromUtf8(QTest::currentDataTag())), "isPrivate"); }
+
+    void clocksAreComparedByDate_data()
+    {
+        QTest::addColumn<QByteArray>("date");
+        QTest::addColumn<QByteArray>("age");
+        QTest::addColumn<bool>("known");
+        QTest::addColumn<qint64>("difference");
+        constexpr qint64 none = 0;
+        QTest::newRow("equal") << QByteArray("Sat, 21 Nov 2026 20:10:47 GMT") << QByteArray() << true << none;
+        QTest::newRow("ahead") << QByteArray("Sat, 21 Nov 2026 20:15:47 GMT") << QByteArray() << true
+                               << qint64(300'000);
+        QTest::newRow("behind") << QByteArray("Sat, 21 Nov 2026 19:10:47 GMT") << QByteArray() << true
+                                << qint64(-3'600'000);
+        QTest::newRow("cached") << QByteArray("Sat, 21 Nov 2026 19:10:47 GMT") << QByteArray("5") << false << none;
+        QTest::newRow("nothing") << QByteArray() << QByteArray() << false << none;
+        QTest::newRow("nonsense") << QByteArray("soon") << QByteArray() << false << none;
+    }
+    void clocksAreComparedByDate()
+    {
+        QFETCH(QByteArray, date);
+        QFETCH(QByteArray, age);
+        QFETCH(bool, known);
+        QFETCH(qint64, difference);
+        HttpReply reply;
+        if (!date.isEmpty())
+            reply.headers.emplace_back("date", date);
+        if (!age.isEmpty())
+            reply.headers.emplace_back("age", age);
+        const qint64 now = QDateTime(QDate(2026, 11, 21), QTime(20, 10, 47, 500), Qt::UTC).toMSecsSinceEpoch();
+        const auto told = clockDifferenceMs(reply, now);
+        QCOMPARE(told.has_value(), known);
+        QCOMPARE(told.value_or(0), difference);
+    }
+
+    void aWrongClockIsOneSentence()
+    {
+        const QString server = QStringLiteral("prom:9090");
+        QVERIFY(!clockNotice(server, 29'000));
+        QVERIFY(!clockNotice(server, -29'000));
+        const auto ahead = clockNotice(server, 93'000);
+        QVERIFY(ahead.has_value());
+        QVERIFY2(ahead->text.startsWith(QLatin1String("The clock of prom:9090 is 90 seconds ahead of this computer's")),
+                 qPrintable(ahead->text));
+        QCOMPARE(*clockNotice(server, 91'000), *ahead); // the same words from one refresh to the next
+        QVERIFY(clockNotice(server, -3'600'000)->text.contains(QLatin1String("60 minutes behind")));
+        QVERIFY(clockNotice(server, 90'000'000)->text.contains(QLatin1String("25 hours ahead")));
+        QVERIFY(clockNotice(server, 900'000'000)->text.contains(QLatin1String("10 days ahead")));
+    }
+
+    void theClientKnowsTheClocksOfItsServers()
+    {
+        QByteArray date = "Thu, 01 Jan 1970 00:00:00 GMT";
+        FakeHttpServer server([&date](const FakeRequest&) {
+            FakeReply reply = answer("ok");
+            reply.headers.append(qMakePair(QByteArray("Date"), date));
+            return reply;
+        });
+        HttpClient client;
+        QCOMPARE(client.clockDifferenceMs(server.url()), qint64(0));
+        Call call;
+        call.start(client, get(server.url("/a?b")));
+        QTRY_COMPARE(call.text(), QByteArray("200 ok"));
+        QVERIFY(client.clockDifferenceMs(server.url("/other")) < -1'000'000'000'000);
+        date = QDateTime::currentDateTimeUtc().toString(Qt::RFC2822Date).toLatin1();
+        Call again;
+        again.start(client, get(server.url("/a")));
+        QTRY_COMPARE(again.text(), QByteArray("200 ok"));
+        QVERIFY(std::abs(client.clockDifferenceMs(server.url())) < 20'000);
+    }
 
     void theBodyHasRoomForTheParser()
     {
