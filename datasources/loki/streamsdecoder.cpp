@@ -1,8 +1,12 @@
 #include "datasources/loki/streamsdecoder.h"
 
+#include "datasources/data/ondemandjson.h"
+
 #include <charconv>
 
 using namespace simdjson::ondemand; // NOLINT(google-build-using-namespace)
+using ondemandjson::forEachItem;
+using ondemandjson::forEachKey;
 
 namespace {
 
@@ -20,68 +24,37 @@ bool readNs(value v, qint64& ns)
     return std::from_chars(token.data(), token.data() + token.size(), ns).ec == std::errc();
 }
 
-bool readText(value v, QString& text)
+QString textOf(value v, bool& ok)
 {
-    std::string_view view;
-    if (v.get_string().get(view) != simdjson::SUCCESS)
-        return false;
-    text = qstring(view);
-    return true;
-}
-
-/// Calls with every member; false from it, or bad JSON, ends the walk.
-template<typename Visit>
-bool forMembers(value v, Visit visit)
-{
-    object members;
-    if (v.get_object().get(members) != simdjson::SUCCESS)
-        return false;
-    for (auto entry : members) {
-        std::string_view key;
-        value inner;
-        if (entry.unescaped_key().get(key) != simdjson::SUCCESS || entry.value().get(inner) != simdjson::SUCCESS
-            || !visit(key, inner))
-            return false;
-    }
-    return true;
-}
-
-template<typename Visit>
-bool forItems(value v, Visit visit)
-{
-    array items;
-    if (v.get_array().get(items) != simdjson::SUCCESS)
-        return v.is_null();
-    for (auto item : items) {
-        value inner;
-        if (item.get(inner) != simdjson::SUCCESS || !visit(inner))
-            return false;
-    }
-    return true;
+    std::string_view text;
+    ok = ondemandjson::readText(v, text);
+    return qstring(text);
 }
 
 } // namespace
 
 bool StreamsDecoder::decode(document& document)
 {
-    value root;
-    if (document.get_value().get(root) != simdjson::SUCCESS)
+    object root;
+    if (document.get_object().get(root) != simdjson::SUCCESS)
         return false;
-    return forMembers(root,
-                      [this](std::string_view key, value v) {
-                          if (key == "status")
-                              return readText(v, status);
-                          return key != "data" || readData(v);
-                      })
-        && !status.isEmpty();
+    const auto read = [this](std::string_view key, value v) {
+        bool ok = true;
+        if (key == "status")
+            status = textOf(v, ok);
+        else if (key == "data")
+            ok = readData(v);
+        return ok;
+    };
+    return forEachKey(root, read) && !status.isEmpty();
 }
 
 bool StreamsDecoder::decodeTail(document& document)
 {
-    value root;
-    if (document.get_value().get(root) != simdjson::SUCCESS)
+    object root;
+    if (document.get_object().get(root) != simdjson::SUCCESS)
         return false;
-    return forMembers(root, [this](std::string_view key, value v) {
+    return forEachKey(root, [this](std::string_view key, value v) {
         if (key == "streams")
             return readStreams(v);
         return key != "dropped_entries" || readDropped(v);
@@ -101,7 +74,7 @@ bool StreamsDecoder::readData(value v)
             return false;
         bool ok = true;
         if (key == "resultType")
-            ok = readText(inner, resultType);
+            resultType = textOf(inner, ok);
         else if (key == "stats")
             ok = readStats(inner);
         else if (key == "result" && resultType == QLatin1String("streams"))
@@ -123,13 +96,13 @@ bool StreamsDecoder::readData(value v)
 /// [ms, "value"]
 bool StreamsDecoder::readScalarTime(value v)
 {
-    return forItems(
-        v, [this, first = true](value item) mutable { return !std::exchange(first, false) || readNs(item, scalarMs); });
+    bool first = true;
+    return forEachItem(v, [&](value item) { return !std::exchange(first, false) || readNs(item, scalarMs); });
 }
 
 bool StreamsDecoder::readStats(value v)
 {
-    return forMembers(v, [this](std::string_view key, value inner) {
+    return forEachKey(v, [this](std::string_view key, value inner) {
         if (key != "summary")
             return true;
         object summary;
@@ -144,7 +117,7 @@ bool StreamsDecoder::readStats(value v)
 
 bool StreamsDecoder::readStreams(value v)
 {
-    return forItems(v, [this](value stream) { return readStream(stream); });
+    return forEachItem(v, [this](value stream) { return readStream(stream); });
 }
 
 bool StreamsDecoder::readStream(value v)
@@ -166,21 +139,19 @@ bool StreamsDecoder::readStream(value v)
 bool StreamsDecoder::readLabels(value v)
 {
     Labels labels;
-    const bool ok = forMembers(v, [&labels](std::string_view key, value inner) {
+    const bool read = forEachKey(v, [&labels](std::string_view key, value inner) {
         const QString name = qstring(key); // the view dies with the next string
-        QString text;
-        if (!readText(inner, text))
-            return false;
-        labels.insert(name, text);
-        return true;
+        bool ok = true;
+        labels.insert(name, textOf(inner, ok));
+        return ok;
     });
     m_builder.beginStream(std::move(labels));
-    return ok;
+    return read;
 }
 
 bool StreamsDecoder::readValues(value v)
 {
-    return forItems(v, [this](value entry) { return readEntry(entry); });
+    return forEachItem(v, [this](value entry) { return readEntry(entry); });
 }
 
 /// ["ns", "line"] or ["ns", "line", {"structuredMetadata": {}, "parsed": {}}].
@@ -216,9 +187,9 @@ bool StreamsDecoder::readEntry(value v)
 
 bool StreamsDecoder::readDropped(value v)
 {
-    return forItems(v, [this](value item) {
+    return forEachItem(v, [this](value item) {
         ++dropped.count;
-        return forMembers(item, [this](std::string_view key, value inner) {
+        return forEachKey(item, [this](std::string_view key, value inner) {
             qint64 ns = 0;
             if (key == "timestamp" && readNs(inner, ns))
                 dropped.newestNs = std::max(dropped.newestNs, ns);
