@@ -25,12 +25,12 @@ AlertState stateOf(std::string_view text)
 
 } // namespace
 
-const QString& AlertDecoder::shared(std::string_view text)
+QString AlertDecoder::shared(std::string_view text)
 {
-    const auto [it, isNew] = m_texts.try_emplace(text);
-    if (isNew)
-        it->second = QString::fromUtf8(text.data(), qsizetype(text.size()));
-    return it->second;
+    Text& place = m_texts[std::hash<std::string_view>()(text) & (textPlaces - 1)];
+    if (place.utf8 != text || place.utf8.data() == nullptr)
+        place = {text, QString::fromUtf8(text.data(), qsizetype(text.size()))};
+    return place.text;
 }
 
 bool AlertDecoder::readLabels(Value value, Labels& labels)

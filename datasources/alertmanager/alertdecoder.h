@@ -4,21 +4,24 @@
 
 #include <simdjson.h>
 
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 /// Reads the alerts and groups of Alertmanager's API v2. Texts that repeat (names, values, receivers) become one
 /// QString. False from any function means that the JSON is broken; keys of another type are passed over.
 class AlertDecoder
 {
 public:
-    explicit AlertDecoder(QString source) : m_source(std::move(source)) { }
+    explicit AlertDecoder(QString source) : m_source(std::move(source)), m_texts(textPlaces) { }
 
     bool decodeAlerts(simdjson::ondemand::document& document);
     bool decodeGroups(simdjson::ondemand::document& document);
     AlertList take() { return std::move(m_list); }
 
 private:
+    static constexpr size_t textPlaces = 4096; // a power of two
     using Value = simdjson::ondemand::value;
     bool readAlert(Value value, Alert& alert);
     bool readStatus(Value value, Alert& alert);
@@ -27,10 +30,16 @@ private:
     bool readTexts(Value value, QStringList& texts);
     bool readReceivers(Value value, QStringList& names);
     void addToGroup(Alert alert, AlertGroup& group);
-    const QString& shared(std::string_view text);
+    QString shared(std::string_view text);
 
     QString m_source;
     AlertList m_list;
-    std::unordered_map<std::string_view, QString> m_texts; // keys live in the parser's buffer
+    /// The newest text of each hash: most texts repeat, and those that do not cost no more than their own making.
+    struct Text
+    {
+        std::string_view utf8; ///< lives in the parser's buffer
+        QString text;
+    };
+    std::vector<Text> m_texts;
     std::unordered_map<std::string, size_t> m_byFingerprint; // groups repeat alerts
 };

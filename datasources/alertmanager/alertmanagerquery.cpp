@@ -3,10 +3,10 @@
 namespace {
 
 /// Filters as one text or as a list of texts.
-Result<Matchers> filtersOf(const Json& spec)
+Result<Matchers> matchersOf(const Json& spec, const char* key)
 {
     Matchers matchers;
-    for (const QString& text : jsonutil::strings(spec, "filters")) {
+    for (const QString& text : jsonutil::strings(spec, key)) {
         auto some = parseMatchers(text);
         if (!some)
             return some.error();
@@ -19,15 +19,20 @@ Result<Matchers> filtersOf(const Json& spec)
 
 Result<AlertmanagerQuery> alertmanagerQuery(const Json& spec)
 {
-    auto filters = filtersOf(spec);
+    auto filters = matchersOf(spec, "filters");
     if (!filters)
         return filters.error();
+    auto receivers = matchersOf(spec, "receiverMatchers");
+    if (!receivers)
+        return receivers.error();
     AlertmanagerQuery query;
     query.filters = std::move(*filters);
     query.active = jsonutil::boolean(spec, "active", true);
     query.silenced = jsonutil::boolean(spec, "silenced", true);
     query.inhibited = jsonutil::boolean(spec, "inhibited", true);
     query.unprocessed = jsonutil::boolean(spec, "unprocessed", true);
+    query.muted = jsonutil::boolean(spec, "muted", true);
+    query.receiverMatchers = std::move(*receivers);
     query.receiver = jsonutil::string(spec, "receiver");
     query.groups = jsonutil::boolean(spec, "groups");
     return query;
@@ -48,10 +53,14 @@ std::vector<std::pair<QString, QString>> alertsParameters(const AlertmanagerQuer
     addFlag(QStringLiteral("active"), query.active);
     addFlag(QStringLiteral("silenced"), query.silenced);
     addFlag(QStringLiteral("inhibited"), query.inhibited);
-    if (!query.groups)
+    if (query.groups)
+        addFlag(QStringLiteral("muted"), query.muted);
+    else
         addFlag(QStringLiteral("unprocessed"), query.unprocessed);
     if (!query.receiver.isEmpty())
         parameters.emplace_back(QStringLiteral("receiver"), query.receiver);
+    for (const Matcher& matcher : query.receiverMatchers)
+        parameters.emplace_back(QStringLiteral("receiver_matchers"), matcherText(matcher));
     for (const Matcher& filter : query.filters)
         parameters.emplace_back(QStringLiteral("filter"), matcherText(filter));
     return parameters;

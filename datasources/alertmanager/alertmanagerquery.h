@@ -7,8 +7,8 @@
 #include <vector>
 
 /// Which alerts are wanted: `{"filters": "a=\"1\", b!~\"x\"", "active": true, "silenced": true, "inhibited": true,
-/// "unprocessed": true, "receiver": "team-.*", "groups": false}`; every key may be missing. The keys are those of the
-/// Alertmanager datasource plugin that dashboards use.
+/// "unprocessed": true, "muted": true, "receiver": "team-.*", "receiverMatchers": "team=\"a\"", "groups": false}`;
+/// every key may be missing. The keys are those of the Alertmanager datasource plugin that dashboards use.
 struct AlertmanagerQuery
 {
     Matchers filters;
@@ -16,7 +16,9 @@ struct AlertmanagerQuery
     bool silenced = true;
     bool inhibited = true;
     bool unprocessed = true;
+    bool muted = true; ///< by a time interval; of groups alone
     QString receiver; ///< regular expression, anchored by the server
+    Matchers receiverMatchers; ///< on the labels of receivers, which newer servers have
     bool groups = false; ///< as Alertmanager groups them
 };
 

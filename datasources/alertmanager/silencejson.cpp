@@ -41,6 +41,9 @@ Silence silenceFromJson(const Json& json)
     silence.updatedAtMs = timeOf(json, "updatedAt");
     silence.createdBy = jsonutil::string(json, "createdBy");
     silence.comment = jsonutil::string(json, "comment");
+    for (const auto& [name, value] : jsonutil::object(json, "annotations").items())
+        if (const auto text = jsonutil::asString(value))
+            silence.annotations.insert(QString::fromStdString(name), *text);
     silence.state = stateOf(jsonutil::string(jsonutil::object(json, "status"), "state"));
     return silence;
 }
@@ -61,6 +64,8 @@ Json silenceToJson(const Silence& silence)
                  {"endsAt", formatRfc3339(silence.endsAtMs).toStdString()},
                  {"createdBy", silence.createdBy.toStdString()},
                  {"comment", silence.comment.toStdString()}};
+    for (auto it = silence.annotations.cbegin(); it != silence.annotations.cend(); ++it)
+        json["annotations"][it.key().toStdString()] = it.value().toStdString();
     if (!silence.id.isEmpty())
         json["id"] = silence.id.toStdString();
     return json;

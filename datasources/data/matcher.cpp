@@ -35,6 +35,25 @@ QString quoted(QString text)
     return QLatin1Char('"') + text + QLatin1Char('"');
 }
 
+/// Names with these stand in quotes, as newer Alertmanagers and Prometheus write them.
+bool needsQuotes(const QString& name)
+{
+    static const QRegularExpression reserved(QStringLiteral("[\\s{}!=~,\\\\\"'`]"));
+    return name.contains(reserved);
+}
+
+/// Where the name ends: before the operator, which may also stand inside a quoted name.
+int endOfName(const QString& text)
+{
+    int at = 0;
+    if (text.startsWith(QLatin1Char('"')))
+        for (at = 1; at < text.size() && text[at] != QLatin1Char('"'); ++at)
+            at += text[at] == QLatin1Char('\\');
+    while (at < text.size() && text[at] != QLatin1Char('=') && text[at] != QLatin1Char('!'))
+        ++at;
+    return std::min(at, int(text.size()));
+}
+
 /// Splits at commas outside quotes.
 QStringList parts(const QString& text)
 {
@@ -87,23 +106,24 @@ Result<QString> unquoted(const QString& text)
 
 QString matcherText(const Matcher& matcher)
 {
-    return matcher.name + operatorText(matcher.op) + quoted(matcher.value);
+    const QString name = needsQuotes(matcher.name) ? quoted(matcher.name) : matcher.name;
+    return name + operatorText(matcher.op) + quoted(matcher.value);
 }
 
 Result<Matcher> parseMatcher(const QString& text)
 {
     const QString trimmed = text.trimmed();
-    int at = 0;
-    while (at < trimmed.size() && trimmed[at] != QLatin1Char('=') && trimmed[at] != QLatin1Char('!'))
-        ++at;
-    const QString name = trimmed.left(at).trimmed();
+    const int at = endOfName(trimmed);
+    const auto name = unquoted(trimmed.left(at).trimmed());
+    if (!name)
+        return name.error();
     for (const auto& [symbol, op] : operators) {
-        if (name.isEmpty() || !trimmed.mid(at).startsWith(QLatin1String(symbol)))
+        if (name->isEmpty() || !trimmed.mid(at).startsWith(QLatin1String(symbol)))
             continue;
         auto value = unquoted(trimmed.mid(at + int(qstrlen(symbol))).trimmed());
         if (!value)
             return value.error();
-        return Matcher {name, op, std::move(*value)};
+        return Matcher {*name, op, std::move(*value)};
     }
     return Error {Error::Kind::Parse,
                   tr("“%1” is no matcher: it needs a label, one of = != =~ !~, and a value.").arg(trimmed),

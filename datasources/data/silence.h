@@ -18,6 +18,7 @@ struct Silence
     qint64 updatedAtMs = 0; ///< 0: not saved yet
     QString createdBy;
     QString comment;
+    Labels annotations; ///< of newer servers; kept when it is changed
     State state = State::Active;
 
     friend bool operator==(const Silence&, const Silence&) = default;

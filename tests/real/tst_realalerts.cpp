@@ -7,6 +7,8 @@
 #include "tests/support/realprometheus.h"
 #include "tests/support/testmain.h"
 
+Q_DECLARE_METATYPE(Matchers)
+
 namespace {
 
 /// Writes a file of the test's own; its path.
@@ -93,6 +95,29 @@ private:
         source = std::move(*made);
     }
 
+    Result<QString> saved(const Silence& silence)
+    {
+        std::optional<Result<QString>> id;
+        const Pending saving =
+            m_alertmanager->alertStore()->saveSilence(silence, [&](Result<QString> answer) { id = std::move(answer); });
+        if (!waitFor([&] { return id.has_value(); }))
+            return Error {Error::Kind::Timeout, QStringLiteral("no answer"), {}};
+        return *id;
+    }
+
+    /// The silence as the server keeps it.
+    std::optional<Silence> kept(const QString& id)
+    {
+        std::optional<Result<Silences>> list;
+        const Pending listing =
+            m_alertmanager->alertStore()->silences([&](Result<Silences> answer) { list = std::move(answer); });
+        if (!waitFor([&] { return list.has_value(); }) || !*list)
+            return std::nullopt;
+        const auto it =
+            std::find_if((**list).begin(), (**list).end(), [&](const Silence& one) { return one.id == id; });
+        return it == (**list).end() ? std::nullopt : std::optional(*it);
+    }
+
     bool m_broken = true;
     FakeHttpServer m_demo {[this](const FakeRequest&) {
         FakeReply reply;
@@ -174,6 +199,89 @@ private slots:
 
         m_broken = false;
         QTRY_VERIFY(!alert("Broken").has_value());
+    }
+
+    void aSilenceIsChangedWhereItIs()
+    {
+        Silence silence;
+        silence.matchers = {{QStringLiteral("alertname"), Matcher::Op::Equal, QStringLiteral("Quotes \"and\" \\")},
+                            {QStringLiteral("env"), Matcher::Op::NotRegex, QStringLiteral("dev|test.*")},
+                            {QStringLiteral("zone"), Matcher::Op::NotEqual, QString()}};
+        silence.startsAtMs = QDateTime::currentMSecsSinceEpoch();
+        silence.endsAtMs = silence.startsAtMs + 3'600'000;
+        silence.createdBy = QStringLiteral("test");
+        silence.comment = QStringLiteral("first");
+        const auto id = saved(silence);
+        QVERIFY2(id, id ? "" : qPrintable(id.error().text));
+        auto known = kept(*id);
+        QVERIFY(known.has_value());
+        QCOMPARE(known->matchers, silence.matchers);
+        QCOMPARE(known->state, Silence::State::Active);
+
+        // Another end and comment: the same silence, or an expired one and its successor, as the server likes.
+        Silence longer = *known;
+        longer.endsAtMs += 3'600'000;
+        longer.comment = QStringLiteral("second");
+        const auto same = saved(longer);
+        QVERIFY2(same, same ? "" : qPrintable(same.error().text));
+        known = kept(*same);
+        QVERIFY(known.has_value());
+        QCOMPARE(known->comment, QStringLiteral("second"));
+        QCOMPARE(known->endsAtMs, longer.endsAtMs);
+        QCOMPARE(known->state, Silence::State::Active);
+
+        // Other matchers are another silence; the one before is over.
+        Silence other = *known;
+        other.matchers = {{QStringLiteral("alertname"), Matcher::Op::Regex, QStringLiteral("Other.*")}};
+        const auto successor = saved(other);
+        QVERIFY2(successor, successor ? "" : qPrintable(successor.error().text));
+        QVERIFY(*successor != *same);
+        QCOMPARE(kept(*same)->state, Silence::State::Expired);
+        QCOMPARE(kept(*successor)->matchers, other.matchers);
+
+        for (int time = 0; time < 2; ++time) { // twice is no mistake
+            std::optional<Result<Done>> ended;
+            const Pending ending = m_alertmanager->alertStore()->expireSilence(
+                *successor, [&](Result<Done> done) { ended = std::move(done); });
+            QTRY_VERIFY(ended.has_value());
+            QVERIFY2(time > 0 || ended->has_value(), ended->has_value() ? "" : qPrintable(ended->error().text));
+        }
+        QCOMPARE(kept(*successor)->state, Silence::State::Expired);
+    }
+
+    void refusalsAreTheServersWords_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<Matchers>("matchers");
+        QTest::addColumn<qint64>("lengthMs");
+        QTest::addColumn<QString>("words");
+        const Matchers good = {{QStringLiteral("a"), Matcher::Op::Equal, QStringLiteral("b")}};
+        const Matchers empty = {{QStringLiteral("a"), Matcher::Op::Regex, QStringLiteral(".*")}};
+        const Matchers broken = {{QStringLiteral("a"), Matcher::Op::Regex, QStringLiteral("(")}};
+        constexpr qint64 hour = 3'600'000;
+        QTest::newRow("matches everything") << QString() << empty << hour << QStringLiteral("at least one matcher");
+        QTest::newRow("no matchers") << QString() << Matchers {} << hour << QStringLiteral("matcher");
+        QTest::newRow("bad expression") << QString() << broken << hour << QStringLiteral("missing closing");
+        QTest::newRow("over already") << QString() << good << -hour << QStringLiteral("time");
+        QTest::newRow("unknown silence") << QStringLiteral("00000000-0000-4000-8000-000000000000") << good << hour
+                                         << QStringLiteral("not found");
+    }
+    void refusalsAreTheServersWords()
+    {
+        QFETCH(QString, id);
+        QFETCH(Matchers, matchers);
+        QFETCH(qint64, lengthMs);
+        QFETCH(QString, words);
+        Silence silence;
+        silence.id = id;
+        silence.matchers = matchers;
+        silence.startsAtMs = QDateTime::currentMSecsSinceEpoch();
+        silence.endsAtMs = silence.startsAtMs + lengthMs;
+        silence.createdBy = QStringLiteral("test");
+        silence.comment = QStringLiteral("refused");
+        const auto answer = saved(silence);
+        QVERIFY(!answer);
+        QVERIFY2(answer.error().text.contains(words), qPrintable(answer.error().text));
     }
 
     void aRefusedSilenceSaysWhatTheServerSays()

@@ -252,6 +252,10 @@ private slots:
         QTest::newRow("negative") << QStringLiteral("a!~\"x.*\"") << QStringLiteral("a!~\"x.*\"");
         QTest::newRow("escapes") << QStringLiteral("a=\"q\\\"\\\\n\"") << QStringLiteral("a=\"q\\\"\\\\n\"");
         QTest::newRow("nothing") << QString() << QString();
+        QTest::newRow("name in quotes") << QStringLiteral("{\"host name\"=\"x\", \"a=b\"!~\"c\"}")
+                                        << QStringLiteral("\"host name\"=\"x\" \"a=b\"!~\"c\"");
+        QTest::newRow("needless quotes") << QStringLiteral("\"host.name\"=x") << QStringLiteral("host.name=\"x\"");
+        QTest::newRow("open name") << QStringLiteral("\"a=b") << QStringLiteral("error");
         QTest::newRow("no operator") << QStringLiteral("severity") << QStringLiteral("error");
         QTest::newRow("open quotes") << QStringLiteral("a=\"b") << QStringLiteral("error");
         QTest::newRow("no label") << QStringLiteral("==") << QStringLiteral("error");
@@ -309,6 +313,7 @@ private slots:
         QVERIFY(silences.has_value());
         QVERIFY(!silences->empty());
         for (Silence silence : *silences) {
+            silence.annotations = {{QStringLiteral("ticket"), QStringLiteral("CHG-\"1\"")}};
             Silence again = silenceFromJson(silenceToJson(silence));
             silence.updatedAtMs = again.updatedAtMs = 0; // the server's own
             silence.state = again.state = Silence::State::Active;
@@ -348,6 +353,10 @@ private slots:
                                << QByteArray("/api/v2/alerts?active=false&silenced=false&receiver=t.%2A");
         QTest::newRow("groups") << QByteArray(R"({"groups":true,"unprocessed":false})")
                                 << QByteArray("/api/v2/alerts/groups");
+        QTest::newRow("muted") << QByteArray(R"({"groups":true,"muted":false})")
+                               << QByteArray("/api/v2/alerts/groups?muted=false");
+        QTest::newRow("receivers by label") << QByteArray(R"({"receiverMatchers":"team=a"})")
+                                            << QByteArray("/api/v2/alerts?receiver_matchers=team%3D%22a%22");
     }
     void queriesBecomeParameters()
     {
