@@ -72,38 +72,42 @@ ColorScale::ColorScale(const Field& field, const Palette& palette) : m_range(fie
 {
     const QString mode = modeOf(*field.config);
     const bool continuous = isContinuousScheme(mode);
+    ByValue more;
     if (field.type == FieldType::Boolean) {
         m_kind = Kind::Boolean;
         const std::vector<QString> stops = schemeStopTexts(mode, palette);
-        m_colors = {named(continuous ? stops.front() : QStringLiteral("red"), palette),
-                    named(continuous ? stops.back() : QStringLiteral("green"), palette)};
+        more.colors = {named(continuous ? stops.front() : QStringLiteral("red"), palette),
+                       named(continuous ? stops.back() : QStringLiteral("green"), palette)};
     } else if (continuous) {
         m_kind = Kind::Scheme;
-        m_scheme = mode;
-        m_interpolate = schemeInterpolator(mode, palette);
+        more.scheme = mode;
+        more.interpolate = schemeInterpolator(mode, palette);
     } else if (mode == QLatin1String("thresholds")) {
         m_kind = Kind::Thresholds;
         const Thresholds thresholds = field.config->thresholds.value_or(Thresholds());
-        m_steps = thresholds.steps;
-        m_percentage = thresholds.mode == Thresholds::Mode::Percentage;
-        for (const Threshold& step : m_steps)
-            m_colors.push_back(named(step.color, palette));
+        more.steps = thresholds.steps;
+        more.percentage = thresholds.mode == Thresholds::Mode::Percentage;
+        for (const Threshold& step : more.steps)
+            more.colors.push_back(named(step.color, palette));
     } else {
-        m_colors = {named(singleColor(field, mode, palette), palette)};
+        m_color = named(singleColor(field, mode, palette), palette);
+        return;
     }
+    m_byValue = std::make_shared<const ByValue>(std::move(more));
 }
 
 ColorScale::Color ColorScale::threshold(double value, double percent) const
 {
-    const Threshold* active = activeThreshold(m_percentage ? percent * 100 : value, m_steps);
-    return active ? m_colors[size_t(active - m_steps.data())] : Color {QStringLiteral("#808080"), 0xff808080};
+    const std::vector<Threshold>& steps = m_byValue->steps;
+    const Threshold* active = activeThreshold(m_byValue->percentage ? percent * 100 : value, steps);
+    return active ? m_byValue->colors[size_t(active - steps.data())] : Color {QStringLiteral("#808080"), 0xff808080};
 }
 
 ColorScale::Scaled ColorScale::at(double value) const
 {
     if (m_kind == Kind::Boolean) {
         const bool on = value != 0 && !std::isnan(value);
-        return {m_colors[on ? 1 : 0], on ? 1.0 : 0.0};
+        return {m_byValue->colors[on ? 1 : 0], on ? 1.0 : 0.0};
     }
     double percent = value == -std::numeric_limits<double>::infinity() ? 0 : (value - m_range.min) / m_range.delta();
     if (std::isnan(percent))
@@ -111,9 +115,9 @@ ColorScale::Scaled ColorScale::at(double value) const
     if (m_kind == Kind::Thresholds)
         return {threshold(value, percent), percent};
     if (m_kind == Kind::Single)
-        return {m_colors.front(), percent};
-    const Rgba color = m_interpolate(percent);
-    return {{schemeText(m_scheme, color), color}, percent};
+        return {m_color, percent};
+    const Rgba color = m_byValue->interpolate(percent);
+    return {{schemeText(m_byValue->scheme, color), color}, percent};
 }
 
 QString seriesColorText(const Field& field, const Palette& palette)

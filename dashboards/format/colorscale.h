@@ -32,13 +32,19 @@ private:
         Thresholds,
         Scheme
     };
+    /// What only colours that follow the value need; fields are many, and most have one colour.
+    struct ByValue
+    {
+        std::vector<Threshold> steps;
+        bool percentage = false;
+        std::vector<Color> colors; ///< one per step, or false and true
+        QString scheme;
+        std::function<Rgba(double)> interpolate;
+    };
     Kind m_kind = Kind::Single;
     FieldRange m_range;
-    std::vector<Threshold> m_steps;
-    bool m_percentage = false;
-    std::vector<Color> m_colors; ///< the one, one per step, or false and true
-    QString m_scheme;
-    std::function<Rgba(double)> m_interpolate;
+    Color m_color; ///< the one
+    std::shared_ptr<const ByValue> m_byValue; ///< nullptr: there is one
 };
 
 /// What a field's values lie between: its limits, else the range of its cells; 0 to 100 when there is neither.

@@ -161,14 +161,12 @@ struct DisplayProcessor::Private
     Private(const Field& field, const DisplayContext& context)
         : words(Words::of(field, context))
         , scale(field, context.palette)
-        , base(scale.at(minusInfinity))
     { }
 
     void takeScale(const ColorScale::Scaled& scaled, DisplayValue& shown) const;
 
     std::shared_ptr<const Words> words;
     ColorScale scale;
-    ColorScale::Scaled base; ///< of what is no number
 };
 
 DisplayValue DisplayProcessor::Words::enumText(const Value& value) const
@@ -253,7 +251,7 @@ DisplayValue DisplayProcessor::operator()(const Value& raw, std::optional<int> a
             shown.text = words.noValue;
     }
     if (!hasColor)
-        m_d->takeScale(isNumber ? m_d->scale.at(shown.numeric) : m_d->base, shown);
+        m_d->takeScale(m_d->scale.at(isNumber ? shown.numeric : minusInfinity), shown);
     return shown;
 }
 

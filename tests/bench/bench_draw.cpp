@@ -94,7 +94,7 @@ void fullPanel(benchmark::State& state)
         benchmark::DoNotOptimize(rasterSeries(job));
 }
 BENCHMARK(fullPanel)
-    ->ArgsProduct({{1080, 2160}, {1, 3}, {0, 10}})
+    ->ArgsProduct({{1080, 2160}, {1, 3, 10}, {0, 10, 100}})
     ->ArgNames({"screen", "width", "fill"})
     ->Unit(benchmark::kMillisecond);
 

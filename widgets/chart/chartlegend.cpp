@@ -71,8 +71,10 @@ void ChartLegend::setContent(const LegendOptions& options, std::vector<LegendIte
     const bool sameLook = options.table == m_options.table && options.right == m_options.right
         && options.sortBy == m_given.sortBy && options.sortDescending == m_given.sortDescending
         && options.limit == m_options.limit;
-    if (sameLook && items == m_items)
+    if (sameLook && items == m_items) {
+        m_items = std::move(items); // equal texts of an older answer would hold its memory in pieces
         return;
+    }
     const LegendOptions before = m_options;
     m_given = options;
     m_options = options;
