@@ -252,7 +252,7 @@ void DashboardPage::updateVariables()
     const QSet<QString> elsewhere = variablesOfParts(m_session->dashboard());
     std::vector<VariableState> own;
     for (const VariableState& state : m_session->variables())
-        if (!elsewhere.contains(state.spec.name))
+        if (!elsewhere.contains(state.base.isEmpty() ? state.spec.name : state.base))
             own.push_back(state);
     m_variables->setVariables(own);
 }

@@ -14,9 +14,11 @@ QString rangeText(const RawTimeRange& range)
     return SettingsDialog::tr("%1 to %2").arg(range.from, range.to);
 }
 
+/// The file has one value for all copies of a repeated row.
 bool isSavable(const VariableState& variable)
 {
-    return variable.spec.type != VariableSpec::Type::Constant && variable.spec.type != VariableSpec::Type::Unknown;
+    return variable.base.isEmpty() && variable.spec.type != VariableSpec::Type::Constant
+        && variable.spec.type != VariableSpec::Type::Unknown;
 }
 
 bool differs(const VariableState& variable)

@@ -3,6 +3,7 @@
 #include "dashboards/run/annotationrunner.h"
 #include "dashboards/run/paneljob.h"
 #include "dashboards/run/panelset.h"
+#include "dashboards/run/partplaces.h"
 #include "dashboards/run/refreshscheduler.h"
 #include "dashboards/time/intervals.h"
 #include "datasources/datasources.h"
@@ -77,6 +78,7 @@ struct DashboardSession::Private
     void variablesChangedBy(const QStringList& names);
     void applyVariables();
     void becameReady();
+    bool placeVariables();
     void showAnnotations();
 
     DashboardSession* q;
@@ -168,6 +170,7 @@ void DashboardSession::Private::runPanels(bool tick)
 void DashboardSession::Private::runPanel(RunningPanel& panel)
 {
     panel.dirty = false;
+    panel.askedWith = panel.live.scope;
     panel.tickWaits = false;
     RefreshContext context = refreshContext();
     context.compareWith = panel.compareWith;
@@ -213,7 +216,7 @@ void DashboardSession::Private::panelChanged(const PanelId& id, const PanelData&
     }
     if (data.revision > 0 && data.display.palette != palette)
         panel->runner->redisplay(palette); // the look changed while the answer was on its way
-    for (const PanelId& sharer : panels.sharersOf(id))
+    for (const PanelId& sharer : std::vector<PanelId>(panels.sharersOf(id))) // an answer may change the list
         if (RunningPanel* other = panels.find(sharer); other && other->visible)
             runPanel(*other);
     finishIfDone();
@@ -259,15 +262,27 @@ void DashboardSession::Private::variablesChangedBy(const QStringList& names)
 /// Asks again what depends on the variables that changed since the last time.
 void DashboardSession::Private::applyVariables()
 {
-    QSet<QString> changed = std::exchange(changedNames, {});
-    if (changed.isEmpty())
+    if (changedNames.isEmpty() || placeVariables())
         return;
-    for (const QString& name : QSet<QString>(changed))
+    QSet<QString> changed;
+    bool filtersChanged = false; // queries do not name them
+    for (const QString& name : std::exchange(changedNames, {})) {
         changed.insert(name.section(u'@', 0, 0)); // variables of parts, as their texts name them
+        const VariableState* state = engine.state(name);
+        filtersChanged = filtersChanged || (state && state->spec.type == VariableSpec::Type::AdHoc);
+    }
     rebuildPanels();
-    markDirty([&changed](const LivePanel& live) { return usesAnyVariable(*live.spec, changed); });
+    for (auto& [id, panel] : panels.all())
+        if (filtersChanged || (usesAnyVariable(*panel.live.spec, changed) && seesOtherValues(panel, changed)))
+            panel.dirty = true;
     beginCounting();
     runPanels(false);
+}
+
+/// Copies of repeated rows and tabs have variables of their own. True when some of them load first.
+bool DashboardSession::Private::placeVariables()
+{
+    return engine.setPlaced(placedVariables(dashboard, engine.scope()));
 }
 
 void DashboardSession::Private::becameReady()
@@ -276,6 +291,8 @@ void DashboardSession::Private::becameReady()
         applyVariables();
         return;
     }
+    if (placeVariables())
+        return;
     everReady = true;
     changedNames.clear();
     rebuildPanels();
@@ -330,6 +347,7 @@ DashboardSession::~DashboardSession() = default;
 
 void DashboardSession::start()
 {
+    m_d->placeVariables(); // as the file was saved; most often it stays so
     m_d->engine.start(m_d->range, m_d->raw, m_d->timezone, m_d->overrides);
 }
 

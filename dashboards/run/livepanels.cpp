@@ -5,7 +5,7 @@
 #include "dashboards/run/panelclones.h"
 #include "dashboards/run/paneljob.h"
 #include "dashboards/run/panellimit.h"
-#include "dashboards/run/repeatvalues.h"
+#include "dashboards/run/partplaces.h"
 
 #include <QCoreApplication>
 
@@ -62,8 +62,7 @@ void collectVariables(const std::vector<PanelSpec>& panels, const Dashboard& das
 /// Where panels are being added.
 struct Place
 {
-    std::shared_ptr<const VariableScope> scope;
-    QString suffix; ///< of the ids: what the repeats around made
+    PartPlace at;
     PanelId row; ///< the heading it all stands under
     bool hidden = false; ///< under a collapsed row, in another tab, or hidden by a condition
     bool watched = false; ///< a condition waits for the data of these panels
@@ -77,7 +76,7 @@ public:
 
     std::vector<LivePanel> build()
     {
-        add(m_input.dashboard.panels, {m_input.scope, {}, {}, false, false, 0});
+        add(m_input.dashboard.panels, {{m_input.scope, {}, 0}, {}, false, false, 0});
         return std::move(m_panels);
     }
 
@@ -126,33 +125,15 @@ private:
 
     bool partIsShown(const PanelSpec& part, const Place& inside) const
     {
-        const bool data = part.condition && asksForData(*part.condition) && anyHasData(part.panels, inside.suffix);
-        return shows(part, {*inside.scope, m_input.rangeMs, data});
-    }
-
-    /// The scope inside a part: its own variables win over those around it.
-    static std::shared_ptr<const VariableScope> scopeOf(const PanelSpec& part,
-                                                        const std::shared_ptr<const VariableScope>& outer)
-    {
-        std::shared_ptr<VariableScope> scope;
-        for (const auto& [name, unique] : part.ownVariables) {
-            const VariableValue* value = outer->find(unique);
-            if (!value || name == unique)
-                continue;
-            if (!scope)
-                scope = std::make_shared<VariableScope>(outer);
-            scope->set(name, *value);
-        }
-        return scope ? scope : outer;
+        const bool data = part.condition && asksForData(*part.condition) && anyHasData(part.panels, inside.at.suffix);
+        return shows(part, {*inside.at.scope, m_input.rangeMs, data});
     }
 
     /// The place inside the clone of a part that one value makes.
     static Place inside(const PanelSpec& part, const Place& outer, const RepeatValue& value, size_t index)
     {
         Place place = outer;
-        place.scope = scopeOf(part, scopeWith(outer.scope, part.repeat, value));
-        if (index > 0)
-            place.suffix = QLatin1Char('@') + value.value + outer.suffix;
+        place.at = placeInside(part, outer.at, value, index);
         ++place.depth;
         return place;
     }
@@ -160,7 +141,7 @@ private:
     void addRows(const PanelSpec& part, const Place& outer)
     {
         const auto spec = std::make_shared<const PanelSpec>(part);
-        const auto values = repeatValues(part.repeat, *outer.scope);
+        const auto values = repeatValues(part.repeat, *outer.at.scope);
         for (size_t i = 0; i < values.size(); ++i) {
             if (roomLeft() == 0) {
                 leaveOut(int(values.size() - i));
@@ -176,14 +157,24 @@ private:
         }
     }
 
+    /// A part's variables under the names that this copy of it has.
+    QStringList offered(const PanelSpec& part, const Place& inside) const
+    {
+        QStringList names = offeredVariables(part, m_input.dashboard);
+        for (QString& name : names)
+            if (m_input.scope->find(name + inside.at.suffix))
+                name += inside.at.suffix;
+        return names;
+    }
+
     void addHeading(const SpecPtr& spec, Place& place)
     {
-        LivePanel row = makePanel(spec, place.scope, PanelId(spec->id.value + place.suffix));
+        LivePanel row = makePanel(spec, place.at.scope, PanelId(spec->id.value + place.at.suffix));
         row.gridPos = {0, m_top, grid::columns, 1};
         row.rowPanelCount = panelCount(spec->panels);
         row.collapsed = m_input.collapsed.value(row.id, spec->collapsed);
         if (!row.collapsed)
-            row.variables = offeredVariables(*spec, m_input.dashboard);
+            row.variables = offered(*spec, place);
         row.gridPos.h += row.variables.isEmpty() ? 0 : 1;
         place.row = row.id;
         place.hidden = row.collapsed;
@@ -200,9 +191,9 @@ private:
         };
         std::vector<Tab> tabs;
         LivePanel live =
-            makePanel(std::make_shared<const PanelSpec>(bar), outer.scope, PanelId(bar.id.value + outer.suffix));
+            makePanel(std::make_shared<const PanelSpec>(bar), outer.at.scope, PanelId(bar.id.value + outer.at.suffix));
         for (const PanelSpec& part : bar.panels) {
-            const auto values = repeatValues(part.repeat, *outer.scope);
+            const auto values = repeatValues(part.repeat, *outer.at.scope);
             for (size_t i = 0; i < values.size() && int(tabs.size()) < mostPanels; ++i) {
                 Place place = inside(part, outer, values[i], i);
                 place.watched = place.watched || (part.condition && asksForData(*part.condition));
@@ -210,7 +201,7 @@ private:
                 place.row = live.id;
                 if (shown)
                     live.tabs.push_back(
-                        {PanelId(part.id.value + place.suffix), m_input.interpolate(part.title, place.scope)});
+                        {PanelId(part.id.value + place.at.suffix), m_input.interpolate(part.title, place.at.scope)});
                 place.hidden = !shown; // told apart from the open one below
                 tabs.push_back({&part, std::move(place)});
             }
@@ -222,14 +213,14 @@ private:
         const PanelId openId = live.tabs.empty() ? PanelId() : live.tabs[size_t(live.openTab)].id;
         if (!outer.hidden && !live.tabs.empty()) {
             for (const Tab& tab : tabs)
-                if (PanelId(tab.spec->id.value + tab.place.suffix) == openId)
-                    live.variables = offeredVariables(*tab.spec, m_input.dashboard);
+                if (PanelId(tab.spec->id.value + tab.place.at.suffix) == openId)
+                    live.variables = offered(*tab.spec, tab.place);
             live.gridPos = {0, m_top, grid::columns, live.variables.isEmpty() ? 1 : 2};
             m_top += live.gridPos.h;
             m_panels.push_back(std::move(live));
         }
         for (Tab& tab : tabs) {
-            const PanelId id(tab.spec->id.value + tab.place.suffix);
+            const PanelId id(tab.spec->id.value + tab.place.at.suffix);
             tab.place.hidden = outer.hidden || tab.place.hidden || id != openId;
             add(tab.spec->panels, tab.place);
         }
@@ -240,8 +231,9 @@ private:
         if (specs.empty())
             return;
         std::vector<LivePanel> shown;
-        for (const PanelClone& clone : panelClones(std::move(specs), place.scope, roomLeft())) {
-            LivePanel panel = makePanel(clone.spec, clone.scope, PanelId(clone.id.value + place.suffix));
+        for (const PanelClone& clone :
+             panelClones(std::move(specs), place.at.scope, {roomLeft(), cloneMark(place.at)})) {
+            LivePanel panel = makePanel(clone.spec, clone.scope, PanelId(clone.id.value + place.at.suffix));
             panel.gridPos = clone.pos;
             panel.row = place.row;
             if (clone.leftOut > 0)

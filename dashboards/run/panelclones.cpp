@@ -10,7 +10,10 @@ namespace {
 class Cloning
 {
 public:
-    Cloning(std::shared_ptr<const VariableScope> scope, int most) : m_scope(std::move(scope)), m_most(most) { }
+    Cloning(std::shared_ptr<const VariableScope> scope, CloneRules rules)
+        : m_scope(std::move(scope))
+        , m_rules(std::move(rules))
+    { }
 
     void add(const std::shared_ptr<const PanelSpec>& spec)
     {
@@ -31,7 +34,7 @@ public:
 private:
     void push(PanelClone clone)
     {
-        if (int(m_clones.size()) < m_most) {
+        if (int(m_clones.size()) < m_rules.most) {
             m_clones.push_back(std::move(clone));
             return;
         }
@@ -57,7 +60,7 @@ private:
             }
             push({spec,
                   scopeWith(m_scope, spec->repeat, values[i]),
-                  cloneId(spec->id, values[i].value, i),
+                  cloneId(spec->id, m_rules.mark + values[i].value, i),
                   {x, y, width, spec->gridPos.h},
                   0});
             if (down)
@@ -70,7 +73,7 @@ private:
 
     std::shared_ptr<const VariableScope> m_scope;
     std::vector<PanelClone> m_clones;
-    int m_most;
+    CloneRules m_rules;
     bool m_full = false;
     int m_grownBy = 0; // rows added by the repeats so far
     int m_grownAboveY = 0; // of the file: a panel at or below it moves
@@ -78,18 +81,18 @@ private:
 
 } // namespace
 
-PanelId cloneId(const PanelId& base, const QString& value, size_t index)
+PanelId cloneId(const PanelId& base, const QString& markedValue, size_t index)
 {
-    return index == 0 ? base : PanelId(base.value + QLatin1Char('@') + value);
+    return index == 0 ? base : PanelId(base.value + markedValue);
 }
 
 std::vector<PanelClone> panelClones(std::vector<std::shared_ptr<const PanelSpec>> specs,
-                                    const std::shared_ptr<const VariableScope>& scope, int most)
+                                    const std::shared_ptr<const VariableScope>& scope, const CloneRules& rules)
 {
     std::stable_sort(specs.begin(), specs.end(), [](const auto& a, const auto& b) {
         return std::pair(a->gridPos.y, a->gridPos.x) < std::pair(b->gridPos.y, b->gridPos.x);
     });
-    Cloning cloning(scope, most);
+    Cloning cloning(scope, rules);
     for (const auto& spec : specs)
         cloning.add(spec);
     return cloning.take();

@@ -32,6 +32,11 @@ bool PanelSet::update(std::vector<LivePanel> panels)
     }
     for (auto it = m_panels.begin(); it != m_panels.end();)
         it = kept.contains(it->first) ? std::next(it) : m_panels.erase(it);
+    m_sharers.clear();
+    for (const auto& [id, panel] : m_panels)
+        if (const PanelId shared = panel.live.spec->isPart() ? PanelId() : sharedPanel(*panel.live.spec);
+            !shared.isEmpty() && shared != id)
+            m_sharers[shared].push_back(id);
     m_list = std::move(panels);
     return changed;
 }
@@ -48,13 +53,11 @@ const RunningPanel* PanelSet::find(const PanelId& id) const
     return it == m_panels.end() ? nullptr : &it->second;
 }
 
-std::vector<PanelId> PanelSet::sharersOf(const PanelId& id) const
+const std::vector<PanelId>& PanelSet::sharersOf(const PanelId& id) const
 {
-    std::vector<PanelId> sharers;
-    for (const auto& [other, panel] : m_panels)
-        if (!panel.live.spec->isPart() && sharedPanel(*panel.live.spec) == id && other != id)
-            sharers.push_back(other);
-    return sharers;
+    static const std::vector<PanelId> none;
+    const auto it = m_sharers.find(id);
+    return it == m_sharers.end() ? none : it->second;
 }
 
 bool PanelSet::isNeeded(const PanelId& id) const
@@ -64,7 +67,7 @@ bool PanelSet::isNeeded(const PanelId& id) const
         return false;
     if (panel->visible || panel->live.watched)
         return true;
-    const auto sharers = sharersOf(id);
+    const auto& sharers = sharersOf(id);
     return std::any_of(sharers.begin(), sharers.end(), [this](const PanelId& sharer) {
         const RunningPanel* other = find(sharer);
         return other && other->visible;
@@ -78,4 +81,13 @@ bool PanelSet::hasData(const PanelId& id) const
         return false;
     const Frames& frames = panel->runner->data()->frames;
     return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) { return frame.rows > 0; });
+}
+
+bool seesOtherValues(const RunningPanel& panel, const QSet<QString>& names)
+{
+    return std::any_of(names.begin(), names.end(), [&panel](const QString& name) {
+        const VariableValue* before = panel.askedWith ? panel.askedWith->find(name) : nullptr;
+        const VariableValue* now = panel.live.scope->find(name);
+        return !before || !now || !(*before == *now);
+    });
 }

@@ -12,12 +12,16 @@ struct RunningPanel
     std::unique_ptr<QueryRunner> runner; ///< nullptr for rows
     bool visible = false;
     int widthPx = 0;
+    std::shared_ptr<const VariableScope> askedWith; ///< the variables of its newest request
     QString compareWith; ///< period a person chose to compare with; empty: what the panel's options say
     bool dirty = true; ///< must ask when it is next visible
     bool following = false; ///< lines are followed as they come
     bool tickWaits = false; ///< a tick came while it was loading
     bool hadData = false; ///< when conditions last looked
 };
+
+/// What the panel sees of these variables differs from what it asked with: a changed one may be that of another row.
+bool seesOtherValues(const RunningPanel& panel, const QSet<QString>& names);
 
 /// The panels of a session by id; knows who shows whose answers. GUI thread only.
 class PanelSet
@@ -38,10 +42,12 @@ public:
     bool isNeeded(const PanelId& id) const;
     /// True when its newest answer has cells.
     bool hasData(const PanelId& id) const;
-    std::vector<PanelId> sharersOf(const PanelId& id) const;
+    /// Panels that show this one's answers.
+    const std::vector<PanelId>& sharersOf(const PanelId& id) const;
 
 private:
     MakeRunner m_makeRunner;
     std::vector<LivePanel> m_list;
     std::map<PanelId, RunningPanel> m_panels;
+    std::map<PanelId, std::vector<PanelId>> m_sharers; ///< of m_panels: asked for each of them at every refresh
 };

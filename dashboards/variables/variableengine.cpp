@@ -1,12 +1,10 @@
 #include "dashboards/variables/variableengine.h"
 
-#include "dashboards/format/textpattern.h"
 #include "dashboards/variables/variableorder.h"
+#include "dashboards/variables/variablesources.h"
 #include "dashboards/variables/variableurl.h"
 #include "dashboards/variables/variablevalues.h"
 #include "datasources/datasources.h"
-
-#include <QCoreApplication>
 
 #include <cmath>
 
@@ -25,6 +23,8 @@ struct VariableEngine::Private
         : q(engine)
         , sources(dataSources)
         , order(specs)
+        , fileCount(specs.size())
+        , bindings(specs.size())
         , phases(specs.size(), Phase::Idle)
         , pending(specs.size())
         , keepsChoice(specs.size(), false)
@@ -50,14 +50,23 @@ struct VariableEngine::Private
     void valueChanged(std::size_t index);
     void finish(std::size_t index);
 
-    InterpolateContext context() const;
-    Result<DataSource*> dataSource(const VariableSpec& spec) const;
-    QString knownDataSource(const VariableSpec& spec, const QString& chosen, const VariableOptions& options) const;
+    InterpolateContext context(std::size_t index) const;
+    void dropCopies();
+    void addCopy(std::size_t file, const PlacedVariable& copy, const VariableState* known);
+    void makeCopies(const std::vector<PlacedVariable>& before);
+    void beginWith(std::size_t index);
+    void orderAnew();
+    Result<DataSource*> dataSource(std::size_t index) const;
     void rebuildScope();
 
     VariableEngine& q;
     DataSources& sources;
     VariableOrder order;
+    const std::size_t fileCount; ///< states of the file come first, copies after them
+    std::vector<PlacedVariable> placed;
+    std::vector<std::size_t> again; ///< of the newest setPlaced: load because their texts mean something else
+    std::vector<std::size_t> fresh; ///< of the newest setPlaced: copies that were not there
+    std::vector<std::vector<VariableBinding>> bindings; ///< of rows and tabs; empty for the dashboard's
     std::vector<Phase> phases;
     std::vector<Pending> pending;
     std::vector<bool> keepsChoice; ///< asked for by name: stays through loads although it is not offered
@@ -150,13 +159,14 @@ void VariableEngine::Private::settle()
     const QStringList names = std::exchange(changedNames, {});
     if (!names.isEmpty())
         emit q.changed(names);
-    emit q.becameReady();
+    if (settled) // unless the change made copies that load now
+        emit q.becameReady();
 }
 
-InterpolateContext VariableEngine::Private::context() const
+InterpolateContext VariableEngine::Private::context(std::size_t index) const
 {
     InterpolateContext context;
-    context.scope = working;
+    context.scope = boundScope(working, bindings[index], q.m_states[index].spec.name);
     context.range = range;
     context.rawRange = raw;
     context.timezone = timezone;
@@ -174,9 +184,10 @@ InterpolateContext VariableEngine::Private::context() const
     return context;
 }
 
-Result<DataSource*> VariableEngine::Private::dataSource(const VariableSpec& spec) const
+Result<DataSource*> VariableEngine::Private::dataSource(std::size_t index) const
 {
-    const QString uid = interpolate(spec.datasource.uid, context());
+    const VariableSpec& spec = q.m_states[index].spec;
+    const QString uid = interpolate(spec.datasource.uid, context(index));
     const auto connection = sources.resolve(spec.datasource.type, uid == QLatin1String("default") ? QString() : uid);
     if (!connection)
         return connection.error();
@@ -188,10 +199,10 @@ void VariableEngine::Private::query(std::size_t index)
     const VariableSpec& spec = q.m_states[index].spec;
     if (spec.refresh == VariableSpec::Refresh::Never && !spec.options.empty())
         return takeOptions(index, spec.options);
-    const auto source = dataSource(spec);
+    const auto source = dataSource(index);
     if (!source)
         return fail(index, source.error());
-    auto own = context();
+    auto own = context(index);
     own.defaultFormat = [from = *source](const VariableShape& shape) { return from->formatVariable(shape); };
     q.m_states[index].loading = true;
     phases[index] = Phase::Loading;
@@ -202,7 +213,7 @@ void VariableEngine::Private::query(std::size_t index)
 
 void VariableEngine::Private::groupKeys(std::size_t index)
 {
-    const auto source = dataSource(q.m_states[index].spec);
+    const auto source = dataSource(index);
     if (!source)
         return fail(index, source.error());
     q.m_states[index].loading = true;
@@ -221,7 +232,7 @@ void VariableEngine::Private::groupKeys(std::size_t index)
 void VariableEngine::Private::takeAnswer(std::size_t index, const Result<VariableOptions>& answer)
 {
     const VariableSpec& spec = q.m_states[index].spec;
-    auto texts = context();
+    auto texts = context(index);
     texts.defaultFormat = [](const VariableShape& shape) {
         VariableValue value;
         value.values = shape.values;
@@ -243,46 +254,23 @@ void VariableEngine::Private::resolveOwn(std::size_t index)
 {
     const VariableSpec& spec = q.m_states[index].spec;
     const QString text = jsonutil::asString(spec.query).value_or(QString());
-    const auto options = ownOptions(spec, interpolate(text, context()));
+    const auto options = ownOptions(spec, interpolate(text, context(index)));
     if (options)
         takeOptions(index, *options);
     else
         fail(index, options.error());
 }
 
-/// A file may name a connection by its name, by an input of an export or as the default.
-QString VariableEngine::Private::knownDataSource(const VariableSpec& spec, const QString& chosen,
-                                                 const VariableOptions& options) const
-{
-    for (const VariableOption& option : options)
-        if (option.value == chosen)
-            return chosen;
-    const QString type = jsonutil::asString(spec.query).value_or(QString());
-    const auto connection = sources.resolve(type, chosen == QLatin1String("default") ? QString() : chosen);
-    return connection ? connection->value : chosen;
-}
-
 void VariableEngine::Private::listDataSources(std::size_t index)
 {
     VariableState& state = q.m_states[index];
-    const QString type = jsonutil::asString(state.spec.query).value_or(QString());
-    const QString pattern = interpolate(state.spec.regex, context());
-    const TextPattern regex(pattern);
-    if (!pattern.isEmpty() && !regex.isValid())
-        return fail(index, invalidRegex(regex, pattern));
-    VariableOptions options;
-    for (const ConnectionConfig* connection : sources.byType(type))
-        if (pattern.isEmpty() || regex.matches(connection->name))
-            options.push_back({connection->name, connection->uid.value, {}});
-    if (options.empty())
-        return fail(index,
-                    {Error::Kind::Config,
-                     QCoreApplication::translate("Variables", "No datasource of the type %1 is configured.").arg(type),
-                     {}});
+    auto options = dataSourceOptions(state.spec, sources, interpolate(state.spec.regex, context(index)));
+    if (!options)
+        return fail(index, options.error());
     if (!state.value.isAll())
         for (QString& chosen : state.value.values)
-            chosen = knownDataSource(state.spec, chosen, options);
-    takeOptions(index, std::move(options));
+            chosen = knownDataSource(state.spec, sources, chosen, *options);
+    takeOptions(index, *std::move(options));
 }
 
 void VariableEngine::Private::takeOptions(std::size_t index, VariableOptions options)
@@ -375,21 +363,112 @@ void VariableEngine::start(const TimeRange& range, const RawTimeRange& raw, cons
     m_d->started = true;
     for (auto given = overrides.begin(); given != overrides.end(); ++given)
         m_d->overrides.insert(given.key(), given.value());
-    for (std::size_t i = 0; i < m_states.size(); ++i) {
-        VariableState& state = m_states[i];
-        const auto given = m_d->overrides.constFind(state.spec.name);
-        if (given != m_d->overrides.constEnd() && state.spec.type == Type::AdHoc) {
-            state.spec.filters = filtersFromUrl(*given);
-        } else if (given != m_d->overrides.constEnd() && state.spec.type != Type::Constant) {
-            const QStringList values = valuesFromUrl(*given, state.spec.includeAll, state.spec.allValue);
-            m_d->put(i, madeChoice(values, state.value.options, choiceRules(state.spec)));
-            m_d->keepsChoice[i] = true;
-        }
-        m_d->wait(i);
-    }
+    for (std::size_t i = 0; i < m_states.size(); ++i)
+        m_d->beginWith(i);
     m_d->rebuildScope();
     m_scope = m_d->working;
     m_d->schedule();
+}
+
+/// What a link asks for is chosen before the first load.
+void VariableEngine::Private::beginWith(std::size_t index)
+{
+    VariableState& state = q.m_states[index];
+    const auto given = overrides.constFind(state.spec.name);
+    if (given != overrides.constEnd() && state.spec.type == Type::AdHoc) {
+        state.spec.filters = filtersFromUrl(*given);
+    } else if (given != overrides.constEnd() && state.spec.type != Type::Constant) {
+        const QStringList values = valuesFromUrl(*given, state.spec.includeAll, state.spec.allValue);
+        put(index, madeChoice(values, state.value.options, choiceRules(state.spec)));
+        keepsChoice[index] = true;
+    }
+    wait(index);
+}
+
+/// Their requests go with them.
+void VariableEngine::Private::dropCopies()
+{
+    q.m_states.resize(fileCount);
+    bindings.resize(fileCount);
+    phases.resize(fileCount);
+    pending.resize(fileCount);
+    keepsChoice.resize(fileCount);
+}
+
+/// A copy that stays keeps what is chosen; what it was loading is asked for again.
+void VariableEngine::Private::addCopy(std::size_t file, const PlacedVariable& copy, const VariableState* known)
+{
+    VariableState state;
+    state.base = copy.base;
+    state.spec = q.m_states[file].spec;
+    state.spec.name = copy.name;
+    state.value = savedValue(state.spec);
+    const bool stays = known && !known->loading && !known->error;
+    if (known)
+        state = *known;
+    if (!stays)
+        (known ? again : fresh).push_back(q.m_states.size());
+    q.m_states.push_back(std::move(state));
+    bindings.push_back(copy.bindings);
+    phases.push_back(Phase::Idle);
+    pending.emplace_back();
+    keepsChoice.push_back(false);
+}
+
+void VariableEngine::Private::orderAnew()
+{
+    std::vector<VariableSpec> specs;
+    for (const VariableState& state : q.m_states)
+        specs.push_back(state.spec);
+    order = VariableOrder(specs, [this](std::size_t index, const QString& name) {
+        const VariableBinding* bound = bindingOf(bindings[index], name, q.m_states[index].spec.name);
+        return bound ? bound->variable : name;
+    });
+}
+
+void VariableEngine::Private::makeCopies(const std::vector<PlacedVariable>& before)
+{
+    QHash<QString, VariableState> known;
+    for (const PlacedVariable& copy : before)
+        if (const auto index = indexOf(copy.name);
+            index && std::find(placed.begin(), placed.end(), copy) != placed.end())
+            known.insert(copy.name, q.m_states[*index]);
+    dropCopies();
+    std::vector<std::vector<VariableBinding>> ofFile(fileCount);
+    for (const PlacedVariable& copy : placed) {
+        const auto file = indexOf(copy.base);
+        const auto same = known.constFind(copy.name);
+        if (file && copy.name == copy.base)
+            ofFile[*file] = copy.bindings;
+        else if (file && *file < fileCount)
+            addCopy(*file, copy, same == known.constEnd() ? nullptr : &*same);
+    }
+    for (std::size_t i = 0; i < fileCount; ++i)
+        if (std::exchange(bindings[i], ofFile[i]) != ofFile[i])
+            again.push_back(i);
+    orderAnew();
+}
+
+bool VariableEngine::setPlaced(const std::vector<PlacedVariable>& placed)
+{
+    if (placed == m_d->placed)
+        return false;
+    const auto before = std::exchange(m_d->placed, placed);
+    m_d->again.clear();
+    m_d->fresh.clear();
+    m_d->makeCopies(before);
+    if (!m_d->started)
+        return false;
+    for (const std::size_t index : m_d->again)
+        m_d->wait(index);
+    for (const std::size_t index : m_d->fresh)
+        m_d->beginWith(index);
+    m_d->rebuildScope();
+    if (m_d->settled)
+        m_scope = m_d->working; // copies only went
+    else
+        m_d->schedule();
+    return !m_d->settled;
 }
 
 void VariableEngine::setRange(const TimeRange& range, const RawTimeRange& raw)
@@ -473,10 +552,11 @@ bool VariableEngine::ready() const
 std::vector<AdhocFilter> VariableEngine::adhocFilters(const ConnectionId& connection) const
 {
     std::vector<AdhocFilter> filters;
-    for (const VariableState& state : m_states) {
+    for (std::size_t i = 0; i < m_states.size(); ++i) {
+        const VariableState& state = m_states[i];
         if (state.spec.type != Type::AdHoc)
             continue;
-        const QString uid = interpolate(state.spec.datasource.uid, m_d->context());
+        const QString uid = interpolate(state.spec.datasource.uid, m_d->context(i));
         const auto own =
             m_d->sources.resolve(state.spec.datasource.type, uid == QLatin1String("default") ? QString() : uid);
         if (!own || *own != connection)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "dashboards/model/dashboard.h"
-#include "dashboards/variables/interpolate.h"
+#include "dashboards/variables/placedvariable.h"
 #include "datasources/data/clock.h"
 
 #include <QObject>
@@ -15,6 +15,7 @@ struct VariableState
     VariableValue value;
     bool loading = false;
     std::optional<Error> error; ///< of the last load; the options of the one before stay
+    QString base; ///< copies that a repeated row or tab made: the file's variable; empty for the file's own
 };
 
 /// Loads the options of a dashboard's variables in the order of their references, independent ones at once, and keeps
@@ -36,6 +37,9 @@ public:
     /// Loads again what refreshes on a time range, calculates auto intervals again.
     void setRange(const TimeRange& range, const RawTimeRange& raw);
     void setTimezone(const QString& timezone);
+    /// The variables of rows and tabs as the repeats made them: known copies keep what is chosen, new ones load, others
+    /// go. True when something loads because of it: becameReady follows.
+    bool setPlaced(const std::vector<PlacedVariable>& placed);
     /// A person's choice: "$__all" alone or last means All. Texts are looked up when none are given.
     void setValue(const QString& name, const QStringList& values, const QStringList& texts = {});
     void setAdhocFilters(const QString& name, const std::vector<AdhocFilter>& filters);

@@ -39,6 +39,7 @@ QStringList referencedNames(const VariableSpec& spec)
 struct VariableOrder::Visit
 {
     const std::vector<VariableSpec>& specs;
+    const Resolve& resolve;
     QHash<QString, std::size_t> byName;
     std::vector<std::size_t> path;
     std::vector<bool> done;
@@ -47,7 +48,7 @@ struct VariableOrder::Visit
     {
         path.push_back(index);
         for (const QString& name : referencedNames(specs[index])) {
-            const auto found = byName.constFind(name);
+            const auto found = byName.constFind(resolve ? resolve(index, name) : name);
             if (found == byName.constEnd() || !follow(order, *found))
                 continue;
             order.m_references[index].push_back(*found);
@@ -74,9 +75,10 @@ struct VariableOrder::Visit
     }
 };
 
-VariableOrder::VariableOrder(const std::vector<VariableSpec>& specs) : m_references(specs.size())
+VariableOrder::VariableOrder(const std::vector<VariableSpec>& specs, const Resolve& resolve)
+    : m_references(specs.size())
 {
-    Visit visit {specs, {}, {}, std::vector<bool>(specs.size(), false)};
+    Visit visit {specs, resolve, {}, {}, std::vector<bool>(specs.size(), false)};
     for (std::size_t i = specs.size(); i-- > 0;)
         visit.byName.insert(specs[i].name, i); // the first of equal names wins
     for (std::size_t i = 0; i < specs.size(); ++i)

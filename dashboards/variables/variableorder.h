@@ -2,13 +2,16 @@
 
 #include "dashboards/model/dashboard.h"
 
+#include <functional>
 #include <vector>
 
 /// Which variables refer to which, and the order to load them in.
 class VariableOrder
 {
 public:
-    explicit VariableOrder(const std::vector<VariableSpec>& specs);
+    /// What a name in the texts of the spec with this index means: the name of another spec, or nothing.
+    using Resolve = std::function<QString(std::size_t index, const QString& name)>;
+    explicit VariableOrder(const std::vector<VariableSpec>& specs, const Resolve& resolve = {});
 
     /// Indexes of the specs, references first. Variables of a cycle come in the order of the file.
     const std::vector<std::size_t>& order() const { return m_order; }

@@ -330,6 +330,79 @@ private slots:
         QCOMPARE(jsonutil::string(bench.script->asked[2]->request.spec, "expr"), QStringLiteral("up{host=\"b\"}"));
     }
 
+    void aFilterAsksPanelsThatDoNotNameIt()
+    {
+        Bench bench;
+        Dashboard dashboard;
+        dashboard.panels = {panel(QStringLiteral("1"), QStringLiteral("up"))};
+        VariableSpec filters;
+        filters.name = QStringLiteral("filters");
+        filters.type = VariableSpec::Type::AdHoc;
+        dashboard.variables = {filters};
+        DashboardSession session(dashboard, bench.services());
+        session.setPanelVisible(PanelId(QStringLiteral("1")), true, 400);
+        session.start();
+        QTRY_COMPARE(bench.script->asked.size(), size_t(1));
+        bench.script->answerAll(1);
+        QVERIFY(session.addAdhocFilter({QStringLiteral("job"), QStringLiteral("="), QStringLiteral("api"), {}}));
+        QTRY_COMPARE(session.loadingPanels() + int(bench.script->asked.size()), 3);
+    }
+
+    void copiesOfARepeatedRowHaveVariablesOfTheirOwn()
+    {
+        Bench bench;
+        bench.script->holdQueries = false;
+        const auto list = [](const char* text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); };
+        bench.script->variables = {
+            {QStringLiteral("spaces"), list("x y")},      {QStringLiteral("pods of x"), list("x1 x2")},
+            {QStringLiteral("pods of y"), list("y1 y2")}, {QStringLiteral("parts of x1"), list("x1p")},
+            {QStringLiteral("parts of y1"), list("y1p")}, {QStringLiteral("parts of y2"), list("y2p")}};
+        const auto variable = [](const QString& name, const char* query) {
+            VariableSpec spec;
+            spec.name = name;
+            spec.query = query;
+            return spec;
+        };
+        Dashboard dashboard;
+        dashboard.variables = {variable(QStringLiteral("ns"), "spaces"), variable(QStringLiteral("pod"), "nothing"),
+                               variable(QStringLiteral("pod@1"), "pods of $ns"),
+                               variable(QStringLiteral("part"), "parts of $pod")};
+        dashboard.variables[0].multi = true;
+        dashboard.variables[0].currentValues = list("x y");
+        PanelSpec row = panel(QStringLiteral("9"), {});
+        row.type = QStringLiteral("row");
+        row.repeat = QStringLiteral("ns");
+        row.ownVariables = {{QStringLiteral("pod"), QStringLiteral("pod@1")},
+                            {QStringLiteral("part"), QStringLiteral("part")}};
+        row.panels = {panel(QStringLiteral("1"), QStringLiteral("up $ns $pod $part"))};
+        dashboard.panels = {row};
+        DashboardSession session(dashboard, bench.services());
+        const auto show = [&session] {
+            for (const LivePanel& live : session.panels())
+                session.setPanelVisible(live.id, true, 400);
+        };
+        connect(&session, &DashboardSession::panelsChanged, &session, show);
+        show();
+        session.start();
+        const auto asked = [&bench](size_t from) {
+            QStringList texts;
+            for (size_t i = from; i < bench.script->asked.size(); ++i)
+                texts << jsonutil::string(bench.script->asked[i]->request.spec, "expr");
+            texts.sort();
+            return texts.join(QLatin1Char(','));
+        };
+        QTRY_COMPARE(asked(0), QStringLiteral("up x x1 x1p,up y y1 y1p"));
+        QCOMPARE(session.panels().at(0).variables, (QStringList {QStringLiteral("pod@1"), QStringLiteral("part")}));
+        QCOMPARE(session.panels().at(2).variables, (QStringList {QStringLiteral("pod@1@y"), QStringLiteral("part@y")}));
+        const size_t before = bench.script->asked.size();
+        session.setVariable(QStringLiteral("pod@1@y"), {QStringLiteral("y2")});
+        QTRY_COMPARE(asked(before), QStringLiteral("up y y2 y2p")); // the other row's panels stay
+        session.setVariable(QStringLiteral("ns"), {QStringLiteral("y")});
+        QTRY_COMPARE(session.panels().size(), size_t(2));
+        QTRY_COMPARE(asked(before + 1), QStringLiteral("up y y1 y1p"));
+        QCOMPARE(session.variables().size(), size_t(4));
+    }
+
     void equalQueriesOfTwoPanelsAreSentOnce()
     {
         Bench bench;

@@ -151,6 +151,31 @@ private slots:
         QCOMPARE(panels[3].row, PanelId(QStringLiteral("10@b")));
     }
 
+    void equalValuesOfNestedRepeatsMakeIdsOfTheirOwn()
+    {
+        auto values = std::make_shared<VariableScope>();
+        const auto add = [&values](const QString& name, const QStringList& list) {
+            VariableValue value;
+            value.values = value.texts = list;
+            values->set(name, value);
+        };
+        add(QStringLiteral("env"), {QStringLiteral("prod"), QStringLiteral("test")});
+        add(QStringLiteral("zone"), {QStringLiteral("a"), QStringLiteral("test")});
+        PanelSpec child = panel(QStringLiteral("1"), {0, 1, 24, 4});
+        child.repeat = QStringLiteral("zone");
+        PanelSpec outer = row(QStringLiteral("10"), 0, false, {child});
+        outer.repeat = QStringLiteral("env");
+        Dashboard dashboard;
+        dashboard.panels = {outer};
+        const auto text = [](const QString& t, const std::shared_ptr<const VariableScope>&) { return t; };
+        QStringList seen;
+        for (const LivePanel& live : livePanels({dashboard, values, {}, text}))
+            if (!live.spec->isRow())
+                seen << live.id.value + QLatin1Char('=') + live.scope->find(QStringLiteral("env"))->values.join(u',')
+                        + QLatin1Char('/') + live.scope->find(QStringLiteral("zone"))->values.join(u',');
+        QCOMPARE(seen.join(u' '), QStringLiteral("1=prod/a 1@@test=prod/test 1@test=test/a 1@@test@test=test/test"));
+    }
+
     void aPanelInACollapsedRowStaysForThoseWhoShowItsAnswers()
     {
         Dashboard dashboard;
