@@ -1,6 +1,6 @@
 #include "app/library/librarymodel.h"
 
-#include <QFileInfo>
+#include "datasources/data/background.h"
 
 #include <algorithm>
 
@@ -8,100 +8,70 @@ namespace {
 
 constexpr int togetherMs = 120;
 
-bool liesIn(const QString& folder, const QString& wanted)
-{
-    return folder.startsWith(wanted) && (folder.size() == wanted.size() || folder[wanted.size()] == u'/');
-}
-
 } // namespace
-
-LibraryEntryPtr entryOfFile(const QString& id)
-{
-    LibraryEntry entry;
-    const qsizetype mark = QFileInfo::exists(id) ? -1 : id.lastIndexOf(u'#');
-    entry.file = id.left(mark);
-    entry.item = mark < 0 ? QString() : id.mid(mark + 1);
-    const QFileInfo info(entry.file);
-    entry.title = entry.item.isEmpty() ? info.completeBaseName() : entry.item;
-    entry.folder = info.absolutePath();
-    entry.modifiedMs = info.lastModified().toMSecsSinceEpoch();
-    return std::make_shared<const LibraryEntry>(std::move(entry));
-}
 
 LibraryModel::LibraryModel(DashboardLibrary& library, QObject* parent) : QAbstractListModel(parent), m_library(library)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(togetherMs);
-    connect(&m_soon, &QTimer::timeout, this, &LibraryModel::show);
-    connect(&library, &DashboardLibrary::added, this, &LibraryModel::showSoon);
-    connect(&library, &DashboardLibrary::changed, this, &LibraryModel::showSoon);
-    connect(&library, &DashboardLibrary::removed, this, &LibraryModel::showSoon);
-    connect(&library, &DashboardLibrary::scanned, this, &LibraryModel::show);
-    connect(&library, &DashboardLibrary::stateChanged, this, &LibraryModel::showSoon);
-    show();
+    connect(&m_soon, &QTimer::timeout, this, [this] { m_isNewest ? look() : m_soon.start(); });
+    connect(&library, &DashboardLibrary::added, this, &LibraryModel::lookSoon);
+    connect(&library, &DashboardLibrary::changed, this, &LibraryModel::lookSoon);
+    connect(&library, &DashboardLibrary::removed, this, &LibraryModel::lookSoon);
+    connect(&library, &DashboardLibrary::scanned, this, &LibraryModel::look);
+    connect(&library, &DashboardLibrary::stateChanged, this, &LibraryModel::lookSoon);
+    look();
 }
 
-void LibraryModel::showSoon()
+/// The first dashboards are shown at once, later ones together; a look that is on its way is not given up for them, or
+/// changes that come faster than looks end would show nothing.
+void LibraryModel::lookSoon()
 {
-    if (!m_soon.isActive())
+    if (m_hits.empty() && m_isNewest)
+        look();
+    else if (!m_soon.isActive())
         m_soon.start();
 }
 
 void LibraryModel::setScope(const LibraryScope& scope)
 {
-    m_scope = scope;
-    show();
+    m_query.scope = scope;
+    look();
 }
 
 void LibraryModel::setSearch(const QString& text)
 {
-    m_search = text;
-    show();
+    m_query.text = text;
+    look();
 }
 
 void LibraryModel::setTags(const QStringList& tags)
 {
-    m_tags = tags;
-    show();
+    m_query.tags = tags;
+    look();
 }
 
 void LibraryModel::setOrder(LibraryOrder order)
 {
-    m_order = order;
-    show();
+    m_query.order = order;
+    look();
 }
 
-bool LibraryModel::matches(const LibraryEntry& entry) const
-{
-    if (m_scope.kind == LibraryScope::Kind::Folder && !liesIn(entry.folder, m_scope.folder))
-        return false;
-    if (m_scope.kind == LibraryScope::Kind::Starred && !m_library.isStarred(entry.id()))
-        return false;
-    return std::all_of(m_tags.begin(), m_tags.end(), [&](const QString& tag) { return entry.tags.contains(tag); });
-}
-
-std::vector<LibraryHit> LibraryModel::recentHits() const
-{
-    std::vector<LibraryHit> hits;
-    for (const QString& id : m_library.recentIds()) {
-        LibraryHit hit;
-        hit.entry = m_library.find(id);
-        if (!hit.entry)
-            hit.entry = entryOfFile(id);
-        if (QFileInfo::exists(hit.entry->file) && hit.entry->title.contains(m_search.trimmed(), Qt::CaseInsensitive))
-            hits.push_back(std::move(hit));
-    }
-    return hits;
-}
-
-void LibraryModel::show()
+/// The newest question is the one that is answered: an older one's answer is dropped with its Pending.
+void LibraryModel::look()
 {
     m_soon.stop();
-    std::vector<LibraryHit> hits =
-        m_scope.kind == LibraryScope::Kind::Recent ? recentHits() : m_library.search(m_search);
-    hits.erase(std::remove_if(hits.begin(), hits.end(), [this](const LibraryHit& hit) { return !matches(*hit.entry); }),
-               hits.end());
-    sortHits(hits);
+    m_query.starred = m_library.starredIds();
+    m_query.recent = m_library.recentIds();
+    m_isNewest = false;
+    m_looking = runInBackground<std::vector<LibraryHit>>(
+        m_library.pool(), [items = m_library.items(), query = m_query] { return libraryHits(*items, query); },
+        [this](std::vector<LibraryHit> hits) { show(std::move(hits)); });
+}
+
+void LibraryModel::show(std::vector<LibraryHit> hits)
+{
+    m_isNewest = true;
     const bool same =
         std::equal(hits.begin(), hits.end(), m_hits.begin(), m_hits.end(),
                    [](const LibraryHit& a, const LibraryHit& b) { return a.entry->id() == b.entry->id(); });
@@ -114,29 +84,6 @@ void LibraryModel::show()
         endResetModel();
     }
     emit shown();
-}
-
-void LibraryModel::sortHits(std::vector<LibraryHit>& hits) const
-{
-    using Before = bool (*)(const LibraryEntry&, const LibraryEntry&);
-    Before before = nullptr;
-    switch (m_order) {
-    case LibraryOrder::BestMatch:
-        return;
-    case LibraryOrder::Title:
-        before = [](const LibraryEntry& a, const LibraryEntry& b) {
-            return QString::compare(a.title, b.title, Qt::CaseInsensitive) < 0;
-        };
-        break;
-    case LibraryOrder::Newest:
-        before = [](const LibraryEntry& a, const LibraryEntry& b) { return a.modifiedMs > b.modifiedMs; };
-        break;
-    case LibraryOrder::Panels:
-        before = [](const LibraryEntry& a, const LibraryEntry& b) { return a.panelCount > b.panelCount; };
-        break;
-    }
-    std::stable_sort(hits.begin(), hits.end(),
-                     [before](const LibraryHit& a, const LibraryHit& b) { return before(*a.entry, *b.entry); });
 }
 
 int LibraryModel::rowCount(const QModelIndex& parent) const

@@ -1,35 +1,13 @@
 #pragma once
 
+#include "app/library/libraryquery.h"
 #include "dashboards/library/dashboardlibrary.h"
 
 #include <QAbstractListModel>
-#include <QSet>
-
-/// Which dashboards a person looks at.
-struct LibraryScope
-{
-    enum class Kind
-    {
-        All,
-        Starred,
-        Recent,
-        Folder
-    };
-    Kind kind = Kind::All;
-    QString folder; ///< with all below it
-    friend bool operator==(const LibraryScope&, const LibraryScope&) = default;
-};
-
-enum class LibraryOrder
-{
-    BestMatch, ///< of the search; by folder and title without one
-    Title,
-    Newest,
-    Panels
-};
 
 /// The dashboards of the library that are in scope, carry the tags and match the search, in order. Follows the
-/// library; changes while it reads are shown together, a few times a second.
+/// library; changes while it reads are shown together, a few times a second. Looks for them in the pool: the rows stay
+/// those of the question before until the newest one is answered.
 class LibraryModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -46,9 +24,12 @@ public:
     void setSearch(const QString& text);
     void setTags(const QStringList& tags);
     void setOrder(LibraryOrder order);
-    const LibraryScope& scope() const { return m_scope; }
-    const QString& searchText() const { return m_search; }
-    const QStringList& tags() const { return m_tags; }
+    const LibraryScope& scope() const { return m_query.scope; }
+    const QString& searchText() const { return m_query.text; }
+    const QStringList& tags() const { return m_query.tags; }
+
+    /// False while the rows are still those of an older question.
+    bool isNewest() const { return m_isNewest; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -58,20 +39,14 @@ signals:
     void shown(); ///< the rows are those of the newest state
 
 private:
-    void show();
-    void showSoon();
-    std::vector<LibraryHit> recentHits() const;
-    bool matches(const LibraryEntry& entry) const;
-    void sortHits(std::vector<LibraryHit>& hits) const;
+    void look();
+    void lookSoon();
+    void show(std::vector<LibraryHit> hits);
 
     DashboardLibrary& m_library;
-    LibraryScope m_scope;
-    LibraryOrder m_order = LibraryOrder::BestMatch;
-    QString m_search;
-    QStringList m_tags;
+    LibraryQuery m_query;
     std::vector<LibraryHit> m_hits;
+    bool m_isNewest = false;
+    Pending m_looking;
     QTimer m_soon;
 };
-
-/// An entry for a file that the library does not hold: recents that lie elsewhere.
-LibraryEntryPtr entryOfFile(const QString& id);

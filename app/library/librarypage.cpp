@@ -115,7 +115,7 @@ void LibraryPage::buildFilters(QLayout* layout)
     row->addWidget(m_order);
     static_cast<QBoxLayout*>(layout)->addLayout(row);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_delegate->setWords(searchWords(text));
+        m_opensBest = false;
         m_model->setSearch(text);
     });
     connect(m_tags, &OptionPicker::picked, this, [this](const QStringList& values, const QStringList& texts) {
@@ -202,6 +202,8 @@ void LibraryPage::focusSearch()
 
 QString LibraryPage::emptyText() const
 {
+    if (!m_model->isNewest())
+        return {};
     if (m_library.isScanning())
         return tr("Reading the folder...");
     if (!m_model->searchText().trimmed().isEmpty() || !m_model->tags().isEmpty())
@@ -213,6 +215,7 @@ QString LibraryPage::emptyText() const
 
 void LibraryPage::showState()
 {
+    m_delegate->setWords(searchWords(m_model->searchText()));
     m_heading->setText(headingOf(m_model->scope()));
     const int rows = m_model->rowCount();
     m_list->setVisible(rows > 0);
@@ -228,6 +231,8 @@ void LibraryPage::showState()
     for (auto it = m_library.unreadable().cbegin(); it != m_library.unreadable().cend() && reasons.size() < 20; ++it)
         reasons << it.key() + QStringLiteral(": ") + it.value();
     m_status->setToolTip(reasons.join(u'\n'));
+    if (std::exchange(m_opensBest, false))
+        openRow(m_model->index(0));
 }
 
 bool LibraryPage::eventFilter(QObject* watched, QEvent* event)
@@ -242,7 +247,9 @@ bool LibraryPage::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-        openRow(m_model->index(std::max(0, row)));
+        m_opensBest = !m_model->isNewest(); // typed faster than found: the rows are still older ones
+        if (!m_opensBest)
+            openRow(m_model->index(std::max(0, row)));
         return true;
     }
     return QWidget::eventFilter(watched, event);

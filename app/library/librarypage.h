@@ -48,6 +48,7 @@ private:
 
     DashboardLibrary& m_library;
     Theme m_theme;
+    bool m_opensBest = false; ///< Enter was pressed before the newest rows were there
     bool m_starClicked = false; // on the way to the click's end
     LibraryModel* m_model;
     LibraryDelegate* m_delegate;

@@ -13,7 +13,9 @@
 
 namespace {
 
-constexpr size_t filesAPortion = 200; ///< small enough that taking one in never delays a frame
+constexpr size_t filesAPortion = 100; ///< small enough that taking one in never delays a frame
+constexpr size_t firstPortion = 25; ///< a person sees something at once
+constexpr size_t mostAtOnce = 2; ///< portions in the pool, which also searches and decodes
 constexpr int debounceMs = 150; ///< editors write a file in several steps
 constexpr int mostWatched = 8192; ///< the kernel's watches are few; what is not watched is polled
 
@@ -46,6 +48,7 @@ DashboardLibrary::DashboardLibrary(QThreadPool& pool, const QString& stateFile, 
     : QObject(parent)
     , m_pool(pool)
     , m_stateFile(stateFile)
+    , m_items(std::make_shared<std::vector<LibraryItemPtr>>())
 {
     if (!stateFile.isEmpty())
         m_state = readLibraryState(stateFile);
@@ -64,8 +67,9 @@ void DashboardLibrary::setRoots(std::vector<LibraryRoot> roots)
 {
     if (roots == m_roots)
         return;
-    m_work.clear(); // portions of the old roots are dropped
-    m_portions = 0;
+    m_listing.cancel(); // what was to be read of the old roots is dropped
+    m_queue.clear();
+    m_reading.clear();
     m_scanning = false;
     m_roots = std::move(roots);
     QStringList gone;
@@ -77,6 +81,7 @@ void DashboardLibrary::setRoots(std::vector<LibraryRoot> roots)
     m_stamps.clear();
     if (const QStringList watched = m_watcher.files() + m_watcher.directories(); !watched.isEmpty())
         m_watcher.removePaths(watched);
+    m_watched.clear();
     int pollMs = 0;
     for (const LibraryRoot& root : m_roots)
         pollMs = pollMs == 0 ? root.rescanMs : std::min(pollMs, root.rescanMs);
@@ -92,37 +97,47 @@ void DashboardLibrary::rescan()
     }
     m_scanning = true;
     m_again = false;
-    m_work.clear();
     listFiles();
 }
 
 void DashboardLibrary::listFiles()
 {
-    m_work.push_back(runInBackground<LibraryListing>(
+    m_isListing = true;
+    m_listing = runInBackground<LibraryListing>(
         m_pool, [roots = m_roots, known = m_stamps] { return listLibrary(roots, known); },
         [this](const LibraryListing& listing) {
+            m_isListing = false;
             removeFiles(listing.gone);
             watch(listing.directories);
-            readFiles(listing);
-        }));
+            queueFiles(listing.files);
+            readOn();
+        });
 }
 
-void DashboardLibrary::readFiles(const LibraryListing& listing)
+void DashboardLibrary::queueFiles(const std::vector<LibraryFile>& files)
 {
-    for (size_t first = 0; first < listing.files.size(); first += filesAPortion) {
-        const size_t last = std::min(first + filesAPortion, listing.files.size());
-        std::vector<LibraryFile> portion(listing.files.begin() + qsizetype(first),
-                                         listing.files.begin() + qsizetype(last));
-        ++m_portions;
-        m_work.push_back(runInBackground<LibraryScan>(
-            m_pool, [portion = std::move(portion)]() mutable { return readLibraryFiles(std::move(portion)); },
-            [this](const LibraryScan& scan) {
-                take(scan);
-                if (--m_portions == 0)
-                    endScan();
-            }));
+    size_t size = firstPortion;
+    for (size_t first = 0; first < files.size(); first += std::exchange(size, filesAPortion)) {
+        const size_t last = std::min(first + size, files.size());
+        m_queue.emplace_back(files.begin() + qsizetype(first), files.begin() + qsizetype(last));
     }
-    if (m_portions == 0)
+}
+
+/// Few portions are in the pool at a time: a search does not wait for all of them.
+void DashboardLibrary::readOn()
+{
+    while (!m_queue.empty() && m_reading.size() < mostAtOnce) {
+        const int number = ++m_portion;
+        m_reading[number] = runInBackground<LibraryScan>(
+            m_pool, [portion = std::move(m_queue.front())]() mutable { return readLibraryFiles(std::move(portion)); },
+            [this, number](const LibraryScan& scan) {
+                m_reading.erase(number);
+                take(scan);
+                readOn();
+            });
+        m_queue.pop_front();
+    }
+    if (m_scanning && !m_isListing && m_queue.empty() && m_reading.empty())
         endScan();
 }
 
@@ -148,7 +163,8 @@ void DashboardLibrary::take(const LibraryScan& scan)
     watch(paths);
 
     QHash<QString, LibraryEntryPtr> old;
-    std::erase_if(m_items, [&](const LibraryItemPtr& item) {
+    std::vector<LibraryItemPtr> kept = *m_items;
+    std::erase_if(kept, [&](const LibraryItemPtr& item) {
         if (!files.contains(item->entry->file))
             return false;
         old.insert(item->entry->id(), item->entry);
@@ -166,9 +182,9 @@ void DashboardLibrary::take(const LibraryScan& scan)
             changedIds << item->entry->id();
     }
     std::vector<LibraryItemPtr> merged;
-    merged.reserve(m_items.size() + fresh.size());
-    std::merge(m_items.begin(), m_items.end(), fresh.begin(), fresh.end(), std::back_inserter(merged), before);
-    m_items = std::move(merged);
+    merged.reserve(kept.size() + fresh.size());
+    std::merge(kept.begin(), kept.end(), fresh.begin(), fresh.end(), std::back_inserter(merged), before);
+    m_items = std::make_shared<const std::vector<LibraryItemPtr>>(std::move(merged));
 
     if (!newIds.isEmpty())
         emit added(newIds);
@@ -184,13 +200,16 @@ void DashboardLibrary::removeFiles(const QStringList& files)
         return;
     const QSet<QString> gone(files.begin(), files.end());
     QStringList ids;
-    std::erase_if(m_items, [&](const LibraryItemPtr& item) {
+    std::vector<LibraryItemPtr> kept = *m_items;
+    std::erase_if(kept, [&](const LibraryItemPtr& item) {
         if (!gone.contains(item->entry->file))
             return false;
         ids << item->entry->id();
         return true;
     });
+    m_items = std::make_shared<const std::vector<LibraryItemPtr>>(std::move(kept));
     for (const QString& file : files) {
+        m_watched.remove(file);
         m_stamps.remove(file);
         m_unreadable.remove(file);
     }
@@ -200,23 +219,22 @@ void DashboardLibrary::removeFiles(const QStringList& files)
 
 void DashboardLibrary::watch(const QStringList& paths)
 {
-    const QStringList files = m_watcher.files();
-    const QStringList directories = m_watcher.directories();
-    const QSet<QString> watched =
-        QSet<QString>(files.begin(), files.end()) + QSet<QString>(directories.begin(), directories.end());
     QStringList added;
     for (const QString& path : paths)
-        if (!watched.contains(path) && watched.size() + added.size() < mostWatched)
+        if (!m_watched.contains(path) && m_watched.size() + added.size() < mostWatched)
             added << path;
-    if (!added.isEmpty())
-        m_watcher.addPaths(added); // those that fail are found by the poll
+    if (added.isEmpty())
+        return;
+    const QStringList failed = m_watcher.addPaths(added); // found by the poll
+    m_watched.unite(QSet<QString>(added.begin(), added.end()));
+    m_watched.subtract(QSet<QString>(failed.begin(), failed.end()));
 }
 
 std::vector<LibraryEntryPtr> DashboardLibrary::entries() const
 {
     std::vector<LibraryEntryPtr> entries;
-    entries.reserve(m_items.size());
-    for (const LibraryItemPtr& item : m_items)
+    entries.reserve(m_items->size());
+    for (const LibraryItemPtr& item : *m_items)
         entries.push_back(item->entry);
     return entries;
 }
@@ -224,7 +242,7 @@ std::vector<LibraryEntryPtr> DashboardLibrary::entries() const
 QStringList DashboardLibrary::folders() const
 {
     QSet<QString> folders;
-    for (const LibraryItemPtr& item : m_items)
+    for (const LibraryItemPtr& item : *m_items)
         for (QString folder = item->entry->folder; !folder.isEmpty() && !folders.contains(folder);
              folder = folder.contains(u'/') ? folder.section(u'/', 0, -2) : QString())
             folders.insert(folder);
@@ -236,7 +254,7 @@ QStringList DashboardLibrary::folders() const
 QStringList DashboardLibrary::tags() const
 {
     QSet<QString> tags;
-    for (const LibraryItemPtr& item : m_items)
+    for (const LibraryItemPtr& item : *m_items)
         for (const QString& tag : item->entry->tags)
             tags.insert(tag);
     QStringList list = tags.values();
@@ -246,19 +264,19 @@ QStringList DashboardLibrary::tags() const
 
 LibraryEntryPtr DashboardLibrary::find(const QString& id) const
 {
-    return firstOf(m_items, [&id](const LibraryEntry& entry) { return entry.id() == id; });
+    return firstOf(*m_items, [&id](const LibraryEntry& entry) { return entry.id() == id; });
 }
 
 LibraryEntryPtr DashboardLibrary::findByUid(const QString& uid) const
 {
-    return uid.isEmpty() ? nullptr : firstOf(m_items, [&uid](const LibraryEntry& entry) { return entry.uid == uid; });
+    return uid.isEmpty() ? nullptr : firstOf(*m_items, [&uid](const LibraryEntry& entry) { return entry.uid == uid; });
 }
 
 LibraryEntryPtr DashboardLibrary::findBySlug(const QString& slug) const
 {
     return slug.isEmpty()
         ? nullptr
-        : firstOf(m_items, [&slug](const LibraryEntry& entry) { return dashboardSlug(entry.title) == slug; });
+        : firstOf(*m_items, [&slug](const LibraryEntry& entry) { return dashboardSlug(entry.title) == slug; });
 }
 
 void DashboardLibrary::setStarred(const QString& id, bool on)

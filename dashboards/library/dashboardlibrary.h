@@ -7,10 +7,15 @@
 #include <QFileSystemWatcher>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
+
+#include <deque>
+#include <map>
 
 class QThreadPool;
 struct LibraryScan;
+struct LibraryFile;
 struct LibraryListing;
 
 /// The dashboards of some folders, indexed in the pool, kept up to date while files change, searched as one types.
@@ -34,7 +39,10 @@ public:
 
     /// By folder, then title.
     std::vector<LibraryEntryPtr> entries() const;
-    int count() const { return int(m_items.size()); }
+    int count() const { return int(m_items->size()); }
+    /// The same with their texts, as they are now: what searches in the pool look through.
+    std::shared_ptr<const std::vector<LibraryItemPtr>> items() const { return m_items; }
+    QThreadPool& pool() const { return m_pool; }
     QStringList folders() const; ///< all that hold entries, their parents included, sorted
     QStringList tags() const; ///< sorted
     /// nullptr when there is none.
@@ -42,7 +50,6 @@ public:
     LibraryEntryPtr findByUid(const QString& uid) const;
     /// Case and punctuation of the title do not count (dashboardSlug).
     LibraryEntryPtr findBySlug(const QString& slug) const;
-    std::vector<LibraryHit> search(const QString& text) const { return searchLibrary(m_items, text); }
     /// Files that could not be read as dashboards although they look like one (broken JSON), with the reason.
     const QHash<QString, QString>& unreadable() const { return m_unreadable; }
 
@@ -61,7 +68,8 @@ signals:
 
 private:
     void listFiles();
-    void readFiles(const LibraryListing& listing);
+    void queueFiles(const std::vector<LibraryFile>& files);
+    void readOn();
     void take(const LibraryScan& scan);
     void removeFiles(const QStringList& files);
     void watch(const QStringList& paths);
@@ -72,15 +80,19 @@ private:
     QString m_stateFile;
     LibraryState m_state;
     std::vector<LibraryRoot> m_roots;
-    std::vector<LibraryItemPtr> m_items; ///< by folder, then title
+    std::shared_ptr<const std::vector<LibraryItemPtr>> m_items; ///< by folder, then title
     QHash<QString, qint64> m_stamps; ///< of every known file: changes when the file does
     QHash<QString, QString> m_unreadable;
     QFileSystemWatcher m_watcher;
     QTimer m_debounce;
     QTimer m_poll;
-    std::vector<Pending> m_work;
-    int m_portions = 0; ///< still being read
+    QSet<QString> m_watched;
+    Pending m_listing;
+    std::deque<std::vector<LibraryFile>> m_queue; ///< portions to be read
+    std::map<int, Pending> m_reading; ///< portions in the pool
+    int m_portion = 0; ///< number of the newest portion
     bool m_scanning = false;
+    bool m_isListing = false; ///< the files to read are not known yet
     bool m_again = false; ///< something changed while scanning
 };
 

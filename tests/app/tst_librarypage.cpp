@@ -29,7 +29,12 @@ public:
     {
         QSignalSpy scanned(&window().library(), &DashboardLibrary::scanned);
         window().openPaths({path(QStringLiteral("lib"))});
-        return scanned.wait(patience) && model().rowCount() == window().library().count();
+        return scanned.wait(patience) && shown() && model().rowCount() == window().library().count();
+    }
+    /// The rows are those of what was asked last.
+    bool shown()
+    {
+        return waitFor([this] { return model().isNewest(); });
     }
     LibraryPage& library() { return *find<LibraryPage>(); }
     LibraryModel& model() { return library().model(); }
@@ -37,6 +42,7 @@ public:
     {
         library().focusSearch();
         QTest::keyClicks(library().findChild<QLineEdit*>(), text);
+        shown();
     }
     void erase() { library().findChild<QLineEdit*>()->clear(); }
     QStringList titles()
@@ -125,7 +131,7 @@ private slots:
         QCOMPARE(driver.model().rowCount(), 2);
         driver.erase();
         driver.model().setTags({QStringLiteral("infra")});
-        QCOMPARE(driver.titles(), QStringList {QStringLiteral("Nodes")});
+        QTRY_COMPARE(driver.titles(), QStringList {QStringLiteral("Nodes")});
     }
 
     void foldersHoldWhatLiesBelowThem()
@@ -133,9 +139,9 @@ private slots:
         LibraryDriver driver;
         QVERIFY(driver.openFolder());
         driver.chooseFolder(QStringLiteral("web"));
-        QCOMPARE(driver.model().rowCount(), 2);
+        QTRY_COMPARE(driver.model().rowCount(), 2);
         driver.chooseFolder(QStringLiteral("api"));
-        QCOMPARE(driver.titles(), QStringList {QStringLiteral("Errors of the API")});
+        QTRY_COMPARE(driver.titles(), QStringList {QStringLiteral("Errors of the API")});
     }
 
     void starsAndRecentsAreKept()
@@ -143,7 +149,7 @@ private slots:
         LibraryDriver driver;
         QVERIFY(driver.openFolder());
         driver.model().setOrder(LibraryOrder::Title);
-        QCOMPARE(driver.titles().front(), QStringLiteral("Errors of the API"));
+        QTRY_COMPARE(driver.titles().front(), QStringLiteral("Errors of the API"));
         driver.clickStar(0);
         driver.chooseFolder(QStringLiteral("Starred"));
         QTRY_COMPARE(driver.titles(), QStringList {QStringLiteral("Errors of the API")});
@@ -155,7 +161,7 @@ private slots:
         driver.press(QStringLiteral("Ctrl+K"));
         QTRY_COMPARE(driver.model().rowCount(), 0);
         driver.chooseFolder(QStringLiteral("Recent"));
-        QVERIFY(driver.titles().contains(QStringLiteral("Errors of the API")));
+        QTRY_VERIFY(driver.titles().contains(QStringLiteral("Errors of the API")));
     }
 
     void theKeyboardOpensAHit()
@@ -169,6 +175,35 @@ private slots:
         QTest::keyClick(search, Qt::Key_Return);
         QVERIFY(driver.window().page());
         QCOMPARE(driver.page().title(), title);
+    }
+
+    void theNewestSearchIsTheOneThatIsAnswered()
+    {
+        QSet<QStringList> shown;
+        LibraryDriver driver;
+        QVERIFY(driver.openFolder());
+        connect(&driver.model(), &LibraryModel::shown, this, [&] { shown << driver.titles(); });
+        for (const char* text : {"nodes", "front", "zzz", "errors"})
+            driver.model().setSearch(QString::fromLatin1(text));
+        QVERIFY(!driver.model().isNewest());
+        QCOMPARE(driver.model().rowCount(), 3); // the rows stay until there are others
+        QVERIFY(driver.shown());
+        QCOMPARE(driver.titles(), QStringList {QStringLiteral("Errors of the API")});
+        QTRY_VERIFY(driver.window().library().pool().waitForDone(patience)); // the older ones ended, too
+        QCoreApplication::processEvents();
+        QCOMPARE(shown, QSet<QStringList> {QStringList {QStringLiteral("Errors of the API")}});
+    }
+
+    void enterOpensWhatWasTypedEvenBeforeItIsFound()
+    {
+        LibraryDriver driver;
+        QVERIFY(driver.openFolder());
+        driver.library().focusSearch();
+        auto* search = driver.library().findChild<QLineEdit*>();
+        QTest::keyClicks(search, QStringLiteral("node"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_VERIFY(driver.window().page());
+        QCOMPARE(driver.page().title(), QStringLiteral("Nodes"));
     }
 
     void manyDashboardsAreShownWithoutWaiting()

@@ -112,7 +112,7 @@ private slots:
         QSignalSpy scanned(&library, &DashboardLibrary::scanned);
         library.setRoots({{m_dir.path(), {}, true, 30'000}});
         QTRY_COMPARE(scanned.size(), 1);
-        QCOMPARE(titles(library.search(text)), found);
+        QCOMPARE(titles(searchLibrary(*library.items(), text)), found);
     }
 
     void aHitSaysWhere()
@@ -121,7 +121,7 @@ private slots:
         QSignalSpy scanned(&library, &DashboardLibrary::scanned);
         library.setRoots({{m_dir.path(), {}, true, 30'000}});
         QTRY_COMPARE(scanned.size(), 1);
-        const auto hits = library.search(QStringLiteral("node_disk"));
+        const auto hits = searchLibrary(*library.items(), QStringLiteral("node_disk"));
         QCOMPARE(hits.size(), size_t(1));
         QCOMPARE(hits.front().where, LibraryHit::Where::Query);
         QCOMPARE(hits.front().line, QStringLiteral("node_disk_bytes"));
@@ -202,7 +202,7 @@ private slots:
         QTRY_COMPARE(scanned.size(), 1);
         QCOMPARE(library.count(), 1000);
         QVERIFY(added.size() > 1);
-        QCOMPARE(library.search(QStringLiteral("metric_77")).size(), size_t(11));
+        QCOMPARE(searchLibrary(*library.items(), QStringLiteral("metric_77")).size(), size_t(11));
         const auto entries = library.entries();
         QVERIFY(std::is_sorted(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
             return std::pair(a->folder, a->title) < std::pair(b->folder, b->title);
