@@ -4,6 +4,7 @@
 #include "datasources/datasources.h"
 
 #include <QCoreApplication>
+#include <QMap>
 
 namespace {
 
@@ -69,10 +70,8 @@ public:
 
     void source(const DataSourceRef& ref, const QString& path)
     {
-        if (ref.type.isEmpty() || ref.type == QLatin1String("datasource") || isSupported(ref.type))
-            return;
-        if (ref.kind == DataSourceRef::Kind::Named || ref.kind == DataSourceRef::Kind::Default)
-            unsupported(path, tr("Datasources of type %1 are not supported; nothing is asked.").arg(ref.type));
+        if (isUnsupported(ref))
+            unsupported(path, unsupportedText(ref.type));
     }
 
     /// What a shared file leaves open: the connection of its plugin is asked, if there can be one.
@@ -93,6 +92,18 @@ private:
     {
         return m_capabilities.datasourceTypes.contains(plugin)
             || m_capabilities.datasourceTypes.contains(canonicalType(plugin));
+    }
+
+    bool isUnsupported(const DataSourceRef& ref) const
+    {
+        if (ref.type.isEmpty() || ref.type == QLatin1String("datasource") || isSupported(ref.type))
+            return false;
+        return ref.kind == DataSourceRef::Kind::Named || ref.kind == DataSourceRef::Kind::Default;
+    }
+
+    static QString unsupportedText(const QString& type)
+    {
+        return tr("Datasources of type %1 are not supported; nothing is asked.").arg(type);
     }
 
     void ignored(const QString& path, const QString& what) { m_report.add(Finding::Severity::Ignored, path, what); }
@@ -139,8 +150,7 @@ private:
         }
         checkType(panel);
         checkLook(panel);
-        for (size_t i = 0; i < panel.targets.size(); ++i)
-            target(panel.targets[i], placesOf(panel).targets.arg(panel.jsonPath).arg(i));
+        checkTargets(panel);
         for (size_t i = 0; i < panel.transformations.size(); ++i) {
             const TransformationSpec& step = panel.transformations[i];
             if (!step.disabled && !m_capabilities.transformations.contains(step.id))
@@ -149,13 +159,30 @@ private:
         }
     }
 
-    void target(const TargetSpec& spec, const QString& path)
+    /// Queries of one panel to one unsupported kind of datasource are one finding.
+    void checkTargets(const PanelSpec& panel)
     {
-        source(spec.datasource, path);
-        if (spec.datasource.kind != DataSourceRef::Kind::Expression)
-            return;
-        if (const QString why = unsupportedExpression(spec.query); !why.isEmpty())
-            unsupported(path, why);
+        QMap<QString, std::vector<QString>> unasked;
+        for (size_t i = 0; i < panel.targets.size(); ++i) {
+            const DataSourceRef& ref = panel.targets[i].datasource;
+            const QString path = placesOf(panel).targets.arg(panel.jsonPath).arg(i);
+            if (isUnsupported(ref))
+                unasked[ref.type].push_back(path);
+            if (ref.kind != DataSourceRef::Kind::Expression)
+                continue;
+            if (const QString why = unsupportedExpression(panel.targets[i].query); !why.isEmpty())
+                unsupported(path, why);
+        }
+        for (auto it = unasked.cbegin(); it != unasked.cend(); ++it) {
+            const QString& first = it.value().front();
+            if (it.value().size() == 1)
+                unsupported(first, unsupportedText(it.key()));
+            else
+                unsupported(first.left(first.lastIndexOf(u'[')),
+                            tr("%1 queries ask datasources of type %2, which are not supported; they bring no data.")
+                                .arg(it.value().size())
+                                .arg(it.key()));
+        }
     }
 
     void checkType(const PanelSpec& panel)

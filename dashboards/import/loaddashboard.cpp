@@ -5,6 +5,7 @@
 #include "dashboards/import/classicschema.h"
 #include "dashboards/import/containers.h"
 #include "dashboards/import/exportinputs.h"
+#include "dashboards/import/findingpaths.h"
 #include "dashboards/import/flattensections.h"
 #include "dashboards/import/jsonedit.h"
 #include "dashboards/import/oddities.h"
@@ -107,6 +108,7 @@ struct ClassicFile
     Json classic;
     QString kind;
     QString pathPrefix;
+    QByteArray bytes; ///< of the one dashboard that is read
 };
 
 Result<ClassicFile> readClassic(const QByteArray& bytes, ImportReport& report)
@@ -130,7 +132,7 @@ Result<ClassicFile> readClassic(const QByteArray& bytes, ImportReport& report)
         return unwrapped.error();
     report.kind = unwrapped->kind;
     Json classic = classicForm(*unwrapped, report);
-    return ClassicFile {std::move(classic), unwrapped->kind, unwrapped->pathPrefix};
+    return ClassicFile {std::move(classic), unwrapped->kind, unwrapped->pathPrefix, found->front().bytes};
 }
 
 /// The v2 form lists variables and annotations without a list's name around them.
@@ -166,6 +168,7 @@ Result<LoadedDashboard> loadDashboard(const QByteArray& bytes, const Capabilitie
         renamePathsOfV2(loaded.report);
     prefixPaths(loaded.dashboard.panels, file->pathPrefix);
     prefixFindings(loaded.report, file->pathPrefix);
+    settlePaths(file->bytes, loaded.report);
     return loaded;
 }
 

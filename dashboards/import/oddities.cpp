@@ -56,7 +56,9 @@ public:
 
     void reportOverlaps()
     {
-        if (m_overlapping > 0)
+        if (m_overlapping == 1)
+            add(m_firstOverlap, tr("The panel lies over another one; it moves down until it does not."));
+        else if (m_overlapping > 1)
             add(m_firstOverlap, tr("%1 panels lie over others; they move down until none does.").arg(m_overlapping));
     }
 

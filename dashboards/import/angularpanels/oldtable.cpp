@@ -254,7 +254,7 @@ void angularpanels::oldTable(const PanelMigration& migration)
     panel["options"] = Json {{"showHeader", panel.value("showHeader", Json()) != false}};
     if (Json sort = sortOf(panel); !sort.is_null())
         panel["options"]["sortBy"] = std::move(sort);
-    else if (jsonutil::find(jsonutil::object(panel, "sort"), "col"))
+    else if (jsonutil::integer(jsonutil::object(panel, "sort"), "col", -1) >= 0)
         migration.lost("sort", QCoreApplication::translate("Import", "The rows keep the order of the data."));
     erase(panel, {"styles", "columns", "transform", "fontSize", "pageSize", "scroll", "showHeader", "sort"});
 }

@@ -267,6 +267,42 @@ private slots:
         QCOMPARE(loaded.report.libraryReferences, 1);
     }
 
+    void findingsNameWhatIsInTheFile_data()
+    {
+        QTest::addColumn<QByteArray>("panel");
+        QTest::addColumn<QString>("paths");
+        QTest::newRow("a key that became an option")
+            << QByteArray("{\"type\":\"text\",\"mode\":\"html\",\"content\":\"<img src=x>\"}") << "panels[0].content";
+        QTest::newRow("a query of a library panel") << QByteArray("{\"libraryPanel\":{\"uid\":\"L\"}}") << "panels[0]";
+        QTest::newRow("queries to one kind of datasource are one finding")
+            << QByteArray("{\"type\":\"stat\",\"datasource\":{\"type\":\"odd\",\"uid\":\"o\"},"
+                          "\"targets\":[{\"refId\":\"A\"},{\"refId\":\"B\"},{\"refId\":\"C\"}]}")
+            << "panels[0].targets";
+        QTest::newRow("a sort by nothing loses nothing")
+            << QByteArray("{\"type\":\"table\",\"columns\":[],\"styles\":[{\"pattern\":\"/.*/\"}],"
+                          "\"transform\":\"table\",\"sort\":{\"col\":null,\"desc\":true},\"targets\":[]}")
+            << "";
+    }
+    void findingsNameWhatIsInTheFile()
+    {
+        QFETCH(QByteArray, panel);
+        QFETCH(QString, paths);
+        const QByteArray json =
+            "{\"schemaVersion\":39,\"__elements\":{\"L\":{\"model\":{\"type\":\"stat\",\"datasource\":"
+            "{\"type\":\"odd\",\"uid\":\"o\"},\"targets\":[{\"refId\":\"A\"}]}}},\"panels\":["
+            + panel + "]}";
+        Capabilities all = capabilities();
+        for (const char* type : {"text", "stat", "table"})
+            all.panelTypes << QString::fromLatin1(type);
+        all.transformations << QStringLiteral("merge");
+        const auto loaded = loadDashboard(json, all);
+        QVERIFY(loaded);
+        QStringList found;
+        for (const Finding& finding : loaded->report.findings)
+            found << finding.path;
+        QCOMPARE(found.join(QLatin1Char(' ')), paths);
+    }
+
     void sharedExportsAreFilledIn()
     {
         const LoadedDashboard loaded = loadedFrom(sample("shared.json"));
