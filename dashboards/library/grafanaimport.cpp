@@ -1,6 +1,7 @@
 #include "dashboards/library/grafanaimport.h"
 
 #include "dashboards/library/dashboardfiles.h"
+#include "dashboards/library/libraryelements.h"
 #include "datasources/data/jsonutil.h"
 #include "datasources/net/httpclient.h"
 
@@ -230,10 +231,36 @@ void GrafanaImport::planFiles()
             item.path = base + QLatin1Char('-') + pathPart(item.uid) + QLatin1String(".json");
         taken.insert(item.path);
     }
+    m_elements = std::make_shared<OrderedJson>(OrderedJson::object());
     if (m_items.empty())
         finish({});
     else
-        askMore();
+        askElements(1);
+}
+
+/// Dashboards only refer to library panels. Without them (an old Grafana, a token that may not) all others come.
+void GrafanaImport::askElements(int page)
+{
+    const HttpRequest ask =
+        request(QStringLiteral("/api/library-elements?kind=1&perPage=%1&page=%2").arg(pageSize).arg(page));
+    m_pending[QStringLiteral("elements %1").arg(page)] = m_http.send<OrderedJson>(
+        ask,
+        [url = ask.url](const HttpReply& reply) -> Result<OrderedJson> {
+            const auto json = jsonOf(reply, url);
+            return json ? libraryElementsOf(*json) : OrderedJson::object();
+        },
+        [this, page](const Result<OrderedJson>& elements) {
+            OrderedJson all = *m_elements;
+            const size_t before = all.size();
+            if (elements)
+                all.update(*elements);
+            const bool more = elements && elements->size() >= size_t(pageSize) && all.size() > before;
+            m_elements = std::make_shared<const OrderedJson>(std::move(all));
+            if (more && page < mostPages)
+                askElements(page + 1);
+            else
+                askMore();
+        });
 }
 
 void GrafanaImport::askMore()
@@ -251,13 +278,15 @@ void GrafanaImport::askDashboard(const Item& item, const QString& path, bool may
     static constexpr int notAcceptable = 406;
     m_pending[item.uid] = m_http.send<Saved>(
         ask,
-        [url = ask.url, file = item.path](const HttpReply& reply) -> Result<Saved> {
+        [url = ask.url, file = item.path, elements = m_elements](const HttpReply& reply) -> Result<Saved> {
             auto json = jsonOf(reply, url);
             if (reply.status == notAcceptable)
                 return Saved {false, true};
             if (!json)
                 return std::move(json).error();
-            const auto written = writeFile(file, jsonutil::dump(dashboardOf(*std::move(json)), 2) + '\n');
+            OrderedJson dashboard = dashboardOf(*std::move(json));
+            addLibraryElements(dashboard, *elements);
+            const auto written = writeFile(file, jsonutil::dump(dashboard, 2) + '\n');
             return written ? Result<Saved>(Saved {*written, false}) : Result<Saved>(written.error());
         },
         [this, item, mayFallBack](const Result<Saved>& saved) {

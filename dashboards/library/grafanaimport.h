@@ -1,5 +1,6 @@
 #pragma once
 
+#include "datasources/data/jsonutil.h"
 #include "datasources/data/pending.h"
 #include "datasources/data/result.h"
 #include "datasources/net/httprequest.h"
@@ -84,6 +85,7 @@ private:
     void askFolders();
     void takeFolder(const QString& uid, const QStringList& path);
     void planFiles();
+    void askElements(int page);
     void askMore();
     void askDashboard(const Item& item, const QString& path, bool mayFallBack);
     void takeDashboard(const Item& item, const Result<Saved>& saved);
@@ -93,6 +95,7 @@ private:
     GrafanaImportOptions m_options;
     std::vector<Item> m_items;
     QHash<QString, QStringList> m_folders; ///< uid -> titles from the top
+    std::shared_ptr<const OrderedJson> m_elements; ///< library panels by their uid
     size_t m_next = 0; ///< the next item to ask for
     int m_done = 0;
     bool m_running = false;

@@ -1,3 +1,4 @@
+#include "dashboards/import/loaddashboard.h"
 #include "dashboards/library/grafanaimport.h"
 #include "dashboards/library/mappingstore.h"
 #include "dashboards/run/paneljob.h"
@@ -29,6 +30,13 @@ FakeReply answer(const FakeRequest& request)
             {"uid":"c","title":"Node exporter","folderUid":"f","folderTitle":"In../ner"},{"uid":"v2","title":"Second"},{"uid":"gone","title":"Gone"}])";
     else if (path == "/g/api/folders/f")
         reply.body = R"({"uid":"f","title":"In../ner","parents":[{"uid":"o","title":"Outer"}]})";
+    else if (path.startsWith("/g/api/library-elements"))
+        reply.body = R"({"result":{"totalCount":2,"elements":[
+            {"uid":"L","name":"Shared","kind":1,"type":"stat","model":{"type":"stat","title":"From the library"}},
+            {"uid":"unused","name":"Other","kind":1,"model":{"type":"text"}}]}})";
+    else if (path == "/g/api/dashboards/uid/b")
+        reply.body = R"({"dashboard":{"uid":"b","title":"Node Exporter","schemaVersion":39,"panels":[
+            {"id":1,"gridPos":{"x":0,"y":0,"w":6,"h":4},"libraryPanel":{"uid":"L","name":"Shared"}}]}})";
     else if (path == "/g/api/dashboards/uid/v2")
         reply.status = 406;
     else if (path.startsWith("/g/apis/dashboard.grafana.app/v2beta1/namespaces/default/dashboards/v2"))
@@ -117,6 +125,23 @@ private slots:
         const GrafanaImportReport again = run(optionsFor(server, dir.path()));
         QCOMPARE(again.written, 0);
         QCOMPARE(again.unchanged, 4);
+    }
+
+    void libraryPanelsComeWithTheDashboardsThatShowThem()
+    {
+        FakeHttpServer server(answer);
+        QTemporaryDir dir;
+        GrafanaImportOptions options = optionsFor(server, dir.path());
+        options.uids = QStringList {QStringLiteral("b")};
+        QCOMPARE(run(options).written, 1);
+        QFile file(dir.filePath(QStringLiteral("Outer/In..-ner/node-exporter.json")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(!bytes.contains("unused"));
+        const auto loaded = loadDashboard(bytes, {});
+        QVERIFY(loaded);
+        QCOMPARE(loaded->dashboard.panels.at(0).title, QStringLiteral("From the library"));
+        QCOMPARE(loaded->dashboard.panels.at(0).type, QStringLiteral("stat"));
     }
 
     void onlyChosenOnesAreCopied()

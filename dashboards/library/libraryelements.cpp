@@ -1,0 +1,44 @@
+#include "dashboards/library/libraryelements.h"
+
+namespace {
+
+constexpr int maxDepth = 8; // rows hold panels, and panels nothing
+
+void collect(const OrderedJson& owner, const OrderedJson& elements, OrderedJson& used, int depth)
+{
+    if (depth > maxDepth)
+        return;
+    for (const OrderedJson& panel : jsonutil::array(owner, "panels")) {
+        const QString uid = jsonutil::string(jsonutil::object(panel, "libraryPanel"), "uid");
+        const auto element = uid.isEmpty() ? elements.end() : elements.find(uid.toStdString());
+        if (element != elements.end())
+            used[uid.toStdString()] = *element;
+        collect(panel, elements, used, depth + 1);
+    }
+}
+
+} // namespace
+
+OrderedJson libraryElementsOf(const OrderedJson& answer)
+{
+    OrderedJson elements = OrderedJson::object();
+    for (const OrderedJson& element : jsonutil::array(jsonutil::object(answer, "result"), "elements")) {
+        const QString uid = jsonutil::string(element, "uid");
+        const OrderedJson& model = jsonutil::object(element, "model");
+        if (!uid.isEmpty() && !model.empty())
+            elements[uid.toStdString()] = {{"name", jsonutil::string(element, "name").toStdString()},
+                                           {"uid", uid.toStdString()},
+                                           {"kind", 1},
+                                           {"model", model}};
+    }
+    return elements;
+}
+
+void addLibraryElements(OrderedJson& dashboard, const OrderedJson& elements)
+{
+    OrderedJson used = OrderedJson::object();
+    collect(dashboard, elements, used, 0);
+    if (used.empty() || dashboard.contains("__elements"))
+        return;
+    dashboard["__elements"] = std::move(used);
+}
