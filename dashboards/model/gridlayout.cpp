@@ -203,4 +203,21 @@ void fitInHeight(std::vector<GridPos>& items, int heightPx)
     }
 }
 
+void stack(std::vector<GridPos>& items, const std::vector<int>& lines)
+{
+    int line = -1;
+    int top = 0;
+    int bottom = 0;
+    for (size_t i = 0; i < items.size(); ++i) {
+        GridPos& pos = items[i];
+        if (lines[i] < 0 || lines[i] != line)
+            top = bottom;
+        line = lines[i];
+        if (line < 0)
+            pos = {0, top, columns, pos.h};
+        pos.y = top;
+        bottom = std::max(bottom, top + pos.h);
+    }
+}
+
 } // namespace grid

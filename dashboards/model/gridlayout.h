@@ -42,4 +42,10 @@ std::pair<int, int> autoColumnPx(int column, int count, int containerWidthPx);
 /// Scales rows and heights so that everything ends within that many pixels; no item gets lower than one row.
 void fitInHeight(std::vector<GridPos>& items, int heightPx);
 
+/// A narrower container shows one panel beside the other no more.
+inline constexpr int sideBySidePx = 768;
+/// Puts items one below the other over the full width, in the order given. Items with a line (not negative) stay beside
+/// those of the same line that precede them, as they are.
+void stack(std::vector<GridPos>& items, const std::vector<int>& lines);
+
 } // namespace grid

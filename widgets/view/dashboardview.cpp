@@ -242,10 +242,27 @@ int DashboardView::contentHeight(int width) const
 {
     m_session.setGridSize({gridRect(width).width(), 0}); // the whole of it: no height to fill
     int bottom = 0;
-    for (const LivePanel& panel : m_session.panels())
-        if (!panel.hidden)
-            bottom = std::max(bottom, grid::pixelRect(panel.gridPos, gridRect(width).width()).bottom() + 1);
+    for (const GridPos& pos : positions(width))
+        if (pos.h > 0)
+            bottom = std::max(bottom, grid::pixelRect(pos, gridRect(width).width()).bottom() + 1);
     return bottom + 2 * m_padding;
+}
+
+/// Of all panels; those of hidden ones are empty.
+std::vector<GridPos> DashboardView::positions(int width) const
+{
+    std::vector<GridPos> positions;
+    std::vector<int> lines;
+    for (const LivePanel& panel : m_session.panels()) {
+        const auto place = m_places.find(panel.id);
+        positions.push_back(panel.hidden                  ? GridPos {0, 0, 0, 0}
+                                : place == m_places.end() ? panel.gridPos
+                                                          : place->second);
+        lines.push_back(panel.autoColumns > 0 ? panel.gridPos.y : -1); // its columns follow the width already
+    }
+    if (m_places.empty() && gridRect(width).width() < grid::sideBySidePx)
+        grid::stack(positions, lines);
+    return positions;
 }
 
 void DashboardView::layoutPanels()
@@ -253,11 +270,7 @@ void DashboardView::layoutPanels()
     const int width = viewport()->width();
     const int height = viewport()->height();
     m_session.setGridSize({gridRect(width).width(), height - 2 * m_padding}); // may lead here again, and ends there
-    std::vector<GridPos> positions;
-    for (const LivePanel& panel : m_session.panels()) {
-        const auto place = m_places.find(panel.id);
-        positions.push_back(place == m_places.end() ? panel.gridPos : place->second);
-    }
+    std::vector<GridPos> positions = this->positions(this->width()); // a scroll bar must not decide on columns
     if (m_fitToHeight)
         grid::fitInHeight(positions, height - 2 * m_padding);
     m_geometry.clear();

@@ -93,6 +93,19 @@ private slots:
         grid::compact(piled);
         QCOMPARE(grid::bottom(piled), 20'000);
     }
+
+    void narrowContainersStackTheirItems()
+    {
+        std::vector<GridPos> items {{0, 0, 12, 4}, {12, 0, 12, 6}, {0, 6, 24, 1},
+                                    {0, 7, 8, 3},  {8, 7, 16, 5},  {0, 12, 8, 3}};
+        grid::stack(items, {-1, -1, -1, 7, 7, -1});
+        QCOMPARE(items[0], (GridPos {0, 0, 24, 4}));
+        QCOMPARE(items[1], (GridPos {0, 4, 24, 6}));
+        QCOMPARE(items[2], (GridPos {0, 10, 24, 1}));
+        QCOMPARE(items[3], (GridPos {0, 11, 8, 3})); // of an automatic grid: side by side as they were
+        QCOMPARE(items[4], (GridPos {8, 11, 16, 5}));
+        QCOMPARE(items[5], (GridPos {0, 16, 24, 3}));
+    }
 };
 
 VEDETTE_TEST_GUILESS(TestGridLayout)
