@@ -146,6 +146,9 @@ void readQueryOptions(const KeyReader& panel, PanelSpec& spec)
     spec.timeFrom = panel.text("timeFrom");
     spec.timeShift = panel.text("timeShift");
     spec.hideTimeOverride = panel.flag("hideTimeOverride");
+    // Newer files have it here, where older ones have it among the panel's options.
+    if (const QString compare = panel.text("timeCompare"); !compare.isEmpty() && !spec.options.contains("timeCompare"))
+        spec.options["timeCompare"] = compare.toStdString();
 }
 
 /// What only the v2 form has.
