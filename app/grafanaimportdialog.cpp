@@ -189,7 +189,7 @@ void GrafanaImportDialog::showReport(const GrafanaImportReport& report)
         sentences << report.error->text;
     else if (report.cancelled)
         sentences << tr("The import was cancelled.");
-    sentences << tr("%1 dashboards were written, %2 were already there as they are, %3 failed.")
+    sentences << tr("Dashboards written: %1. Already there as they are: %2. Failed: %3.")
                      .arg(report.written)
                      .arg(report.unchanged)
                      .arg(report.failures.size());

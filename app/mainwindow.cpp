@@ -1,6 +1,7 @@
 #include "app/mainwindow.h"
 
 #include "app/dashboardpage.h"
+#include "app/datasourceuse.h"
 #include "app/edit/pagedocument.h"
 #include "app/grafanaimportdialog.h"
 #include "app/library/librarypage.h"
@@ -62,6 +63,11 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     connect(m_navigator, &Navigator::queryRequested, this, &MainWindow::openQuery);
     connect(m_navigator, &Navigator::failed, this, &MainWindow::showError);
     MainMenu(*this);
+    connect(&services.datasourceUse(), &DatasourceUse::changed, this, &MainWindow::tellDatasources);
+    connect(&services.datasourceUse(), &DatasourceUse::failed, this, &MainWindow::showError);
+    if (options.command == Options::Command::Window)
+        services.datasourceUse().follow(options.datasources.isEmpty() ? m_settings.datasourcesFile()
+                                                                      : options.datasources);
     installShortcuts(this, [this](Command command) { run(command); });
     const QString theme = options.theme.isEmpty() ? m_settings.theme() : options.theme;
     setLook(Look::fromId(theme).value_or(Look()));
@@ -199,9 +205,10 @@ bool MainWindow::openOther(const QString& name, const QByteArray& bytes)
     }
     if (QFileInfo(name).isFile() && file.bytes == bytes) {
         useDatasources(name);
-    } else if (const auto used = m_services.useDatasources(name, file.bytes); !used) {
+    } else if (const auto used = m_services.datasourceUse().useText(name, file.bytes); !used) {
         showError(used.error());
     } else {
+        m_settings.setDatasourcesFile(m_services.datasourceUse().file());
         tellDatasources(name);
     }
     return true;
@@ -493,11 +500,11 @@ void MainWindow::chooseDatasources()
 
 bool MainWindow::useDatasources(const QString& file)
 {
-    if (const auto used = m_services.useDatasources(file); !used) {
+    if (const auto used = m_services.datasourceUse().useFile(file); !used) {
         showError(used.error());
         return false;
     }
-    m_settings.setDatasourcesFile(QFileInfo(file).absoluteFilePath());
+    m_settings.setDatasourcesFile(m_services.datasourceUse().file());
     tellDatasources(file);
     return true;
 }

@@ -1,5 +1,6 @@
 #include "app/services.h"
 
+#include "app/datasourceuse.h"
 #include "app/secretstorekeychain.h"
 #include "dashboards/library/dashboardlibrary.h"
 #include "datasources/builtinsources.h"
@@ -63,6 +64,9 @@ Services::Services()
     : m_types(builtinTypes())
     , m_panelTypes(builtinPanels())
     , m_transformations(builtinTransformations())
+    , m_datasourceUse(std::make_unique<DatasourceUse>(
+          *this,
+          QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/datasources.yaml")))
     , m_sources(m_types, m_http, systemClock())
     , m_secrets(std::make_unique<KeychainSecretStore>())
     , m_mappings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
@@ -73,6 +77,7 @@ Services::Services()
 
 Services::~Services()
 {
+    m_datasourceUse.reset(); // it reads files in the pool
     m_pool.waitForDone();
     QThreadPool::globalInstance()->waitForDone(); // charts; their work must not outlive the main thread's event queue
 }

@@ -11,6 +11,8 @@
 
 #include <QThreadPool>
 
+class DatasourceUse;
+
 /// A dashboard file that was read: what it shows, and its bytes for edits.
 struct OpenedDashboard
 {
@@ -38,6 +40,7 @@ public:
     const DataSourceTypes& sourceTypes() const { return m_types; }
     const PanelTypes& panelTypes() const { return m_panelTypes; }
     HttpClient& http() { return m_http; }
+    DatasourceUse& datasourceUse() { return *m_datasourceUse; }
     QThreadPool& pool() { return m_pool; }
     SecretStore& secrets() { return *m_secrets; }
     MappingStore& mappings() { return m_mappings; }
@@ -65,6 +68,7 @@ private:
     DataSourceTypes m_types;
     PanelTypes m_panelTypes;
     std::shared_ptr<const Transformations> m_transformations;
+    std::unique_ptr<DatasourceUse> m_datasourceUse;
     DataSources m_sources;
     std::unique_ptr<SecretStore> m_secrets;
     MappingStore m_mappings;

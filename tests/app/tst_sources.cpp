@@ -1,3 +1,4 @@
+#include "app/datasourceuse.h"
 #include "app/grafanaimportdialog.h"
 #include "app/library/librarypage.h"
 #include "app/mappingdialog.h"
@@ -88,7 +89,7 @@ private slots:
         QVERIFY(dialog.isRunning());
         QVERIFY(written.wait(patience));
         QVERIFY(!dialog.isRunning());
-        QVERIFY2(dialog.message().startsWith(QLatin1String("1 dashboards were written")), qPrintable(dialog.message()));
+        QVERIFY2(dialog.message().startsWith(QLatin1String("Dashboards written: 1.")), qPrintable(dialog.message()));
         QCOMPARE(dialog.failures().size(), 1);
         QVERIFY(dialog.failures().front().startsWith(QLatin1String("Gone")));
         QCOMPARE(secrets.secrets.size(), size_t(1));
@@ -97,7 +98,7 @@ private slots:
         again.start();
         QSignalSpy unchanged(&again, &GrafanaImportDialog::folderWritten);
         QVERIFY(unchanged.wait());
-        QVERIFY2(again.message().contains(QLatin1String("1 were already there")), qPrintable(again.message()));
+        QVERIFY2(again.message().contains(QLatin1String("Already there as they are: 1.")), qPrintable(again.message()));
     }
 
     void aWrongTokenIsSaidAndNothingIsKept()
@@ -136,6 +137,44 @@ private slots:
         dialog.reject();
         QVERIFY(!dialog.isRunning());
         QVERIFY(dialog.message().contains(QLatin1String("cancelled")));
+    }
+
+    void aDatasourcesFileIsFollowedWhileItChanges()
+    {
+        WindowDriver driver;
+        const auto yaml = [](const QByteArray& name) {
+            return "apiVersion: 1\ndatasources:\n- name: " + name + "\n  type: prometheus\n  url: http://127.0.0.1:1\n";
+        };
+        const QString file = driver.write(QStringLiteral("sources.yaml"), yaml("First"));
+        QVERIFY(driver.window().useDatasources(file));
+        QCOMPARE(driver.services().sources().connections().front().name, QStringLiteral("First"));
+        QSignalSpy changed(&driver.services().datasourceUse(), &DatasourceUse::changed);
+        QSignalSpy failed(&driver.services().datasourceUse(), &DatasourceUse::failed);
+        driver.write(QStringLiteral("sources.yaml"), yaml("Second"));
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(driver.services().sources().connections().front().name, QStringLiteral("Second"));
+        driver.write(QStringLiteral("sources.yaml"), "datasources: [\n"); // somebody is in the middle of it
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(driver.services().sources().connections().front().name, QStringLiteral("Second"));
+        // The next start finds the file again.
+        QCOMPARE(Settings().datasourcesFile(), file);
+    }
+
+    void pastedDatasourcesAreKeptWithoutTheirSecrets()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.window().openText(QStringLiteral("apiVersion: 1\ndatasources:\n- name: Pasted\n  uid: p\n"
+                                                        "  type: prometheus\n  url: http://127.0.0.1:1/$$a\n"
+                                                        "  secureJsonData:\n    basicAuthPassword: hunter2\n")));
+        const QString kept = Settings().datasourcesFile();
+        QFile file(kept);
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(kept));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains("Pasted") && !bytes.contains("hunter2"));
+        Services later;
+        QVERIFY(later.useDatasources(kept));
+        QCOMPARE(later.sources().connections().front().name, QStringLiteral("Pasted"));
+        QCOMPARE(later.sources().connections().front().url, QStringLiteral("http://127.0.0.1:1/$a"));
     }
 
     void missingDatasourcesAreMappedOnceAndRemembered()

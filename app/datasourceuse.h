@@ -1,0 +1,52 @@
+#pragma once
+
+#include "datasources/data/result.h"
+#include "datasources/datasource.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+class FileWatch;
+class Services;
+
+/// Which datasources the windows ask and where they came from. A provisioning file is followed while it changes; what
+/// was pasted is kept in a file of the same format without its secrets, which the keychain keeps. GUI thread only.
+class DatasourceUse : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `keptFile` holds what was pasted.
+    DatasourceUse(Services& services, QString keptFile);
+    ~DatasourceUse() override;
+
+    /// A file in Grafana's provisioning format, from now on as it changes.
+    Result<Done> useFile(const QString& file);
+    /// The same as a text from elsewhere; `name` is for a person.
+    Result<Done> useText(const QString& name, const QByteArray& yaml);
+    /// The datasources of this file are in use already, since the start of the program: fills in what the keychain
+    /// keeps and follows the file.
+    void follow(const QString& file);
+
+    const QString& file() const { return m_file; } ///< to be used again at the next start
+
+signals:
+    void changed(const QString& name); ///< others are asked now, by themselves: the file changed
+
+    void failed(const Error& error);
+
+private:
+    void watch();
+    Result<Done> keep();
+    void keepSecrets(const QString& name);
+    void fillIn();
+
+    Services& m_services;
+    QString m_keptFile;
+    QString m_file;
+    std::unique_ptr<FileWatch> m_watch;
+    Pending m_filling;
+    std::vector<Pending> m_writing;
+};
