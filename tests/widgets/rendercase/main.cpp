@@ -1,9 +1,11 @@
 // Renders the one panel of a reference case (dashboard.json with raw frames) as the frame of a panel would show it, to
-// be compared with the case's picture: vedette-rendercase CASE_DIR OUT.png [light] [compare] [WIDTHxHEIGHT]
+// be compared with the case's picture: vedette-rendercase CASE_DIR OUT.png [light] [compare] [layout] [WIDTHxHEIGHT].
+// With "layout" the measured places in the case's layout.json are compared, too, and what differs is printed.
 
 #include "dashboards/format/fieldoverrides.h"
 #include "dashboards/run/panelpipeline.h"
 #include "datasources/data/framejson.h"
+#include "tests/widgets/rendercase/layoutcheck.h"
 #include "widgets/panels/panelview.h"
 
 #include <QApplication>
@@ -160,6 +162,10 @@ int render(const QStringList& arguments)
     view->show();
     view->setData(panelData(*json, panel, theme));
     settle(*view);
+    if (arguments.contains(QStringLiteral("layout")))
+        for (const QString& line :
+             layoutDifferences(*view, QPoint(9, header), arguments[1] + QStringLiteral("/layout.json")))
+            std::printf("%s\n", qPrintable(line));
     const double ratio = view->devicePixelRatioF();
     QImage image(size * ratio, QImage::Format_RGB32);
     image.setDevicePixelRatio(ratio);
