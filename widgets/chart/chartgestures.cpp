@@ -23,7 +23,7 @@ QRectF ChartView::selection(QPointF end) const
     const QRectF plot = placement().plot;
     const bool time = m_drag == Drag::Time;
     QRectF area = QRectF(m_pressed, end).normalized().intersected(plot);
-    if (time && std::abs(end.x() - m_pressed.x()) >= leastSelection && m_shown->hasTime()) {
+    if (time && std::abs(end.x() - m_pressed.x()) >= leastSelection) {
         const double left = std::clamp(std::min(end.x(), m_pressed.x()), plot.left(), plot.right());
         const double right = std::clamp(std::max(end.x(), m_pressed.x()), plot.left(), plot.right());
         area = QRectF(left, plot.top(), right - left, plot.height());
@@ -45,13 +45,28 @@ void ChartView::dragTo(QPointF position)
         m_overlay->setSelection(selection(position));
 }
 
+/// Shows another part of the x axis. Of numbers and categories there is no more than the data has.
+void ChartView::zoomX(std::pair<double, double> span)
+{
+    if (span.second - span.first < (m_given->hasTime() ? 1 : 1e-6 * (m_given->toMs - m_given->fromMs)))
+        return;
+    m_zoom.timeMs = span;
+    if (m_given->hasTime())
+        return;
+    const double length = std::min(span.second - span.first, m_given->toMs - m_given->fromMs);
+    const double from = std::clamp(span.first, m_given->fromMs, m_given->toMs - length);
+    m_zoom.timeMs = {from, from + length};
+    if (length >= m_given->toMs - m_given->fromMs)
+        m_zoom.timeMs.reset();
+}
+
 void ChartView::panTo(QPointF position)
 {
     const QPointF moved = position - m_pressed;
     const QRectF plot = placement().plot;
-    if (m_panFrom->hasTime()) {
+    if (m_panFrom->hasTime() || m_zoom.timeMs) {
         const double msPerPx = (m_panFrom->toMs - m_panFrom->fromMs) / std::max(plot.width(), 1.0);
-        m_zoom.timeMs = {m_panFrom->fromMs - moved.x() * msPerPx, m_panFrom->toMs - moved.x() * msPerPx};
+        zoomX({m_panFrom->fromMs - moved.x() * msPerPx, m_panFrom->toMs - moved.x() * msPerPx});
     }
     if (!m_zoom.values.isEmpty())
         zoomValues(*m_panFrom, plot.height(), {-moved.y(), plot.height() - moved.y()}, m_zoom);
@@ -88,7 +103,7 @@ void ChartView::mousePressEvent(QMouseEvent* event)
         m_panFrom = m_shown;
         setCursor(Qt::ClosedHandCursor);
     } else {
-        const bool values = event->modifiers().testFlag(Qt::ShiftModifier) && !m_shown->picture;
+        const bool values = event->modifiers().testFlag(Qt::ShiftModifier) && m_shown->zoomsValues();
         m_drag = values ? Drag::Values : Drag::Time;
     }
 }
@@ -119,11 +134,16 @@ void ChartView::mouseReleaseEvent(QMouseEvent* event)
         return;
     const bool moved = (event->position() - m_pressed).manhattanLength() >= leastSelection;
     if (drag == Drag::Pan) {
-        if (moved && m_zoom.timeMs)
+        if (moved && m_zoom.timeMs && m_shown->hasTime())
             emit rangeSelected(qint64(m_zoom.timeMs->first), qint64(m_zoom.timeMs->second));
     } else if (drag == Drag::Time && !area.isNull()) {
-        emit rangeSelected(qint64(timeAt(*m_shown, placement(), area.left())),
-                           qint64(timeAt(*m_shown, placement(), area.right())));
+        const std::pair span(timeAt(*m_shown, placement(), area.left()), timeAt(*m_shown, placement(), area.right()));
+        if (m_shown->hasTime()) {
+            emit rangeSelected(qint64(span.first), qint64(span.second));
+        } else {
+            zoomX(span);
+            startRaster();
+        }
     } else if (drag == Drag::Values && !area.isNull()) {
         const QRectF plot = placement().plot;
         zoomValues(*m_shown, plot.height(), {area.top() - plot.top(), area.bottom() - plot.top()}, m_zoom);
@@ -150,8 +170,8 @@ void ChartView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void ChartView::wheelEvent(QWheelEvent* event)
 {
-    const bool time = event->modifiers().testFlag(Qt::ControlModifier) && m_shown && m_shown->hasTime();
-    const bool values = event->modifiers().testFlag(Qt::ShiftModifier) && m_shown && !m_shown->picture;
+    const bool time = event->modifiers().testFlag(Qt::ControlModifier) && m_shown;
+    const bool values = event->modifiers().testFlag(Qt::ShiftModifier) && m_shown && m_shown->zoomsValues();
     const QRectF plot = placement().plot;
     if (!(time || values) || !plot.contains(event->position())) {
         event->ignore(); // the dashboard scrolls
@@ -164,10 +184,9 @@ void ChartView::wheelEvent(QWheelEvent* event)
     if (time) {
         const double share = (event->position().x() - plot.left()) / std::max(plot.width(), 1.0);
         const auto span = scaledAround({m_wanted->fromMs, m_wanted->toMs}, share, factor);
-        if (span.second - span.first >= 1) {
-            m_zoom.timeMs = span;
+        zoomX(span);
+        if (m_wanted->hasTime())
             m_wheelTimer.start();
-        }
     } else {
         const double share = (event->position().y() - plot.top()) / std::max(plot.height(), 1.0);
         zoomValues(*m_wanted, plot.height(), scaledAround({0, plot.height()}, share, factor), m_zoom);

@@ -44,18 +44,23 @@ struct ChartX
     enum class Kind
     {
         Time,
-        Number, ///< the value at a position is origin + position in ms * perMs
+        Number, ///< positions count numbers, see origin and perMs
         Given ///< ticks stand where `ticks` says: categories, bucket edges
     };
     Kind kind = Kind::Time;
-    double origin = 0;
+    double origin = 0; ///< of numbers on the axis' scale: their logarithm where it is logarithmic
     double perMs = 1;
+    ScaleOptions scale; ///< of numbers; only its type, base and threshold count
     std::function<QString(double value, std::optional<int> decimals)> text; ///< of numbers; empty: plain digits
     std::vector<std::pair<double, QString>> ticks; ///< positions in ms with their labels, ascending
     bool hidden = false;
     bool grid = true;
     std::vector<std::pair<QTimeZone, QString>> moreZones; ///< further time axes below the first, with their names
     QString zoneName; ///< of the first time axis when there are several
+
+    /// Where a number stands; NaN for what a logarithmic axis cannot show.
+    double positionOf(double value) const;
+    double valueAt(double positionMs) const;
 };
 
 /// A sample that stands for one request; its links open the trace.
@@ -113,5 +118,6 @@ struct ChartModel
     std::shared_ptr<const ChartPicture> picture; ///< nullptr: the chart shows series
     /// False when positions on the x axis are no times of the dashboard: no crosshair is shared, no range selected.
     bool hasTime() const { return x.kind == ChartX::Kind::Time && (!picture || picture->time); }
+    bool zoomsValues() const { return !picture || picture->zoomsValues; }
 };
 using ChartModelPtr = std::shared_ptr<const ChartModel>;

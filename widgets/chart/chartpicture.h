@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <optional>
 
+struct ChartScale;
 struct PlotPlacement;
 
 /// Where a picture lies in its chart, and the times at its sides as they are on screen.
@@ -16,6 +17,7 @@ struct PictureView
     QRectF plot; ///< CSS px
     double fromMs = 0;
     double toMs = 1;
+    const std::vector<ChartScale>* scales = nullptr; ///< of the y axes as they are on screen
 
     double xOf(double ms) const { return plot.left() + (ms - fromMs) / std::max(toMs - fromMs, 1e-6) * plot.width(); }
     double msAt(double x) const { return fromMs + (x - plot.left()) / std::max(plot.width(), 1.0) * (toMs - fromMs); }
@@ -35,6 +37,7 @@ struct ChartPicture
     bool time = true; ///< the x axis is the dashboard's time: ranges can be selected and the crosshair is shared
     bool crosshairX = true;
     bool crosshairY = false;
+    bool zoomsValues = false; ///< what is drawn follows the y scales of the chart
     /// Replaces ticks once the sizes are known, in the pool; may be empty.
     std::function<void(PlotPlacement&, const PictureView&)> place;
     /// The plot's pixels, in the pool.

@@ -40,7 +40,7 @@ QString positionText(const ChartModel& model, double ms)
     if (x.kind == ChartX::Kind::Time)
         return timeText(ms, model.zone);
     if (x.kind == ChartX::Kind::Number) {
-        const double value = x.origin + ms * x.perMs;
+        const double value = x.valueAt(ms);
         return x.text ? x.text(value, std::nullopt) : QString::number(value, 'g', 12);
     }
     QString nearest;

@@ -60,13 +60,23 @@ void ChartView::setTheme(const Theme& theme, const QColor& background)
 
 void ChartView::setModel(ChartModelPtr model)
 {
-    // Until its data is here, a chosen stretch of time shows what there is; then it is the data's own.
-    if (m_given && model
-        && (model->fromMs != m_given->fromMs || model->toMs != m_given->toMs || m_slideTimer.isActive()))
-        m_zoom.timeMs.reset();
+    if (m_given && model)
+        keepZoom(*model);
     m_given = std::move(model);
     m_sinceModel.start();
     startRaster();
+}
+
+void ChartView::keepZoom(const ChartModel& next)
+{
+    if (m_zoom.timeMs && !next.hasTime() && !m_given->hasTime()) {
+        if (next.x.kind == ChartX::Kind::Number) // the same numbers, wherever they stand now
+            zoomX({next.x.positionOf(m_given->x.valueAt(m_zoom.timeMs->first)),
+                   next.x.positionOf(m_given->x.valueAt(m_zoom.timeMs->second))});
+    } else if (next.fromMs != m_given->fromMs || next.toMs != m_given->toMs || m_slideTimer.isActive()) {
+        // Until its data is here, a chosen stretch of time shows what there is; then it is the data's own.
+        m_zoom.timeMs.reset();
+    }
 }
 
 bool ChartView::isSettled() const
@@ -218,7 +228,7 @@ bool ChartView::hoverMark(QPointF position)
 
 PictureView ChartView::pictureView() const
 {
-    return {placement().plot, m_shown->fromMs, m_shown->toMs};
+    return {placement().plot, m_shown->fromMs, m_shown->toMs, &m_shown->scales};
 }
 
 void ChartView::hoverPicture(double x, std::optional<double> y, bool withTooltip)

@@ -90,6 +90,8 @@ private:
     void showTooltip(const TooltipContent& content, QPointF at);
     void dragTo(QPointF position);
     void panTo(QPointF position);
+    void zoomX(std::pair<double, double> span);
+    void keepZoom(const ChartModel& next);
     void click(QPointF position);
     void slide();
     bool moveCursor(int key, bool far);

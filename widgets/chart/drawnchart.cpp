@@ -41,7 +41,7 @@ DrawnChart drawChart(const ChartJob& job)
     picture.placement = placeChart(*job.model, job.size, job.font, job.before.placement);
     const ChartPicture* own = job.model->picture.get();
     if (own && own->place)
-        own->place(picture.placement, {picture.placement.plot, job.model->fromMs, job.model->toMs});
+        own->place(picture.placement, {picture.placement.plot, job.model->fromMs, job.model->toMs, &job.model->scales});
     RasterJob raster = rasterJob(job, picture.placement.plot);
     if (own)
         raster.draw = own->draw;

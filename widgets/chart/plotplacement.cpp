@@ -46,6 +46,27 @@ void placeTicks(const ChartScale& scale, const AxisLayout& laid, const QRectF& p
     }
 }
 
+/// Ticks of a logarithmic axis of numbers. They are counted from the power below the axis, wherever a zoom begins.
+AxisTicks powerTicks(const ChartX& x, double from, double to, double widthPx, double spacePx)
+{
+    constexpr double dust = 1e-9; // edges went through a logarithm and back
+    const double base = x.scale.logBase == 2 ? 2 : 10;
+    if (x.scale.type == ScaleType::Symlog)
+        return logTicks(from - std::abs(from) * dust, to + std::abs(to) * dust, base, widthPx, spacePx,
+                        x.scale.linearThreshold > 0 ? x.scale.linearThreshold : 1);
+    const double power = std::pow(base, std::floor(std::log(from) / std::log(base) + dust));
+    const double longer = widthPx * std::log(to / power) / std::log(to / from);
+    return logTicks(power, to * (1 + dust), base, longer, spacePx);
+}
+
+size_t shownTicks(const AxisTicks& ticks, double from, double to)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < ticks.values.size(); i++)
+        shown += ticks.isShown(i) && ticks.values[i] >= from && ticks.values[i] <= to ? 1 : 0;
+    return shown;
+}
+
 /// Ticks of an axis of numbers, as positions in ms.
 AxisLabelling numberLabelling(const ChartModel& model, double widthPx, const Measure& measure)
 {
@@ -53,15 +74,22 @@ AxisLabelling numberLabelling(const ChartModel& model, double widthPx, const Mea
     const auto text = [&x](double value, std::optional<int> decimals) {
         return x.text ? x.text(value, decimals) : QString::number(value, 'f', decimals.value_or(0));
     };
-    const double from = x.origin + model.fromMs * x.perMs;
-    const double to = x.origin + model.toMs * x.perMs;
+    const double from = x.valueAt(model.fromMs);
+    const double to = x.valueAt(model.toMs);
     const auto decimals = incrementDecimals(std::abs(to - from) / 10);
     const double widest = std::max(measure(text(from, decimals)), measure(text(to, decimals)));
     AxisLabelling result;
-    result.ticks = linearTicks(from, to, widthPx, widest + labelSpace, false);
-    for (double& value : result.ticks.values) {
-        result.labels.push_back(text(value, incrementDecimals(result.ticks.increment)));
-        value = (value - x.origin) / x.perMs;
+    if (x.scale.type != ScaleType::Linear)
+        result.ticks = powerTicks(x, from, to, widthPx, widest + labelSpace);
+    // Zoomed into a part of one decade a logarithmic axis is nearly linear, and its powers lie outside.
+    const bool powers = shownTicks(result.ticks, from, to) > 1;
+    if (!powers)
+        result.ticks = linearTicks(from, to, widthPx, widest + labelSpace, false);
+    for (size_t i = 0; i < result.ticks.values.size(); i++) {
+        double& value = result.ticks.values[i];
+        const auto digits = powers ? std::nullopt : incrementDecimals(result.ticks.increment);
+        result.labels.push_back(result.ticks.isShown(i) ? text(value, digits) : QString());
+        value = x.positionOf(value);
     }
     return result;
 }
@@ -174,7 +202,8 @@ private:
             const double t = ticks.values[i];
             const double x = m_placement.plot.left()
                 + (t - m_frame.fromMs) / (m_frame.toMs - m_frame.fromMs) * m_placement.plot.width();
-            if (t >= m_frame.fromMs && t <= m_frame.toMs)
+            const double dust = 1e-9 * (m_frame.toMs - m_frame.fromMs); // of numbers made positions
+            if (t >= m_frame.fromMs - dust && t <= m_frame.toMs + dust)
                 placed.push_back({x, labels[i]});
         }
         return placed;

@@ -70,6 +70,9 @@ private slots:
     void numbersAndCategoriesTakeTheTimeAxis();
     void shapesAreDrawnInThePlot();
     void longTooltipsSayWhatIsLeftOut();
+    void logarithmicNumbersHaveTicksAtPowers();
+    void numbersZoomWithoutAskingForARange();
+    void theZoomStaysWithItsNumbersWhenTheDataGrows();
 };
 
 void TestChartView::theAxesTakeTheirMeasuredSpace()
@@ -462,6 +465,70 @@ void TestChartView::longTooltipsSayWhatIsLeftOut()
     driver.hoverAt(.5, .5);
     QCOMPARE(chart.tooltip()->content().rows.size(), size_t(500));
     QCOMPARE(chart.tooltip()->content().leftOut, 200);
+}
+
+/// Numbers 1 to 10,000 over the whole width.
+std::shared_ptr<ChartModel> numberModel(bool log)
+{
+    auto m = model(1, TooltipMode::Single);
+    m->x.kind = ChartX::Kind::Number;
+    m->x.scale.type = log ? ScaleType::Log : ScaleType::Linear;
+    m->x.scale.logBase = 10;
+    m->x.perMs = (log ? std::log(10'000.0) : 9999) / hour;
+    m->x.origin = (log ? 0 : 1) - m->fromMs * m->x.perMs;
+    return m;
+}
+
+void TestChartView::logarithmicNumbersHaveTicksAtPowers()
+{
+    const auto m = numberModel(true);
+    const PlotPlacement placed = placeChart(*m, chartSize, Theme::make(ThemeKind::Dark).fontSmall);
+    QStringList texts;
+    for (const PlacedTick& tick : placed.times)
+        if (!tick.text.isEmpty())
+            texts << tick.text;
+    for (const char* power : {"1", "10", "100", "1000", "10000"})
+        QVERIFY2(texts.contains(QLatin1String(power)), qPrintable(texts.join(u' ')));
+    QVERIFY(std::isnan(m->x.positionOf(0)));
+    QVERIFY(std::abs(m->x.valueAt(m->x.positionOf(250)) - 250) < 1e-3);
+}
+
+void TestChartView::numbersZoomWithoutAskingForARange()
+{
+    ChartView chart;
+    chart.setModel(numberModel(false));
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    QSignalSpy selected(&chart, &ChartView::rangeSelected);
+    driver.selectRange(.25, .75);
+    QVERIFY(driver.settle());
+    QCOMPARE(selected.size(), 0);
+    const auto edge = [&chart](double ms) { return chart.model()->x.valueAt(ms); };
+    QVERIFY(std::abs(edge(chart.model()->fromMs) - 2500) < 30);
+    QVERIFY(std::abs(edge(chart.model()->toMs) - 7500) < 30);
+    driver.drag(.5, .5, -4, .5, Qt::MiddleButton, {}); // there is nothing right of the last number
+    QVERIFY(driver.settle());
+    QVERIFY(std::abs(edge(chart.model()->toMs) - 10'000) < 1);
+    driver.doubleClick(.5, .5);
+    QVERIFY(driver.settle());
+    QVERIFY(std::abs(edge(chart.model()->fromMs) - 1) < 1e-3);
+}
+
+void TestChartView::theZoomStaysWithItsNumbersWhenTheDataGrows()
+{
+    ChartView chart;
+    chart.setModel(numberModel(false));
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    driver.selectRange(.25, .75);
+    QVERIFY(driver.settle());
+    const double before = chart.model()->x.valueAt(chart.model()->fromMs);
+    auto grown = numberModel(false);
+    grown->x.perMs *= 2;
+    grown->x.origin = 1 - grown->fromMs * grown->x.perMs;
+    chart.setModel(grown);
+    QVERIFY(driver.settle());
+    QVERIFY(std::abs(chart.model()->x.valueAt(chart.model()->fromMs) - before) < 1e-3);
 }
 
 VEDETTE_TEST(TestChartView)

@@ -128,7 +128,7 @@ inline RasterJob jobOf(const PictureContent& content, QSize size)
 
 inline PictureView viewOf(const PictureContent& content, QSize size)
 {
-    return {QRectF(QPointF(0, 0), QSizeF(size)), content.chart->fromMs, content.chart->toMs};
+    return {QRectF(QPointF(0, 0), QSizeF(size)), content.chart->fromMs, content.chart->toMs, &content.chart->scales};
 }
 
 inline PictureHover hoverOf(const PictureContent& content, QSize size, QPointF at)

@@ -1,5 +1,6 @@
 #include "tests/support/testmain.h"
 #include "tests/widgets/panels/picturefixture.h"
+#include "widgets/chart/plotplacement.h"
 #include "widgets/panels/common/pagebar.h"
 #include "widgets/panels/common/picturepanel.h"
 #include "widgets/panels/heatmap/heatmapmodel.h"
@@ -253,6 +254,24 @@ private slots:
         const PictureHover hover = hoverOf(content, {100, 100}, {50, 99});
         QCOMPARE(hover.tooltip.header, QStringLiteral("0 - 5"));
         QCOMPARE(hover.tooltip.rows.size(), size_t(1));
+    }
+
+    void aZoomedHistogramShowsThatPart()
+    {
+        const PictureContent content = buildHistogram(inputOf({numberFrame({2, 12, 22, 32})}, R"({"bucketSize":10})"));
+        PictureView view = viewOf(content, {400, 200});
+        const auto headerAt = [&](double x) { return content.chart->picture->hoverAt(view, x, 199).tooltip.header; };
+        QCOMPARE(headerAt(1), QStringLiteral("0 - 10"));
+        view.fromMs = (view.fromMs + view.toMs) / 2;
+        QCOMPARE(headerAt(1), QStringLiteral("20 - 30"));
+        QCOMPARE(headerAt(399), QStringLiteral("30 - 40"));
+        PlotPlacement placement;
+        placement.plot = view.plot;
+        content.chart->picture->place(placement, view);
+        QCOMPARE(placement.times.front().text, QStringLiteral("20"));
+        RasterJob job = jobOf(content, {400, 200});
+        job.fromMs = view.fromMs;
+        QCOMPARE(content.chart->picture->draw(job).size(), QSize(400, 200));
     }
 
     void anythingCanBeShown_data()

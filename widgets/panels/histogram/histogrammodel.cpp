@@ -17,6 +17,7 @@ namespace {
 
 constexpr double leastTickSpace = 50; ///< px between two ticks
 constexpr double labelSpace = 10; ///< px between two labels
+constexpr double axisLength = 1000; ///< of positions, whatever the values are
 
 struct Scene
 {
@@ -26,26 +27,30 @@ struct Scene
     double low = 0; ///< of the counts' axis
     double high = 1;
 
-    /// px from the left of a plot of this width.
-    double x(double value, double width) const
+    /// Position along the axis, of which a view shows all or a part.
+    double position(double value) const
     {
         ScaleOptions scale;
         scale.type = data.log ? ScaleType::Log : ScaleType::Linear;
-        return width - PlotScale(scale, data.min, data.max, width).toPx(std::clamp(value, data.min, data.max));
+        return axisLength
+            - PlotScale(scale, data.min, data.max, axisLength).toPx(std::clamp(value, data.min, data.max));
     }
+    /// px from the left of the plot.
+    double x(double value, const PictureView& view) const { return view.xOf(position(value)) - view.plot.left(); }
     double y(double count, double height) const { return height - (count - low) / (high - low) * height; }
 };
 
-void paintSeries(QPainter& painter, const Scene& scene, const HistogramData::Series& series, QSizeF size)
+void paintSeries(QPainter& painter, const Scene& scene, const HistogramData::Series& series, const PictureView& view)
 {
+    const QSizeF size = view.plot.size();
     for (size_t i = 0; i < scene.data.lows.size(); i++) {
         const double count = series.counts[i];
         if (!std::isfinite(count) || count == 0)
             continue;
         const double base = series.base.empty() ? 0 : series.base[i];
-        const double left = scene.x(scene.data.lows[i], size.width());
-        const double right = scene.x(scene.data.highs[i], size.width());
-        if (!(right > left))
+        const double left = scene.x(scene.data.lows[i], view);
+        const double right = scene.x(scene.data.highs[i], view);
+        if (!(right > left) || right < 0 || left > size.width())
             continue;
         const double top = scene.y(base + count, size.height());
         const double bottom = std::clamp(scene.y(base, size.height()), 0.0, size.height());
@@ -83,7 +88,7 @@ QImage draw(const Scene& scene, const RasterJob& job)
         for (HistogramData::Series series : scene.data.series) {
             series.lineWidth *= job.ratio;
             if (!series.hidden)
-                paintSeries(painter, scene, series, job.size);
+                paintSeries(painter, scene, series, {QRectF(QPointF(), job.size), job.fromMs, job.toMs});
         }
     }
     image.setDevicePixelRatio(job.ratio);
@@ -91,7 +96,7 @@ QImage draw(const Scene& scene, const RasterJob& job)
 }
 
 /// Edges of buckets that get a tick, evenly thinned to what has room.
-std::vector<double> tickEdges(const Scene& scene, double width)
+std::vector<double> tickEdges(const Scene& scene, const PictureView& view)
 {
     std::vector<double> edges = scene.data.lows;
     edges.push_back(scene.data.highs.back());
@@ -110,8 +115,8 @@ std::vector<double> tickEdges(const Scene& scene, double width)
     if (edges.size() < 2)
         return edges;
     const double step = scene.data.log || !scene.data.edges.empty()
-        ? width / double(edges.size() - 1)
-        : scene.x(edges[1], width) - scene.x(edges[0], width);
+        ? (scene.x(edges.back(), view) - scene.x(edges.front(), view)) / double(edges.size() - 1)
+        : scene.x(edges[1], view) - scene.x(edges[0], view);
     const auto skip = size_t(std::max(1.0, std::ceil(leastTickSpace / std::max(step, 1e-6))));
     std::vector<double> kept;
     for (size_t i = 0; i < edges.size(); i += skip)
@@ -119,15 +124,19 @@ std::vector<double> tickEdges(const Scene& scene, double width)
     return kept;
 }
 
-void placeTicks(const Scene& scene, PlotPlacement& placement)
+void placeTicks(const Scene& scene, const PictureView& view, PlotPlacement& placement)
 {
     const QFontMetricsF metrics(scene.font);
     const double width = placement.plot.width();
     std::vector<PlacedTick> ticks;
     double widest = 0;
-    for (const double edge : tickEdges(scene, width)) {
+    for (const double edge : tickEdges(scene, view)) {
+        const double x = scene.x(edge, view);
+        constexpr double half = .5;
+        if (x < -half || x > width + half)
+            continue;
         const QString text = scene.data.edgeText(edge).left(60);
-        ticks.push_back({placement.plot.left() + scene.x(edge, width), text});
+        ticks.push_back({placement.plot.left() + x, text});
         widest = std::max(widest, metrics.horizontalAdvance(text));
     }
     constexpr double margin = 8; // the chart goes on a little right of the plot
@@ -144,10 +153,9 @@ void placeTicks(const Scene& scene, PlotPlacement& placement)
 
 int bucketAt(const Scene& scene, const PictureView& view, double x)
 {
-    const double width = view.plot.width();
     const double at = x - view.plot.left();
     for (size_t i = 0; i < scene.data.lows.size(); i++)
-        if (at >= scene.x(scene.data.lows[i], width) && at < scene.x(scene.data.highs[i], width))
+        if (at >= scene.x(scene.data.lows[i], view) && at < scene.x(scene.data.highs[i], view))
             return int(i);
     return -1;
 }
@@ -203,10 +211,10 @@ PictureHover hoverAt(const Scene& scene, const PictureView& view, double x, std:
         });
     for (auto& [count, row] : rows)
         hover.tooltip.rows.push_back(std::move(row));
-    const double left = view.plot.left() + scene.x(scene.data.lows[b], view.plot.width());
-    const double right = view.plot.left() + scene.x(scene.data.highs[b], view.plot.width());
+    const double left = view.plot.left() + scene.x(scene.data.lows[b], view);
+    const double right = view.plot.left() + scene.x(scene.data.highs[b], view);
     if (!hover.tooltip.rows.empty())
-        hover.boxes.push_back({left, view.plot.top(), right - left, view.plot.height()});
+        hover.boxes.push_back(QRectF(left, view.plot.top(), right - left, view.plot.height()).intersected(view.plot));
     return hover;
 }
 
@@ -253,13 +261,15 @@ std::shared_ptr<const ChartModel> chartOf(const std::shared_ptr<const Scene>& sc
 {
     auto picture = std::make_shared<ChartPicture>();
     picture->time = false;
-    picture->place = [scene](PlotPlacement& placement, const PictureView&) { placeTicks(*scene, placement); };
+    picture->place = [scene](PlotPlacement& placement, const PictureView& view) {
+        placeTicks(*scene, view, placement);
+    };
     picture->draw = [scene](const RasterJob& job) { return draw(*scene, job); };
     picture->hoverAt = [scene](const PictureView& view, double x, std::optional<double> y) {
         return hoverAt(*scene, view, x, y);
     };
     auto chart = std::make_shared<ChartModel>();
-    chart->toMs = 1000; // no time: only the room for labels is taken from it
+    chart->toMs = axisLength; // no time
     chart->dark = input.theme.kind == ThemeKind::Dark;
     ChartScale scale;
     scale.options = scene->data.countScale;

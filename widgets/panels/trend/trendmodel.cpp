@@ -40,11 +40,11 @@ struct NumberRange
     bool ascending = true;
 };
 
-NumberRange rangeOf(const NumberColumn& values)
+NumberRange rangeOf(const NumberColumn& values, bool log)
 {
     NumberRange range;
     for (const double v : values) {
-        if (!std::isfinite(v))
+        if (!std::isfinite(v) || (log && v <= 0))
             continue;
         range.ascending = range.ascending && v >= range.max;
         range.min = std::min(range.min, v);
@@ -58,8 +58,10 @@ Field positions(const Field& x, const ChartX& axis)
 {
     TimeColumn times;
     times.reserve(x.numbers()->size());
-    for (const double v : *x.numbers())
-        times.push_back(std::isfinite(v) ? qint64((v - axis.origin) / axis.perMs * nsPerMs) : nullTime);
+    for (const double v : *x.numbers()) {
+        const double position = axis.positionOf(v);
+        times.push_back(std::isfinite(position) ? qint64(position * nsPerMs) : nullTime);
+    }
     Field field(x.name, FieldType::Time, std::move(times));
     field.state = x.state;
     return field;
@@ -98,13 +100,17 @@ TimeSeriesModel buildTrend(const TimeSeriesInput& input, const QString& xField)
     const Field& x = frames.front().fields[size_t(index)];
     if (!x.numbers())
         return problemModel(QCoreApplication::translate("Trend", "The field of the x axis holds no numbers"));
-    const NumberRange range = rangeOf(*x.numbers());
-    if (!range.ascending)
-        return problemModel(QCoreApplication::translate("Trend", "The values of the x axis must ascend"));
     ChartX axis;
     axis.kind = ChartX::Kind::Number;
-    axis.origin = std::isfinite(range.min) ? range.min : 0;
-    const double span = range.max - range.min;
+    axis.scale = scaleOptionsFromConfig(*x.config);
+    NumberRange range = rangeOf(*x.numbers(), axis.scale.type == ScaleType::Log);
+    if (!range.ascending)
+        return problemModel(QCoreApplication::translate("Trend", "The values of the x axis must ascend"));
+    range.min = axis.scale.min.value_or(range.min);
+    range.max = axis.scale.max.value_or(range.max);
+    const double first = axis.positionOf(range.min);
+    const double span = axis.positionOf(range.max) - first;
+    axis.origin = std::isfinite(first) ? first : 0;
     axis.perMs = std::isfinite(span) && span > 0 ? span / spanMs : 1 / spanMs;
     axis.text = [display = DisplayProcessor(x, input.data->display)](double value, std::optional<int> decimals) {
         return display.axisLabel(value, decimals);

@@ -69,15 +69,17 @@ private:
     void makeXAxis()
     {
         const Field field = fieldOf(m_series.front(), m_series.front().xField);
+        const bool isTime = field.type == FieldType::Time;
+        ScaleOptions options = scaleOptionsFromConfig(*field.config);
+        if (isTime)
+            options.type = ScaleType::Linear;
+        const bool log = options.type == ScaleType::Log;
         std::optional<double> low;
         std::optional<double> high;
         for (const XYSeries& series : m_series)
             for (size_t i = 0; series.visible && i < series.x.size(); i++)
-                if (std::isfinite(series.y[i]))
+                if (std::isfinite(series.y[i]) && (!log || series.x[i] > 0))
                     widen(low, high, series.x[i]);
-        ScaleOptions options = scaleOptionsFromConfig(*field.config);
-        options.type = ScaleType::Linear;
-        const bool isTime = field.type == FieldType::Time;
         if (isTime)
             options.padMin = options.padMax = .02;
         const auto range = axisRange(low, high, options).value_or(std::pair(0.0, 1.0));
@@ -87,8 +89,10 @@ private:
         if (isTime)
             return;
         axis.kind = ChartX::Kind::Number;
-        axis.origin = range.first;
-        const double span = range.second - range.first;
+        axis.scale = options;
+        const double first = axis.positionOf(range.first); // of an axis that begins at 0, 1 ms a unit
+        const double span = axis.positionOf(range.second) - first;
+        axis.origin = std::isfinite(first) ? first : 0;
         axis.perMs = std::isfinite(span) && span > 0 ? span / spanMs : 1 / spanMs;
         axis.text = [display = DisplayProcessor(field, m_in.data->display)](double v, std::optional<int> decimals) {
             return display.axisLabel(v, decimals);
@@ -139,13 +143,14 @@ private:
         auto picture = std::make_shared<ChartPicture>();
         picture->time = false;
         picture->crosshairY = true;
+        picture->zoomsValues = true;
         const bool told = m_in.options.tooltip != TooltipMode::None;
-        picture->hoverAt = [series, data = m_in.data, told, axis = m_chart->x,
-                            scales = m_chart->scales](const PictureView& view, double x, std::optional<double> y) {
+        picture->hoverAt = [series, data = m_in.data, told, axis = m_chart->x](const PictureView& view, double x,
+                                                                               std::optional<double> y) {
             PictureHover hover;
-            if (!y)
+            if (!y || !view.scales)
                 return hover;
-            const PlotMap map = mapOf(view, scales);
+            const PlotMap map = mapOf(view, *view.scales);
             const XYPoint point = xyPointAt(*series, axis, map, QPointF(x, *y) - view.plot.topLeft());
             if (point.series < 0)
                 return hover;

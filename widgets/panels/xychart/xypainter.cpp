@@ -126,7 +126,7 @@ private:
 QPointF xyPosition(const XYSeries& series, size_t row, const ChartX& axis, const PlotMap& map)
 {
     const double value = series.x[row];
-    const double ms = axis.kind == ChartX::Kind::Time ? value : (value - axis.origin) / axis.perMs;
+    const double ms = axis.kind == ChartX::Kind::Time ? value : axis.positionOf(value);
     return {map.x(ms), map.y(series.scale, series.y[row])};
 }
 
