@@ -1,7 +1,6 @@
 #include "widgets/chart/chartlegend.h"
 
 #include <QHelpEvent>
-#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -10,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace {
 
@@ -25,10 +25,10 @@ constexpr double listTextRight = 10;
 constexpr double cellPadding = 8;
 constexpr double tableTextLeft = 38; ///< of the name column
 constexpr double faint = .35;
-constexpr int rowLimit = 500;
-constexpr size_t searchFrom = 100; ///< items
-constexpr double searchHeight = 26;
 constexpr double steadyPx = 16; ///< columns that would shrink by less keep their width
+constexpr double leastNameShare = .4; ///< of the width, before the columns of values are scrolled
+/// Names of right-to-left scripts stand beside their mark, too.
+constexpr int nameFlags = Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute | Qt::TextSingleLine;
 constexpr int mostMeasured = 300; ///< characters of a name; longer ones are cut before they are laid out
 
 } // namespace
@@ -60,8 +60,7 @@ void ChartLegend::setTheme(const Theme& theme, const QColor& background)
     palette.setColor(QPalette::Window, background);
     setPalette(palette);
     viewport()->setPalette(palette);
-    if (m_search)
-        updateSearch();
+    updateHead();
     measureItems();
     relayout();
 }
@@ -70,7 +69,7 @@ void ChartLegend::setContent(const LegendOptions& options, std::vector<LegendIte
 {
     const bool sameLook = options.table == m_options.table && options.right == m_options.right
         && options.sortBy == m_given.sortBy && options.sortDescending == m_given.sortDescending
-        && options.limit == m_options.limit;
+        && options.limit == m_options.limit && options.facets == m_options.facets;
     if (sameLook && items == m_items) {
         m_items = std::move(items); // equal texts of an older answer would hold its memory in pieces
         return;
@@ -78,6 +77,8 @@ void ChartLegend::setContent(const LegendOptions& options, std::vector<LegendIte
     const LegendOptions before = m_options;
     m_given = options;
     m_options = options;
+    if (m_options.sortBy == QLatin1String("Name")) // as files write it
+        m_options.sortBy = tr("Name");
     if (sameLook) { // a sort chosen here stays until the panel asks for another
         m_options.sortBy = before.sortBy;
         m_options.sortDescending = before.sortDescending;
@@ -85,40 +86,8 @@ void ChartLegend::setContent(const LegendOptions& options, std::vector<LegendIte
     m_items = std::move(items);
     sortItems();
     measureItems();
-    updateSearch();
+    updateHead();
     relayout();
-}
-
-void ChartLegend::updateSearch()
-{
-    const bool wanted = m_items.size() > searchFrom;
-    if (wanted && !m_search) {
-        m_search = new QLineEdit(this);
-        m_search->setClearButtonEnabled(true);
-        connect(m_search, &QLineEdit::textChanged, this, [this] {
-            sortItems();
-            measureItems();
-            relayout();
-        });
-    }
-    if (!m_search)
-        return;
-    m_search->setPlaceholderText(tr("Search %n series", nullptr, int(m_items.size())));
-    if (!wanted)
-        m_search->clear();
-    m_search->setFont(m_theme.fontSmall);
-    QPalette colors = m_search->palette();
-    colors.setColor(QPalette::Text, m_theme.text);
-    colors.setColor(QPalette::PlaceholderText, m_theme.textSecondary);
-    m_search->setPalette(colors);
-    m_search->setVisible(wanted);
-    m_search->setGeometry(0, 0, std::min(width(), 260), int(searchHeight) - 2);
-    setViewportMargins(0, wanted ? int(searchHeight) : 0, 0, 0);
-}
-
-double ChartLegend::headHeight() const
-{
-    return m_items.size() > searchFrom ? searchHeight : 0;
 }
 
 void ChartLegend::setItemsVisible(const std::function<bool(const LegendItem&)>& isVisible)
@@ -126,55 +95,6 @@ void ChartLegend::setItemsVisible(const std::function<bool(const LegendItem&)>& 
     for (LegendItem& item : m_items)
         item.visible = isVisible(item);
     viewport()->update();
-}
-
-/// Order of the items that have a row: those the search matches, sorted, as many as the limit allows.
-void ChartLegend::sortItems()
-{
-    orderBySort();
-    if (const QString wanted = m_search ? m_search->text().trimmed() : QString(); !wanted.isEmpty())
-        m_order.erase(
-            std::remove_if(m_order.begin(), m_order.end(),
-                           [&](int i) { return !m_items[size_t(i)].name.contains(wanted, Qt::CaseInsensitive); }),
-            m_order.end());
-    const auto limit = size_t(m_options.limit > 0 ? m_options.limit : rowLimit);
-    m_leftOut = int(m_order.size() - std::min(m_order.size(), limit));
-    m_order.resize(std::min(m_order.size(), limit));
-}
-
-QString ChartLegend::leftOutText() const
-{
-    return tr("%n more: search by name", nullptr, m_leftOut);
-}
-
-void ChartLegend::orderBySort()
-{
-    m_order.resize(m_items.size());
-    std::iota(m_order.begin(), m_order.end(), 0);
-    if (m_options.sortBy.isEmpty())
-        return;
-    const bool descending = m_options.sortDescending;
-    const QString column = m_options.sortBy;
-    const auto number = [&](int i) {
-        for (const LegendItem::Calc& calc : m_items[size_t(i)].calcs)
-            if (calc.title == column)
-                return calc.number;
-        return std::nan("");
-    };
-    const bool byName = m_items.empty()
-        || std::none_of(m_items.front().calcs.begin(), m_items.front().calcs.end(),
-                        [&](const LegendItem::Calc& calc) { return calc.title == column; });
-    std::stable_sort(m_order.begin(), m_order.end(), [&](int a, int b) {
-        if (byName) {
-            const int order = QString::compare(m_items[size_t(a)].name, m_items[size_t(b)].name, Qt::CaseInsensitive);
-            return descending ? order > 0 : order < 0;
-        }
-        const double x = number(a);
-        const double y = number(b);
-        if (std::isnan(x) || std::isnan(y))
-            return !std::isnan(x) && std::isnan(y);
-        return descending ? x > y : x < y;
-    });
 }
 
 QString ChartLegend::listText(const LegendItem& item) const
@@ -187,7 +107,7 @@ QString ChartLegend::listText(const LegendItem& item) const
 
 void ChartLegend::measureItems()
 {
-    m_widths.clear();
+    const std::vector<double> before = std::exchange(m_widths, {});
     if (m_options.table) {
         measureColumns();
         return;
@@ -195,8 +115,13 @@ void ChartLegend::measureItems()
     m_widths.resize(m_items.size());
     for (const int i : m_order) {
         const LegendItem& item = m_items[size_t(i)];
-        m_widths[size_t(i)] =
+        double& width = m_widths[size_t(i)];
+        width =
             listTextLeft + std::ceil(QFontMetricsF(listFont(item)).horizontalAdvance(listText(item))) + listTextRight;
+        // Items stay put while digits come and go.
+        if (before.size() == m_widths.size() && !item.calcs.empty() && before[size_t(i)] > width
+            && before[size_t(i)] - width <= steadyPx)
+            width = before[size_t(i)];
     }
 }
 
@@ -204,7 +129,7 @@ void ChartLegend::measureColumns()
 {
     const QFontMetricsF metrics(m_theme.fontSmall);
     const QFontMetricsF numbers(m_theme.fontNumbers);
-    const QFontMetricsF header(m_theme.sized(12, 500));
+    const QFontMetricsF header(m_theme.sized(m_theme.fontSmall.pixelSize(), 500));
     const size_t calcs = m_items.empty() ? 0 : m_items.front().calcs.size();
     const std::vector<double> before = m_columns;
     QStringList titles;
@@ -213,9 +138,9 @@ void ChartLegend::measureColumns()
     const bool sameColumns = titles == m_columnTitles && before.size() == calcs + 1;
     m_columnTitles = titles;
     m_columns.assign(calcs + 1, 0);
-    m_columns[0] = tableTextLeft + header.horizontalAdvance(tr("Name")) + cellPadding;
-    for (size_t c = 0; c < calcs; c++)
-        m_columns[c + 1] = header.horizontalAdvance(m_items.front().calcs[c].title) + 2 * cellPadding;
+    m_columns[0] = tableTextLeft + header.horizontalAdvance(headerText(0)) + cellPadding;
+    for (size_t c = 1; c <= calcs; c++)
+        m_columns[c] = header.horizontalAdvance(headerText(c)) + 2 * cellPadding;
     for (const int i : m_order) {
         const LegendItem& item = m_items[size_t(i)];
         m_columns[0] = std::max(m_columns[0],
@@ -227,6 +152,15 @@ void ChartLegend::measureColumns()
     for (size_t c = 0; sameColumns && c < m_columns.size(); c++)
         if (before[c] > m_columns[c] && before[c] - m_columns[c] <= steadyPx)
             m_columns[c] = before[c]; // columns stay put while digits come and go
+}
+
+/// Title of a column, name first, with the arrow of the sort.
+QString ChartLegend::headerText(size_t column) const
+{
+    QString text = column == 0 ? tr("Name") : m_items.front().calcs[column - 1].title;
+    if (text == m_options.sortBy)
+        text += m_options.sortDescending ? QStringLiteral(" \u2193") : QStringLiteral(" \u2191");
+    return text;
 }
 
 double ChartLegend::tableWidth() const
@@ -311,14 +245,17 @@ void ChartLegend::relayout()
     verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(overflow))));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(int(listRow));
+    // Names give way first; when even that is not enough, the values are scrolled sideways.
+    const double beside = m_options.table ? shownTableWidth() - viewport()->width() : 0;
+    horizontalScrollBar()->setRange(0, std::max(0, int(std::ceil(beside))));
+    horizontalScrollBar()->setPageStep(viewport()->width());
     viewport()->update();
 }
 
 void ChartLegend::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    if (m_search)
-        m_search->setGeometry(0, 0, std::min(width(), 260), int(searchHeight) - 2);
+    placeHead();
     relayout();
 }
 
@@ -435,7 +372,11 @@ void ChartLegend::paintList(QPainter& painter, const QRectF& clip)
         paintIcon(painter, item, r.left(), std::round(r.center().y() + .5));
         painter.setPen(m_hovered == m_order[i] ? m_theme.link : m_theme.text);
         painter.setFont(listFont(item));
-        painter.drawText(r.adjusted(listTextLeft, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, listText(item));
+        const QRectF room = r.adjusted(listTextLeft, 0, 0, 0).intersected(QRectF(viewport()->rect()));
+        const QString text = listText(item);
+        const bool fits = m_widths[size_t(m_order[i])] <= r.width() + 1 && r.right() <= viewport()->width();
+        painter.drawText(QRectF(room.left(), r.top(), room.width(), r.height()), nameFlags,
+                         fits ? text : painter.fontMetrics().elidedText(text, Qt::ElideRight, int(room.width())));
     }
     painter.setOpacity(1);
     if (m_leftOut > 0)
@@ -450,16 +391,26 @@ void ChartLegend::paintLeftOut(QPainter& painter, double y)
                      leftOutText());
 }
 
+double ChartLegend::shownTableWidth() const
+{
+    if (m_columns.empty())
+        return 0;
+    const double values = tableWidth() - m_columns.front();
+    const double least = std::min(m_columns.front(), std::max(leastNameShare * viewport()->width(), 2 * tableTextLeft));
+    return values + std::max(viewport()->width() - values, least);
+}
+
 std::vector<ChartLegend::Cell> ChartLegend::cells() const
 {
     std::vector<Cell> result(m_columns.size());
-    double right = viewport()->width();
+    const double left = -horizontalScrollBar()->value();
+    double right = left + shownTableWidth();
     for (size_t c = m_columns.size(); c-- > 1;) {
         result[c] = {right - m_columns[c], m_columns[c]};
         right -= m_columns[c];
     }
     if (!result.empty())
-        result[0] = {0, std::max(right, 0.0)};
+        result[0] = {left, std::max(right - left, 0.0)};
     return result;
 }
 
@@ -468,12 +419,12 @@ void ChartLegend::paintRow(QPainter& painter, const LegendItem& item, double y, 
     const std::vector<Cell> columns = cells();
     painter.setOpacity(item.visible ? 1 : faint);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintIcon(painter, item, cellPadding, std::round(y + tableRow / 2));
+    paintIcon(painter, item, columns[0].left + cellPadding, std::round(y + tableRow / 2));
     const QFontMetricsF metrics(m_theme.fontSmall);
     const double room = columns[0].width - tableTextLeft;
     painter.setPen(textColor);
     painter.setFont(m_theme.fontSmall);
-    painter.drawText(QRectF(tableTextLeft, y, room, tableRow), Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(QRectF(columns[0].left + tableTextLeft, y, room, tableRow), nameFlags,
                      metrics.elidedText(item.name.left(mostMeasured), Qt::ElideRight, room));
     painter.setFont(m_theme.fontNumbers);
     for (size_t c = 1; c < columns.size() && c <= item.calcs.size(); c++)
@@ -490,18 +441,13 @@ void ChartLegend::paintTable(QPainter& painter, const QRectF& clip)
     const std::vector<Cell> columns = cells();
     if (columns.empty())
         return;
-    painter.setFont(m_theme.sized(12, 500));
+    painter.setFont(m_theme.sized(m_theme.fontSmall.pixelSize(), 500));
     painter.setPen(m_theme.link);
-    const auto title = [this](size_t c) {
-        QString text = c == 0 ? tr("Name") : m_items.front().calcs[c - 1].title;
-        if (text == m_options.sortBy)
-            text += m_options.sortDescending ? QStringLiteral(" ↓") : QStringLiteral(" ↑");
-        return text;
-    };
-    painter.drawText(QRectF(tableTextLeft, -scroll, columns[0].width, tableRow), Qt::AlignVCenter, title(0));
+    painter.drawText(QRectF(columns[0].left + tableTextLeft, -scroll, columns[0].width, tableRow), nameFlags,
+                     headerText(0));
     for (size_t c = 1; c < columns.size(); c++)
-        painter.drawText(QRectF(columns[c].left - 20, -scroll, columns[c].width + 20 - cellPadding, tableRow),
-                         Qt::AlignVCenter | Qt::AlignRight, title(c));
+        painter.drawText(QRectF(columns[c].left, -scroll, columns[c].width - cellPadding, tableRow),
+                         Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, headerText(c));
     painter.fillRect(QRectF(0, std::round(tableRow - scroll) - 1, viewport()->width(), 1), m_theme.border);
     painter.setFont(m_theme.fontSmall);
     for (size_t i = 0; i < m_order.size(); i++) {
@@ -518,16 +464,19 @@ void ChartLegend::paintTable(QPainter& painter, const QRectF& clip)
 
 void ChartLegend::paintScrollMark(QPainter& painter) const
 {
-    const QScrollBar& bar = *verticalScrollBar();
-    if (bar.maximum() <= 0)
-        return;
-    const double height = viewport()->height();
-    const double whole = height + bar.maximum();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.borderMedium);
-    painter.drawRoundedRect(QRectF(viewport()->width() - 4, bar.value() / whole * height, 3, height / whole * height),
-                            1.5, 1.5);
+    const double width = viewport()->width();
+    const double height = viewport()->height();
+    if (const QScrollBar& bar = *verticalScrollBar(); bar.maximum() > 0) {
+        const double whole = height + bar.maximum();
+        painter.drawRoundedRect(QRectF(width - 4, bar.value() / whole * height, 3, height / whole * height), 1.5, 1.5);
+    }
+    if (const QScrollBar& bar = *horizontalScrollBar(); bar.maximum() > 0) {
+        const double whole = width + bar.maximum();
+        painter.drawRoundedRect(QRectF(bar.value() / whole * width, height - 4, width / whole * width, 3), 1.5, 1.5);
+    }
 }
 
 void ChartLegend::paintEvent(QPaintEvent* event)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/chart/legendfacets.h"
 #include "widgets/theme/theme.h"
 
 #include <QAbstractScrollArea>
@@ -8,6 +9,7 @@
 #include <vector>
 
 class QLineEdit;
+class QToolButton;
 
 struct LegendItem
 {
@@ -23,6 +25,7 @@ struct LegendItem
     bool visible = true; ///< false: its series is switched off, drawn faint
     bool right = false; ///< belongs to a right axis
     std::vector<Calc> calcs;
+    Labels labels; ///< that the legend can be filtered by
     friend bool operator==(const LegendItem&, const LegendItem&);
 };
 
@@ -35,6 +38,7 @@ struct LegendOptions
     QString sortBy; ///< column title; empty: none
     bool sortDescending = false;
     int limit = 0; ///< rows shown at most; 0: 500. The search finds all
+    bool facets = false; ///< a filter by labels, even when the legend is short
 };
 
 /// The legend of a chart as a list or a table: one painted widget, rows out of sight cost nothing, so hundreds of
@@ -56,6 +60,9 @@ public:
     QRectF itemRect(int item) const; ///< in the viewport; for tests and tooltips
     /// The field that finds items by name; there when the legend is long.
     QLineEdit* searchField() const { return m_search; }
+    /// Values of labels that were chosen: other series are left out.
+    const LabelFacets& facets() const { return m_facets; }
+    void setFacets(const LabelFacets& facets);
     /// Items that match the search and have no row.
     int leftOut() const { return m_leftOut; }
     /// Switches items on and off at once, while their panel still works on its picture.
@@ -63,6 +70,7 @@ public:
 
 signals:
     void itemClicked(int item, Qt::KeyboardModifiers modifiers);
+    void facetsChosen();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -82,8 +90,16 @@ private:
     void measureColumns();
     void sortItems();
     void orderBySort();
-    void updateSearch();
-    double headHeight() const; ///< of the search field above the rows
+    bool hasSearch() const;
+    bool hasFacets() const;
+    void makeHead();
+    void updateHead();
+    void placeHead();
+    void searchAgain();
+    void openFacets();
+    double headHeight() const; ///< of search and filter above the rows
+    QString headerText(size_t column) const;
+    double shownTableWidth() const;
     void paintLeftOut(QPainter& painter, double y);
     QString leftOutText() const;
     std::vector<QRectF> flow(double width) const;
@@ -114,6 +130,12 @@ private:
     std::vector<double> m_columns; ///< widths of the table's columns, name first
     int m_hovered = -1;
     int m_leftOut = 0;
-    QLineEdit* m_search = nullptr; ///< made when first needed
+    QLineEdit* m_search = nullptr; ///< made when first needed, as the button
+    QToolButton* m_facetButton = nullptr;
+    LabelFacets m_facets;
     QStringList m_columnTitles; ///< what m_columns were measured for
 };
+
+/// The part of `whole` that the legend gets, below or at the right; `plot` becomes the rest. Panels too narrow for both
+/// side by side have it below.
+QRect placeLegend(const ChartLegend& legend, const LegendOptions& options, const QRect& whole, QRect& plot);
