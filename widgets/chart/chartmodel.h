@@ -113,8 +113,6 @@ struct ChartModel
     TooltipSort sort = TooltipSort::None;
     bool hideZeros = false;
     bool keyboard = true; ///< arrow keys move a cursor through the samples
-    double tooltipMaxHeight = 0; ///< px; 0: as high as the window allows
-    double tooltipMaxWidth = 0;
     std::shared_ptr<const ChartPicture> picture; ///< nullptr: the chart shows series
     /// False when positions on the x axis are no times of the dashboard: no crosshair is shared, no range selected.
     bool hasTime() const { return x.kind == ChartX::Kind::Time && (!picture || picture->time); }

@@ -174,6 +174,12 @@ void ChartView::slide()
     startRaster();
 }
 
+void ChartView::setTooltipLimits(double width, double height)
+{
+    constexpr double largest = 5000;
+    m_tooltipLimits = {std::clamp(width, 0.0, largest), std::clamp(height, 0.0, largest)};
+}
+
 void ChartView::showTooltip(const TooltipContent& content, QPointF at)
 {
     if (isTooltipPinned())
@@ -183,7 +189,7 @@ void ChartView::showTooltip(const TooltipContent& content, QPointF at)
         m_tooltip->setTheme(m_theme);
         connect(m_tooltip, &ChartTooltip::linkClicked, this, &ChartView::linkClicked);
     }
-    m_tooltip->setLimits(m_shown->tooltipMaxWidth, m_shown->tooltipMaxHeight);
+    m_tooltip->setLimits(m_tooltipLimits.width(), m_tooltipLimits.height());
     m_tooltip->showAt(content, mapTo(window(), at.toPoint()));
 }
 

@@ -37,6 +37,8 @@ public:
     /// Holds the tooltip where it is, with links to follow, until a press elsewhere or Escape.
     void pinTooltip(const QStringList& links);
     bool isTooltipPinned() const { return m_tooltip && m_tooltip->isPinned(); }
+    /// Largest size of tooltips in px; 0: as the window allows.
+    void setTooltipLimits(double width, double height);
     /// True when the newest model is on screen in this size.
     bool isSettled() const;
     const PlotPlacement& placement() const { return m_picture.placement; }
@@ -113,6 +115,7 @@ private:
     ChartZoom m_zoom;
     HoverState m_hover;
     std::optional<QPointF> m_cursor;
+    QSizeF m_tooltipLimits;
     Drag m_drag = Drag::None;
     QPointF m_pressed;
     ChartModelPtr m_panFrom; ///< on screen when the pan began

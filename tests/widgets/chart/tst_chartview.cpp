@@ -454,8 +454,8 @@ void TestChartView::shapesAreDrawnInThePlot()
 void TestChartView::longTooltipsSayWhatIsLeftOut()
 {
     const auto m = model(60, TooltipMode::Multi);
-    m->tooltipMaxHeight = 150;
     ChartView chart;
+    chart.setTooltipLimits(0, 150);
     chart.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
     chart.setModel(m);
     ChartDriver driver(chart);

@@ -9,11 +9,6 @@
 
 #include <cmath>
 
-namespace {
-constexpr double highestShare = .35; ///< of a legend below
-constexpr double widestShare = .6; ///< of a legend at the right
-} // namespace
-
 LegendPanel::LegendPanel(QWidget* parent) : PanelView(parent)
 {
     m_legend = new ChartLegend(this);
@@ -100,19 +95,8 @@ void LegendPanel::showProblem(const QString& text)
 void LegendPanel::arrange()
 {
     QRect plot = rect();
-    if (m_options.show && m_problem.isEmpty()) {
-        QRect legend = rect();
-        if (m_options.right) {
-            const double wanted = m_options.width > 0 ? m_options.width : m_legend->contentWidth();
-            legend.setLeft(width() - int(std::ceil(std::min(wanted, width() * widestShare))));
-            plot.setRight(legend.left() - 1);
-        } else {
-            const double wanted = m_legend->contentHeight(width());
-            legend.setTop(int(std::floor(height() - std::min(wanted, height() * highestShare))));
-            plot.setBottom(legend.top() - 1);
-        }
-        m_legend->setGeometry(legend);
-    }
+    if (m_options.show && m_problem.isEmpty())
+        m_legend->setGeometry(placeLegend(*m_legend, m_options, rect(), plot));
     if (m_plot)
         m_plot->setGeometry(plot);
 }
@@ -148,6 +132,9 @@ void LegendPanel::showTooltip(const TooltipContent& content, QPoint at)
         m_tooltip = new ChartTooltip(window());
         m_tooltip->setTheme(m_context.theme);
     }
+    const Json& limits = jsonutil::object(m_spec->options, "tooltip");
+    m_tooltip->setLimits(std::clamp(jsonutil::number(limits, "maxWidth", 0), 0.0, 5000.0),
+                         std::clamp(jsonutil::number(limits, "maxHeight", 0), 0.0, 5000.0));
     m_tooltip->showAt(content, mapTo(window(), at));
 }
 

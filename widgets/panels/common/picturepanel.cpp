@@ -13,8 +13,6 @@
 #include <cmath>
 
 namespace {
-constexpr double highestShare = .35; ///< of a legend below
-constexpr double widestShare = .6; ///< of a legend at the right
 constexpr int leastChart = 60; ///< px: less keeps no room for bars around it
 } // namespace
 
@@ -105,6 +103,8 @@ void PicturePanel::present(PictureContent content)
     m_building = false;
     m_content = std::move(content);
     m_page = m_content.page;
+    const Json& limits = jsonutil::object(m_spec->options, "tooltip");
+    m_chart->setTooltipLimits(jsonutil::number(limits, "maxWidth", 0), jsonutil::number(limits, "maxHeight", 0));
     const bool drawn = m_content.chart != nullptr;
     if (drawn)
         m_legend->setContent(m_content.legend, m_content.items);
@@ -128,17 +128,7 @@ void PicturePanel::arrangeLegend(QRect& chart)
     m_legend->setVisible(shown);
     if (!shown)
         return;
-    QRect legend = chart;
-    if (m_content.legend.right) {
-        const double wanted = m_content.legend.width > 0 ? m_content.legend.width : m_legend->contentWidth();
-        legend.setLeft(width() - int(std::ceil(std::min(wanted, width() * widestShare))));
-        chart.setRight(legend.left() - 1);
-    } else {
-        const double wanted = m_legend->contentHeight(width());
-        legend.setTop(int(std::floor(chart.bottom() + 1 - std::min(wanted, height() * highestShare))));
-        chart.setBottom(legend.top() - 1);
-    }
-    m_legend->setGeometry(legend);
+    m_legend->setGeometry(placeLegend(*m_legend, m_content.legend, QRect(chart), chart));
 }
 
 void PicturePanel::arrangeBar(QRect& chart)

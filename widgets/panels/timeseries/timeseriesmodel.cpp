@@ -35,8 +35,6 @@ public:
         m_chart->tooltip = m_in.options.tooltip;
         m_chart->sort = m_in.options.sort;
         m_chart->hideZeros = m_in.options.hideZeros;
-        m_chart->tooltipMaxWidth = m_in.options.tooltipMaxWidth;
-        m_chart->tooltipMaxHeight = m_in.options.tooltipMaxHeight;
         m_chart->keyboard = m_in.options.keyboard;
         m_chart->annotationLanes = m_in.options.annotationLanes;
         m_chart->annotationClusters = m_in.options.annotationClusters;

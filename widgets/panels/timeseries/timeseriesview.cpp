@@ -78,6 +78,7 @@ void TimeSeriesView::setSpec(std::shared_ptr<const PanelSpec> spec)
 {
     m_spec = std::move(spec);
     m_options = timeSeriesOptionsFromJson(m_spec->options);
+    m_chart->setTooltipLimits(m_options.tooltipMaxWidth, m_options.tooltipMaxHeight);
     applyLook(); // transparent panels stand on the canvas
     rebuild();
 }
