@@ -1,8 +1,15 @@
+#include "tests/support/patience.h"
 #include "tests/support/testmain.h"
 #include "tests/widgets/panels/picturefixture.h"
+#include "widgets/chart/chartlegend.h"
+#include "widgets/chart/chartview.h"
+#include "widgets/panels/candlestick/candlestickmodel.h"
 #include "widgets/panels/panelview.h"
+#include "widgets/panels/timeseries/timeseriesmodel.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
+#include <QLineEdit>
 
 // Every panel type with every kind of input that no one should send and someone does: it must paint something, at any
 // size, and never crash or hang.
@@ -92,6 +99,10 @@ Frames negativeOnLog()
     });
     return {frame};
 }
+Frames lessThanZeroOnLog()
+{
+    return {numberFrame({-5, 0, 1, 1000, -1e-9}, "{\"scaleDistribution\":{\"type\":\"log\",\"log\":10}}")};
+}
 Frames longLabels()
 {
     const QString text(tenKilobytes, QLatin1Char('w'));
@@ -155,6 +166,7 @@ constexpr Input inputs[] = {{"nothing", none},
                             {"unordered and doubled times", unorderedTimes},
                             {"times at the end of 64 bits", farTimes},
                             {"negative on log", negativeOnLog},
+                            {"zero and less on log", lessThanZeroOnLog},
                             {"labels of 10 kB", longLabels},
                             {"right to left", rightToLeft},
                             {"Chinese", chinese},
@@ -207,6 +219,10 @@ private slots:
     void everyPanelPaints();
     void emptyPanelsSaySo_data();
     void emptyPanelsSaySo();
+    void whatIsLeftOutIsSaid_data();
+    void whatIsLeftOutIsSaid();
+    void fiftyThousandSeriesAreCappedAndFound();
+    void candlesComeInTheOrderOfTime();
 };
 
 void TestBadInput::everyPanelPaints_data()
@@ -260,6 +276,72 @@ void TestBadInput::emptyPanelsSaySo()
         for (int x = 0; x < picture.width(); ++x)
             inked += picture.pixel(x, y) != ground ? 1 : 0;
     QVERIFY2(inked > 50, qPrintable(QString::number(inked)));
+}
+
+void TestBadInput::whatIsLeftOutIsSaid_data()
+{
+    QTest::addColumn<int>("input");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char* name, Frames (*frames)(), const QString& said) {
+        for (size_t i = 0; i < std::size(inputs); i++)
+            if (inputs[i].frames == frames)
+                QTest::newRow(name) << int(i) << said;
+    };
+    row("zero and less on log", lessThanZeroOnLog,
+        QStringLiteral("Zero or less, not drawn on the logarithmic axis: 3 values"));
+    row("infinities", infinities, QStringLiteral("Infinite values, not drawn: 3"));
+    row("null times", unorderedTimes, QStringLiteral("Rows without a time, not drawn: 1"));
+    row("nothing left out", oneSample, QString());
+    row("nulls are gaps", allNull, QString());
+}
+
+void TestBadInput::whatIsLeftOutIsSaid()
+{
+    QFETCH(int, input);
+    QFETCH(QString, said);
+    TimeSeriesInput in;
+    in.data = dataOf(inputs[input].frames());
+    in.theme = Theme::make(ThemeKind::Dark);
+    QCOMPARE(buildTimeSeries(in).chart->notice, said);
+}
+
+void TestBadInput::fiftyThousandSeriesAreCappedAndFound()
+{
+    constexpr int count = 50'000;
+    Frames frames;
+    frames.reserve(count);
+    for (int i = 0; i < count; i++)
+        frames.push_back(overTime(timesOf(3),
+                                  {numbers(QStringLiteral("Value"), {double(i), double(i + 1), 1},
+                                           {{QStringLiteral("pod"), QStringLiteral("pod-%1").arg(i)}})}));
+    QElapsedTimer timer;
+    timer.start();
+    const std::unique_ptr<PanelView> view = shownView(QStringLiteral("timeseries"), std::move(frames));
+    QVERIFY(waitFor([&view] { return !view->isDrawing(); }));
+    qInfo("50,000 series: %lld ms until drawn", timer.elapsed());
+    const auto* chart = view->findChild<ChartView*>();
+    const auto* legend = view->findChild<ChartLegend*>();
+    QCOMPARE(chart->model()->notice, QStringLiteral("5000 of 50000 series drawn"));
+    QCOMPARE(legend->items().size(), size_t(count));
+    QCOMPARE(legend->order().size() + size_t(legend->leftOut()), size_t(count));
+    legend->searchField()->setText(QStringLiteral("pod-49999"));
+    QCOMPARE(legend->order().size(), size_t(1));
+    QCOMPARE(legend->leftOut(), 0);
+}
+
+void TestBadInput::candlesComeInTheOrderOfTime()
+{
+    Frame frame = overTime({30 * second, 10 * second, 20 * second},
+                           {numbers(QStringLiteral("open"), {3, 1, 2}), numbers(QStringLiteral("high"), {4, 3, 4}),
+                            numbers(QStringLiteral("low"), {1, 0, 1}), numbers(QStringLiteral("close"), {4, 2, 3})});
+    TimeSeriesInput in;
+    in.data = dataOf({frame});
+    in.theme = Theme::make(ThemeKind::Dark);
+    Candles candles;
+    buildCandlestick(in, {}, &candles);
+    QVERIFY(candles.times && candles.open);
+    QCOMPARE(*candles.times, (TimeColumn {10 * second, 20 * second, 30 * second}));
+    QCOMPARE(*candles.open, (NumberColumn {1, 2, 3}));
 }
 
 VEDETTE_TEST(TestBadInput)

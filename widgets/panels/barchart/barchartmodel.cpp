@@ -35,6 +35,8 @@ public:
         stack();
         for (size_t i = 0; i < m_model->scales.size(); i++)
             finishScale(int(i));
+        if (m_offScale > 0)
+            m_model->notice = offScaleNotice(m_offScale);
         addThresholds();
         addLegend();
         return m_model;
@@ -238,6 +240,7 @@ private:
             if (series.scale != index || !series.visible)
                 continue;
             for (const double v : *series.tops) {
+                m_offScale += log && v < 0 ? 1 : 0; // a bar of zero has no height on any axis
                 if (!std::isfinite(v) || (log && v <= 0))
                     continue;
                 low = low ? std::min(*low, v) : v;
@@ -281,6 +284,7 @@ private:
     const BarChartInput& m_in;
     std::shared_ptr<BarChartModel> m_model;
     std::vector<TimeSeriesField> m_customs; ///< of series[i]
+    size_t m_offScale = 0;
 };
 
 } // namespace

@@ -37,6 +37,7 @@ struct BarChartModel
     std::vector<LegendItem> legend;
     /// Texts of a time axis for the rows that have a tick; empty: `labels`.
     std::function<QStringList(const std::vector<int>& rows)> timeLabels;
+    QString notice; ///< what was left out, written into the corner of the plot
     QString problem; ///< why there is nothing to draw, translated; empty: there is
 
     /// Text at the end of a bar; empty where there is no value.

@@ -12,6 +12,7 @@
 
 namespace {
 
+constexpr double edgeRoom = 8; ///< px right of the plot that labels may use
 constexpr double tickLength = 4;
 constexpr double labelGap = 5;
 constexpr double categoryGap = 15;
@@ -47,9 +48,25 @@ public:
             paintAxis(axis);
         paintCategories();
         paintCategoryTitle();
+        paintNotice();
     }
 
 private:
+    void paintNotice()
+    {
+        if (m_model.notice.isEmpty())
+            return;
+        constexpr double padding = 4;
+        const QRectF& plot = m_layout.plot;
+        const QString text =
+            m_metrics.elidedText(m_model.notice, Qt::ElideRight, std::max(0.0, plot.width() - 4 * padding));
+        const QSizeF size(m_metrics.horizontalAdvance(text) + 2 * padding, m_metrics.height() + padding);
+        const QRectF box(QPointF(plot.right() - size.width(), plot.top()), size);
+        m_p.fillRect(box, m_theme.elevated);
+        m_p.setPen(m_theme.warning);
+        m_p.drawText(box, Qt::AlignCenter | Qt::TextDontClip, text);
+    }
+
     QLineF across(double at) const
     {
         const QRectF& plot = m_layout.plot;
@@ -204,8 +221,10 @@ private:
                            tick.text);
             } else {
                 const double y = axis.edge + outwards * (tickLength + labelGap + 6);
-                m_p.drawText(QRectF(tick.position - 200, y - titleLine / 2, 400, titleLine), Qt::AlignCenter,
-                             tick.text);
+                const double width = m_metrics.horizontalAdvance(tick.text);
+                const double left =
+                    std::clamp(tick.position - width / 2, 0.0, std::max(0.0, m_layout.plot.right() + edgeRoom - width));
+                m_p.drawText(QRectF(left - 1, y - titleLine / 2, width + 2, titleLine), Qt::AlignCenter, tick.text);
             }
             if (scale.border) {
                 const double at = std::round(tick.position);
@@ -247,7 +266,6 @@ private:
 
     void paintCategories()
     {
-        constexpr double edge = 8; ///< px right of the plot that labels may use
         double occupied = 0;
         m_p.setPen(m_theme.text);
         const double rotation = m_layout.upright ? m_model.options.labelRotation : 0;
@@ -259,11 +277,11 @@ private:
                                     width + 2, titleLine),
                              Qt::AlignRight | Qt::AlignVCenter, text);
             } else if (std::abs(rotation) < 3) {
-                const double left =
-                    std::clamp(label.position - width / 2, 0.0, std::max(0.0, m_layout.plot.right() + edge - width));
+                const double left = std::clamp(label.position - width / 2, 0.0,
+                                               std::max(0.0, m_layout.plot.right() + edgeRoom - width));
                 if (left < occupied)
                     continue;
-                occupied = left + width + edge / 2;
+                occupied = left + width + edgeRoom / 2;
                 m_p.drawText(QRectF(left, bottomGap() - 4, width + 2, titleLine), Qt::AlignLeft | Qt::AlignVCenter,
                              text);
             } else {

@@ -2,6 +2,7 @@
 
 #include "dashboards/format/color.h"
 #include "dashboards/transform/joinframes.h"
+#include "dashboards/transform/sortframe.h"
 
 #include <QCoreApplication>
 
@@ -87,6 +88,9 @@ private:
         const Field* time = frame.first(FieldType::Time);
         if (!time || !time->times())
             return QCoreApplication::translate("Candlestick", "Data is missing a time field");
+        const auto timeIndex = size_t(time - frame.fields.data());
+        if (!std::is_sorted(time->times()->begin(), time->times()->end()))
+            sortFrame(frame, timeIndex, false);
         m_found = findCandleFields(frame, m_options);
         if (!m_found.isComplete())
             return QCoreApplication::translate("Candlestick",

@@ -3,6 +3,8 @@
 #include "dashboards/chart/stacking.h"
 #include "dashboards/chart/ticks.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 int fieldScale(const ScaleRequest& request, std::vector<ChartScale>& scales)
@@ -42,4 +44,10 @@ void setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<d
         scale.min = range->first;
         scale.max = range->second;
     }
+}
+
+QString offScaleNotice(size_t count)
+{
+    return QCoreApplication::translate("FieldScales", "Zero or less, not drawn on the logarithmic axis: %1 values")
+        .arg(count);
 }

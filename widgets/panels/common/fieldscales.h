@@ -17,3 +17,5 @@ int fieldScale(const ScaleRequest& request, std::vector<ChartScale>& scales);
 
 /// Sets the range of a scale from the least and largest value drawn on it; nullopt: there is none.
 void setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<double> high);
+/// Says how many values a logarithmic axis cannot show.
+QString offScaleNotice(size_t count);

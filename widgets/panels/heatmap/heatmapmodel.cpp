@@ -3,6 +3,7 @@
 #include "dashboards/format/displayname.h"
 #include "widgets/panels/heatmap/heatmaphover.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -70,9 +71,10 @@ std::vector<double> namedBounds(const PanelData& data, const HeatmapGrid& grid)
     return std::is_sorted(bounds.begin(), bounds.end()) ? bounds : std::vector<double>();
 }
 
+constexpr size_t mostExemplars = 5000;
+
 std::vector<ExemplarPoint> exemplarsOf(const PanelData& data, const HeatmapGrid& grid)
 {
-    constexpr size_t most = 5000;
     std::vector<ExemplarPoint> points;
     const std::vector<double> bounds = namedBounds(data, grid);
     for (size_t f = 0; f < data.exemplars.size(); f++) {
@@ -80,7 +82,7 @@ std::vector<ExemplarPoint> exemplarsOf(const PanelData& data, const HeatmapGrid&
         const Field* value = data.exemplars[f].first(FieldType::Number);
         if (!time || !time->times() || !value)
             continue;
-        for (size_t row = 0; row < time->times()->size() && points.size() < most; row++) {
+        for (size_t row = 0; row < time->times()->size() && points.size() < mostExemplars; row++) {
             const double y = scalePosition(grid, value->numberAt(qsizetype(row)), bounds);
             if (!std::isnan(y))
                 points.push_back({double((*time->times())[row]) / nsPerMs, y, int(f), qsizetype(row)});
@@ -246,6 +248,8 @@ PictureContent buildHeatmap(const PictureInput& input)
     chart->zone = input.zone;
     chart->dark = input.theme.kind == ThemeKind::Dark;
     chart->annotations = input.data->annotations;
+    if (scene->exemplars.size() >= mostExemplars)
+        chart->notice = QCoreApplication::translate("Heatmap", "The first %1 exemplars are shown").arg(mostExemplars);
     chart->scales = {axisOf(*scene)};
     chart->picture = std::move(picture);
     content.chart = std::move(chart);

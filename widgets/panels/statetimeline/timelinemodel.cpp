@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QHash>
 
 #include <algorithm>
 #include <cmath>
@@ -215,37 +216,48 @@ ChartScale rowsScale(const TimelineScene& scene)
     return scale;
 }
 
-void addItem(std::vector<LegendItem>& items, const QString& name, const QColor& color)
+/// Items by name; of equal names the last colour counts.
+class ItemList
 {
-    if (name.isEmpty())
-        return;
-    for (LegendItem& item : items)
-        if (item.name == name) {
-            item.color = color;
+public:
+    void add(const QString& name, const QColor& color)
+    {
+        if (name.isEmpty())
+            return;
+        const auto known = m_places.constFind(name);
+        if (known != m_places.constEnd()) {
+            m_items[*known].color = color;
             return;
         }
-    LegendItem item;
-    item.name = name.left(longestText);
-    item.color = color;
-    items.push_back(std::move(item));
-}
+        m_places.insert(name, m_items.size());
+        LegendItem item;
+        item.name = name.left(longestText);
+        item.color = color;
+        m_items.push_back(std::move(item));
+    }
+    size_t size() const { return m_items.size(); }
+    std::vector<LegendItem> take() { return std::move(m_items); }
+
+private:
+    std::vector<LegendItem> m_items;
+    QHash<QString, size_t> m_places;
+};
 
 /// Steps of thresholds, nothing for continuous colours, else every state that occurs.
 std::vector<LegendItem> legendOf(const TimelineScene& scene)
 {
-    constexpr size_t most = 500;
-    std::vector<LegendItem> items;
+    constexpr size_t most = 20'000; // the legend lists some and says how many more there are
+    ItemList items;
     const FieldConfig& config = *scene.timeline.rows.front().field.config;
     const QString mode = config.color ? config.color->mode : QString();
     if (mode == QLatin1String("thresholds") && config.thresholds && config.thresholds->steps.size() > 1) {
         const std::vector<QString> texts = thresholdTexts(config);
         for (size_t i = 0; i < texts.size(); i++)
-            addItem(items, texts[i],
-                    toQColor(resolveColor(config.thresholds->steps[i].color, scene.data->display.palette)));
-        return items;
+            items.add(texts[i], toQColor(resolveColor(config.thresholds->steps[i].color, scene.data->display.palette)));
+        return items.take();
     }
     if (isContinuousScheme(mode))
-        return items;
+        return {};
     QSet<quint64> seen;
     for (const TimelineRow& row : scene.timeline.rows) {
         seen.clear(); // keys of texts are counted per row
@@ -253,10 +265,10 @@ std::vector<LegendItem> legendOf(const TimelineScene& scene)
             if (row.hideFromLegend || items.size() >= most || seen.contains(run.state))
                 continue;
             seen.insert(run.state);
-            addItem(items, row.textOf(run), QColor::fromRgba(run.color));
+            items.add(row.textOf(run), QColor::fromRgba(run.color));
         }
     }
-    return items;
+    return items.take();
 }
 
 /// One tick per sample where they have room, as many as the time axis would show.

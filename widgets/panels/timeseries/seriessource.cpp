@@ -54,7 +54,7 @@ class Collector
 public:
     explicit Collector(const TimeSeriesInput& input) : m_in(input) { }
 
-    std::vector<SeriesSource> collect()
+    std::vector<SeriesSource> collect(size_t& untimed)
     {
         const Frames& frames = m_in.data->frames;
         const TimeRange& range = m_in.data->range;
@@ -62,6 +62,7 @@ public:
         for (size_t f = 0; f < frames.size(); f++)
             if (frames[f].first(FieldType::Time))
                 addFrame(insertNulls(frames[f], rangeNs, GapNulls::One), int(f));
+        untimed = m_untimed;
         return std::move(m_sources);
     }
 
@@ -77,6 +78,7 @@ private:
         if (!isAscending(*time)) {
             order = timeOrder(*own);
             times = reordered(*own, order);
+            m_untimed += own->size() - order.size();
         }
         if (times->empty())
             return;
@@ -97,7 +99,7 @@ private:
             source.name = field.state.displayName.isEmpty() ? fieldDisplayName(field, frame, m_in.data->frames)
                                                             : field.state.displayName;
             source.scaleKey = scaleKeyOf(field);
-            source.hidden = m_in.hidden.contains(source.name);
+            source.hidden = m_in.hidden.contains(source.name) || !matchesFacets(m_in.facets, field.labels);
             m_sources.push_back(std::move(source));
         }
     }
@@ -143,13 +145,14 @@ private:
     TimeSeriesField m_options;
     QString m_scaleKey;
     FieldType m_keyType = FieldType::Number;
+    size_t m_untimed = 0;
 };
 
 } // namespace
 
-std::vector<SeriesSource> seriesSources(const TimeSeriesInput& input)
+std::vector<SeriesSource> seriesSources(const TimeSeriesInput& input, size_t& untimed)
 {
-    return Collector(input).collect();
+    return Collector(input).collect(untimed);
 }
 
 std::shared_ptr<const NumberColumn> ownValuesAt(const TimeColumn& times, const SeriesSource& source)
@@ -165,7 +168,7 @@ std::shared_ptr<const NumberColumn> ownValuesAt(const TimeColumn& times, const S
     return column;
 }
 
-std::optional<std::pair<double, double>> valueRange(const DrawSeries& series, bool log)
+std::optional<std::pair<double, double>> valueRange(const DrawSeries& series, bool log, size_t& undrawn)
 {
     constexpr double infinite = std::numeric_limits<double>::infinity();
     double low = infinite;
@@ -177,8 +180,10 @@ std::optional<std::pair<double, double>> valueRange(const DrawSeries& series, bo
     } else {
         const double least = log ? 0 : -infinite;
         for (const double v : *series.values) {
-            if (!(v > least && v < infinite))
+            if (!(v > least && v < infinite)) {
+                undrawn += v <= least || v >= infinite ? 1 : 0; // neither null nor NaN
                 continue;
+            }
             low = v < low ? v : low;
             high = v > high ? v : high;
         }

@@ -4,23 +4,26 @@
 
 #include <cmath>
 
+double thresholdValue(const ThresholdRequest& request, const Threshold& step)
+{
+    if (request.config.thresholds->mode != Thresholds::Mode::Percentage || !std::isfinite(step.value))
+        return step.value;
+    const double low = request.config.min.value_or(request.scale.min);
+    const double high = request.config.max.value_or(request.scale.max);
+    return low + (high - low) * step.value / 100;
+}
+
 void appendThresholdMarks(const ThresholdRequest& request, std::vector<ThresholdMark>& marks)
 {
     if (!request.config.thresholds)
         return;
     const Thresholds& thresholds = *request.config.thresholds;
-    const double low = request.config.min.value_or(request.scale.min);
-    const double high = request.config.max.value_or(request.scale.max);
-    const auto valueOf = [&](const Threshold& step) {
-        const bool share = thresholds.mode == Thresholds::Mode::Percentage && std::isfinite(step.value);
-        return share ? low + (high - low) * step.value / 100 : step.value;
-    };
     for (size_t i = 0; i < thresholds.steps.size(); i++) {
         const Threshold& step = thresholds.steps[i];
         ThresholdMark mark;
         mark.scale = request.scaleIndex;
-        mark.from = valueOf(step);
-        mark.to = i + 1 < thresholds.steps.size() ? valueOf(thresholds.steps[i + 1])
+        mark.from = thresholdValue(request, step);
+        mark.to = i + 1 < thresholds.steps.size() ? thresholdValue(request, thresholds.steps[i + 1])
                                                   : std::numeric_limits<double>::infinity();
         mark.color = QColor::fromRgba(resolveColor(step.color, request.palette));
         if (step.color == QLatin1String("transparent"))

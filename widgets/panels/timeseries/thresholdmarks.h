@@ -11,4 +11,6 @@ struct ThresholdRequest
     int scaleIndex = 0;
     Palette palette;
 };
+/// Where a step lies; in percent of the field's limits where its mode says so.
+double thresholdValue(const ThresholdRequest& request, const Threshold& step);
 void appendThresholdMarks(const ThresholdRequest& request, std::vector<ThresholdMark>& marks);

@@ -7,6 +7,7 @@
 #include "dashboards/reduce/reducers.h"
 #include "dashboards/time/datemath.h"
 #include "widgets/chart/minmaxpyramid.h"
+#include "widgets/panels/common/fieldscales.h"
 #include "widgets/panels/timeseries/exemplarmarks.h"
 #include "widgets/panels/timeseries/seriessource.h"
 #include "widgets/panels/timeseries/thresholdmarks.h"
@@ -39,7 +40,7 @@ public:
         m_chart->annotationLanes = m_in.options.annotationLanes;
         m_chart->annotationClusters = m_in.options.annotationClusters;
         addZones();
-        m_sources = seriesSources(m_in);
+        m_sources = seriesSources(m_in, m_untimed);
         for (const SeriesSource& source : m_sources)
             addSeries(source);
         stack();
@@ -48,9 +49,11 @@ public:
         addPyramids();
         for (size_t i = 0; i < m_chart->scales.size(); i++)
             finishScale(int(i));
+        addNotes();
         addThresholds();
         addExemplars();
         addLegend();
+        addThresholdItems();
         m_model.chart = m_chart;
         m_model.data = m_in.data;
         if (m_sources.empty())
@@ -83,9 +86,21 @@ private:
         for (DrawSeries& series : m_chart->series)
             series.visible = series.visible && drawn++ < drawnSeriesCap;
         if (drawn > drawnSeriesCap)
-            m_chart->notice = QCoreApplication::translate("TimeSeries", "%1 of %2 series drawn")
-                                  .arg(drawnSeriesCap)
-                                  .arg(m_chart->series.size());
+            m_notes << QCoreApplication::translate("TimeSeries", "%1 of %2 series drawn")
+                           .arg(drawnSeriesCap)
+                           .arg(m_chart->series.size());
+    }
+
+    /// What is left out is said, not passed over.
+    void addNotes()
+    {
+        if (m_untimed > 0)
+            m_notes << QCoreApplication::translate("TimeSeries", "Rows without a time, not drawn: %1").arg(m_untimed);
+        if (m_offScale > 0)
+            m_notes << offScaleNotice(m_offScale);
+        if (m_infinite > 0)
+            m_notes << QCoreApplication::translate("TimeSeries", "Infinite values, not drawn: %1").arg(m_infinite);
+        m_chart->notice = m_notes.join(QStringLiteral("  ·  "));
     }
 
     void addPyramids()
@@ -249,11 +264,13 @@ private:
         for (const DrawSeries& series : m_chart->series) {
             if (series.scale != index || !series.visible)
                 continue;
-            if (const auto range = valueRange(series, log)) {
+            if (const auto range = valueRange(series, log, log ? m_offScale : m_infinite)) {
                 low = low ? std::min(*low, range->first) : range->first;
                 high = high ? std::max(*high, range->second) : range->second;
             }
         }
+        if (low && high)
+            reachThresholds(index, *low, *high);
         const auto range = axisRange(low, high, scale.options);
         scale.hasRange = range.has_value();
         if (range) {
@@ -261,6 +278,24 @@ private:
             constexpr double largest = std::numeric_limits<double>::max() / 2;
             scale.min = std::clamp(range->first, -largest, largest);
             scale.max = std::clamp(range->second, -largest, largest);
+        }
+    }
+
+    /// A scale shows the thresholds that are drawn as series.
+    void reachThresholds(int index, double& low, double& high) const
+    {
+        const ChartScale& scale = m_chart->scales[size_t(index)];
+        for (size_t i = 0; i < m_sources.size(); i++) {
+            const FieldConfig& config = *m_sources[i].field.config;
+            if (m_chart->series[i].scale != index || !m_sources[i].options.thresholdSeries || !config.thresholds
+                || config.thresholds->mode == Thresholds::Mode::Percentage)
+                continue;
+            for (const Threshold& step : config.thresholds->steps)
+                if (std::isfinite(step.value) && (scale.options.type != ScaleType::Log || step.value > 0)) {
+                    low = std::min(low, step.value);
+                    high = std::max(high, step.value);
+                }
+            return; // the first field of a scale speaks for it
         }
     }
 
@@ -273,9 +308,43 @@ private:
             if (done[scale] || !(field.thresholdLine || field.thresholdArea))
                 continue;
             done[scale] = true;
-            appendThresholdMarks(
-                {*m_sources[i].field.config, field, m_chart->scales[scale], int(scale), m_in.theme.palette},
-                m_chart->thresholds);
+            const ThresholdRequest request {*m_sources[i].field.config, field, m_chart->scales[scale], int(scale),
+                                            m_in.theme.palette};
+            std::vector<ThresholdMark> marks;
+            appendThresholdMarks(request, marks);
+            for (const ThresholdMark& mark : marks) {
+                const bool named = field.thresholdSeries && std::isfinite(mark.from);
+                const QString name = named ? thresholdName(m_chart->infos[i].display, mark.from) : QString();
+                if (named)
+                    m_thresholdItems.push_back(thresholdItem(name, mark.color));
+                if (!named || !m_in.hidden.contains(name))
+                    m_chart->thresholds.push_back(mark);
+            }
+        }
+    }
+
+    static QString thresholdName(const DisplayProcessor& display, double value)
+    {
+        return QStringLiteral("\u2265 ") + display.number(value).full();
+    }
+
+    LegendItem thresholdItem(const QString& name, const QColor& color) const
+    {
+        LegendItem item;
+        item.name = name;
+        item.color = color;
+        item.visible = !m_in.hidden.contains(name);
+        return item;
+    }
+
+    /// Behind the series, with empty cells where those have calculations.
+    void addThresholdItems()
+    {
+        for (LegendItem& item : m_thresholdItems) {
+            if (!m_model.legend.empty())
+                for (const LegendItem::Calc& calc : m_model.legend.front().calcs)
+                    item.calcs.push_back({calc.title, {}, std::nan("")});
+            m_model.legend.push_back(std::move(item));
         }
     }
 
@@ -292,10 +361,10 @@ private:
             item.dashed = !series.style.dash.empty();
             item.visible = !source.hidden;
             item.right = m_chart->scales[size_t(series.scale)].right;
+            item.labels = source.field.labels;
             for (const QString& id : m_in.options.legendCalcs)
                 addCalc(id, source, m_chart->infos[i].display, item);
             m_model.legend.push_back(std::move(item));
-            m_model.legendSeries.push_back(int(i));
         }
     }
 
@@ -314,6 +383,11 @@ private:
     std::shared_ptr<ChartModel> m_chart;
     std::vector<SeriesSource> m_sources;
     TimeSeriesModel m_model;
+    QStringList m_notes;
+    size_t m_untimed = 0; ///< rows
+    size_t m_offScale = 0; ///< values that logarithmic scales cannot show
+    size_t m_infinite = 0;
+    std::vector<LegendItem> m_thresholdItems;
     bool m_hasLeft = false;
     bool m_hasGrid = false;
 };

@@ -17,7 +17,6 @@ struct TimeSeriesModel
     PanelDataPtr data; ///< what it was made from
     std::shared_ptr<ChartModel> chart;
     std::vector<LegendItem> legend;
-    std::vector<int> legendSeries; ///< series of legend[i]
     std::vector<Origin> origins; ///< of chart->series[i], in PanelData::frames
     QString problem; ///< why there is nothing to draw, translated; empty: there is
 };
@@ -29,6 +28,7 @@ struct TimeSeriesInput
     Theme theme;
     QTimeZone zone = QTimeZone::utc();
     QSet<QString> hidden; ///< names of series that the legend switched off
+    LabelFacets facets; ///< chosen in the legend: series with other labels are switched off, too
     ChartModelPtr before; ///< whose long series need not be looked through again; may be nullptr
 };
 

@@ -42,7 +42,7 @@ SeriesStyle styleFromJson(const Json& custom)
     style.points = named(custom, "showPoints", points, ShowPoints::Auto);
     style.lineWidth = std::clamp(number(custom, "lineWidth", 1), 0.0, 100.0);
     style.fillOpacity = std::clamp(number(custom, "fillOpacity", 0) / 100, 0.0, 1.0);
-    style.pointSize = std::clamp(number(custom, "pointSize", 5), 1.0, 200.0);
+    style.pointSize = std::clamp(number(custom, "pointSize", 5), 0.0, 200.0);
     style.barAlignment = std::clamp(jsonutil::integer(custom, "barAlignment", 0), -1, 1);
     style.barWidthFactor = std::clamp(number(custom, "barWidthFactor", .6), .01, 1.0);
     style.barMaxWidth = std::max(1.0, number(custom, "barMaxWidth", 200));
@@ -95,7 +95,8 @@ void readThresholdStyle(const Json& custom, TimeSeriesField& field)
     const QString mode = string(object(custom, "thresholdsStyle"), "mode", QStringLiteral("off"));
     field.thresholdArea = mode.contains(QLatin1String("area"));
     field.thresholdDashed = mode.contains(QLatin1String("dashed"));
-    field.thresholdLine = field.thresholdDashed || mode.contains(QLatin1String("line"));
+    field.thresholdSeries = mode == QLatin1String("series");
+    field.thresholdLine = field.thresholdDashed || field.thresholdSeries || mode.contains(QLatin1String("line"));
 }
 
 const Json& customOf(const FieldConfig& config)
@@ -132,6 +133,7 @@ TimeSeriesOptions timeSeriesOptionsFromJson(const Json& json)
     options.annotationLanes = boolean(object(json, "annotations"), "multiLane");
     options.annotationClusters = number(object(json, "annotations"), "clustering", -1) > 0;
     options.keyboard = !boolean(json, "disableKeyboardEvents");
+    options.legend.facets = boolean(legend, "enableFacetedFilter") || boolean(legend, "facetedFilterPinned");
     options.legend.limit = std::clamp(jsonutil::integer(legend, "limit", 0), 0, 100000);
     return options;
 }

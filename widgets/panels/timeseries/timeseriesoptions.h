@@ -52,6 +52,7 @@ struct TimeSeriesField
     bool thresholdLine = false;
     bool thresholdDashed = false;
     bool thresholdArea = false;
+    bool thresholdSeries = false; ///< each step is a line with a name in the legend, and the scale reaches it
     QString interpolationName; ///< as stacking groups compare it
     QString drawStyleName;
 };

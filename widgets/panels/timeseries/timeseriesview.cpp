@@ -15,8 +15,6 @@
 
 namespace {
 constexpr int leastDrawnPx = 2; ///< a smaller chart is not drawn at all
-constexpr double highestShare = .35; ///< of a legend below
-constexpr double widestShare = .6; ///< of a legend at the right
 
 /// Stacking may have moved the rows of a series; its times still name those of the frame.
 std::optional<qsizetype> rowAtTime(const Frame& frame, const DrawSeries& series, qsizetype row)
@@ -67,6 +65,7 @@ TimeSeriesView::TimeSeriesView(QWidget* parent) : PanelView(parent)
             emit linkActivated(LinkTarget(m_offered[size_t(index)]));
     });
     connect(m_legend, &ChartLegend::itemClicked, this, &TimeSeriesView::clickLegend);
+    connect(m_legend, &ChartLegend::facetsChosen, this, &TimeSeriesView::rebuild);
 }
 
 QColor TimeSeriesView::background() const
@@ -126,6 +125,7 @@ TimeSeriesInput TimeSeriesView::buildInput() const
     input.theme = m_context.theme;
     input.zone = m_context.zone;
     input.hidden = m_toggles.hidden();
+    input.facets = m_legend->facets();
     input.before = m_model->chart;
     if (const QString own = m_options.timezones.value(0); !own.isEmpty())
         input.zone = zoneFromSetting(own);
@@ -177,19 +177,8 @@ void TimeSeriesView::slideAxis()
 void TimeSeriesView::arrange()
 {
     QRect chart = rect();
-    if (m_options.legend.show && !m_model->legend.empty()) {
-        QRect legend = rect();
-        if (m_options.legend.right) {
-            const double wanted = m_options.legend.width > 0 ? m_options.legend.width : m_legend->contentWidth();
-            legend.setLeft(width() - int(std::ceil(std::min(wanted, width() * widestShare))));
-            chart.setRight(legend.left() - 1);
-        } else {
-            const double wanted = m_legend->contentHeight(width());
-            legend.setTop(int(std::floor(height() - std::min(wanted, height() * highestShare))));
-            chart.setBottom(legend.top() - 1);
-        }
-        m_legend->setGeometry(legend);
-    }
+    if (m_options.legend.show && !m_model->legend.empty())
+        m_legend->setGeometry(placeLegend(*m_legend, m_options.legend, rect(), chart));
     m_chart->setGeometry(chart);
 }
 

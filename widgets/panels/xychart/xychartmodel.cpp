@@ -34,6 +34,8 @@ public:
             series.visible = !m_in.hidden.contains(series.name);
         makeXAxis();
         makeScales();
+        if (m_offScale > 0)
+            m_chart->notice = offScaleNotice(m_offScale);
         addLegend();
         auto shared = std::make_shared<const std::vector<XYSeries>>(std::move(m_series));
         m_model.series = shared;
@@ -78,7 +80,9 @@ private:
         std::optional<double> high;
         for (const XYSeries& series : m_series)
             for (size_t i = 0; series.visible && i < series.x.size(); i++)
-                if (std::isfinite(series.y[i]) && (!log || series.x[i] > 0))
+                if (log && series.x[i] <= 0)
+                    m_offScale++;
+                else if (std::isfinite(series.y[i]))
                     widen(low, high, series.x[i]);
         if (isTime)
             options.padMin = options.padMax = .02;
@@ -115,7 +119,9 @@ private:
             const bool log = m_chart->scales[s].options.type == ScaleType::Log;
             for (const XYSeries& series : m_series)
                 for (size_t i = 0; series.visible && size_t(series.scale) == s && i < series.y.size(); i++)
-                    if (!log || series.y[i] > 0)
+                    if (log && series.y[i] <= 0)
+                        m_offScale++;
+                    else
                         widen(low, high, series.y[i]);
             setScaleRange(m_chart->scales[s], low, high);
         }
@@ -208,6 +214,7 @@ private:
     const XYChartInput& m_in;
     std::shared_ptr<ChartModel> m_chart;
     std::vector<XYSeries> m_series;
+    size_t m_offScale = 0; ///< points that a logarithmic axis cannot show
     XYChartModel m_model;
 };
 
