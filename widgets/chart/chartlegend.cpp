@@ -18,6 +18,7 @@ constexpr double listTop = 5.6;
 constexpr double listMargin = 8; ///< above and below all rows
 constexpr double listRow = 23.4;
 constexpr double tableRow = 23.84;
+constexpr double textRise = 1; ///< of texts in rows of a table above the middle, as measured
 constexpr double iconWidth = 14;
 constexpr double iconHeight = 4;
 constexpr double listTextLeft = 22; ///< icon and its gap
@@ -424,11 +425,11 @@ void ChartLegend::paintRow(QPainter& painter, const LegendItem& item, double y, 
     const double room = columns[0].width - tableTextLeft;
     painter.setPen(textColor);
     painter.setFont(m_theme.fontSmall);
-    painter.drawText(QRectF(columns[0].left + tableTextLeft, y, room, tableRow), nameFlags,
+    painter.drawText(QRectF(columns[0].left + tableTextLeft, y - textRise, room, tableRow), nameFlags,
                      metrics.elidedText(item.name.left(mostMeasured), Qt::ElideRight, room));
     painter.setFont(m_theme.fontNumbers);
     for (size_t c = 1; c < columns.size() && c <= item.calcs.size(); c++)
-        painter.drawText(QRectF(columns[c].left, y, columns[c].width - cellPadding, tableRow),
+        painter.drawText(QRectF(columns[c].left, y - textRise, columns[c].width - cellPadding, tableRow),
                          Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, item.calcs[c - 1].text);
     painter.setOpacity(1);
     painter.setRenderHint(QPainter::Antialiasing, false);

@@ -99,7 +99,7 @@ void ChartPlot::paintEvent(QPaintEvent* event)
 
 void ChartPlot::presentAxes()
 {
-    m_labels->setContent(*m_model, m_placement, m_theme);
+    m_labels->setContent(*m_model, m_placement, m_theme, width());
     m_marks->setContent(*m_model, m_placement, m_theme);
 }
 

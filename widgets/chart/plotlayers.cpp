@@ -98,7 +98,9 @@ void AxisLabels::addAxis(const ChartScale& scale, const AxisPlacement& axis, con
         const Label& shown = whole.width <= room ? whole : label(metrics.elidedText(tick.text, Qt::ElideRight, room));
         const double gap = labelGap + (scale.border ? tickLength : 0); // ticks are only drawn with the border
         const double x = axis.right ? axis.edge + gap : axis.edge - gap - shown.width;
-        m_texts.push_back({{x, std::round(tick.position - metrics.height() / 2)}, shown.text, color});
+        // The canvas centres on the em box: its middle is .3 em above the baseline.
+        const double top = std::round(tick.position + .3 * m_font.pixelSize() - metrics.ascent());
+        m_texts.push_back({{x, top}, shown.text, color});
         if (scale.border) {
             const double y = std::round(tick.position);
             m_lines.push_back({{axis.edge, y, axis.edge + direction * tickLength, y}, color});
@@ -124,9 +126,14 @@ void AxisLabels::addTimes(const std::vector<PlacedTick>& ticks, const QString& n
     }
     for (const PlacedTick& tick : ticks) {
         const Label& text = label(tick.text);
-        const double left = tick.position - text.width / 2;
-        if (left >= taken)
-            m_texts.push_back({{left, top}, text.text, color});
+        // Labels of ticks at the very ends move inwards rather than lose a digit, where the one before leaves room.
+        const double centred = tick.position - text.width / 2;
+        const double inside = std::clamp(centred, 0.0, std::max(0.0, m_width - text.width));
+        const double left = inside >= taken ? inside : centred;
+        if (left < taken - labelGap || tick.text.isEmpty())
+            continue;
+        m_texts.push_back({{left, top}, text.text, color});
+        taken = left + text.width + labelGap;
     }
 }
 
@@ -144,8 +151,9 @@ void AxisLabels::addNotice(const QString& notice, const QRectF& plot, const Them
         {m_notice.topLeft() + QPointF(noticePadding, noticePadding / 2), label(text).text, theme.warning});
 }
 
-void AxisLabels::setContent(const ChartModel& model, const PlotPlacement& placement, const Theme& theme)
+void AxisLabels::setContent(const ChartModel& model, const PlotPlacement& placement, const Theme& theme, double width)
 {
+    m_width = width;
     if (m_font != theme.fontAxis || size_t(m_kept.size()) > mostKeptTexts)
         m_kept.clear();
     m_font = theme.fontAxis;

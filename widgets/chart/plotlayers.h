@@ -36,7 +36,7 @@ class AxisLabels : public QCPLayerable
 
 public:
     explicit AxisLabels(QCustomPlot* plot);
-    void setContent(const ChartModel& model, const PlotPlacement& placement, const Theme& theme);
+    void setContent(const ChartModel& model, const PlotPlacement& placement, const Theme& theme, double width);
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
@@ -68,6 +68,7 @@ private:
 
     QFont m_font;
     QHash<QString, Label> m_kept;
+    double m_width = 0; ///< of the chart
     QRectF m_notice;
     QColor m_noticePaper;
     std::vector<Text> m_texts;
