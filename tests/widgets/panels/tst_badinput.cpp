@@ -310,10 +310,12 @@ void TestBadInput::fiftyThousandSeriesAreCappedAndFound()
     constexpr int count = 50'000;
     Frames frames;
     frames.reserve(count);
-    for (int i = 0; i < count; i++)
-        frames.push_back(overTime(timesOf(3),
-                                  {numbers(QStringLiteral("Value"), {double(i), double(i + 1), 1},
-                                           {{QStringLiteral("pod"), QStringLiteral("pod-%1").arg(i)}})}));
+    for (int i = 0; i < count; i++) {
+        const QString name = QStringLiteral("pod-%1").arg(i);
+        Field field = numbers(QStringLiteral("Value"), {double(i), double(i + 1), 1}, {{QStringLiteral("pod"), name}});
+        field.state.displayName = name; // as the pipeline sets it
+        frames.push_back(overTime(timesOf(3), {field}));
+    }
     QElapsedTimer timer;
     timer.start();
     const std::unique_ptr<PanelView> view = shownView(QStringLiteral("timeseries"), std::move(frames));
