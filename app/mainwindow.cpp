@@ -297,7 +297,7 @@ bool MainWindow::openDashboard(const QString& file, const DashboardSession::Over
 {
     if (!mayLeavePage())
         return false;
-    const auto traces = traceFileLink(file);
+    const auto traces = traceFileLink(file, m_services);
     auto opened = traces ? openQueryView(*traces, m_services) : m_services.open(QFileInfo(file).absoluteFilePath());
     if (!opened) { // what is on the screen stays
         const auto bytes = m_services.read(file);

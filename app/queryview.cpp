@@ -20,14 +20,14 @@ Result<OpenedDashboard> openQueryView(const QueryLink& link, const Services& ser
     return opened;
 }
 
-std::optional<QueryLink> traceFileLink(const QString& path)
+std::optional<QueryLink> traceFileLink(const QString& path, Services& services)
 {
     constexpr qint64 looked = 16LL * 1024;
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || !looksLikeTraces(file.read(looked)))
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly) || !looksLikeTraces(file.read(looked)))
         return std::nullopt;
     return QueryLink {QFileInfo(path).fileName(),
                       traceFileConnection().uid.value,
-                      Json {{"file", QFileInfo(path).absoluteFilePath().toStdString()}},
+                      Json {{"file", services.traceFiles().add(path).toStdString()}},
                       {}};
 }

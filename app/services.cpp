@@ -18,10 +18,11 @@ QString tr(const char* text)
     return QCoreApplication::translate("Services", text);
 }
 
-DataSourceTypes builtinTypes()
+DataSourceTypes builtinTypes(std::shared_ptr<const OpenedTraceFiles> opened)
 {
     DataSourceTypes types;
     registerBuiltinSources(types);
+    types.add(traceFileType(std::move(opened)));
     return types;
 }
 
@@ -61,7 +62,8 @@ Error named(const QString& file, Error error)
 } // namespace
 
 Services::Services()
-    : m_types(builtinTypes())
+    : m_traceFiles(std::make_shared<OpenedTraceFiles>())
+    , m_types(builtinTypes(m_traceFiles))
     , m_panelTypes(builtinPanels())
     , m_transformations(builtinTransformations())
     , m_datasourceUse(std::make_unique<DatasourceUse>(

@@ -7,6 +7,7 @@
 #include "datasources/datasources.h"
 #include "datasources/net/httpclient.h"
 #include "datasources/secretstore.h"
+#include "datasources/tracefile/tracefile.h"
 #include "widgets/panels/panelview.h"
 
 #include <QThreadPool>
@@ -42,6 +43,7 @@ public:
     HttpClient& http() { return m_http; }
     DatasourceUse& datasourceUse() { return *m_datasourceUse; }
     QThreadPool& pool() { return m_pool; }
+    OpenedTraceFiles& traceFiles() { return *m_traceFiles; }
     SecretStore& secrets() { return *m_secrets; }
     MappingStore& mappings() { return m_mappings; }
     /// One for all windows; made when it is first asked for, in the GUI thread.
@@ -65,6 +67,7 @@ public:
 private:
     QThreadPool m_pool;
     HttpClient m_http;
+    std::shared_ptr<OpenedTraceFiles> m_traceFiles;
     DataSourceTypes m_types;
     PanelTypes m_panelTypes;
     std::shared_ptr<const Transformations> m_transformations;

@@ -5,7 +5,6 @@
 #include "datasources/loki/lokidatasource.h"
 #include "datasources/prometheus/prometheusdatasource.h"
 #include "datasources/testdata/testdatasource.h"
-#include "datasources/tracefile/tracefile.h"
 
 void registerBuiltinSources(DataSourceTypes& types)
 {
@@ -14,5 +13,4 @@ void registerBuiltinSources(DataSourceTypes& types)
     types.add(jaegerType());
     types.add(prometheusType());
     types.add(testDataType());
-    types.add(traceFileType());
 }

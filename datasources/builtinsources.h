@@ -2,5 +2,5 @@
 
 #include "datasources/datasource.h"
 
-/// The explicit list of all datasource types of the product.
+/// The explicit list of all datasource types that dashboards may name.
 void registerBuiltinSources(DataSourceTypes& types);

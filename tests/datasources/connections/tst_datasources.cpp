@@ -1,8 +1,15 @@
 #include "datasources/datasources.h"
 #include "datasources/net/httpclient.h"
+#include "datasources/tracefile/tracefile.h"
 #include "fakedatasource.h"
 #include "tests/support/fakehttpserver.h"
 #include "tests/support/testmain.h"
+
+#include <QTemporaryDir>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 namespace {
 
@@ -241,6 +248,54 @@ private slots:
         sources.setConnections({});
         QTRY_VERIFY(kind.has_value());
         QCOMPARE(*kind, Error::Kind::Cancelled);
+    }
+
+    void onlyFilesOfTracesThatWereOpenedAreRead_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("opened");
+        QTest::addColumn<QString>("says"); // empty: it is read
+        QTest::newRow("opened") << "trace.json" << true << "";
+        QTest::newRow("named by a dashboard") << "trace.json" << false << "opened";
+        QTest::newRow("missing") << "none.json" << true << "cannot be read";
+        QTest::newRow("folder") << "." << true << "not a file";
+        QTest::newRow("pipe") << "pipe" << true << "not a file";
+    }
+    void onlyFilesOfTracesThatWereOpenedAreRead()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, opened);
+        QFETCH(QString, says);
+        QTemporaryDir dir;
+        QFile trace(dir.filePath(QStringLiteral("trace.json")));
+        QVERIFY(trace.open(QIODevice::WriteOnly));
+        trace.write("{\"data\":[{\"traceID\":\"ab\",\"spans\":[{\"traceID\":\"ab\",\"spanID\":\"1\"}]}]}");
+        trace.close();
+#ifdef Q_OS_UNIX
+        QCOMPARE(mkfifo(QFile::encodeName(dir.filePath(QStringLiteral("pipe"))).constData(), S_IRUSR | S_IWUSR), 0);
+#else
+        if (name == QLatin1String("pipe"))
+            QSKIP("this system has no such pipes");
+#endif
+        const auto files = std::make_shared<OpenedTraceFiles>();
+        QString path = dir.filePath(name);
+        if (opened)
+            path = files->add(path);
+        DataSourceTypes types;
+        types.add(traceFileType(files));
+        DataSources sources(types, m_http, systemClock());
+        QueryRequest request;
+        request.connection = traceFileConnection().uid;
+        request.spec = Json {{"file", path.toStdString()}};
+        std::optional<Result<ResponsePtr>> answer;
+        Sink sink;
+        sink.done = [&](const Result<ResponsePtr>& result) { answer = result; };
+        const Pending pending = sources.run(request, sink);
+        QTRY_VERIFY(answer.has_value());
+        if (says.isEmpty())
+            QCOMPARE((*answer)->get()->traces.size(), size_t(1));
+        else
+            QVERIFY(!*answer && answer->error().text.contains(says));
     }
 };
 
