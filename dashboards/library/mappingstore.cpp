@@ -41,22 +41,23 @@ QString MappingStore::sidecarOf(const QString& id)
 
 DataSourceMapping MappingStore::of(const MappingKey& key) const
 {
+    // Those of the settings are newer: they are made where the sidecar cannot be written, and go when it can.
+    DataSourceMapping kept = m_settings.of(settingsKey(key));
     const QString sidecar = sidecarOf(key.id);
-    if (!sidecar.isEmpty() && QFileInfo::exists(sidecar)) {
-        DataSourceMapping beside = DataSourceMappings(sidecar).of(besideKey(key));
-        if (!beside.isEmpty())
-            return beside;
-    }
-    return m_settings.of(settingsKey(key));
+    if (!kept.isEmpty() || sidecar.isEmpty() || !QFileInfo::exists(sidecar))
+        return kept;
+    return DataSourceMappings(sidecar).of(besideKey(key));
 }
 
 Result<Done> MappingStore::set(const MappingKey& key, const DataSourceMapping& mapping)
 {
     const QString sidecar = sidecarOf(key.id);
     const bool hasSidecar = !sidecar.isEmpty() && (!mapping.isEmpty() || QFileInfo::exists(sidecar));
-    if (hasSidecar && DataSourceMappings(sidecar).set(besideKey(key), mapping)) {
+    const Result<Done> beside = hasSidecar ? DataSourceMappings(sidecar).set(besideKey(key), mapping) : Done {};
+    if (hasSidecar && beside) {
         // One truth: what was kept while the folder could not be written is gone.
         return m_settings.of(settingsKey(key)).isEmpty() ? Result<Done>(Done {}) : m_settings.set(settingsKey(key), {});
     }
-    return m_settings.set(settingsKey(key), mapping);
+    auto kept = m_settings.set(settingsKey(key), mapping);
+    return mapping.isEmpty() && kept ? beside : kept; // what stands beside the file cannot be forgotten elsewhere
 }

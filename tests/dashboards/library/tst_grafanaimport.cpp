@@ -318,6 +318,33 @@ private slots:
         QCOMPARE(store.of(pasted), mapping);
     }
 
+    void aChoiceCountsWhereTheSidecarCannotBeWritten()
+    {
+        QTemporaryDir dir;
+        const QString settings = dir.filePath(QStringLiteral("settings.json"));
+        // The name of the file that is written first and then renamed is too long for any file system: this stops
+        // even those who may write everything.
+        const QString board = dir.filePath(QString(240, u'a') + QStringLiteral(".json"));
+        const QString sidecar = MappingStore::sidecarOf(board);
+        const auto mapped = [](const char* uid) {
+            return DataSourceMapping {{QStringLiteral("${DS_X}"), ConnectionId(QString::fromLatin1(uid))}};
+        };
+        const QString shortName = dir.filePath(QStringLiteral("short"));
+        QVERIFY(DataSourceMappings(shortName).set(QStringLiteral("dashboard"), mapped("old")));
+        QVERIFY(DataSourceMappings(shortName).set(QStringLiteral("another"), mapped("other"))); // else it is removed
+        QFile file(board);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(QFile::rename(shortName, MappingStore::sidecarOf(board)));
+        const MappingKey key {board, QStringLiteral("u")};
+        MappingStore store(settings);
+        QCOMPARE(store.of(key), mapped("old"));
+        const auto set = store.set(key, mapped("new"));
+        QVERIFY2(set.has_value(), set ? "" : qPrintable(set.error().text));
+        QCOMPARE(store.of(key), mapped("new"));
+        QVERIFY(!store.set(key, {})); // the old one would be back
+        QCOMPARE(store.of(key), mapped("old"));
+    }
+
     void everythingCanAskTestData()
     {
         Dashboard dashboard;
