@@ -149,10 +149,17 @@ void readTexts(const QCommandLineParser& parser, Options& options)
     options.kiosk = parser.isSet(QStringLiteral("kiosk"));
 }
 
+/// Stricter than dashboards are read: there a text with "now" that says nothing else means now.
+bool isTime(const QString& text)
+{
+    const bool isMath = isDateMath(text) || text.contains(QLatin1String("now"));
+    return (isMath ? parseDateMath(text, false, {}) : parseDateTime(text, false, {})).has_value();
+}
+
 Result<Done> checkTimes(const Options& options)
 {
     for (const auto& [name, text] : {std::pair("from", options.from), std::pair("to", options.to)})
-        if (text && !parseDateTime(*text, false, {}))
+        if (text && !isTime(*text))
             return usage(tr("--%1 wants a time such as now-6h, not \"%2\".").arg(QLatin1String(name), *text));
     const QByteArray zone = options.timezone.value_or(QString()).toUtf8();
     const bool named = zone.isEmpty() || zone == "utc" || zone == "browser" || QTimeZone(zone).isValid();

@@ -48,6 +48,9 @@ private slots:
                                      << QStringLiteral("--height");
         QTest::newRow("variable") << QStringLiteral("--var host") << QStringLiteral("name=value");
         QTest::newRow("time") << QStringLiteral("--from soon") << QStringLiteral("--from");
+        QTest::newRow("relative time") << QStringLiteral("--from now-6hours") << QStringLiteral("now-6hours");
+        QTest::newRow("now in a word") << QStringLiteral("--to snow") << QStringLiteral("snow");
+        QTest::newRow("date with a step") << QStringLiteral("--to 2024-01-01||+1day") << QStringLiteral("--to");
         QTest::newRow("time zone") << QStringLiteral("--timezone Mars/Base") << QStringLiteral("Mars/Base");
         QTest::newRow("unknown") << QStringLiteral("--colour x") << QStringLiteral("colour");
         QTest::newRow("no output") << QStringLiteral("render a.json") << QStringLiteral("-o");
@@ -61,6 +64,21 @@ private slots:
         const auto options = parse(words.split(QLatin1Char(' ')));
         QVERIFY(!options.has_value());
         QVERIFY2(options.error().text.contains(named), qPrintable(options.error().text));
+    }
+
+    void timesAreThoseOfGrafanasAddresses_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char* text : {"now", "now-6h", "now-1d/d", "2024-01-01||+1d", "2024-01-01", "2024-01-01 10:00:00",
+                                 "2024-01-01T10:00:00Z", "1704067200000"})
+            QTest::newRow(text) << QString::fromLatin1(text);
+    }
+    void timesAreThoseOfGrafanasAddresses()
+    {
+        QFETCH(QString, text);
+        const auto options = parse({QStringLiteral("--from"), text, QStringLiteral("--to"), text});
+        QVERIFY2(options.has_value(), options ? "" : qPrintable(options.error().text));
+        QCOMPARE(options->from.value_or(QString()), text);
     }
 
     void aVariableMayHaveSeveralValues()
