@@ -27,7 +27,7 @@ struct Options
     std::optional<QString> to;
     std::optional<QString> refresh;
     std::optional<QString> timezone;
-    QString theme; ///< dark or light; empty: as remembered
+    QString theme; ///< an id of Look; empty: as remembered
     QString datasources; ///< provisioning YAML
     QString timings; ///< file for one JSON object a line
     QString output; ///< -o

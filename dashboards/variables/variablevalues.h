@@ -16,9 +16,9 @@ VariableOptions withStaticOptions(const VariableSpec& spec, VariableOptions opti
 
 /// The value as texts see it: an auto interval is calculated, ad-hoc filters are an expression.
 VariableValue scopeValue(const VariableState& state, const TimeRange& range);
-/// `a="b",c=~"d"`
 /// What links and the command line carry of it: ad-hoc filters as texts; nothing for what they never carry.
 QStringList carriedValues(const VariableState& state);
+/// `a="b",c=~"d"`
 QString filterExpression(const std::vector<AdhocFilter>& filters);
 
 /// The value that stands for a calculated interval.
