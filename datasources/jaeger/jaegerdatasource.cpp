@@ -32,6 +32,11 @@ Result<QStringList> decodeNames(const HttpReply& reply, const QByteArray& url)
     });
 }
 
+QueryTiming timingOf(const HttpReply& reply)
+{
+    return {reply.timing.queuedNs, reply.timing.firstByteNs, reply.timing.receivedNs, 0, qint64(reply.body.size())};
+}
+
 } // namespace
 
 JaegerDataSource::JaegerDataSource(const ConnectionConfig& config, HttpRequest base, const DataSourceContext& context)
@@ -100,8 +105,7 @@ Pending JaegerDataSource::sendCall(Call call, Reply<ResponsePtr> done)
                          uid = m_uid, settings = m_settings](HttpReply& reply) -> Result<ResponsePtr> {
         auto response = std::make_shared<Response>();
         response->requestText = sent;
-        response->timing = {reply.timing.queuedNs, reply.timing.firstByteNs, reply.timing.receivedNs, 0,
-                            qint64(reply.body.size())};
+        response->timing = timingOf(reply);
         if (auto error = readJaegerAnswer(reply, {query, url, refId, uid, settings, isThird}, *response))
             return *std::move(error);
         return ResponsePtr(std::move(response));
@@ -133,6 +137,7 @@ Pending JaegerDataSource::sendSearch(const QueryRequest& request, const JaegerQu
             return ResponsePtr();
         auto response = std::make_shared<Response>();
         response->requestText = sent;
+        response->timing = timingOf(reply);
         response->frames.push_back(searchFrame(**summaries, {{}, url, refId, uid, nullptr, true}));
         return ResponsePtr(std::move(response));
     };

@@ -436,6 +436,7 @@ private slots:
         QCOMPARE(table.rows, 1);
         QCOMPARE(table.byName(QStringLiteral("duration"))->numberAt(0), 2286082.0);
         QCOMPARE(table.byName(QStringLiteral("errors"))->numberAt(0), 2.0);
+        QVERIFY((*answer)->timing.receivedNs > 0 && (*answer)->timing.bytes > 200);
         QVERIFY(bench.server.requests()[1].path.contains("query.service_name=web"));
     }
 
