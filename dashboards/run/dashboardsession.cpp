@@ -593,6 +593,6 @@ int DashboardSession::loadingPanels() const
 {
     int loading = 0;
     for (const auto& [id, panel] : m_d->panels.all())
-        loading += panel.runner && panel.runner->isLoading() && m_d->panels.isNeeded(id) ? 1 : 0;
+        loading += panel.runner && panel.runner->isBusy() && m_d->panels.isNeeded(id) ? 1 : 0;
     return loading;
 }

@@ -86,6 +86,13 @@ Sorted sortByTopic(const PipelineInput& input)
     return sorted;
 }
 
+/// What the panel's transformations need to know besides their frames.
+TransformContext transformContext(const PipelineInput& input)
+{
+    const auto replace = [variables = input.variables](const QString& text) { return interpolate(text, variables); };
+    return {replace, input.display.zone, input.display.nowMs};
+}
+
 /// Every topic through its own transformations; they may turn series into annotations.
 Sorted transformed(Sorted sorted, const PipelineInput& input)
 {
@@ -212,10 +219,12 @@ std::vector<std::vector<DisplayProcessor>> makeDisplays(const Frames& frames, co
     return displays;
 }
 
-TransformContext transformContext(const PipelineInput& input)
+std::vector<Annotation> transformedEvents(const PipelineInput& input)
 {
-    const auto replace = [variables = input.variables](const QString& text) { return interpolate(text, variables); };
-    return {replace, input.display.zone, input.display.nowMs};
+    if (!input.registry)
+        return input.dashboardEvents;
+    return transformedAnnotations(input.dashboardEvents, input.transformations, *input.registry,
+                                  transformContext(input), input.display.palette);
 }
 
 PipelineOutput runPipeline(const PipelineInput& input)
@@ -243,6 +252,7 @@ PipelineOutput runPipeline(const PipelineInput& input)
         auto events = annotationsFromTable(frame, input.display.palette);
         std::move(events.begin(), events.end(), std::back_inserter(output.annotations));
     }
+    output.dashboardEvents = transformedEvents(input);
     output.exemplars = applyScopedRules(sorted.exemplars, input.fieldConfig, overrides, QStringLiteral("exemplar"));
     if (input.showsLogs)
         collectLogs(input, output);

@@ -15,6 +15,7 @@ struct PipelineInput
     std::map<RefId, Error> failures; ///< of queries without any answer; expressions that read them fail
     TargetPlan plan;
     TimeRange range; ///< that was asked for
+    std::vector<Annotation> dashboardEvents; ///< as the dashboard's annotations gave them
     std::vector<TransformationSpec> transformations;
     FieldConfigSource fieldConfig;
     DisplayContext display;
@@ -31,6 +32,7 @@ struct PipelineOutput
     std::vector<std::vector<DisplayProcessor>> displays;
     LogLinesPtr logs;
     std::vector<DerivedField> derivedFields;
+    std::vector<Annotation> dashboardEvents; ///< as the panel's transformations leave them
     std::vector<Annotation> annotations; ///< events among the answers: frames of the topic "annotations"
     Frames exemplars; ///< frames of the topic "exemplar"
     std::vector<TracePtr> traces;
@@ -44,8 +46,8 @@ struct PipelineOutput
 /// tables of Prometheus have their value column named after the refId when several queries give tables.
 PipelineOutput runPipeline(const PipelineInput& input);
 
-/// What the panel's transformations need to know besides their frames.
-TransformContext transformContext(const PipelineInput& input);
+/// The dashboard's events as the panel's transformations leave them; the responses are not looked at.
+std::vector<Annotation> transformedEvents(const PipelineInput& input);
 
 /// One processor per field of every frame.
 std::vector<std::vector<DisplayProcessor>> makeDisplays(const Frames& frames, const DisplayContext& context);

@@ -136,11 +136,16 @@ void QueryRunner::startPipeline(std::vector<ResponsePtr> responses)
     }
     input.range = m_job.range;
     input.responses = responses;
+    input.dashboardEvents = m_outerAnnotations;
     m_responses = std::move(responses);
     m_pipelineRuns = true;
     m_pipeline = runInBackground<PipelineOutput>(
         m_pool, [input = std::move(input)] { return runPipeline(input); },
-        [this](PipelineOutput output) { publish(std::move(output)); });
+        [this, number = m_outerNumber](PipelineOutput output) {
+            if (number == m_outerNumber) // else those that came since are on their way
+                takeEvents(std::move(output.dashboardEvents));
+            publish(std::move(output));
+        });
 }
 
 void QueryRunner::publish(PipelineOutput output)
@@ -210,6 +215,39 @@ void QueryRunner::setAnnotations(std::vector<Annotation> annotations)
     if (annotations == m_outerAnnotations)
         return;
     m_outerAnnotations = std::move(annotations);
+    ++m_outerNumber;
+    transformEvents();
+}
+
+void QueryRunner::transformEvents()
+{
+    const PipelineInput& job = m_job.pipeline;
+    if (!job.registry || transformationsOf(job.transformations, annotationsTopic()).empty()) {
+        publishEvents(m_outerAnnotations);
+        return;
+    }
+    PipelineInput input;
+    input.dashboardEvents = m_outerAnnotations;
+    input.transformations = job.transformations;
+    input.registry = job.registry;
+    input.display = job.display;
+    input.variables = job.variables;
+    m_eventsWait = true;
+    m_eventsJob = runInBackground<std::vector<Annotation>>(
+        m_pool, [input = std::move(input)] { return transformedEvents(input); },
+        [this](std::vector<Annotation> events) { publishEvents(std::move(events)); });
+}
+
+void QueryRunner::takeEvents(std::vector<Annotation> events)
+{
+    m_eventsJob.cancel();
+    m_eventsWait = false;
+    m_shownOuter = std::move(events);
+}
+
+void QueryRunner::publishEvents(std::vector<Annotation> events)
+{
+    takeEvents(std::move(events));
     auto data = std::make_shared<PanelData>(*m_data);
     data->annotations = shownAnnotations();
     data->revision = ++m_revision;
@@ -219,10 +257,7 @@ void QueryRunner::setAnnotations(std::vector<Annotation> annotations)
 
 std::vector<Annotation> QueryRunner::shownAnnotations() const
 {
-    std::vector<Annotation> shown = m_outerAnnotations;
-    if (const PipelineInput& input = m_job.pipeline; input.registry)
-        shown = transformedAnnotations(shown, input.transformations, *input.registry, transformContext(input),
-                                       input.display.palette);
+    std::vector<Annotation> shown = m_shownOuter;
     shown.insert(shown.end(), m_ownAnnotations.begin(), m_ownAnnotations.end());
     return shown;
 }

@@ -35,6 +35,8 @@ public:
     /// A live job that runs already goes on.
     void run(PanelJob job);
     bool isLoading() const { return m_loading; }
+    /// Loading, or events that came wait for the panel's transformations.
+    bool isBusy() const { return m_loading || m_eventsWait; }
     /// Makes texts and colours again from the answers at hand.
     void redisplay(const Palette& palette);
     /// Events to draw over the series; kept over refreshes until they are set anew.
@@ -54,6 +56,9 @@ private:
     void publish(PipelineOutput output);
     void publishError();
     void publishLoading();
+    void transformEvents();
+    void takeEvents(std::vector<Annotation> events);
+    void publishEvents(std::vector<Annotation> events);
     std::vector<Annotation> shownAnnotations() const;
 
     Send m_send;
@@ -72,6 +77,10 @@ private:
     std::optional<Error> m_error;
     PanelDataPtr m_data;
     std::vector<Annotation> m_outerAnnotations; // the dashboard's, as they were given
+    std::vector<Annotation> m_shownOuter; // as the panel's transformations left them
+    quint64 m_outerNumber = 0; // of m_outerAnnotations: a pipeline may have begun with earlier ones
+    Pending m_eventsJob;
+    bool m_eventsWait = false; // for m_eventsJob
     std::vector<Annotation> m_ownAnnotations; // among the newest answers
     quint64 m_revision = 0;
     bool m_loading = false;

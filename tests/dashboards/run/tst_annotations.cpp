@@ -1,8 +1,13 @@
 #include "dashboards/format/color.h"
 #include "dashboards/run/annotations.h"
 #include "dashboards/run/annotationtables.h"
+#include "dashboards/run/queryrunner.h"
 #include "dashboards/run/timeregions.h"
 #include "tests/support/testmain.h"
+
+#include <QThreadPool>
+
+#include <atomic>
 
 class TestAnnotations : public QObject
 {
@@ -103,6 +108,51 @@ private slots:
         const auto left = transformedAnnotations(events(), {limit}, registry, {}, {});
         QTEST(int(left.size()), "left");
         QCOMPARE(left[0], events()[0]);
+    }
+
+    void eventsOfTheDashboardAreTransformedInThePool()
+    {
+        std::atomic<int> inPool = 0;
+        std::atomic<int> inThisThread = 0;
+        const auto registry = std::make_shared<Transformations>();
+        const QThread* const here = QThread::currentThread();
+        registry->add({QStringLiteral("first"), [&, here](Frames frames, const Json&, const TransformContext&) {
+                           ++(QThread::currentThread() == here ? inThisThread : inPool);
+                           for (Frame& frame : frames)
+                               for (Field& field : frame.fields)
+                                   field = Field(field.name, FieldType::Time, TimeColumn {7'000'000});
+                           for (Frame& frame : frames)
+                               frame.rows = 1;
+                           return frames;
+                       }});
+        QThreadPool pool;
+        int published = 0;
+        QueryRunner runner([](const QueryRequest&, Sink) { return Pending(); }, pool, [] { return qint64(1); },
+                           [&published](const PanelDataPtr&) { ++published; });
+        runner.setAnnotations(events()); // before anything was asked
+        QCOMPARE(runner.data()->annotations, events());
+        PanelJob job;
+        job.pipeline.registry = registry;
+        TransformationSpec first;
+        first.id = QStringLiteral("first");
+        first.topic = annotationsTopic();
+        job.pipeline.transformations = {first};
+        runner.run(job);
+        QTRY_COMPARE(runner.data()->annotations.size(), size_t(1));
+        QVERIFY(!runner.isBusy());
+        runner.setAnnotations({events()[1]});
+        QVERIFY(runner.isBusy());
+        QCOMPARE(runner.data()->annotations.size(), size_t(1)); // the earlier one stays until the new one is made
+        const int before = published;
+        QTRY_COMPARE(published, before + 1);
+        QVERIFY(!runner.isBusy());
+        QCOMPARE(runner.data()->annotations.size(), size_t(1));
+        QCOMPARE(runner.data()->annotations[0].timeMs, 7);
+        runner.run(job);
+        runner.setAnnotations({}); // while the earlier ones are being transformed
+        QTRY_VERIFY(runner.data()->annotations.empty() && !runner.isBusy());
+        QVERIFY(inPool >= 3);
+        QCOMPARE(inThisThread.load(), 0);
     }
 
     void samplesAStepApartAreOneRegion()
