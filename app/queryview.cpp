@@ -1,8 +1,31 @@
 #include "app/queryview.h"
 
+#include "datasources/jaeger/traceform.h"
 #include "datasources/tracefile/tracefile.h"
 
 #include <QFileInfo>
+
+namespace {
+
+/// Traces may be larger than dashboards; nearly always their beginning says what they are.
+bool isTraceFile(const QString& path)
+{
+    constexpr qint64 beginning = 1 << 20;
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return false;
+    QByteArray text = file.read(beginning);
+    const auto isTrace = [&text] { return traceFormOf({text.data(), size_t(text.size())}) != TraceForm::None; };
+    if (isTrace())
+        return true;
+    const qint64 rest = file.size() - text.size();
+    if (rest <= 0 || file.size() > maxDashboardBytes)
+        return false;
+    text += file.read(rest);
+    return isTrace();
+}
+
+} // namespace
 
 Result<OpenedDashboard> openQueryView(const QueryLink& link, const Services& services)
 {
@@ -22,9 +45,7 @@ Result<OpenedDashboard> openQueryView(const QueryLink& link, const Services& ser
 
 std::optional<QueryLink> traceFileLink(const QString& path, Services& services)
 {
-    constexpr qint64 looked = 16LL * 1024;
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly) || !looksLikeTraces(file.read(looked)))
+    if (!isTraceFile(path))
         return std::nullopt;
     return QueryLink {QFileInfo(path).fileName(),
                       traceFileConnection().uid.value,

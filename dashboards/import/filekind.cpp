@@ -2,20 +2,11 @@
 
 #include "dashboards/import/containers.h"
 #include "dashboards/import/yamljson.h"
+#include "datasources/jaeger/traceform.h"
 
 #include <algorithm>
 
 namespace {
-
-bool isTrace(const Json& json)
-{
-    for (const char* key : {"resourceSpans", "scopeSpans", "batches"})
-        if (jsonutil::find(json, key))
-            return true;
-    const Json& data = jsonutil::array(json, "data"); // as Jaeger's API answers
-    const Json& first = data.empty() ? json : data.front();
-    return jsonutil::find(first, "traceID") && jsonutil::find(first, "spans");
-}
 
 /// The first versions of the file were a bare list.
 bool isProvider(const Json& json)
@@ -37,7 +28,7 @@ FileKind kindOf(const Json& json)
         return FileKind::DataSources;
     if (hasList(json, "providers") || (json.is_array() && std::any_of(json.begin(), json.end(), isProvider)))
         return FileKind::DashboardProviders;
-    return isTrace(json) ? FileKind::Trace : FileKind::Unknown;
+    return FileKind::Unknown;
 }
 
 RecognizedFile recognized(const QByteArray& bytes, int depth);
@@ -61,6 +52,8 @@ RecognizedFile carriedBy(const Json& json, int depth)
 
 RecognizedFile recognized(const QByteArray& bytes, int depth)
 {
+    if (traceFormOf({bytes.data(), size_t(bytes.size())}) != TraceForm::None)
+        return {FileKind::Trace, bytes};
     std::vector<Json> documents;
     if (looksLikeJson(bytes)) {
         if (auto json = jsonutil::parse(bytes))

@@ -2,6 +2,7 @@
 
 #include "datasources/jaeger/jaegertraces.h"
 #include "datasources/jaeger/otlptraces.h"
+#include "datasources/jaeger/traceform.h"
 
 #include <QCoreApplication>
 
@@ -132,10 +133,7 @@ Result<std::vector<TracePtr>> decodeOtlpTraces(HttpReply& reply, const QByteArra
 
 Result<std::vector<TracePtr>> decodeTraceFile(std::string text, const QString& name)
 {
-    // Jaeger's own form has its spans under "data"; OTLP says "resourceSpans" near its beginning.
-    const std::string_view start = std::string_view(text).substr(0, 4096);
-    const bool isOtlp = start.find("\"resourceSpans\"") != std::string_view::npos
-        || start.find("\"batches\"") != std::string_view::npos;
+    const bool isOtlp = traceFormOf(text) == TraceForm::Otlp;
     return decodeWith(isOtlp ? readOtlpTraces : readJaegerTraces, std::move(text), name);
 }
 

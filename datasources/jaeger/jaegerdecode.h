@@ -12,7 +12,7 @@ Result<std::vector<TracePtr>> decodeJaegerTraces(HttpReply& reply, const QByteAr
 /// OTLP JSON as `/api/v3/traces` sends it, as collectors write it to files (several objects, one a line), and as Tempo
 /// answers ("batches", ids in base64).
 Result<std::vector<TracePtr>> decodeOtlpTraces(HttpReply& reply, const QByteArray& url);
-/// Both by what the text looks like; `name` stands in messages.
+/// Both, by traceFormOf(); `name` stands in messages.
 Result<std::vector<TracePtr>> decodeTraceFile(std::string text, const QString& name);
 
 /// `/api/v3/trace-summaries`; nullopt when the server has no such path.

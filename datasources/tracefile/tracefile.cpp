@@ -103,12 +103,3 @@ const ConnectionConfig& traceFileConnection()
     }();
     return connection;
 }
-
-bool looksLikeTraces(const QByteArray& begin)
-{
-    if (!begin.trimmed().startsWith('{') || begin.contains("\"panels\""))
-        return false;
-    if (begin.contains("\"resourceSpans\"") || (begin.contains("\"batches\"") && begin.contains("\"resource\"")))
-        return true;
-    return begin.contains("\"data\"") && begin.contains("\"traceID\"");
-}

@@ -21,5 +21,3 @@ private:
 DataSourceType traceFileType(std::shared_ptr<const OpenedTraceFiles> opened);
 /// The connection that is always there for it.
 const ConnectionConfig& traceFileConnection();
-/// True when the beginning of a file looks like traces in one of the forms that are read.
-bool looksLikeTraces(const QByteArray& begin);

@@ -1,6 +1,7 @@
 #include "datasources/jaeger/jaegerdatasource.h"
 #include "datasources/jaeger/jaegerdecode.h"
 #include "datasources/jaeger/jaegerquery.h"
+#include "datasources/jaeger/traceform.h"
 #include "datasources/jaeger/tracesettingsjson.h"
 #include "tests/support/fakehttpserver.h"
 #include "tests/support/testmain.h"
@@ -333,6 +334,42 @@ private slots:
         QCOMPARE(lines->size(), size_t(1));
         QCOMPARE(lines->front()->size(), 2 * single->front()->size()); // the same spans twice, ids made unique
         QVERIFY(!decodeTraceFile("hello", QStringLiteral("x.txt")));
+    }
+
+    void textsOfTracesAreKnownByTheirFirstKeys_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("form");
+        const auto row = [](const char* name, const char* text, TraceForm form) {
+            QTest::newRow(name) << QByteArray(text) << int(form);
+        };
+        row("answer of Jaeger", " {\"total\":0, \"data\" : [ {\"spans\":[],\"x\":1,\"traceID\":\"a\"}",
+            TraceForm::Jaeger);
+        row("one trace", "{\"traceID\":\"a\",\"spans\":[{", TraceForm::Jaeger);
+        row("answer of v3", "{\"result\":{\"resourceSpans\":[", TraceForm::Otlp);
+        row("answer of Tempo", "{\"trace\":{\"resourceSpans\":[", TraceForm::Otlp);
+        row("lines of a collector", "{\"resourceSpans\":[]}\n{\"resourceSpans\":[]}\n", TraceForm::Otlp);
+        row("batches", "{\"batches\":[]}", TraceForm::Otlp);
+        row("dashboard about traces",
+            "{\"apiVersion\":\"dashboard.grafana.app/v2\",\"data\":[],\"spec\":{\"traceID\":\"a\",\"spans\":[],"
+            "\"resourceSpans\":[{\"batches\":[]}]}}",
+            TraceForm::None);
+        row("keys in texts", "{\"title\":\"{\\\"resourceSpans\\\":[]}\",\"n\":-1.5e3,\"x\":[\"]\",{}],\"y\":null}",
+            TraceForm::None);
+        row("other types", "{\"resourceSpans\":{},\"traceID\":1,\"spans\":[],\"data\":{},\"result\":[]}",
+            TraceForm::None);
+        row("no trace among the data", "{\"data\":[{\"traceID\":\"a\"}]}", TraceForm::None);
+        row("list", "[{\"resourceSpans\":[]}]", TraceForm::None);
+        row("empty", "", TraceForm::None);
+        for (const char* broken :
+             {"{", "{\"", "{\"a", "{\"a\\", "{\"a\":", "{\"a\":}", "{\"a\":]}", "{\"a\" 1}", "{:[", "{\"\":[[["})
+            row(broken, broken, TraceForm::None);
+    }
+    void textsOfTracesAreKnownByTheirFirstKeys()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, form);
+        QCOMPARE(int(traceFormOf(text.toStdString())), form);
     }
 
     void tagsAreReadAsLogfmt_data()
