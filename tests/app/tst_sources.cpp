@@ -118,6 +118,31 @@ private slots:
         QVERIFY(secrets.secrets.empty());
     }
 
+    void onlyFilesOfTracesOpenAsTraces()
+    {
+        const QByteArray trace = "{\"traceID\":\"ab\",\"spans\":[{\"traceID\":\"ab\",\"spanID\":\"1\"}]}";
+        WindowDriver driver;
+        const QString alone = driver.write(QStringLiteral("trace.json"), trace);
+        const QString answer = driver.write(QStringLiteral("answer.json"), "{\"data\":[" + trace + "]}");
+        const QString peeking =
+            driver.write(QStringLiteral("peek.json"),
+                         "{\"title\":\"Peek\",\"traceID\":\"ab\",\"data\":[],\"panels\":[{\"id\":1,\"type\":\"traces\","
+                         "\"title\":\"P\","
+                         "\"datasource\":{\"uid\":\"-- Trace files --\"},\"targets\":[{\"refId\":\"A\",\"file\":\""
+                             + alone.toUtf8() + "\"}]}]}");
+        const auto shown = [&driver] { return driver.page().session().data(PanelId(QStringLiteral("1"))); };
+        QVERIFY(driver.window().openFile(peeking));
+        QCOMPARE(driver.page().title(), QStringLiteral("Peek"));
+        QTRY_COMPARE(shown()->state, LoadingState::Error); // nobody opened that file
+        QVERIFY(shown()->traces.empty());
+        for (const QString& file : {alone, answer}) {
+            QVERIFY(driver.window().openFile(file));
+            QCOMPARE(driver.page().title(), QFileInfo(file).fileName());
+            QTRY_COMPARE(shown()->state, LoadingState::Done);
+            QCOMPARE(shown()->traces.size(), size_t(1));
+        }
+    }
+
     void aRunningImportIsCancelled()
     {
         WindowDriver driver;
