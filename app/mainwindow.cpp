@@ -297,11 +297,14 @@ bool MainWindow::openDashboard(const QString& file, const DashboardSession::Over
 {
     if (!mayLeavePage())
         return false;
+    const QString path = QFileInfo(file).absoluteFilePath();
     const auto traces = traceFileLink(file, m_services);
-    auto opened = traces ? openQueryView(*traces, m_services) : m_services.open(QFileInfo(file).absoluteFilePath());
+    const auto bytes = traces ? QByteArray() : m_services.bytesOf(path);
+    auto opened = traces ? openQueryView(*traces, m_services)
+        : bytes          ? m_services.openBytes(path, *bytes)
+                         : Result<OpenedDashboard>(bytes.error());
     if (!opened) { // what is on the screen stays
-        const auto bytes = m_services.read(file);
-        if (!bytes || !openOther(QFileInfo(file).absoluteFilePath(), *bytes))
+        if (!bytes || !openOther(path, *bytes))
             showError(opened.error());
         return false;
     }

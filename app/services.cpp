@@ -154,16 +154,20 @@ Result<LoadedDashboard> Services::load(const QString& file) const
     return open(file).transform([](OpenedDashboard opened) { return std::move(opened.loaded); });
 }
 
-Result<OpenedDashboard> Services::open(const QString& id) const
+Result<QByteArray> Services::bytesOf(const QString& id) const
 {
     const qsizetype mark = QFileInfo::exists(id) ? -1 : id.lastIndexOf(u'#');
     LibraryEntry entry;
     entry.file = id.left(mark < 0 ? id.size() : mark);
     entry.item = mark < 0 ? QString() : id.mid(mark + 1);
     auto bytes = mark < 0 ? read(id) : readLibraryEntry(entry);
-    if (!bytes)
-        return named(id, std::move(bytes).error());
-    return openBytes(id, *bytes);
+    return bytes ? bytes : named(id, std::move(bytes).error());
+}
+
+Result<OpenedDashboard> Services::open(const QString& id) const
+{
+    const auto bytes = bytesOf(id);
+    return bytes ? openBytes(id, *bytes) : Result<OpenedDashboard>(bytes.error());
 }
 
 Result<OpenedDashboard> Services::openBytes(const QString& name, const QByteArray& bytes) const

@@ -60,6 +60,8 @@ public:
     Result<QByteArray> read(const QString& file) const;
     /// The dashboard in a file; the error names the file.
     Result<LoadedDashboard> load(const QString& file) const;
+    /// The bytes of a dashboard by its id; the error names the file.
+    Result<QByteArray> bytesOf(const QString& id) const;
     Result<OpenedDashboard> open(const QString& id) const;
     /// The dashboard of bytes that come from elsewhere; `name` is for errors.
     Result<OpenedDashboard> openBytes(const QString& name, const QByteArray& bytes) const;

@@ -5,6 +5,7 @@
 #include "datasources/jaeger/traceform.h"
 
 #include <algorithm>
+#include <array>
 
 namespace {
 
@@ -50,13 +51,24 @@ RecognizedFile carriedBy(const Json& json, int depth)
     return {};
 }
 
+/// Without one of these words a JSON text is nothing else, however large: it is not parsed once more for that.
+bool mayBeOther(const QByteArray& json)
+{
+    const auto first = std::find_if_not(json.begin(), json.end(), [](char c) { return QChar::isSpace(uchar(c)); });
+    if (first != json.end() && *first == '[')
+        return true;
+    constexpr std::array words = {"\"datasources\"", "\"deleteDatasources\"", "\"providers\"", "\"ConfigMap\"",
+                                  "\"Secret\""};
+    return std::any_of(words.begin(), words.end(), [&](const char* word) { return json.contains(word); });
+}
+
 RecognizedFile recognized(const QByteArray& bytes, int depth)
 {
     if (traceFormOf({bytes.data(), size_t(bytes.size())}) != TraceForm::None)
         return {FileKind::Trace, bytes};
     std::vector<Json> documents;
     if (looksLikeJson(bytes)) {
-        if (auto json = jsonutil::parse(bytes))
+        if (auto json = mayBeOther(bytes) ? jsonutil::parse(bytes) : Result<Json>(Json()))
             documents.push_back(*std::move(json));
     } else if (auto yaml = jsonFromYaml(bytes)) {
         documents = *std::move(yaml);

@@ -1,4 +1,5 @@
 #include "dashboards/import/containers.h"
+#include "dashboards/import/filekind.h"
 #include "dashboards/import/loaddashboard.h"
 #include "tests/support/testmain.h"
 
@@ -147,6 +148,41 @@ private slots:
         QVERIFY(loaded);
         QCOMPARE(loaded->dashboard.title, QStringLiteral("A"));
         QCOMPARE(loaded->report.findings.size(), size_t(1));
+    }
+
+    void whatIsNoDashboardIsRecognized_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("kind");
+        const auto row = [](const char* name, const QByteArray& text, FileKind kind) {
+            QTest::newRow(name) << text << int(kind);
+        };
+        const QByteArray sources = "apiVersion: 1\ndatasources:\n- name: a\n  type: prometheus\n";
+        row("datasources", sources, FileKind::DataSources);
+        row("datasources in JSON", "{\"datasources\":[]}", FileKind::DataSources);
+        row("datasources in a config map", "{\"kind\":\"ConfigMap\",\"data\":{\"a.yaml\":\"datasources: []\"}}",
+            FileKind::DataSources);
+        row("providers", "providers:\n- name: a\n  type: file\n", FileKind::DashboardProviders);
+        row("providers as a list", " [{\"type\":\"file\",\"options\":{\"path\":\"/x\"}}]",
+            FileKind::DashboardProviders);
+        row("trace", "{\"traceID\":\"a\",\"spans\":[]}", FileKind::Trace);
+        row("answer with traces", "{\"data\":[{\"traceID\":\"a\",\"spans\":[]}]}", FileKind::Trace);
+        row("spans of a collector, by line", "{\"resourceSpans\":[]}\n{\"resourceSpans\":[]}\n", FileKind::Trace);
+        row("dashboard about traces",
+            "{\"kind\":\"Dashboard\",\"spec\":{\"elements\":{},\"traceID\":\"a\",\"spans\":[],\"resourceSpans\":[]}}",
+            FileKind::Unknown);
+        row("text", "hello", FileKind::Unknown);
+        row("broken", "{\"datasources\":[", FileKind::Unknown);
+        row("nothing", "", FileKind::Unknown);
+    }
+    void whatIsNoDashboardIsRecognized()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, kind);
+        const RecognizedFile file = recognizeFile(text);
+        QCOMPARE(int(file.kind), kind);
+        if (file.kind == FileKind::DataSources)
+            QVERIFY(file.bytes.contains("datasources"));
     }
 
     void dollarSignsOfYamlStay()
