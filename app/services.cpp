@@ -69,7 +69,7 @@ Services::Services()
     , m_datasourceUse(std::make_unique<DatasourceUse>(
           *this,
           QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/datasources.yaml")))
-    , m_sources(m_types, m_http, systemClock())
+    , m_sources(m_types, m_http, systemClock(), {traceFileConnection()})
     , m_secrets(std::make_unique<KeychainSecretStore>())
     , m_mappings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
                  + QStringLiteral("/datasourcemappings.json"))

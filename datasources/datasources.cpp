@@ -4,7 +4,6 @@
 #include "datasources/net/clockdifference.h"
 #include "datasources/net/httpclient.h"
 #include "datasources/querycache.h"
-#include "datasources/tracefile/tracefile.h"
 
 #include <QCoreApplication>
 
@@ -57,10 +56,12 @@ QString canonicalType(const QString& pluginId)
     return aliases.value(pluginId, pluginId);
 }
 
-DataSources::DataSources(const DataSourceTypes& types, HttpClient& http, Clock clock)
+DataSources::DataSources(const DataSourceTypes& types, HttpClient& http, Clock clock,
+                         std::vector<ConnectionConfig> fixed)
     : m_types(types)
     , m_http(http)
     , m_clock(std::move(clock))
+    , m_fixed(std::move(fixed))
     , m_cache(std::make_unique<QueryCache>())
 { }
 
@@ -72,7 +73,9 @@ void DataSources::setConnections(std::vector<ConnectionConfig> connections)
     std::vector<std::unique_ptr<DataSource>> closed;
     for (const ConnectionConfig& old : before) {
         const ConnectionConfig* now = config(old.uid);
-        if (now && *now == old)
+        const bool isFixed =
+            std::any_of(m_fixed.begin(), m_fixed.end(), [&](const auto& c) { return c.uid == old.uid; });
+        if ((now && *now == old) || isFixed)
             continue;
         m_cache->forget(old.uid);
         if (auto node = m_open.extract(old.uid))
@@ -106,9 +109,9 @@ Result<DataSource*> DataSources::open(const ConnectionId& id)
 
 const ConnectionConfig* DataSources::config(const ConnectionId& id) const
 {
-    if (id == traceFileConnection().uid)
-        return &traceFileConnection();
-    return firstOf(m_connections, [&](const ConnectionConfig& c) { return c.uid == id; });
+    const auto hasId = [&](const ConnectionConfig& c) { return c.uid == id; };
+    const ConnectionConfig* fixed = firstOf(m_fixed, hasId);
+    return fixed ? fixed : firstOf(m_connections, hasId);
 }
 
 const ConnectionConfig* DataSources::defaultOf(const QString& type) const

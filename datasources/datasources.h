@@ -19,7 +19,8 @@ QString canonicalType(const QString& pluginId);
 class DataSources
 {
 public:
-    DataSources(const DataSourceTypes& types, HttpClient& http, Clock clock);
+    /// `fixed` are always there, before those that are configured; they are nobody's default and not listed.
+    DataSources(const DataSourceTypes& types, HttpClient& http, Clock clock, std::vector<ConnectionConfig> fixed = {});
     ~DataSources();
 
     /// Replaces all connections. Datasources whose configuration is unchanged stay; requests that run on others end
@@ -54,6 +55,7 @@ private:
     const DataSourceTypes& m_types;
     HttpClient& m_http;
     Clock m_clock;
+    const std::vector<ConnectionConfig> m_fixed;
     std::vector<ConnectionConfig> m_connections;
     QHash<QString, ConnectionId> m_replacements;
     std::map<ConnectionId, std::unique_ptr<DataSource>> m_open;

@@ -173,6 +173,23 @@ private slots:
         QCOMPARE(m_made, 2);
     }
 
+    void fixedConnectionsAreThereWithoutBeingConfigured()
+    {
+        const ConnectionConfig fixed = connection("-- own --", "Own", "loki");
+        DataSources sources(m_types, m_http, systemClock(), {fixed});
+        QVERIFY(!sources.resolve({}, {}) && !sources.resolve(fixed.type, {})); // nobody's default
+        QVERIFY(sources.byType(fixed.type).empty() && sources.connections().empty());
+        QCOMPARE(*sources.resolve({}, fixed.uid.value), fixed.uid);
+        const DataSource* opened = sources.find(fixed.uid);
+        QVERIFY(opened);
+        auto connections = someConnections();
+        connections.push_back(connection("-- own --", "Somebody's", "prometheus")); // the name is taken
+        sources.setConnections(connections);
+        QCOMPARE(sources.config(fixed.uid)->name, fixed.name);
+        sources.setConnections({});
+        QVERIFY(sources.find(fixed.uid) == opened);
+    }
+
     void whatCannotBeOpenedSaysWhy()
     {
         DataSources sources(m_types, m_http, systemClock());
@@ -283,7 +300,7 @@ private slots:
             path = files->add(path);
         DataSourceTypes types;
         types.add(traceFileType(files));
-        DataSources sources(types, m_http, systemClock());
+        DataSources sources(types, m_http, systemClock(), {traceFileConnection()});
         QueryRequest request;
         request.connection = traceFileConnection().uid;
         request.spec = Json {{"file", path.toStdString()}};
