@@ -7,7 +7,7 @@ void TimeLink::join(DashboardSession& session)
     if (contains(session))
         return;
     const auto present = std::find_if(m_sessions.begin(), m_sessions.end(), [](const auto& s) { return !s.isNull(); });
-    if (m_rangeShared && present != m_sessions.end() && session.rawRange() != (*present)->rawRange())
+    if (present != m_sessions.end() && session.rawRange() != (*present)->rawRange())
         session.setRawRange((*present)->rawRange());
     m_sessions.emplace_back(&session);
     connect(&session, &DashboardSession::rangeChanged, this, [this, &session] { spreadRange(session); });
@@ -31,8 +31,6 @@ bool TimeLink::contains(const DashboardSession& session) const
 
 void TimeLink::spreadRange(const DashboardSession& from)
 {
-    if (!m_rangeShared)
-        return;
     const RawTimeRange range = from.rawRange();
     // Those that have it already stay silent, which ends the round.
     for (const auto& session : std::vector(m_sessions))

@@ -17,13 +17,10 @@ public:
     void join(DashboardSession& session);
     void leave(DashboardSession& session);
     bool contains(const DashboardSession& session) const;
-    /// False: only the crosshair is shared.
-    void setRangeShared(bool shared) { m_rangeShared = shared; }
 
 private:
     void spreadRange(const DashboardSession& from);
     void spreadCrosshair(const DashboardSession& from, std::optional<double> timeMs);
 
     std::vector<QPointer<DashboardSession>> m_sessions;
-    bool m_rangeShared = true;
 };
