@@ -2,7 +2,7 @@
 
 #include "dashboards/format/nestedframes.h"
 #include "dashboards/reduce/reducers.h"
-#include "dashboards/transform/cells.h"
+#include "datasources/data/framecells.h"
 
 #include <algorithm>
 #include <cmath>
@@ -289,7 +289,7 @@ void guessType(Field& field)
         const Value value = field.at(row);
         if (isMissing(value))
             continue;
-        field.type = cells::guessType({}, {value}).value_or(FieldType::Other);
+        field.type = guessFieldType({}, std::vector {value}).value_or(FieldType::Other);
         return;
     }
 }

@@ -2,8 +2,6 @@
 
 #include "dashboards/format/valueformat.h"
 
-#include <QRegularExpression>
-
 #include <cmath>
 
 namespace cells {
@@ -284,30 +282,6 @@ std::vector<Value> values(const Field& field)
     for (qsizetype row = 0; row < field.size(); ++row)
         list.push_back(field.at(row));
     return list;
-}
-
-std::optional<FieldType> guessType(const QString& name, const std::vector<Value>& values)
-{
-    const QString lower = name.toLower();
-    if (lower == QLatin1String("date") || lower == QLatin1String("time"))
-        return FieldType::Time;
-    const auto first = std::find_if(values.begin(), values.end(), [](const Value& v) { return !isMissing(v); });
-    if (first == values.end())
-        return std::nullopt;
-    if (std::holds_alternative<double>(*first))
-        return FieldType::Number;
-    if (std::holds_alternative<bool>(*first))
-        return FieldType::Boolean;
-    const QString* text = std::get_if<QString>(&*first);
-    if (!text)
-        return FieldType::Other;
-    static const QRegularExpression number(QStringLiteral("^\\s*(-?(\\d*\\.?\\d+|\\d+\\.?\\d*)(e[-+]?\\d+)?|NAN)\\s*$"),
-                                           QRegularExpression::CaseInsensitiveOption);
-    if (number.match(*text).hasMatch())
-        return FieldType::Number;
-    static const QStringList booleans {QStringLiteral("true"),  QStringLiteral("TRUE"),  QStringLiteral("True"),
-                                       QStringLiteral("false"), QStringLiteral("FALSE"), QStringLiteral("False")};
-    return booleans.contains(*text) ? FieldType::Boolean : FieldType::String;
 }
 
 Field field(const QString& name, FieldType type, const std::vector<Value>& values)

@@ -23,8 +23,6 @@ Column column(const std::vector<Value>& values, FieldType type);
 /// Rows of a column in a new order; -1 gives an absent cell (null in a time column), -2 a null.
 Column gather(const Column& column, const std::vector<qsizetype>& rows);
 std::vector<Value> values(const Field& field);
-/// The type by the name ("time", "date") or the first value; nullopt when all are missing.
-std::optional<FieldType> guessType(const QString& name, const std::vector<Value>& values);
 
 Field field(const QString& name, FieldType type, const std::vector<Value>& values);
 /// Every field with its rows rearranged; frame.rows follows.

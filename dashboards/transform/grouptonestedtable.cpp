@@ -2,6 +2,7 @@
 #include "dashboards/transform/cells.h"
 #include "dashboards/transform/fieldnames.h"
 #include "dashboards/transform/grouping.h"
+#include "datasources/data/framecells.h"
 
 namespace {
 
@@ -58,7 +59,7 @@ FieldType resultType(const QString& reducer, const Field& source, const std::vec
         return FieldType::Boolean;
     static const QStringList keeping {QStringLiteral("last"), QStringLiteral("lastNotNull"), QStringLiteral("first"),
                                       QStringLiteral("firstNotNull")};
-    return keeping.contains(reducer) ? source.type : cells::guessType(QString(), values).value_or(FieldType::String);
+    return keeping.contains(reducer) ? source.type : guessFieldType(QString(), values).value_or(FieldType::String);
 }
 
 Frame innerTable(const std::vector<Field>& fields, const std::vector<qsizetype>& rows, const QString& key,

@@ -4,6 +4,7 @@
 #include "dashboards/transform/fieldnames.h"
 #include "dashboards/transform/reducecell.h"
 #include "dashboards/transform/refids.h"
+#include "datasources/data/framecells.h"
 
 #include <algorithm>
 #include <cmath>
@@ -82,7 +83,7 @@ Table rowsOfFrame(Frame& frame, const Frames& all, const Chooser& chooser, const
         }
     }
     for (size_t i = firstCalculation; i < table.size(); ++i)
-        table[i].type = cells::guessType(table[i].name, table[i].values).value_or(FieldType::Other);
+        table[i].type = guessFieldType(table[i].name, table[i].values).value_or(FieldType::Other);
     return table;
 }
 

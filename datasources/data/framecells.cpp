@@ -108,6 +108,12 @@ FieldType typeOfText(const QString& text)
     return truths.contains(text) ? FieldType::Boolean : FieldType::String;
 }
 
+bool isNameOfTime(const QString& name)
+{
+    const QString lower = name.toLower();
+    return lower == QLatin1String("time") || lower == QLatin1String("date");
+}
+
 } // namespace
 
 Column columnFromCells(const Json& cells, FieldType type)
@@ -128,8 +134,7 @@ Column columnFromCells(const Json& cells, FieldType type)
 
 FieldType guessFieldType(const QString& name, const Json& cells)
 {
-    const QString lower = name.toLower();
-    if (lower == QLatin1String("time") || lower == QLatin1String("date"))
+    if (isNameOfTime(name))
         return FieldType::Time;
     const auto it = std::find_if_not(cells.begin(), cells.end(), isMissingCell);
     if (it == cells.end())
@@ -139,4 +144,19 @@ FieldType guessFieldType(const QString& name, const Json& cells)
     if (it->is_boolean())
         return FieldType::Boolean;
     return it->is_string() ? typeOfText(*jsonutil::asString(*it)) : FieldType::Other;
+}
+
+std::optional<FieldType> guessFieldType(const QString& name, const std::vector<Value>& values)
+{
+    if (isNameOfTime(name))
+        return FieldType::Time;
+    const auto first = std::find_if(values.begin(), values.end(), [](const Value& v) { return !isMissing(v); });
+    if (first == values.end())
+        return std::nullopt;
+    if (std::holds_alternative<double>(*first))
+        return FieldType::Number;
+    if (std::holds_alternative<bool>(*first))
+        return FieldType::Boolean;
+    const QString* text = std::get_if<QString>(&*first);
+    return text ? typeOfText(*text) : FieldType::Other;
 }
