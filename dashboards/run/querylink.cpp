@@ -1,6 +1,6 @@
 #include "dashboards/run/querylink.h"
 
-#include "dashboards/import/classicschema.h"
+#include "dashboards/model/schemaversion.h"
 #include "datasources/loki/logqllexer.h"
 
 #include <QHash>
