@@ -1,6 +1,8 @@
 #include "datasources/jaeger/jaegerdecode.h"
+#include "datasources/jaeger/tracesettingsjson.h"
 #include "tests/support/testmain.h"
 #include "widgets/panels/traces/tracesview.h"
+#include "widgets/traces/spandetailview.h"
 #include "widgets/traces/tracetext.h"
 #include "widgets/traces/tracetimeline.h"
 
@@ -46,6 +48,19 @@ PanelDataPtr dataOf(const TracePtr& trace)
         data->traces.push_back(trace);
     data->state = LoadingState::Done;
     data->revision = 1;
+    return data;
+}
+
+/// The trace as a connection answers that links spans to logs and labels their bars with nothing.
+PanelDataPtr withSettings(const TracePtr& trace)
+{
+    auto data = std::make_shared<PanelData>(*dataOf(trace));
+    const Json settings {{"tracesToLogsV2", {{"datasourceUid", "loki"}, {"query", "{a=\"b\"}"}, {"customQuery", true}}},
+                         {"spanBar", {{"type", "None"}}}};
+    auto response = std::make_shared<Response>();
+    response->traces.push_back(trace);
+    response->frames.push_back(traceFrame(traceSettingsJson(ConnectionId(QStringLiteral("jaeger")), settings), {}));
+    data->responses.push_back(response);
     return data;
 }
 
@@ -149,6 +164,39 @@ private slots:
         QCOMPARE(view->timeline()->tree().rows().size(), size_t(100000));
         QVERIFY(!view->grab().isNull());
         QVERIFY(view->timeline()->verticalScrollBar()->maximum() > 1000000);
+    }
+
+    void whatIsShownIsActedOnWhileANewTraceIsPrepared()
+    {
+        const auto view = shown(wideTrace(1000));
+        QVERIFY(view);
+        QSignalSpy links(view.get(), &PanelView::linkActivated);
+        view->setData(withSettings(wideTrace(500)));
+        QTRY_VERIFY(!view->isDrawing());
+        view->setData(withSettings(wideTrace(2)));
+        QVERIFY(view->isDrawing());
+        view->timeline()->select(400); // of the 500 spans that are still shown
+        emit view->detail()->linkChosen(0);
+        QCOMPARE(links.size(), 1);
+        QTRY_VERIFY(!view->isDrawing());
+        QCOMPARE(view->timeline()->tree().rows().size(), size_t(2));
+        emit view->detail()->linkChosen(0);
+        QCOMPARE(links.size(), 1); // no span of the new one is chosen
+    }
+
+    void barLabelsAreThoseOfTheTracesConnection()
+    {
+        const auto plain = shown(wideTrace(20));
+        const auto view = shown(wideTrace(20));
+        QVERIFY(plain && view);
+        const QImage labelled = plain->timeline()->viewport()->grab().toImage();
+        QSignalSpy painted(view.get(), &PanelView::painted);
+        view->setData(withSettings(wideTrace(20)));
+        QTRY_VERIFY(painted.count() > 0 && !view->isDrawing());
+        QVERIFY(view->timeline()->viewport()->grab().toImage() != labelled);
+        view->setData(dataOf(wideTrace(20))); // of a connection that says nothing
+        QTRY_VERIFY(!view->isDrawing());
+        QCOMPARE(view->timeline()->viewport()->grab().toImage(), labelled);
     }
 
     void noTraceIsSaid()

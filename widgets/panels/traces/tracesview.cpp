@@ -144,23 +144,22 @@ void TracesView::chooseTrace()
     if (trace == m_trace)
         return;
     m_trace = trace;
-    if (const TraceSettingsPtr known = settings())
-        m_timeline->setBarLabel(known->barLabel, known->barTag);
     makeScene();
 }
 
-TraceSettingsPtr TracesView::settings() const
+TraceSettingsPtr TracesView::settingsOf(const TracePtr& trace) const
 {
     for (const ResponsePtr& response : m_data->responses)
-        if (response && std::find(response->traces.begin(), response->traces.end(), m_trace) != response->traces.end())
+        if (response && std::find(response->traces.begin(), response->traces.end(), trace) != response->traces.end())
             return traceSettingsOf(*response);
     return nullptr;
 }
 
 void TracesView::showSpan(std::optional<quint32> span)
 {
-    const TraceSettingsPtr known = settings();
-    m_links = known && span ? spanLinks(*m_trace, *span, *known) : std::vector<QueryLink>();
+    // The person acts on what is shown, while the scene of a newer trace may still be in the making.
+    const bool known = m_settings && m_scene && span && *span < m_scene->trace->size();
+    m_links = known ? spanLinks(*m_scene->trace, *span, *m_settings) : std::vector<QueryLink>();
     QStringList titles;
     for (const QueryLink& link : m_links)
         titles << link.title;
@@ -181,8 +180,8 @@ void TracesView::goToSpan(const QString& traceId, const QString& spanId)
             m_timeline->select(quint32(*at));
         return;
     }
-    if (const TraceSettingsPtr known = settings(); known && !known->datasource.isEmpty()) {
-        const QueryLink link {tr("Trace %1").arg(traceId), known->datasource, Json(traceId.toStdString()), {}};
+    if (m_settings && !m_settings->datasource.isEmpty()) {
+        const QueryLink link {tr("Trace %1").arg(traceId), m_settings->datasource, Json(traceId.toStdString()), {}};
         emit linkActivated({link.title, queryLinkUrl(link)});
     }
 }
@@ -192,16 +191,18 @@ void TracesView::makeScene()
     const bool hasTrace = m_trace && m_trace->size() > 0;
     for (QWidget* widget : std::initializer_list<QWidget*> {m_bar, m_minimap, m_splitter})
         widget->setVisible(hasTrace);
-    if (!hasTrace)
+    if (!hasTrace) {
+        m_work.cancel();
+        m_working = false;
         return;
     m_working = true;
     m_work = runInBackground<TraceScenePtr>(
         *QThreadPool::globalInstance(),
         [trace = m_trace, adjust = m_clocks->isChecked()] { return TraceScene::make(trace, adjust); },
-        [this](TraceScenePtr scene) { present(std::move(scene)); });
+        [this, known = settingsOf(m_trace)](TraceScenePtr scene) { present(std::move(scene), known); });
 }
 
-void TracesView::present(TraceScenePtr scene)
+void TracesView::present(TraceScenePtr scene, TraceSettingsPtr settings)
 {
     m_working = false;
     m_scene = std::move(scene);
@@ -215,6 +216,7 @@ void TracesView::present(TraceScenePtr scene)
         find(m_find->text());
 }
 
+    }
 QString TracesView::headline() const
 {
     if (!m_scene)
@@ -226,6 +228,11 @@ QString TracesView::headline() const
     if (summary.errors > 0)
         parts << tr("Errors: %1").arg(summary.errors);
     if (summary.orphans > 0)
+    m_settings = std::move(settings);
+    m_found.clear(); // spans of the scene before
+    m_timeline->setBarLabel(m_settings ? m_settings->barLabel : SpanBarLabel::Duration,
+                            m_settings ? m_settings->barTag : QString());
+    m_timeline->setFound(m_found);
         parts << tr("Without their parent: %1").arg(summary.orphans);
     if (m_scene->movedSpans > 0)
         parts << tr("Moved: %1").arg(m_scene->movedSpans);

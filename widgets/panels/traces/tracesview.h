@@ -40,13 +40,13 @@ protected:
 private:
     void buildBar(QLayout* layout);
     void chooseTrace();
-    TraceSettingsPtr settings() const; ///< of the connection the trace came from; nullptr: it has none
+    TraceSettingsPtr settingsOf(const TracePtr& trace) const; ///< nullptr: its connection has none
     void updateChoice();
     void showSpan(std::optional<quint32> span);
     void goToSpan(const QString& traceId, const QString& spanId);
     void followLink(int link);
     void makeScene();
-    void present(TraceScenePtr scene);
+    void present(TraceScenePtr scene, TraceSettingsPtr settings);
     void updateHeadline();
     void find(const QString& text);
     void stepFound(int by);
