@@ -167,8 +167,10 @@ void LogView::contextMenuEvent(QContextMenuEvent* event)
     connect(menu.addAction(tr("Copy line with time and labels")), &QAction::triggered, this,
             [whole] { QApplication::clipboard()->setText(whole); });
     if (m_contextPossible)
-        connect(menu.addAction(tr("Lines around this one")), &QAction::triggered, this,
-                [this, row = m_rows[size_t(index)].row] { emit contextRequested(row); });
+        connect(menu.addAction(tr("Lines around this one")), &QAction::triggered, this, [this, key = keyOf(index)] {
+            if (const qsizetype now = indexOf(key); now >= 0) // others may have come while the menu was open
+                emit contextRequested(m_rows[size_t(now)].row);
+        });
     connect(menu.addAction(tr("Search lines...")), &QAction::triggered, m_bar, &LogSearchBar::openSearch);
     if (m_livePossible)
         connect(menu.addAction(m_live ? tr("Stop following") : tr("Follow lines as they come")), &QAction::triggered,

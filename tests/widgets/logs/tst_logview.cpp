@@ -6,9 +6,11 @@
 
 #include <QClipboard>
 #include <QLineEdit>
+#include <QMenu>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QThreadPool>
+#include <QTimer>
 
 namespace {
 
@@ -163,6 +165,33 @@ private slots:
         const Theme theme = Theme::make(ThemeKind::Dark);
         QCOMPARE(image.pixelColor(8, bench.view.rowRect(2).center().y()), theme.hover);
         QVERIFY(image.pixelColor(8, bench.view.rowRect(3).center().y()) != theme.hover);
+    }
+
+    void theMenuSpeaksOfTheLineItWasOpenedOn()
+    {
+        Bench bench;
+        bench.view.setContextPossible(true);
+        bench.view.setLines(manyLines(100), {});
+        QString asked;
+        connect(&bench.view, &LogView::contextRequested, this,
+                [&](quint32 row) { asked = bench.view.lines()->text(row); });
+        QTimer chooser;
+        connect(&chooser, &QTimer::timeout, this, [&bench] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            if (!menu)
+                return;
+            bench.view.setLines(manyLines(100, 50), {}); // a refresh while it is open
+            for (QAction* action : menu->actions())
+                if (action->text() == QStringLiteral("Lines around this one"))
+                    action->trigger();
+            menu->close();
+        });
+        chooser.start(5);
+        const QPoint place = bench.view.rowRect(10).center();
+        const QString line = bench.view.copyText(10, false);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, place, bench.view.viewport()->mapToGlobal(place));
+        QApplication::sendEvent(bench.view.viewport(), &event);
+        QCOMPARE(asked, line);
     }
 
     void detailsCanBeSwitchedOff()
