@@ -136,14 +136,7 @@ InterpolateContext DashboardSession::Private::textContext(const std::shared_ptr<
 
 void DashboardSession::Private::rebuildPanels()
 {
-    const auto interpolated = [this](const QString& text, const std::shared_ptr<const VariableScope>& scope) {
-        InterpolateContext context = textContext(scope, names());
-        context.format = QStringLiteral("text"); // titles name values as a person chose them: All, a + b
-        return interpolate(text, context);
-    };
-    const auto hasData = [this](const PanelId& id) { return panels.hasData(id); };
-    if (panels.update(livePanels(
-            {dashboard, engine.scope(), collapsed, interpolated, openTabs, range.durationMs(), hasData, gridPx})))
+    if (panels.update(q->panelsFor(gridPx)))
         emit q->panelsChanged();
 }
 
@@ -517,6 +510,18 @@ void DashboardSession::setOpenTab(const PanelId& bar, const PanelId& tab)
 const QHash<PanelId, PanelId>& DashboardSession::openTabs() const
 {
     return m_d->openTabs;
+}
+
+std::vector<LivePanel> DashboardSession::panelsFor(const QSize& gridPx) const
+{
+    const auto interpolated = [this](const QString& text, const std::shared_ptr<const VariableScope>& scope) {
+        InterpolateContext context = m_d->textContext(scope, m_d->names());
+        context.format = QStringLiteral("text"); // titles name values as a person chose them: All, a + b
+        return interpolate(text, context);
+    };
+    const auto hasData = [this](const PanelId& id) { return m_d->panels.hasData(id); };
+    return livePanels({m_d->dashboard, m_d->engine.scope(), m_d->collapsed, interpolated, m_d->openTabs,
+                       m_d->range.durationMs(), hasData, gridPx});
 }
 
 void DashboardSession::setGridSize(const QSize& px)

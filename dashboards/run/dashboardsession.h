@@ -71,6 +71,8 @@ public:
     bool addAdhocFilter(const AdhocFilter& filter);
 
     const std::vector<LivePanel>& panels() const; ///< in reading order
+    /// As they would stand in a grid of these pixels; changes nothing.
+    std::vector<LivePanel> panelsFor(const QSize& gridPx) const;
     void setRowCollapsed(const PanelId& row, bool collapsed);
     void setOpenTab(const PanelId& bar, const PanelId& tab);
     const QHash<PanelId, PanelId>& openTabs() const; ///< bar -> tab, where a person chose one

@@ -240,20 +240,20 @@ QRect DashboardView::gridRect(int width) const
 
 int DashboardView::contentHeight(int width) const
 {
-    m_session.setGridSize({gridRect(width).width(), 0}); // the whole of it: no height to fill
     int bottom = 0;
-    for (const GridPos& pos : positions(width))
+    const std::vector<LivePanel> panels = m_session.panelsFor({gridRect(width).width(), 0}); // no height to fill
+    for (const GridPos& pos : positions(panels, width))
         if (pos.h > 0)
             bottom = std::max(bottom, grid::pixelRect(pos, gridRect(width).width()).bottom() + 1);
     return bottom + 2 * m_padding;
 }
 
 /// Of all panels; those of hidden ones are empty.
-std::vector<GridPos> DashboardView::positions(int width) const
+std::vector<GridPos> DashboardView::positions(const std::vector<LivePanel>& panels, int width) const
 {
     std::vector<GridPos> positions;
     std::vector<int> lines;
-    for (const LivePanel& panel : m_session.panels()) {
+    for (const LivePanel& panel : panels) {
         const auto place = m_places.find(panel.id);
         positions.push_back(panel.hidden                  ? GridPos {0, 0, 0, 0}
                                 : place == m_places.end() ? panel.gridPos
@@ -270,7 +270,7 @@ void DashboardView::layoutPanels()
     const int width = viewport()->width();
     const int height = viewport()->height();
     m_session.setGridSize({gridRect(width).width(), height - 2 * m_padding}); // may lead here again, and ends there
-    std::vector<GridPos> positions = this->positions(this->width()); // a scroll bar must not decide on columns
+    std::vector<GridPos> positions = this->positions(m_session.panels(), this->width()); // a scroll bar must not decide on columns
     if (m_fitToHeight)
         grid::fitInHeight(positions, height - 2 * m_padding);
     m_geometry.clear();

@@ -84,7 +84,7 @@ private:
     void updateAges();
     void checkPainted();
     PanelContext contextFor(const PanelId& id) const;
-    std::vector<GridPos> positions(int width) const;
+    std::vector<GridPos> positions(const std::vector<LivePanel>& panels, int width) const;
     QRect gridRect(int width) const;
 
     DashboardSession& m_session;

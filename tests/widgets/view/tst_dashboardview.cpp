@@ -407,6 +407,24 @@ private slots:
         QTRY_COMPARE(lefts(), QStringLiteral("16 16 16 16"));
     }
 
+    void measuringTheHeightChangesNothing()
+    {
+        auto panels = column(4);
+        for (PanelSpec& spec : panels)
+            spec.autoGrid = AutoGridSpec {3, 200, 8, false};
+        const DashboardDriver driver(panels, {1000, 2000});
+        driver.start();
+        QTRY_VERIFY(driver.host("4") && driver.host("4")->isVisible());
+        const QRect before = driver.host("4")->geometry();
+        QSignalSpy changed(driver.session.get(), &DashboardSession::panelsChanged);
+        const int oneLine = 8 * 38 - 8 + 2 * 16;
+        QCOMPARE(driver.view->contentHeight(300), oneLine + 3 * pitch);
+        QCOMPARE(driver.view->contentHeight(500), oneLine + pitch);
+        QCOMPARE(driver.view->contentHeight(1000), oneLine + pitch);
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(driver.host("4")->geometry(), before);
+    }
+
     void variablesOfARowStandUnderItsHeading()
     {
         VariableSpec own;
