@@ -144,19 +144,34 @@ void LogView::showLines(LogLinesPtr lines)
     const int width = viewport()->width();
     if (lines->size() <= mostAtOnce) {
         m_next = nullptr;
+        m_again = false;
         m_arranging.cancel();
         present(arranged(std::move(lines), m_options, m_theme, m_zone, width));
         return;
     }
-    m_next = lines;
+    m_again = m_next != nullptr;
+    m_next = std::move(lines);
+    if (!m_again)
+        arrangeNext();
+}
+
+/// One job at a time: what comes faster than rows are made would else never be shown.
+void LogView::arrangeNext()
+{
+    m_again = false;
     m_arranging = runInBackground<std::shared_ptr<Arrangement>>(
         *QThreadPool::globalInstance(),
-        [lines, options = m_options, theme = m_theme, zone = m_zone, width] {
+        [lines = m_next, options = m_options, theme = m_theme, zone = m_zone, width = viewport()->width()] {
             return std::make_shared<Arrangement>(arranged(lines, options, theme, zone, width));
         },
-        [this](const std::shared_ptr<Arrangement>& made) {
-            m_next = nullptr;
-            present(std::move(*made));
+        [this, options = m_options](const std::shared_ptr<Arrangement>& made) {
+            const bool again = m_again;
+            if (!again)
+                m_next = nullptr;
+            if (!again || options == m_options)
+                present(std::move(*made));
+            if (again && m_next) // presenting may have shown other lines at once
+                arrangeNext();
         });
 }
 

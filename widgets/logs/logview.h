@@ -106,6 +106,7 @@ private:
     static Arrangement arranged(LogLinesPtr lines, const LogOptions& options, const Theme& theme, const QTimeZone& zone,
                                 int width);
     void showLines(LogLinesPtr lines);
+    void arrangeNext();
     void present(Arrangement arrangement);
     void rebuild();
     void updateScrollBars();
@@ -150,6 +151,7 @@ private:
     bool m_contextPossible = false;
     LogLinesPtr m_next; ///< while their rows are made in the pool
     Pending m_arranging;
+    bool m_again = false; ///< the rows in the making are of other lines than m_next, or for another width or look
     QLabel* m_header = nullptr; ///< common labels
     LogSearchBar* m_bar = nullptr;
 };

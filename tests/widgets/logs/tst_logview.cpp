@@ -102,6 +102,21 @@ private slots:
         QCOMPARE(bench.view.rows().size(), size_t(5));
     }
 
+    void linesThatComeFasterThanTheyAreArrangedAreShown()
+    {
+        Bench bench;
+        std::vector<size_t> shown;
+        connect(bench.view.verticalScrollBar(), &QScrollBar::rangeChanged, &bench.view, [&] {
+            if (shown.empty() || shown.back() != bench.view.rows().size())
+                shown.push_back(bench.view.rows().size());
+        });
+        bench.view.setLines(manyLines(30'000), {});
+        bench.view.setLines(manyLines(40'000), {});
+        bench.view.setLines(manyLines(50'000), {});
+        QTRY_VERIFY(!bench.view.isArranging());
+        QCOMPARE(shown, (std::vector<size_t> {30'000, 50'000})); // what was under way, then the newest
+    }
+
     void newLinesKeepWhatIsSeenInItsPlace()
     {
         Bench bench;
