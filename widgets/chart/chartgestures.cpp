@@ -14,7 +14,8 @@ namespace {
 constexpr double leastSelection = 5; ///< px: shorter drags are clicks
 constexpr double wheelStep = 120;
 constexpr double zoomPerStep = .85;
-constexpr int samplesFar = 10; ///< that Shift and an arrow key go
+constexpr int stepsFar = 10; ///< samples or pixels that Shift and an arrow key go
+constexpr double nsPerMs = 1e6;
 
 } // namespace
 
@@ -202,17 +203,20 @@ bool ChartView::moveCursor(int key, bool far)
     const QRectF plot = placement().plot;
     const QPointF from = m_cursor.value_or(plot.center());
     if (key == Qt::Key_Up || key == Qt::Key_Down) {
-        const double step = (far ? 10 : 1) * (key == Qt::Key_Up ? -1 : 1);
+        const double step = (far ? stepsFar : 1) * (key == Qt::Key_Up ? -1 : 1);
         hoverPosition({from.x(), std::clamp(from.y() + step, plot.top(), plot.bottom() - 1)});
         return true;
     }
     const int direction = key == Qt::Key_Right || key == Qt::Key_Home ? 1 : -1;
-    double time = m_cursor && !m_hover.points.empty() ? m_hover.timeMs : timeAt(*m_shown, placement(), from.x());
-    if (key == Qt::Key_Home || key == Qt::Key_End)
-        time = key == Qt::Key_Home ? m_shown->fromMs - 1 : m_shown->toMs + 1;
-    for (int i = 0; i < (far ? samplesFar : 1); i++)
-        time = neighbourTime(*m_shown, time, direction).value_or(time);
-    const double x = xOfTime(*m_shown, placement(), time);
+    const bool toEdge = key == Qt::Key_Home || key == Qt::Key_End;
+    qint64 timeNs = m_hover.timeNs;
+    if (toEdge)
+        timeNs = qint64((key == Qt::Key_Home ? m_shown->fromMs - 1 : m_shown->toMs + 1) * nsPerMs);
+    else if (!m_cursor || m_hover.points.empty())
+        timeNs = qint64(timeAt(*m_shown, placement(), from.x()) * nsPerMs);
+    for (int i = 0; i < (far && !toEdge ? stepsFar : 1); i++)
+        timeNs = neighbourTime(*m_shown, timeNs, direction).value_or(timeNs);
+    const double x = xOfTime(*m_shown, placement(), double(timeNs) / nsPerMs);
     hoverPosition({std::clamp(x, plot.left(), plot.right() - .01), from.y()});
     return true;
 }

@@ -41,6 +41,20 @@ qsizetype nearestRow(const DrawSeries& series, double timeMs, double reachMs)
     return best;
 }
 
+/// Row of the next sample with a value after the time, or of the one before it; -1: there is none.
+qsizetype neighbourRow(const DrawSeries& series, qint64 timeNs, int direction)
+{
+    const TimeColumn& times = *series.times;
+    const NumberColumn& values = *series.values;
+    const auto count = qsizetype(std::min(times.size(), values.size()));
+    const auto end = times.begin() + count;
+    qsizetype row = direction > 0 ? std::upper_bound(times.begin(), end, timeNs) - times.begin()
+                                  : std::lower_bound(times.begin(), end, timeNs) - times.begin() - 1;
+    while (row >= 0 && row < count && !std::isfinite(values[size_t(row)]))
+        row += direction > 0 ? 1 : -1;
+    return row < count ? row : -1;
+}
+
 } // namespace
 
 double timeAt(const ChartModel& model, const PlotPlacement& placement, double x)
@@ -59,6 +73,7 @@ HoverState hoverAt(const ChartModel& model, const PlotPlacement& placement, doub
 {
     HoverState state;
     state.timeMs = timeMs;
+    state.timeNs = qint64(timeMs * nsPerMs);
     const double msPerPx = (model.toMs - model.fromMs) / std::max(placement.plot.width(), 1.0);
     double nearestTime = std::numeric_limits<double>::max();
     double nearestY = focusDistance;
@@ -83,6 +98,7 @@ HoverState hoverAt(const ChartModel& model, const PlotPlacement& placement, doub
         if (std::abs(t - timeMs) < nearestTime) {
             nearestTime = std::abs(t - timeMs);
             state.timeMs = t;
+            state.timeNs = (*series.times)[size_t(row)];
         }
         if (y && std::abs(point.position.y() - *y) < nearestY) {
             nearestY = std::abs(point.position.y() - *y);
@@ -93,21 +109,18 @@ HoverState hoverAt(const ChartModel& model, const PlotPlacement& placement, doub
     return state;
 }
 
-std::optional<double> neighbourTime(const ChartModel& model, double timeMs, int direction)
+std::optional<qint64> neighbourTime(const ChartModel& model, qint64 timeNs, int direction)
 {
-    const auto now = qint64(std::llround(timeMs * nsPerMs));
-    std::optional<double> nearest;
+    std::optional<qint64> nearest;
     for (size_t i = 0; i < model.series.size(); i++) {
         const DrawSeries& series = model.series[i];
-        if (!series.visible || !model.infos[i].inTooltip || !series.times || series.times->empty())
+        if (!series.visible || !model.infos[i].inTooltip || !series.times || !series.values)
             continue;
-        const TimeColumn& times = *series.times;
-        const auto after = std::upper_bound(times.begin(), times.end(), now);
-        const auto before = std::lower_bound(times.begin(), times.end(), now);
-        if (direction > 0 ? after == times.end() : before == times.begin())
+        const qsizetype row = neighbourRow(series, timeNs, direction);
+        if (row < 0)
             continue;
-        const double t = double(direction > 0 ? *after : *(before - 1)) / nsPerMs;
-        if (t < model.fromMs || t > model.toMs)
+        const qint64 t = (*series.times)[size_t(row)];
+        if (double(t) / nsPerMs < model.fromMs || double(t) / nsPerMs > model.toMs)
             continue;
         if (!nearest || (direction > 0 ? t < *nearest : t > *nearest))
             nearest = t;

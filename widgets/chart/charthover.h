@@ -17,15 +17,16 @@ struct HoverPoint
 struct HoverState
 {
     double timeMs = 0; ///< of the nearest point of all
+    qint64 timeNs = 0; ///< the same to the digit, for steps from sample to sample
     std::vector<HoverPoint> points; ///< in series order
     int focus = -1; ///< index into points of the one nearest to the cursor; -1: none is near
 };
 
 /// Points at `timeMs`; `y` (px in the chart) chooses the focused one, nullopt: none.
 HoverState hoverAt(const ChartModel& model, const PlotPlacement& placement, double timeMs, std::optional<double> y);
-/// Time of the next sample of any visible series after `timeMs`, of the one before for a negative `direction`; nullopt:
-/// there is none in the range.
-std::optional<double> neighbourTime(const ChartModel& model, double timeMs, int direction);
+/// Time of the next sample with a value of any visible series after `timeNs`, of the one before for a negative
+/// `direction`; nullopt: there is none in the range.
+std::optional<qint64> neighbourTime(const ChartModel& model, qint64 timeNs, int direction);
 /// Where an exemplar stands in the chart; nullopt outside the plot.
 std::optional<QPointF> exemplarPosition(const ChartModel& model, const PlotPlacement& placement,
                                         const ExemplarMark& mark);

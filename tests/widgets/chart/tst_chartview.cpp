@@ -62,6 +62,8 @@ private slots:
     void anAnnotationTellsItsText();
     void crowdedAnnotationsAreShownAsOne();
     void arrowKeysMoveTheCursorFromSampleToSample();
+    void arrowKeysPassAnyTimeAndGaps_data();
+    void arrowKeysPassAnyTimeAndGaps();
     void theOldPictureStaysUntilTheNewOneIsReady();
     void legendsSortAndReportClicks();
     void aShiftedDragZoomsTheValuesAndADoubleClickGoesBack();
@@ -281,6 +283,10 @@ void TestChartView::arrowKeysMoveTheCursorFromSampleToSample()
     QCOMPARE(chart.hover().timeMs, m->toMs);
     QTest::keyClick(&chart, Qt::Key_Home);
     QCOMPARE(chart.hover().timeMs, m->fromMs);
+    QTest::keyClick(&chart, Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(chart.hover().timeMs, m->toMs);
+    QTest::keyClick(&chart, Qt::Key_Home, Qt::ShiftModifier);
+    QCOMPARE(chart.hover().timeMs, m->fromMs);
     QCOMPARE(chart.tooltip()->content().rows.size(), size_t(2));
     QTest::keyClick(&chart, Qt::Key_Return);
     QCOMPARE(clicked.size(), 1);
@@ -290,6 +296,44 @@ void TestChartView::arrowKeysMoveTheCursorFromSampleToSample()
     QVERIFY(driver.settle());
     QTest::keyClick(&chart, Qt::Key_End);
     QCOMPARE(chart.hover().timeMs, fixed->fromMs);
+}
+
+void TestChartView::arrowKeysPassAnyTimeAndGaps_data()
+{
+    QTest::addColumn<int>("startMs");
+    for (const int ms : {0, 1, 2, 3, 333}) // nanoseconds of some have no exact double
+        QTest::addRow("starts at %d ms", ms) << ms;
+}
+
+void TestChartView::arrowKeysPassAnyTimeAndGaps()
+{
+    QFETCH(int, startMs);
+    const auto m = model(1, TooltipMode::Multi);
+    auto times = std::make_shared<TimeColumn>();
+    auto values = std::make_shared<NumberColumn>();
+    for (int k = 0; k <= 20; ++k) {
+        times->push_back((qint64(m->fromMs) + startMs + k * 60'000) * nsPerMs);
+        values->push_back(k == 5 || k == 6 ? std::numeric_limits<double>::quiet_NaN() : k);
+    }
+    m->series[0].times = times;
+    m->series[0].values = values;
+    m->infos[0].values = values;
+    ChartView chart;
+    chart.setModel(m);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    const auto walk = [&chart, &times](int key, int steps) {
+        QStringList rows;
+        for (int i = 0; i < steps; ++i) {
+            QTest::keyClick(&chart, key);
+            const auto at = std::find(times->begin(), times->end(), chart.hover().timeNs);
+            rows << QString::number(at - times->begin());
+        }
+        return rows.join(u' ');
+    };
+    QTest::keyClick(&chart, Qt::Key_Home);
+    QCOMPARE(walk(Qt::Key_Right, 8), QStringLiteral("1 2 3 4 7 8 9 10"));
+    QCOMPARE(walk(Qt::Key_Left, 8), QStringLiteral("9 8 7 4 3 2 1 0"));
 }
 
 void TestChartView::theOldPictureStaysUntilTheNewOneIsReady()
