@@ -71,8 +71,11 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     m_view->setDashboards(dashboardEntries(m_file, context.services.pool(), &context.library));
     buildDocument(context, opened.bytes);
 
-    m_variables->setTags(
-        [this](const VariableSpec& spec) { return tagsOf(m_services.sources(), *m_session, spec.datasource); });
+    const auto tags = [this](const VariableSpec& spec) {
+        return tagsOf(m_services.sources(), *m_session, spec.datasource);
+    };
+    m_variables->setTags(tags);
+    m_view->setTags(tags);
     connect(m_variables, &VariableBar::valuePicked, m_session.get(), &DashboardSession::setVariable);
     connect(m_session.get(), &DashboardSession::variablesChanged, this, &DashboardPage::updateVariables);
     connect(m_session.get(), &DashboardSession::variablesChanged, m_links, &DashboardLinks::updateTitles);

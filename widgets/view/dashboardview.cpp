@@ -71,6 +71,13 @@ void DashboardView::setDashboards(decltype(PanelContext::dashboards) find)
         host->setContext(contextFor(id));
 }
 
+void DashboardView::setTags(std::function<TagSource(const VariableSpec& spec)> tags)
+{
+    m_tags = std::move(tags);
+    for (auto& [id, variables] : m_variables)
+        variables->setTags(m_tags);
+}
+
 void DashboardView::setPadding(int px)
 {
     m_padding = px;
@@ -229,6 +236,7 @@ void DashboardView::showVariables(const LivePanel& part)
     if (!variables) {
         variables = new PartVariables(m_session, m_canvas);
         variables->setTheme(m_theme);
+        variables->setTags(m_tags);
     }
     variables->setNames(part.variables);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dashboards/run/dashboardsession.h"
+#include "widgets/controls/adhocfilters.h"
 #include "widgets/panels/panelview.h"
 
 #include <QPointer>
@@ -27,6 +28,8 @@ public:
     void setTheme(const Theme& theme);
     /// Where panels find other dashboards to list.
     void setDashboards(decltype(PanelContext::dashboards) find);
+    /// Suggestions for filters of variables that stand in the grid, under their row or tab.
+    void setTags(std::function<TagSource(const VariableSpec& spec)> tags);
     /// Space around the grid; 16 by default, 8 in kiosk mode.
     void setPadding(int px);
     int padding() const { return m_padding; }
@@ -91,6 +94,7 @@ private:
     const PanelTypes& m_types;
     Theme m_theme;
     decltype(PanelContext::dashboards) m_dashboards;
+    std::function<TagSource(const VariableSpec& spec)> m_tags;
     QWidget* m_canvas;
     std::map<PanelId, PanelHost*> m_hosts; // children of m_canvas
     std::map<PanelId, RowHeader*> m_rows; // children of m_canvas

@@ -14,7 +14,7 @@ PartVariables::PartVariables(DashboardSession& session, QWidget* parent)
     viewport()->setAutoFillBackground(false);
     m_bar->setAutoFillBackground(false);
     connect(m_bar, &VariableBar::valuePicked, &session, &DashboardSession::setVariable);
-    connect(&session, &DashboardSession::variablesChanged, this, &PartVariables::update);
+    connect(&session, &DashboardSession::variablesChanged, this, &PartVariables::fillBar);
 }
 
 void PartVariables::setTheme(const Theme& theme)
@@ -22,13 +22,20 @@ void PartVariables::setTheme(const Theme& theme)
     m_bar->setTheme(theme);
 }
 
+void PartVariables::setTags(std::function<TagSource(const VariableSpec& spec)> tags)
+{
+    m_bar->setTags(std::move(tags));
+    m_bar->setVariables({}); // controls that stand there have none
+    fillBar();
+}
+
 void PartVariables::setNames(const QStringList& names)
 {
     m_names = names;
-    update();
+    fillBar();
 }
 
-void PartVariables::update()
+void PartVariables::fillBar()
 {
     std::vector<VariableState> own;
     for (const VariableState& state : m_session.variables())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dashboards/run/dashboardsession.h"
+#include "widgets/controls/adhocfilters.h"
 #include "widgets/theme/theme.h"
 
 #include <QScrollArea>
@@ -15,12 +16,14 @@ class PartVariables : public QScrollArea
 public:
     PartVariables(DashboardSession& session, QWidget* parent);
     void setTheme(const Theme& theme);
+    /// Suggestions for the filters of an ad-hoc variable.
+    void setTags(std::function<TagSource(const VariableSpec& spec)> tags);
     /// Shows these of the session's variables.
     void setNames(const QStringList& names);
     VariableBar& bar() { return *m_bar; }
 
 private:
-    void update();
+    void fillBar();
 
     DashboardSession& m_session;
     QStringList m_names;

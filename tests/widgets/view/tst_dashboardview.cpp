@@ -452,6 +452,31 @@ private slots:
         QTRY_VERIFY(variables->bar().control(own.name));
     }
 
+    void filtersOfARowAreSuggested()
+    {
+        VariableSpec own;
+        own.type = VariableSpec::Type::AdHoc;
+        own.name = QStringLiteral("filters@1");
+        Dashboard dashboard = ofPanels({row(QStringLiteral("r"), 0, {panel(QStringLiteral("1"), 1)}, false)});
+        dashboard.variables = {own};
+        dashboard.panels[0].ownVariables = {{QStringLiteral("filters"), own.name}};
+        const DashboardDriver driver(dashboard);
+        driver.start();
+        QTRY_VERIFY(driver.session->variablesReady());
+        QStringList asked; // the variables whose filters can be suggested
+        driver.view->setTags([&asked](const VariableSpec& spec) {
+            asked << spec.name;
+            return [](const QString&, const Reply<QStringList>&) { return Pending(); };
+        });
+        PartVariables* variables = driver.view->variablesOf(PanelId(QStringLiteral("r")));
+        QVERIFY(variables && variables->bar().control(own.name));
+        QCOMPARE(asked, QStringList {own.name});
+        driver.clickRow(QStringLiteral("row r"));
+        driver.clickRow(QStringLiteral("row r"));
+        QTRY_VERIFY(driver.view->variablesOf(PanelId(QStringLiteral("r")))->bar().control(own.name));
+        QCOMPARE(asked.last(), own.name);
+    }
+
     void aResizedWindowLaysOutAgain()
     {
         DashboardDriver driver({panel(QStringLiteral("1"), 0)});
