@@ -1,5 +1,6 @@
 #include "dashboards/run/panelpipeline.h"
 #include "tests/support/testmain.h"
+#include "widgets/panels/common/contentcache.h"
 #include "widgets/panels/table/cellpainter.h"
 #include "widgets/panels/table/tablecolumns.h"
 #include "widgets/panels/table/tablecsv.h"
@@ -8,6 +9,8 @@
 #include "widgets/panels/table/valuepopup.h"
 
 #include <QAbstractItemModelTester>
+#include <QBuffer>
+#include <QPainter>
 
 namespace {
 
@@ -107,6 +110,81 @@ private slots:
         QCOMPARE(wrappedHeight(QStringLiteral("one line"), 400, theme), 34.0);
         QCOMPARE(wrappedHeight(QStringLiteral("one\ntwo"), 400, theme), 56.0);
         QVERIFY(wrappedHeight(QString(300, QLatin1Char('w')), 200, theme) > 100); // broken inside the word
+    }
+
+    void markdownIsMeasuredAndKept()
+    {
+        const Theme theme = Theme::make(ThemeKind::Dark);
+        ContentCache cache;
+        const double one = markdownHeight(cache, QStringLiteral("one"), 300, theme);
+        QCOMPARE(one, wrappedHeight(QStringLiteral("one"), 300, theme));
+        QVERIFY(markdownHeight(cache, QStringLiteral("# one\n\n- two\n- three"), 300, theme) > one + 2 * 22);
+        const SafeDocument* document = &cache.markdown(QStringLiteral("text"), 300, theme);
+        QCOMPARE(&cache.markdown(QStringLiteral("text"), 300, theme), document);
+        QCOMPARE(cache.markdown(QString(100'000, QLatin1Char('x')), 300, theme).characterCount(), 2001);
+        cache.forgetDocuments();
+        QVERIFY(cache.markdown(QStringLiteral("text"), 300, theme).toPlainText() == QStringLiteral("text"));
+    }
+
+    /// Markdown of several lines begins at the top of its cell and is not cut.
+    void wrappedMarkdownFillsItsCell()
+    {
+        const auto data = tableOf({withCustom(
+            Field(QStringLiteral("md"), FieldType::String, StringColumn {QStringLiteral("# AAA\n\nBBB\n\nCCC")}),
+            R"({"cellOptions":{"type":"markdown","wrapText":true}})")});
+        TableModel model;
+        show(model, data);
+        const Theme theme = Theme::make(ThemeKind::Dark);
+        ContentCache cache;
+        CellInput cell {model, theme, cache};
+        cell.value = model.display(0, 0);
+        const double height = markdownHeight(cache, cell.value.full(), 300, theme);
+        cell.rect = QRectF(0, 0, 300, height);
+        QImage image(300, int(height) + 100, QImage::Format_RGB32);
+        image.fill(Qt::black);
+        QPainter painter(&image);
+        drawCell(painter, cell);
+        painter.end();
+        const auto isInked = [&image](int y) {
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixel(x, y) != qRgb(0, 0, 0))
+                    return true;
+            return false;
+        };
+        int top = 0;
+        int bottom = image.height() - 1;
+        while (top < image.height() && !isInked(top))
+            ++top;
+        while (bottom > 0 && !isInked(bottom))
+            --bottom;
+        QVERIFY2(top >= 6 && top < 24, qPrintable(QString::number(top)));
+        QVERIFY2(bottom > height - 24 && bottom < height - 6, qPrintable(QString::number(bottom)));
+    }
+
+    void picturesAreDecodedInThePool()
+    {
+        QImage picture(200, 100, QImage::Format_RGB32);
+        picture.fill(Qt::green);
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(picture.save(&buffer, "png"));
+        const QString address = QStringLiteral("data:image/png;base64,") + QString::fromLatin1(png.toBase64());
+        const auto decoder = [](const QString& text) {
+            return QImage::fromData(QByteArray::fromBase64(text.section(QLatin1Char(','), 1).toLatin1()));
+        };
+        ContentCache cache;
+        QSignalSpy ready(&cache, &ContentCache::imageReady);
+        QVERIFY(!cache.image(address, {60, 60}, decoder)); // not in this thread
+        QVERIFY(cache.isDecoding());
+        QTRY_COMPARE(ready.size(), 1);
+        QVERIFY(!cache.isDecoding());
+        QCOMPARE(cache.image(address, {60, 60}, decoder)->size(), QSize(60, 30));
+        QVERIFY(cache.image(QStringLiteral("https://example.org/a.png"), {60, 60}, decoder)->isNull()); // never fetched
+        const QString broken = QStringLiteral("data:image/png;base64,AAAA");
+        QVERIFY(!cache.image(broken, {60, 60}, decoder));
+        QTRY_COMPARE(ready.size(), 2);
+        QVERIFY(cache.image(broken, {60, 60}, decoder)->isNull());
     }
 
     void sortingIsStableAndIgnoresCase()

@@ -2,6 +2,7 @@
 
 #include "dashboards/format/palettes.h"
 #include "widgets/panels/bargauge/bargaugelayout.h"
+#include "widgets/panels/common/contentcache.h"
 #include "widgets/panels/common/cssgradient.h"
 #include "widgets/panels/common/sparkline.h"
 #include "widgets/panels/common/tints.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr double padding = 6;
 constexpr double lineHeight = 22;
+constexpr double besideLines = 12; // above and below wrapped text
 
 QRectF contentRect(const CellInput& cell)
 {
@@ -249,30 +251,33 @@ QImage embeddedImage(const QString& text)
 
 void drawImage(QPainter& painter, const CellInput& cell)
 {
-    const QImage image = embeddedImage(cell.value.text);
-    if (image.isNull()) {
+    const QRectF room = contentRect(cell).adjusted(0, 3, 0, -3);
+    const double ratio = painter.device()->devicePixelRatioF();
+    const std::optional<QImage> image =
+        cell.cache.image(cell.value.text, (room.size() * ratio).toSize(), &embeddedImage);
+    if (!image)
+        return; // it comes in a moment: a long address would flash up
+    if (image->isNull()) {
         drawPlain(painter, cell);
         return;
     }
-    const QRectF room = contentRect(cell).adjusted(0, 3, 0, -3);
-    QSizeF size = image.size();
-    size.scale(room.size(), Qt::KeepAspectRatio);
+    const QSizeF size = QSizeF(image->size()) / ratio;
     const Qt::Alignment side = cell.model.column(cell.column).alignment;
     const double x = side & Qt::AlignRight ? room.right() - size.width()
         : side & Qt::AlignHCenter          ? room.center().x() - size.width() / 2
                                            : room.left();
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(QRectF({x, room.center().y() - size.height() / 2}, size), image);
+    painter.drawImage(QRectF({x, room.center().y() - size.height() / 2}, size), *image);
 }
 
 void drawMarkdown(QPainter& painter, const CellInput& cell)
 {
-    SafeDocument document;
-    document.showMarkdown(cell.value.full(), cell.theme);
     const QRectF room = contentRect(cell);
-    document.setTextWidth(cell.model.column(cell.column).cell.wrap ? room.width() : -1);
+    const bool wraps = cell.model.column(cell.column).cell.wrap;
+    const SafeDocument& document = cell.cache.markdown(cell.value.full(), wraps ? room.width() : -1, cell.theme);
+    const double height = std::min(room.height(), document.size().height());
     painter.setClipRect(cell.rect, Qt::IntersectClip);
-    painter.translate(room.left(), room.center().y() - lineHeight / 2);
+    painter.translate(room.left(), room.center().y() - height / 2);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, plainTextColor(cell));
     document.documentLayout()->draw(&painter, context);
@@ -322,10 +327,14 @@ void drawCell(QPainter& painter, const CellInput& cell)
 
 double wrappedHeight(const QString& text, double cellWidth, const Theme& theme)
 {
-    constexpr double verticalPadding = 12;
     QTextLayout layout(withLineSeparators(text), theme.font);
     return std::max(lineHeight, layOutLines(layout, std::max(1.0, cellWidth - 2 * padding), Qt::AlignLeft))
-        + verticalPadding;
+        + besideLines;
+}
+
+double markdownHeight(ContentCache& cache, const QString& text, double cellWidth, const Theme& theme)
+{
+    return cache.markdownHeight(text, std::max(1.0, cellWidth - 2 * padding), theme) + besideLines;
 }
 
 QColor pillColor(const QString& text, const Field& field, const DisplayValue& value, const Palette& palette)

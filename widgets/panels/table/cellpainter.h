@@ -2,6 +2,7 @@
 
 #include "widgets/panels/table/tablemodel.h"
 
+class ContentCache;
 class QPainter;
 
 /// One cell to draw.
@@ -9,6 +10,7 @@ struct CellInput
 {
     const TableModel& model;
     const Theme& theme;
+    ContentCache& cache;
     int row = 0;
     int column = 0;
     DisplayValue value {};
@@ -21,5 +23,7 @@ struct CellInput
 void drawCell(QPainter& painter, const CellInput& cell);
 /// Height a wrapped text needs in a cell of that width.
 double wrappedHeight(const QString& text, double cellWidth, const Theme& theme);
+/// Height a cell of that width needs for all of its Markdown.
+double markdownHeight(ContentCache& cache, const QString& text, double cellWidth, const Theme& theme);
 /// Colour of a pill: the value's own when mappings or thresholds give one, else one of the palette by its text.
 QColor pillColor(const QString& text, const Field& field, const DisplayValue& value, const Palette& palette);

@@ -1,5 +1,6 @@
 #include "widgets/panels/table/tabledelegate.h"
 
+#include "widgets/panels/common/contentcache.h"
 #include "widgets/panels/table/cellpainter.h"
 
 #include <QAbstractItemView>
@@ -7,7 +8,28 @@
 #include <QPainter>
 #include <QToolTip>
 
-TableDelegate::TableDelegate(const TableModel& model, QObject* parent) : QStyledItemDelegate(parent), m_model(model) { }
+namespace {
+constexpr int mostDocuments = 200; // rows whose Markdown is laid out to be measured; the others count as plain text
+} // namespace
+
+TableDelegate::TableDelegate(const TableModel& model, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+    , m_cache(new ContentCache(this))
+{
+    connect(m_cache, &ContentCache::imageReady, this, &TableDelegate::pictureReady);
+}
+
+void TableDelegate::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    m_cache->forgetDocuments();
+}
+
+bool TableDelegate::isDecoding() const
+{
+    return m_cache->isDecoding();
+}
 
 std::optional<QColor> TableDelegate::rowColor(int row) const
 {
@@ -26,7 +48,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (selected || option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(rect, selected ? m_theme.hover : blended(m_theme.hover, 0.4, m_theme.panel));
-    CellInput cell {m_model, m_theme};
+    CellInput cell {m_model, m_theme, *m_cache};
     cell.row = index.row();
     cell.column = index.column();
     cell.value = m_model.display(index.row(), index.column());
@@ -41,9 +63,14 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
+    const CellOptions& cell = m_model.column(index.column()).cell;
+    if (!cell.wrap)
+        return {option.rect.width(), 0};
     const QString text = m_model.display(index.row(), index.column()).full();
-    const double height =
-        m_model.column(index.column()).cell.wrap ? wrappedHeight(text, option.rect.width(), m_theme) : 0;
+    const bool measured = cell.type == CellOptions::Type::Markdown && index.row() < mostDocuments;
+    const double height = measured
+        ? markdownHeight(*m_cache, text, option.rect.width() - 1, m_theme) // without the border
+        : wrappedHeight(text, option.rect.width(), m_theme);
     return {option.rect.width(), qCeil(height)};
 }
 

@@ -4,6 +4,7 @@
 
 #include <QStyledItemDelegate>
 
+class ContentCache;
 class TableModel;
 
 /// Draws cells and their borders; the texts come from the model's display processors.
@@ -13,12 +14,16 @@ class TableDelegate : public QStyledItemDelegate
 
 public:
     TableDelegate(const TableModel& model, QObject* parent);
-    void setTheme(const Theme& theme) { m_theme = theme; }
+    void setTheme(const Theme& theme);
+    bool isDecoding() const; ///< pictures of cells that were painted
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;
+
+signals:
+    void pictureReady(); ///< of a cell that was painted without it
 
 private:
     std::optional<QColor> rowColor(int row) const;
@@ -27,4 +32,5 @@ private:
 
     const TableModel& m_model;
     Theme m_theme;
+    ContentCache* m_cache;
 };

@@ -84,11 +84,15 @@ void TableView::buildGrid()
     connect(&m_frozen->header(), &TableHeader::filterRequested, this, &TableView::openFilter);
     connect(m_frozen, &QTableView::clicked, this, &TableView::openCell);
     connect(m_frozen, &QTableView::customContextMenuRequested, this, &TableView::showCellMenu);
+    connect(m_delegate, &TableDelegate::pictureReady, this, [this] {
+        m_grid->viewport()->update();
+        m_frozen->viewport()->update();
+    });
 }
 
 bool TableView::isDrawing() const
 {
-    return m_model->isSorting();
+    return m_model->isSorting() || m_delegate->isDecoding();
 }
 
 void TableView::buildPager()
