@@ -105,6 +105,20 @@ private slots:
         QVERIFY(document.toHtml().contains(QLatin1String("https://example.org")));
     }
 
+    void rulesKeepTheirRoom()
+    {
+        const auto heightOf = [](const char* markdown) {
+            SafeDocument document;
+            document.showMarkdown(QString::fromUtf8(markdown), Theme::make(ThemeKind::Dark));
+            document.setTextWidth(300);
+            return document.size().height();
+        };
+        QVERIFY(heightOf("a\n\n---\n\nb") >= heightOf("a\n\nb") + 22);
+        const double table = heightOf("| a |\n|---|\n| 1 |\n");
+        QVERIFY(heightOf("x\n\n| a |\n|---|\n| 1 |\n\ny") < table + 2 * (22 + 16) + 4); // no empty line beside it
+        QVERIFY(heightOf("a\n\n---\n\n| a |\n|---|\n| 1 |\n") >= table + 2 * 22);
+    }
+
     void nothingIsFetched()
     {
         SafeDocument document;

@@ -7,6 +7,7 @@
 #include <QTextCursor>
 #include <QTextDocumentFragment>
 #include <QTextFrame>
+#include <QTextList>
 #include <QTextTable>
 
 #include <array>
@@ -197,11 +198,24 @@ void SafeDocument::frameCode(const Theme& theme)
     }
 }
 
-/// Qt keeps an empty line behind every table and frame: they take no room.
+/// Qt keeps an empty line beside every table and frame: they take no room. Rules and empty items of lists are empty
+/// lines, too, and stay.
 void SafeDocument::flattenEmptyLines()
 {
+    const auto inRoot = [this](const QTextBlock& block) { return QTextCursor(block).currentFrame() == rootFrame(); };
+    const auto isLeftOver = [&inRoot](const QTextBlock& block) {
+        return block.text().isEmpty() && inRoot(block) && !block.textList()
+            && !block.blockFormat().hasProperty(QTextFormat::BlockTrailingHorizontalRulerWidth);
+    };
     for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
-        if (!block.text().isEmpty() || QTextCursor(block).currentFrame() != rootFrame())
+        if (!isLeftOver(block))
+            continue;
+        QTextBlock above = block.previous();
+        while (above.isValid() && isLeftOver(above))
+            above = above.previous();
+        const bool besideFrame =
+            (above.isValid() && !inRoot(above)) || (block.next().isValid() && !inRoot(block.next()));
+        if (!besideFrame)
             continue;
         QTextBlockFormat format = block.blockFormat();
         format.setLineHeight(1, QTextBlockFormat::FixedHeight);
