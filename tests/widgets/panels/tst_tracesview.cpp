@@ -6,6 +6,7 @@
 #include "widgets/traces/tracetext.h"
 #include "widgets/traces/tracetimeline.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -197,6 +198,25 @@ private slots:
         view->setData(dataOf(wideTrace(20))); // of a connection that says nothing
         QTRY_VERIFY(!view->isDrawing());
         QCOMPARE(view->timeline()->viewport()->grab().toImage(), labelled);
+    }
+
+    void severalTracesAreNamedAndStayChosen()
+    {
+        const auto view = shown(wideTrace(3));
+        QVERIFY(view);
+        auto data = std::make_shared<PanelData>(*dataOf(wideTrace(5)));
+        data->traces.push_back(wideTrace(7));
+        view->setData(data);
+        auto* choice = view->findChild<QComboBox*>();
+        QTRY_COMPARE(choice->itemText(1), QString::fromUtf8("service: 操作 operation (1ms)"));
+        choice->setCurrentIndex(1);
+        emit choice->activated(1);
+        QTRY_COMPARE(view->timeline()->tree().rows().size(), size_t(7));
+        QSignalSpy removed(choice->model(), &QAbstractItemModel::rowsRemoved);
+        QSignalSpy reset(choice->model(), &QAbstractItemModel::modelReset);
+        view->setData(std::make_shared<PanelData>(*data)); // the same traces once more
+        QCOMPARE(removed.size() + reset.size(), 0);
+        QCOMPARE(choice->currentIndex(), 1);
     }
 
     void noTraceIsSaid()

@@ -122,19 +122,40 @@ void TracesView::setData(PanelDataPtr data)
 /// Keeps the trace that was chosen, should it come again.
 void TracesView::updateChoice()
 {
+    if (m_offered == m_data->traces)
+        return; // a refresh that changed nothing leaves an opened list alone
+    m_offered = m_data->traces;
     const QString chosen = m_choice->currentData().toString();
     m_choice->clear();
-    for (const TracePtr& trace : m_data->traces) {
-        if (m_data->traces.size() == 1)
-            break; // nothing to choose, and a large one takes long to sum up
-        const TraceSummary summary = summarize(*trace);
-        m_choice->addItem(
-            QStringLiteral("%1: %2 (%3)").arg(summary.service, summary.operation, spanDurationText(summary.durationNs)),
-            trace->traceId);
-    }
-    if (m_choice->count() > 0)
+    m_naming.cancel();
+    if (m_offered.size() > 1) // else there is nothing to choose
+        for (const TracePtr& trace : m_offered)
+            m_choice->addItem(trace->traceId, trace->traceId);
+    if (m_choice->count() > 0) {
         m_choice->setCurrentIndex(std::max(0, m_choice->findData(chosen)));
+        nameChoices();
+    }
     m_choice->setVisible(m_choice->count() > 1);
+}
+
+/// To sum up a large trace takes longer than a frame.
+void TracesView::nameChoices()
+{
+    m_naming = runInBackground<QStringList>(
+        *QThreadPool::globalInstance(),
+        [traces = m_offered] {
+            QStringList names;
+            for (const TracePtr& trace : traces) {
+                const TraceSummary summary = summarize(*trace);
+                names << QStringLiteral("%1: %2 (%3)")
+                             .arg(summary.service, summary.operation, spanDurationText(summary.durationNs));
+            }
+            return names;
+        },
+        [this](const QStringList& names) {
+            for (int i = 0; i < m_choice->count(); ++i)
+                m_choice->setItemText(i, names[i]);
+        });
 }
 
 void TracesView::chooseTrace()
@@ -195,6 +216,7 @@ void TracesView::makeScene()
         m_work.cancel();
         m_working = false;
         return;
+    }
     m_working = true;
     m_work = runInBackground<TraceScenePtr>(
         *QThreadPool::globalInstance(),
@@ -206,6 +228,11 @@ void TracesView::present(TraceScenePtr scene, TraceSettingsPtr settings)
 {
     m_working = false;
     m_scene = std::move(scene);
+    m_settings = std::move(settings);
+    m_found.clear(); // spans of the scene before
+    m_timeline->setBarLabel(m_settings ? m_settings->barLabel : SpanBarLabel::Duration,
+                            m_settings ? m_settings->barTag : QString());
+    m_timeline->setFound(m_found);
     m_timeline->setScene(m_scene);
     m_minimap->setScene(m_scene);
     m_minimap->setWindow(m_timeline->window());
@@ -216,7 +243,6 @@ void TracesView::present(TraceScenePtr scene, TraceSettingsPtr settings)
         find(m_find->text());
 }
 
-    }
 QString TracesView::headline() const
 {
     if (!m_scene)
@@ -228,11 +254,6 @@ QString TracesView::headline() const
     if (summary.errors > 0)
         parts << tr("Errors: %1").arg(summary.errors);
     if (summary.orphans > 0)
-    m_settings = std::move(settings);
-    m_found.clear(); // spans of the scene before
-    m_timeline->setBarLabel(m_settings ? m_settings->barLabel : SpanBarLabel::Duration,
-                            m_settings ? m_settings->barTag : QString());
-    m_timeline->setFound(m_found);
         parts << tr("Without their parent: %1").arg(summary.orphans);
     if (m_scene->movedSpans > 0)
         parts << tr("Moved: %1").arg(m_scene->movedSpans);

@@ -42,6 +42,7 @@ private:
     void chooseTrace();
     TraceSettingsPtr settingsOf(const TracePtr& trace) const; ///< nullptr: its connection has none
     void updateChoice();
+    void nameChoices();
     void showSpan(std::optional<quint32> span);
     void goToSpan(const QString& traceId, const QString& spanId);
     void followLink(int link);
@@ -55,8 +56,11 @@ private:
 
     PanelContext m_context;
     PanelDataPtr m_data;
-    TracePtr m_trace; ///< as the source gave it
-    TraceScenePtr m_scene;
+    TracePtr m_trace; ///< as the source gave it; its scene may still be in the making
+    TraceScenePtr m_scene; ///< that is shown, of m_trace or of the one before it
+    TraceSettingsPtr m_settings; ///< of the connection the shown trace came from; nullptr: it has none
+    std::vector<TracePtr> m_offered; ///< to choose from
+    Pending m_naming; ///< of the choices
     Pending m_work;
     Pending m_search;
     std::vector<quint32> m_found;
