@@ -1,5 +1,6 @@
 #include "widgets/controls/popup.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 #include <QScreen>
 
@@ -25,6 +26,15 @@ void Popup::openBelow(const QWidget* anchor)
     const int y = std::clamp(!fits && above >= screen.top() ? above : wanted.y(), screen.top(),
                              std::max(screen.top(), screen.bottom() - height()));
     move(x, y);
+    show();
+}
+
+void Popup::openAt(const QPoint& globalPosition)
+{
+    const QScreen* found = QGuiApplication::screenAt(globalPosition);
+    const QRect screen = (found ? found : this->screen())->availableGeometry();
+    move(std::clamp(globalPosition.x(), screen.left(), std::max(screen.left(), screen.right() - width())),
+         std::clamp(globalPosition.y(), screen.top(), std::max(screen.top(), screen.bottom() - height())));
     show();
 }
 

@@ -13,6 +13,8 @@ public:
     Popup(const Theme& theme, QWidget* parent);
     /// Below the anchor, moved so that all of it is on the screen.
     void openBelow(const QWidget* anchor);
+    /// In the size it has, its upper left corner there or as near as all of it is on the screen.
+    void openAt(const QPoint& globalPosition);
 
 signals:
     void closed();

@@ -1,5 +1,6 @@
 #include "dashboards/run/panelpipeline.h"
 #include "tests/support/testmain.h"
+#include "widgets/controls/popup.h"
 #include "widgets/panels/common/contentcache.h"
 #include "widgets/panels/table/cellpainter.h"
 #include "widgets/panels/table/tablecolumns.h"
@@ -11,6 +12,8 @@
 #include <QAbstractItemModelTester>
 #include <QBuffer>
 #include <QPainter>
+#include <QPlainTextEdit>
+#include <QScreen>
 
 namespace {
 
@@ -110,6 +113,22 @@ private slots:
         QCOMPARE(wrappedHeight(QStringLiteral("one line"), 400, theme), 34.0);
         QCOMPARE(wrappedHeight(QStringLiteral("one\ntwo"), 400, theme), 56.0);
         QVERIFY(wrappedHeight(QString(300, QLatin1Char('w')), 200, theme) > 100); // broken inside the word
+    }
+
+    void wholeValuesOpenOnTheScreen()
+    {
+        QWidget panel;
+        panel.resize(400, 200);
+        panel.show();
+        const QRect screen = panel.screen()->availableGeometry();
+        showWholeValue(&panel, Theme::make(ThemeKind::Dark), QStringLiteral("text"), screen.bottomRight());
+        auto* popup = panel.findChild<Popup*>();
+        QVERIFY(popup && screen.contains(popup->geometry()));
+        QCOMPARE(popup->focusWidget(), popup->findChild<QPlainTextEdit*>());
+        QVERIFY(!popup->focusWidget()->accessibleName().isEmpty());
+        QSignalSpy closed(popup, &Popup::closed);
+        QTest::keyClick(popup->focusWidget(), Qt::Key_Escape);
+        QCOMPARE(closed.size(), 1);
     }
 
     void markdownIsMeasuredAndKept()

@@ -309,7 +309,7 @@ void TableView::openCell(const QModelIndex& index)
     const Field& field = m_model->field(index.column());
     if (field.config->links.empty()) {
         if (m_model->column(index.column()).inspect)
-            showWholeValue(this, m_context.theme, index.data().toString(), QCursor::pos());
+            showWholeValue(this, m_context.theme, index.data().toString(), belowCell(index));
         return;
     }
     DataContext data;
@@ -335,8 +335,7 @@ void TableView::openNested(const QModelIndex& index)
     data->state = LoadingState::Done;
     data->revision = m_data->revision;
     data->displays = makeDisplays(data->frames, data->display);
-    auto* popup = new Popup(m_context.theme, this);
-    popup->setAttribute(Qt::WA_DeleteOnClose);
+    auto* popup = new Popup(m_context.theme, this); // deletes itself
     auto* table = new TableView(popup);
     table->setContext(m_context);
     table->setSpec(m_spec);
@@ -350,9 +349,14 @@ void TableView::openNested(const QModelIndex& index)
     const qsizetype rows = data->frames.empty() ? 0 : data->frames.front().rows;
     const double wanted = chrome + double(rows + 1) * m_options.rowHeight;
     popup->resize(std::max(320, width() * 3 / 4), int(std::min<double>(wanted, mostHigh)));
-    const QPoint corner = m_grid->viewport()->mapToGlobal(m_grid->visualRect(index).bottomLeft());
-    popup->move(corner);
-    popup->show();
+    popup->openAt(belowCell(index));
+}
+
+QPoint TableView::belowCell(const QModelIndex& index) const
+{
+    const QRect cell = m_grid->visualRect(index);
+    const int x = std::clamp(cell.left(), 0, std::max(0, m_grid->viewport()->width() - 1)); // frozen ones stay in sight
+    return m_grid->viewport()->mapToGlobal(QPoint(x, cell.bottom()));
 }
 
 void TableView::showCellMenu(const QPoint& position)
@@ -371,18 +375,20 @@ void TableView::showCellMenu(const QPoint& position)
         with = menu.addAction(tr("Filter for value"));
         without = menu.addAction(tr("Filter out value"));
     }
+    // The table may be another one when the menu closes.
+    const QString field = with ? m_model->field(index.column()).name : QString();
+    const QPoint corner = belowCell(index);
     const QAction* chosen = menu.exec(m_grid->viewport()->mapToGlobal(position));
     if (!chosen)
         return;
     if (chosen == copy)
         QGuiApplication::clipboard()->setText(text);
     else if (chosen == whole)
-        showWholeValue(this, m_context.theme, text, QCursor::pos());
+        showWholeValue(this, m_context.theme, text, corner);
     else if (chosen == copyAll)
         copySelection();
     else
-        emit filterAdded(m_model->field(index.column()).name,
-                         chosen == with ? QStringLiteral("=") : QStringLiteral("!="), text);
+        emit filterAdded(field, chosen == with ? QStringLiteral("=") : QStringLiteral("!="), text);
     Q_UNUSED(without)
 }
 

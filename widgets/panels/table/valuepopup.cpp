@@ -3,6 +3,7 @@
 #include "datasources/data/jsonutil.h"
 #include "widgets/controls/popup.h"
 
+#include <QCoreApplication>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -20,15 +21,15 @@ QString wholeValueText(const QString& text)
 void showWholeValue(QWidget* panel, const Theme& theme, const QString& text, const QPoint& globalPosition)
 {
     auto* popup = new Popup(theme, panel); // deletes itself
-    popup->setAttribute(Qt::WA_DeleteOnClose);
     auto* view = new QPlainTextEdit(wholeValueText(text), popup);
     view->setReadOnly(true);
+    view->setAccessibleName(QCoreApplication::translate("ValuePopup", "Whole value"));
     view->setFrameShape(QFrame::NoFrame);
     view->setFont(theme.fontMono);
     auto* layout = new QVBoxLayout(popup);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(view);
     popup->resize(std::clamp(panel->width() * 3 / 4, 320, 800), 260);
-    popup->move(globalPosition);
-    popup->show();
+    popup->openAt(globalPosition);
+    view->setFocus(); // keys scroll and copy
 }
