@@ -173,6 +173,29 @@ private slots:
         QCOMPARE(pie->sliceAt({1, 1}), std::nullopt);
     }
 
+    void translucentSlicesAreFilledOnce()
+    {
+        const auto view = makeView(QStringLiteral("piechart"),
+                                   R"({"reduceOptions":{"calcs":["lastNotNull"]},"legend":{"showLegend":false}})");
+        view->resize(300, 300);
+        auto data = someData(3);
+        for (Frame& frame : data->frames)
+            for (Field& field : frame.fields) {
+                FieldConfig config = *field.config;
+                config.color = FieldColor {QStringLiteral("fixed"), QStringLiteral("rgba(255, 0, 0, 0.5)"), {}};
+                field.config = std::make_shared<FieldConfig>(config);
+            }
+        data->displays = makeDisplays(data->frames, data->display);
+        view->setData(data);
+        const QImage picture = view->grab().toImage();
+        const QRgb middle = picture.pixel(150 + 70, 150); // as far from the centre as the others
+        for (const QPoint& beside : {QPoint(155, 80), QPoint(144, 80), QPoint(155, 220)}) {
+            const QRgb edge = picture.pixel(beside);
+            QVERIFY2(std::abs(qRed(edge) - qRed(middle)) < 6,
+                     qPrintable(QStringLiteral("%1 beside %2").arg(qRed(edge)).arg(qRed(middle))));
+        }
+    }
+
     void thePlaceholderNamesTheType()
     {
         PlaceholderView view;

@@ -193,8 +193,17 @@ void PieView::paintSlice(QPainter& painter, const Circle& circle, const PieSlice
         painter.drawPath(shape.inset(0));
         return;
     }
-    painter.setPen(QPen(gradient, 2 * cornerRadius, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-    painter.drawPath(rounded);
+    if (color.alpha() == 255) {
+        painter.setPen(QPen(gradient, 2 * cornerRadius, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        painter.drawPath(rounded);
+        return;
+    }
+    // The pen covers half of its width of the slice: what can be seen through is filled once.
+    QPainterPathStroker pen;
+    pen.setWidth(2 * cornerRadius);
+    pen.setJoinStyle(Qt::RoundJoin);
+    painter.setPen(Qt::NoPen);
+    painter.drawPath(pen.createStroke(rounded).united(rounded));
 }
 
 void PieView::paintLabel(QPainter& painter, const Circle& circle, const PieSlice& slice,
