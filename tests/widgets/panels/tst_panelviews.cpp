@@ -196,6 +196,19 @@ private slots:
         }
     }
 
+    void barsHaveNoPercentInTheirLegend()
+    {
+        const auto pictureOf = [](const char* values) {
+            const QByteArray options = QByteArray(R"({"legend":{"showLegend":true,"values":)") + values + "}}";
+            const auto view = makeView(QStringLiteral("bargauge"), options.constData());
+            view->resize(300, 200);
+            view->setData(someData(3));
+            return view->grab().toImage();
+        };
+        QCOMPARE(pictureOf(R"(["percent"])"), pictureOf("[]"));
+        QVERIFY(pictureOf(R"(["value"])") != pictureOf("[]"));
+    }
+
     void thePlaceholderNamesTheType()
     {
         PlaceholderView view;

@@ -40,6 +40,7 @@ void BarGaugeView::readOptions(const Json& options)
     const Json& legend = jsonutil::object(options, "legend");
     m_options.legend = pieLegendOptions(legend);
     m_options.legend.shown = m_options.legend.shown && jsonutil::boolean(legend, "showLegend"); // off unless asked for
+    m_options.legend.percent = false; // bars are no parts of a whole
     m_options.titleSize = userTextSize(options, "titleSize");
     m_options.valueSize = userTextSize(options, "valueSize");
 }
@@ -64,23 +65,23 @@ std::vector<PieSlice> BarGaugeView::legendItems() const
     return items;
 }
 
-QRectF BarGaugeView::legendRect() const
+void BarGaugeView::layoutBeside()
 {
-    return m_options.legend.shown ? pieLegendRect(size(), legendItems(), m_options.legend, theme()) : QRectF();
+    m_legendItems = m_options.legend.shown ? legendItems() : std::vector<PieSlice>();
+    m_legend = pieLegendRect(size(), m_legendItems, m_options.legend, theme());
 }
 
 QSizeF BarGaugeView::tilesSize()
 {
-    const QRectF legend = legendRect();
-    if (legend.isEmpty())
+    if (m_legend.isEmpty())
         return size();
-    return m_options.legend.right ? QSizeF(legend.left(), height()) : QSizeF(width(), legend.top());
+    return m_options.legend.right ? QSizeF(m_legend.left(), height()) : QSizeF(width(), m_legend.top());
 }
 
 void BarGaugeView::paintBeside(QPainter& painter)
 {
-    if (const QRectF legend = legendRect(); !legend.isEmpty())
-        drawPieLegend(painter, legend, legendItems(), m_options.legend, theme());
+    if (!m_legend.isEmpty())
+        drawPieLegend(painter, m_legend, m_legendItems, m_options.legend, theme());
 }
 
 RepeatRequest BarGaugeView::repeatRequest() const

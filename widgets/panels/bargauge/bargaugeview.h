@@ -38,12 +38,14 @@ protected:
     FieldValuesRequest valuesRequest() const override;
     RepeatRequest repeatRequest() const override;
     void paintTile(QPainter& painter, const FieldDisplay& value, const QRectF& tile) override;
+    void layoutBeside() override;
     QSizeF tilesSize() override;
     void paintBeside(QPainter& painter) override;
 
 private:
     std::vector<PieSlice> legendItems() const;
-    QRectF legendRect() const;
 
     BarGaugeOptions m_options;
+    std::vector<PieSlice> m_legendItems; ///< as laid out, like its place
+    QRectF m_legend;
 };

@@ -53,6 +53,7 @@ void TilePanel::rebuild()
 const RepeatLayout& TilePanel::tileLayout()
 {
     if (m_layoutStale) {
+        layoutBeside();
         RepeatRequest request = repeatRequest();
         request.size = tilesSize();
         request.count = int(m_values.size());
