@@ -183,9 +183,9 @@ private slots:
             if (click.startsWith(QLatin1Char('=')))
                 toggles.follow(setOf(click.mid(1)));
             else if (click.startsWith(QLatin1Char('+')))
-                toggles.click(click.mid(1), names, true);
+                toggles.click(click.mid(1), names, Qt::ControlModifier);
             else
-                toggles.click(click, names, false);
+                toggles.click(click, names, Qt::NoModifier);
         }
         QCOMPARE(toggles.hidden(), setOf(hidden));
     }

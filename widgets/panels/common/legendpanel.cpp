@@ -146,14 +146,8 @@ void LegendPanel::hideTooltip()
 
 void LegendPanel::clickLegend(int item, Qt::KeyboardModifiers modifiers)
 {
-    const std::vector<LegendItem>& items = m_legend->items();
-    if (item < 0 || size_t(item) >= items.size())
+    if (!m_toggles.click(m_legend->items(), item, modifiers))
         return;
-    const QString name = items[size_t(item)].name;
-    QStringList names;
-    for (const LegendItem& other : items)
-        names << other.name;
-    m_toggles.click(name, names, modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier));
     m_legend->setItemsVisible([this](const LegendItem& i) { return !m_toggles.hides(i.name); });
     rebuild();
 }

@@ -2,6 +2,7 @@
 
 #include "dashboards/format/displayname.h"
 #include "datasources/data/jsonutil.h"
+#include "widgets/chart/chartlegend.h"
 
 QSet<QString> hiddenFieldNames(const Frames& frames)
 {
@@ -33,9 +34,9 @@ void LegendToggles::follow(const QSet<QString>& hiddenByDashboard)
     m_byDashboard = hiddenByDashboard;
 }
 
-void LegendToggles::click(const QString& name, const QStringList& names, bool toggle)
+void LegendToggles::click(const QString& name, const QStringList& names, Qt::KeyboardModifiers modifiers)
 {
-    if (toggle) {
+    if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier)) {
         if (!m_hidden.remove(name))
             m_hidden.insert(name);
         return;
@@ -45,4 +46,15 @@ void LegendToggles::click(const QString& name, const QStringList& names, bool to
     others.remove(name);
     const bool isAlone = (all & m_hidden) == others;
     m_hidden = isAlone ? QSet<QString>() : others;
+}
+
+bool LegendToggles::click(const std::vector<LegendItem>& items, int item, Qt::KeyboardModifiers modifiers)
+{
+    if (item < 0 || size_t(item) >= items.size())
+        return false;
+    QStringList names;
+    for (const LegendItem& other : items)
+        names << other.name;
+    click(items[size_t(item)].name, names, modifiers);
+    return true;
 }

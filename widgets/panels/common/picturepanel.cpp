@@ -197,14 +197,8 @@ void PicturePanel::setCrosshair(std::optional<double> timeMs)
 
 void PicturePanel::clickLegend(int item, Qt::KeyboardModifiers modifiers)
 {
-    if (!m_content.itemsSwitch || item < 0 || size_t(item) >= m_content.items.size())
-        return;
-    const QString name = m_content.items[size_t(item)].name;
-    QStringList names;
-    for (const LegendItem& other : m_content.items)
-        names << other.name;
-    m_toggles.click(name, names, modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier));
-    rebuild();
+    if (m_content.itemsSwitch && m_toggles.click(m_content.items, item, modifiers))
+        rebuild();
 }
 
 /// What is on screen was made of the newest content; zoomed models are copies that share the picture.

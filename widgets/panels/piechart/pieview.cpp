@@ -316,7 +316,7 @@ void PieView::clickLegend(size_t item, Qt::KeyboardModifiers modifiers)
     QStringList names;
     for (const PieSlice& slice : m_slices)
         names << slice.title;
-    m_toggles.click(name, names, modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier));
+    m_toggles.click(name, names, modifiers);
     reslice();
 }
 

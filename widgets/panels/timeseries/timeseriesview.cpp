@@ -214,13 +214,8 @@ void TimeSeriesView::setCrosshair(std::optional<double> timeMs)
 
 void TimeSeriesView::clickLegend(int item, Qt::KeyboardModifiers modifiers)
 {
-    if (item < 0 || size_t(item) >= m_model->legend.size())
+    if (!m_toggles.click(m_model->legend, item, modifiers))
         return;
-    const QString name = m_model->legend[size_t(item)].name;
-    QStringList names;
-    for (const LegendItem& other : m_model->legend)
-        names << other.name;
-    m_toggles.click(name, names, modifiers & (Qt::ControlModifier | Qt::ShiftModifier | Qt::MetaModifier));
     m_legend->setItemsVisible([this](const LegendItem& i) { return !m_toggles.hides(i.name); });
     rebuild();
 }
