@@ -10,16 +10,6 @@ namespace {
 constexpr int lanes = 8; ///< samples computed together
 constexpr float uprightPx = 1e-3F;
 
-VEDETTE_WITHIN float least(float a, float b)
-{
-    return a < b ? a : b;
-}
-
-VEDETTE_WITHIN float most(float a, float b)
-{
-    return a > b ? a : b;
-}
-
 VEDETTE_WITHIN float between(float v, float low, float high)
 {
     return least(most(v, low), high);

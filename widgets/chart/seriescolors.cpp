@@ -5,12 +5,6 @@
 
 namespace {
 
-QRgb premultiplied(QColor color, double alpha)
-{
-    color.setAlphaF(float(std::clamp(color.alphaF() * alpha, 0.0, 1.0)));
-    return qPremultiply(color.rgba());
-}
-
 QColor turned(const QColor& color, int degrees, double lightness)
 {
     float h = 0;
@@ -30,7 +24,6 @@ QRgb mixed(QRgb a, QRgb b, double t)
     return qRgb(mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)));
 }
 
-/// As premultiplied() of a QColor, without making one.
 QRgb premultiplied(QRgb color, double alpha)
 {
     const int a = int(std::lround(std::clamp(qAlpha(color) * alpha, 0.0, 255.0)));
@@ -76,7 +69,7 @@ std::vector<QRgb> SeriesColors::rows(bool fill) const
 
 IntervalLayer SeriesColors::stroke(const float* lo, const float* hi) const
 {
-    IntervalLayer layer {lo, hi, premultiplied(m_series.style.color, m_lineAlpha), {}};
+    IntervalLayer layer {lo, hi, premultiplied(m_series.style.color.rgba(), m_lineAlpha), {}};
     if (!m_rowColors.empty())
         layer.rowColors = rows(false);
     return layer;
@@ -84,7 +77,7 @@ IntervalLayer SeriesColors::stroke(const float* lo, const float* hi) const
 
 IntervalLayer SeriesColors::fill(const float* lo, const float* hi) const
 {
-    IntervalLayer layer {lo, hi, premultiplied(m_series.style.color, m_series.style.fillOpacity), {}};
+    IntervalLayer layer {lo, hi, premultiplied(m_series.style.color.rgba(), m_series.style.fillOpacity), {}};
     if (!m_rowColors.empty() || m_series.style.gradient == GradientMode::Opacity)
         layer.rowColors = rows(true);
     return layer;

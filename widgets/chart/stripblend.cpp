@@ -23,16 +23,6 @@ VEDETTE_WITHIN quint16 by255(quint16 value)
     return quint16(quint32(value) * 257 >> 16);
 }
 
-VEDETTE_WITHIN float least(float a, float b)
-{
-    return a < b ? a : b;
-}
-
-VEDETTE_WITHIN float most(float a, float b)
-{
-    return a > b ? a : b;
-}
-
 /// 0..255 for every column of a row.
 template<int perPx>
 VEDETTE_WITHIN void coverage(const StripEdges& edges, int row, quint32* result)

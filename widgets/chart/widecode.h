@@ -13,3 +13,14 @@
 #else
 #define VEDETTE_WITHIN inline
 #endif
+
+/// Written so that loops of them become wide instructions, which std::min over references prevents.
+VEDETTE_WITHIN float least(float a, float b)
+{
+    return a < b ? a : b;
+}
+
+VEDETTE_WITHIN float most(float a, float b)
+{
+    return a > b ? a : b;
+}
