@@ -161,8 +161,21 @@ private slots:
         QCOMPARE(canvasIconName(icon, QStringLiteral("img/icons/unicons/cloud-upload.svg")),
                  QStringLiteral("cloud-upload"));
         QCOMPARE(canvasIconName(QStringLiteral("server"), QString()), QStringLiteral("server"));
-        QVERIFY(knowsCanvasIcon(QStringLiteral("cloud-upload")));
-        QVERIFY(!knowsCanvasIcon(QStringLiteral("no such sign")));
+        const auto drawn = [](const QString& name, const QRectF& box, const QColor& color) {
+            QImage image(48, 48, QImage::Format_RGB32);
+            image.fill(Qt::black);
+            QPainter painter(&image);
+            drawCanvasIcon(painter, name, box, color);
+            return image;
+        };
+        const QRectF box(4.3, 5.6, 30, 30);
+        const QImage upload = drawn(QStringLiteral("cloud-upload"), box, Qt::white);
+        const QImage unknown = drawn(QStringLiteral("no such sign"), box, Qt::white);
+        QVERIFY(upload != unknown);
+        QCOMPARE(drawn(QStringLiteral("nor this"), box, Qt::white), unknown);
+        QCOMPARE(drawn(QStringLiteral("cloud-upload"), box, Qt::white), upload); // as it was kept
+        QVERIFY(drawn(QStringLiteral("cloud-upload"), box, Qt::red) != upload);
+        QVERIFY(drawn(QStringLiteral("cloud-upload"), box.translated(.4, 0), Qt::white) != upload);
         for (const QString& name : {QStringLiteral("server"), QStringLiteral("no such sign"), QString()}) {
             QImage image(48, 48, QImage::Format_RGB32);
             image.fill(Qt::black);

@@ -1,9 +1,12 @@
 #include "widgets/panels/canvas/canvasicons.h"
 
 #include <QFileInfo>
+#include <QHash>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <algorithm>
 #include <array>
 
 namespace {
@@ -95,12 +98,13 @@ constexpr std::array signs = {
           "20.500l4-3.500M20 20.500L16 17"},
 };
 
-const char* pathOf(const QString& name)
+QHash<QString, const char*> pathsByName()
 {
+    QHash<QString, const char*> paths;
     for (const Sign& sign : signs)
-        if (QString::fromLatin1(sign.names).split(QLatin1Char(' ')).contains(name))
-            return sign.path;
-    return nullptr;
+        for (const QString& name : QString::fromLatin1(sign.names).split(QLatin1Char(' ')))
+            paths.insert(name, sign.path);
+    return paths;
 }
 
 constexpr const char* unknownSign = "M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0-18M12 12v.1";
@@ -112,18 +116,44 @@ QString canvasIconName(const QString& type, const QString& path)
     return type == QLatin1String("icon") ? QFileInfo(path).completeBaseName() : type;
 }
 
-bool knowsCanvasIcon(const QString& name)
-{
-    return pathOf(name) != nullptr;
-}
+namespace {
 
-void drawCanvasIcon(QPainter& painter, const QString& name, const QRectF& box, const QColor& color)
+void renderSign(QPainter& painter, const QString& name, const QRectF& box, const QColor& color)
 {
-    const char* known = pathOf(name);
+    static const QHash<QString, const char*> paths = pathsByName();
     const QString svg = QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\"><path d=\"%1\" "
                                        "fill=\"none\" stroke=\"%2\" stroke-opacity=\"%3\" stroke-width=\"1.6\" "
                                        "stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>")
-                            .arg(QLatin1String(known ? known : unknownSign), color.name())
+                            .arg(QLatin1String(paths.value(name, unknownSign)), color.name())
                             .arg(color.alphaF());
     QSvgRenderer(svg.toUtf8()).render(&painter, box);
+}
+
+} // namespace
+
+void drawCanvasIcon(QPainter& painter, const QString& name, const QRectF& box, const QColor& color)
+{
+    constexpr int largestKept = 512; // device pixels
+    const QTransform toDevice = painter.deviceTransform();
+    const QRectF target = toDevice.mapRect(box);
+    const QRect pixels = target.toAlignedRect().adjusted(-1, -1, 1, 1);
+    if (toDevice.type() > QTransform::TxScale || std::max(pixels.width(), pixels.height()) > largestKept) {
+        renderSign(painter, name, box, color);
+        return;
+    }
+    // A canvas paints all of its signs with every value: they are kept, with their place within a pixel.
+    const QRectF within = target.translated(-pixels.topLeft());
+    QString key = QStringLiteral("sign %1 %2").arg(name).arg(color.rgba());
+    for (const double px : {within.left(), within.top(), within.width(), within.height()})
+        key += QLatin1Char(' ') + QString::number(px, 'f', 3);
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        pixmap = QPixmap(pixels.size());
+        pixmap.fill(Qt::transparent);
+        QPainter inner(&pixmap);
+        renderSign(inner, name, within, color);
+        inner.end();
+        QPixmapCache::insert(key, pixmap);
+    }
+    painter.drawPixmap(toDevice.inverted().mapRect(QRectF(pixels)), pixmap, QRectF(pixmap.rect()));
 }

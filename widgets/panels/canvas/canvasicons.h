@@ -9,5 +9,3 @@ class QPainter;
 QString canvasIconName(const QString& type, const QString& path);
 /// Draws our own line drawing of that name into the box; of an unknown name a ring with a point keeps place and colour.
 void drawCanvasIcon(QPainter& painter, const QString& name, const QRectF& box, const QColor& color);
-/// True when there is a drawing of that name.
-bool knowsCanvasIcon(const QString& name);
