@@ -243,6 +243,24 @@ void ChartView::leaveEvent(QEvent* event)
     clearHover();
 }
 
+/// Who comes by the keyboard sees the cursor that the keys move.
+void ChartView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (byKey && !m_cursor)
+        moveCursor(Qt::Key_End, false);
+}
+
+void ChartView::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    if (!m_cursor || underMouse() || isTooltipPinned())
+        return;
+    m_cursor.reset();
+    QMetaObject::invokeMethod(this, &ChartView::clearHover, Qt::QueuedConnection); // later, as below
+}
+
 void ChartView::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);

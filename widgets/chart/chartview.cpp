@@ -64,6 +64,8 @@ void ChartView::setModel(ChartModelPtr model)
         keepZoom(*model);
     m_given = std::move(model);
     m_sinceModel.start();
+    const bool hasKeys = m_given && m_given->keyboard && !m_given->picture;
+    setFocusPolicy(hasKeys ? Qt::StrongFocus : Qt::ClickFocus);
     startRaster();
 }
 

@@ -62,6 +62,7 @@ private slots:
     void anAnnotationTellsItsText();
     void crowdedAnnotationsAreShownAsOne();
     void arrowKeysMoveTheCursorFromSampleToSample();
+    void theKeyboardReachesTheCursor();
     void arrowKeysPassAnyTimeAndGaps_data();
     void arrowKeysPassAnyTimeAndGaps();
     void theOldPictureStaysUntilTheNewOneIsReady();
@@ -296,6 +297,26 @@ void TestChartView::arrowKeysMoveTheCursorFromSampleToSample()
     QVERIFY(driver.settle());
     QTest::keyClick(&chart, Qt::Key_End);
     QCOMPARE(chart.hover().timeMs, fixed->fromMs);
+}
+
+void TestChartView::theKeyboardReachesTheCursor()
+{
+    const auto m = model(1, TooltipMode::Multi);
+    ChartView chart;
+    chart.setModel(m);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    QVERIFY(chart.focusPolicy() & Qt::TabFocus);
+    QFocusEvent in(QEvent::FocusIn, Qt::TabFocusReason);
+    QApplication::sendEvent(&chart, &in);
+    QCOMPARE(chart.hover().timeMs, m->toMs); // the newest sample
+    QFocusEvent out(QEvent::FocusOut, Qt::TabFocusReason);
+    QApplication::sendEvent(&chart, &out);
+    QTRY_VERIFY(chart.hover().points.empty());
+    const auto fixed = model(1, TooltipMode::Multi);
+    fixed->keyboard = false;
+    chart.setModel(fixed);
+    QVERIFY(!(chart.focusPolicy() & Qt::TabFocus)); // nothing to do there
 }
 
 void TestChartView::arrowKeysPassAnyTimeAndGaps_data()
