@@ -140,7 +140,7 @@ void ChartTooltip::setTheme(const Theme& theme)
 QSize ChartTooltip::measure()
 {
     const QFontMetricsF metrics(m_theme.fontSmall);
-    const QFontMetricsF medium(m_theme.sizedNumbers(m_theme.fontSmall.pixelSize(), 500));
+    const QFontMetricsF medium(m_theme.sizedNumbers(m_theme.smallPx(), 500));
     int limit = std::min(widest, std::max(parentWidget()->width() - 2 * padding, 60));
     if (m_maxWidth > 0)
         limit = std::clamp(int(m_maxWidth), 60, limit);
@@ -294,16 +294,15 @@ void ChartTooltip::paintRow(QPainter& painter, const TooltipContent::Row& row, d
     } else if (row.color.isValid()) {
         painter.drawRoundedRect(QRectF(padding, iconTop, iconWidth, iconHeight), 2, 2);
     }
-    painter.setFont(m_theme.sized(m_theme.fontSmall.pixelSize(), row.bold ? 500 : 400));
+    painter.setFont(m_theme.sized(m_theme.smallPx(), row.bold ? 500 : 400));
     const QColor strong = m_theme.kind == ThemeKind::Dark ? QColor(Qt::white) : QColor(Qt::black);
     painter.setPen(row.bold ? strong : m_theme.textSecondary);
-    const double valueWidth =
-        QFontMetricsF(m_theme.sizedNumbers(m_theme.fontSmall.pixelSize(), 500)).horizontalAdvance(row.value);
+    const double valueWidth = QFontMetricsF(m_theme.sizedNumbers(m_theme.smallPx(), 500)).horizontalAdvance(row.value);
     const double left = row.color.isValid() ? nameLeft : padding;
     const double nameWidth = m_valueRight - valueWidth - columnGap - left + 2;
     painter.drawText(QRectF(left, y, nameWidth, rowHeight), nameFlags,
                      QFontMetricsF(painter.font()).elidedText(row.name.left(mostMeasured), Qt::ElideRight, nameWidth));
-    painter.setFont(m_theme.sizedNumbers(m_theme.fontSmall.pixelSize(), 500));
+    painter.setFont(m_theme.sizedNumbers(m_theme.smallPx(), 500));
     painter.setPen(m_theme.text);
     painter.drawText(QRectF(m_valueRight - valueWidth - 2, y, valueWidth + 2, rowHeight),
                      Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, row.value);
@@ -336,7 +335,7 @@ void ChartTooltip::paintEvent(QPaintEvent* event)
     painter.setBrush(m_theme.elevated);
     painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), 6, 6);
     painter.setPen(m_theme.text);
-    painter.setFont(m_theme.sized(m_theme.fontSmall.pixelSize(), 500));
+    painter.setFont(m_theme.sized(m_theme.smallPx(), 500));
     painter.drawText(QRectF(padding, 0, width() - 2 * padding, headerHeight), Qt::AlignVCenter, m_content.header);
     if (m_pinned) {
         painter.setPen(m_theme.textSecondary);

@@ -169,8 +169,8 @@ Theme Theme::make(const Look& look)
         font.setLetterSpacing(QFont::AbsoluteSpacing, letterSpacing);
         return font;
     };
-    const double text = look.contrast ? 16 : 14;
-    const double small = look.contrast ? 14 : 12;
+    const double text = theme.textPx();
+    const double small = theme.smallPx();
     theme.font = spaced(theme.sized(text));
     theme.fontMedium = spaced(theme.sized(text, 500));
     theme.fontSmall = spaced(theme.sized(small));

@@ -57,6 +57,8 @@ struct Theme
     QFont fontMono; ///< 12 px
 
     static Theme make(const Look& look);
+    double textPx() const { return look.contrast ? 16 : 14; } ///< of font, fontMedium and fontTable
+    double smallPx() const { return look.contrast ? 14 : 12; } ///< of the other fonts
     QFont sized(double px, int weight = 400) const; ///< the interface's family
     QFont sizedNumbers(double px, int weight = 400) const; ///< the same with digits of one width
     static constexpr int panelRadius = 10;

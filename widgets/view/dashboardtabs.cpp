@@ -44,8 +44,8 @@ void DashboardTabs::setTheme(const Theme& theme)
 {
     m_theme = theme;
     update();
-    setFont(theme.sized(14, 500));
-    m_tabs->setFont(theme.sized(14, 500));
+    setFont(theme.sized(theme.textPx(), 500));
+    m_tabs->setFont(theme.sized(theme.textPx(), 500));
     setStyleSheet(QStringLiteral("QTabBar::tab { color: %1; background: transparent; padding: 4px 14px 3px; border: 0;"
                                  " border-bottom: 2px solid transparent; }"
                                  "QTabBar::tab:selected { color: %2; border-bottom: 2px solid %3; }"

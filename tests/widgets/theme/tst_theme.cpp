@@ -19,6 +19,7 @@ private slots:
     void digitsOfMonospacedTextAreTabular();
     void changingNumbersKeepTheirWidth();
     void namesAreShownAsTheyAre();
+    void textsOfTheWallAreLarger();
     void looksFollowOneAnother();
     void textStandsOutFromItsGround_data();
     void textStandsOutFromItsGround();
@@ -82,6 +83,16 @@ void TestTheme::namesAreShownAsTheyAre()
         return layout.glyphRuns().value(0).glyphIndexes();
     };
     QCOMPARE(glyphs(QStringLiteral("2x7"))[1], glyphs(QStringLiteral("axb"))[1]);
+}
+
+void TestTheme::textsOfTheWallAreLarger()
+{
+    for (const QString& id : Look::ids()) {
+        const Theme theme = Theme::make(*Look::fromId(id));
+        QCOMPARE(theme.textPx(), double(theme.font.pixelSize()));
+        QCOMPARE(theme.smallPx(), double(theme.fontSmall.pixelSize()));
+        QCOMPARE(theme.smallPx(), theme.look.contrast ? 14.0 : 12.0);
+    }
 }
 
 void TestTheme::looksFollowOneAnother()

@@ -111,7 +111,7 @@ void RowList::paintRow(QPainter& painter, const ListRow& row, QRect box, bool ho
 {
     QRect content = box.adjusted(side, 0, -side, 0);
     if (row.heading) {
-        painter.setFont(m_theme.sized(12, 500));
+        painter.setFont(m_theme.sized(m_theme.smallPx(), 500));
         painter.setPen(m_theme.textSecondary);
         painter.drawText(content, Qt::AlignVCenter, elided(painter.font(), row.title, content.width()));
         return;

@@ -110,8 +110,9 @@ private:
     {
         if (m_scene.options.showValue == ValueVisibility::Never)
             return;
-        QFont font = m_scene.theme.sizedNumbers(m_scene.theme.fontSmall.pixelSize(), 500);
-        font.setPixelSize(std::max(1, int(std::lround(m_scene.theme.fontSmall.pixelSize() * m_job.ratio))));
+        const double px = m_scene.theme.smallPx();
+        QFont font = m_scene.theme.sizedNumbers(px, 500);
+        font.setPixelSize(std::max(1, int(std::lround(px * m_job.ratio))));
         const QFontMetricsF metrics(font);
         QPainter painter(&m_image);
         painter.setFont(font);

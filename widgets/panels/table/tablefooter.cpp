@@ -104,14 +104,16 @@ void TableFooter::paintEvent(QPaintEvent* event)
         for (size_t line = 0; line < m_cells[i].size(); ++line) {
             const QRectF box = column.translated(0, double(line) * lineHeight);
             const FooterCell& cell = m_cells[i][line];
-            const double value = QFontMetricsF(m_theme.sizedNumbers(14, 500)).horizontalAdvance(cell.text);
+            const double value =
+                QFontMetricsF(m_theme.sizedNumbers(m_theme.textPx(), 500)).horizontalAdvance(cell.text);
             const bool right = m_alignments[i] & Qt::AlignRight;
             painter.setPen(m_theme.textSecondary);
             QRectF label = box;
             right ? label.setRight(box.right() - value - 8) : label.setLeft(box.left() + value + 8);
             drawElided(painter, m_theme.fontSmall, label, Qt::AlignLeft | Qt::AlignVCenter, cell.label);
             painter.setPen(m_theme.text);
-            drawElided(painter, m_theme.sizedNumbers(14, 500), box, m_alignments[i] | Qt::AlignVCenter, cell.text);
+            drawElided(painter, m_theme.sizedNumbers(m_theme.textPx(), 500), box, m_alignments[i] | Qt::AlignVCenter,
+                       cell.text);
         }
     }
 }
