@@ -130,7 +130,7 @@ void ChartLegend::measureColumns()
 {
     const QFontMetricsF metrics(m_theme.fontSmall);
     const QFontMetricsF numbers(m_theme.fontNumbers);
-    const QFontMetricsF header(m_theme.sized(m_theme.fontSmall.pixelSize(), 500));
+    const QFontMetricsF header(m_theme.sized(m_theme.smallPx(), 500));
     const size_t calcs = m_items.empty() ? 0 : m_items.front().calcs.size();
     const std::vector<double> before = m_columns;
     QStringList titles;
@@ -442,7 +442,7 @@ void ChartLegend::paintTable(QPainter& painter, const QRectF& clip)
     const std::vector<Cell> columns = cells();
     if (columns.empty())
         return;
-    painter.setFont(m_theme.sized(m_theme.fontSmall.pixelSize(), 500));
+    painter.setFont(m_theme.sized(m_theme.smallPx(), 500));
     painter.setPen(m_theme.link);
     painter.drawText(QRectF(columns[0].left + tableTextLeft, -scroll, columns[0].width, tableRow), nameFlags,
                      headerText(0));
