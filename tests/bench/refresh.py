@@ -9,32 +9,52 @@ reports; it judges nothing.
 """
 import argparse, http.server, json, os, random, statistics, subprocess, tempfile, threading, time, urllib.parse
 
-def matrix(series, start, end, step):
-    """The body of a query_range answer; values are 17-digit numbers, seeded, the same for the same range."""
-    rng = random.Random(int(start))
-    times = []
-    t = start
-    while t <= end:
-        times.append(t)
-        t += step
+VARIANTS = 7 # divides no usual number of panels, so that each gets other values every time
+
+def walks(series, points):
+    """Texts of seeded random walks, one list a series: 17-digit numbers with what stands behind them in an answer."""
+    rng = random.Random(1)
     rows = []
     for s in range(series):
         v = 50 + 10 * s
-        cells = []
-        for t in times:
+        row = []
+        for _ in range(points):
             v += rng.random() - 0.5
-            cells.append('[%d,"%r"]' % (t, v))
+            row.append('%r"]' % v)
+        rows.append(row)
+    return rows
+
+def matrix(rows, times, shift):
+    """The body of a query_range answer; `shift` turns the walks round."""
+    heads = ['[%d,"' % t for t in times]
+    shift = shift * len(heads) // VARIANTS
+    texts = []
+    for s, row in enumerate(rows):
+        cells = [head + value for head, value in zip(heads, row[shift:] + row[:shift])]
         labels = {"__name__": "load", "instance": "10.0.0.%d:9100" % s, "job": "node", "cluster": "eu-west-1", "cpu": str(s),
                   "mode": "user", "region": "eu", "zone": "a%d" % s}
-        rows.append('{"metric":%s,"values":[%s]}' % (json.dumps(labels, separators=(",", ":")), ",".join(cells)))
-    return ('{"status":"success","data":{"resultType":"matrix","result":[' + ",".join(rows) + "]}}").encode()
+        texts.append('{"metric":%s,"values":[%s]}' % (json.dumps(labels, separators=(",", ":")), ",".join(cells)))
+    return ('{"status":"success","data":{"resultType":"matrix","result":[' + ",".join(texts) + "]}}").encode()
 
 class Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
-def make_handler(series):
-    cache, lock = {}, threading.Lock()
+def make_handler(series, points):
+    cache, lock, rows = {}, threading.Lock(), walks(series, points + 2)
+    count = 0
+
+    def body_of(start, end, step):
+        nonlocal count
+        with lock:
+            count += 1
+            key = (start, end, step, count % VARIANTS)
+            if key not in cache:
+                if len(cache) > 2 * VARIANTS:
+                    cache.clear()
+                times = range(int(float(start)), int(float(end)) + 1, max(1, int(float(step))))
+                cache[key] = matrix(rows, times, count % VARIANTS)
+            return cache[key]
 
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -57,14 +77,7 @@ def make_handler(series):
             q = {k: v[0] for k, v in urllib.parse.parse_qs(self.rfile.read(length).decode()).items()}
             if "step" not in q:
                 return self.answer(b'{"status":"success","data":{"resultType":"vector","result":[]}}')
-            key = (q["start"], q["end"], q["step"])
-            with lock:
-                if key not in cache:
-                    if len(cache) > 4:
-                        cache.clear()
-                    cache[key] = matrix(series, float(q["start"]), float(q["end"]), float(q["step"]))
-                body = cache[key]
-            self.answer(body)
+            self.answer(body_of(q["start"], q["end"], q["step"]))
 
     return Handler
 
@@ -98,8 +111,8 @@ def command(args, folder, server, refresh, more):
                 % (server.server_address[1], "true" if args.incremental else "false"))
     return [args.vedette, board, "--datasources", sources, "--kiosk", "--timings", log] + more, log
 
-def serve(series):
-    server = Server(("127.0.0.1", 0), make_handler(series))
+def serve(series, points):
+    server = Server(("127.0.0.1", 0), make_handler(series, points))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
@@ -119,7 +132,7 @@ ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
 
 def kept(args, series):
     """PSS right after the third refresh and eight seconds later, and the heap in use after it; MB."""
-    server = serve(series)
+    server = serve(series, args.points)
     with tempfile.TemporaryDirectory() as folder:
         words, log = command(args, folder, server, "10s", [])
         window = subprocess.Popen(words, env=ENVIRONMENT)
@@ -142,7 +155,7 @@ def report_kept(args):
               % (name, many, one, (many - one) * 1024 * 1024 / samples))
 
 def report(args):
-    server = serve(args.series)
+    server = serve(args.series, args.points)
     with tempfile.TemporaryDirectory() as folder:
         words, log = command(args, folder, server, "", ["--refresh-count", str(args.count)])
         subprocess.run(words, check=True, timeout=1800, env=ENVIRONMENT)
