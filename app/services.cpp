@@ -65,10 +65,10 @@ Services::Services()
     : m_traceFiles(std::make_shared<OpenedTraceFiles>())
     , m_types(builtinTypes(m_traceFiles))
     , m_panelTypes(builtinPanels())
-    , m_transformations(builtinTransformations())
     , m_datasourceUse(std::make_unique<DatasourceUse>(
           *this,
           QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/datasources.yaml")))
+    , m_transformations(builtinTransformations())
     , m_sources(m_types, m_http, systemClock(), {traceFileConnection()})
     , m_secrets(std::make_unique<KeychainSecretStore>())
     , m_mappings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)

@@ -72,8 +72,8 @@ private:
     std::shared_ptr<OpenedTraceFiles> m_traceFiles;
     DataSourceTypes m_types;
     PanelTypes m_panelTypes;
+    std::unique_ptr<DatasourceUse> m_datasourceUse; ///< goes first: see the destructor
     std::shared_ptr<const Transformations> m_transformations;
-    std::unique_ptr<DatasourceUse> m_datasourceUse;
     DataSources m_sources;
     std::unique_ptr<SecretStore> m_secrets;
     MappingStore m_mappings;
