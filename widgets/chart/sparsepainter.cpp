@@ -118,7 +118,7 @@ void paintPoints(QImage& image, const CurveRequest& r, double ratio, const Serie
     rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
     const SeriesStyle& style = r.series->style;
     const bool all = showsPoints(style, rows.last - rows.first, r.width / ratio);
-    if (!all && (style.points == ShowPoints::Never || style.spanNullsMs > 0))
+    if (style.pointSize <= 0 || (!all && (style.points == ShowPoints::Never || style.spanNullsMs > 0)))
         return;
     // Where points crowd, the line itself marks lone ones, and looking for them would cost more than drawing it.
     if (!all && double(rows.last - rows.first) > densePointsPerPx * r.width)

@@ -574,7 +574,7 @@ void TestChartView::numbersZoomWithoutAskingForARange()
     const auto edge = [&chart](double ms) { return chart.model()->x.valueAt(ms); };
     QVERIFY(std::abs(edge(chart.model()->fromMs) - 2500) < 30);
     QVERIFY(std::abs(edge(chart.model()->toMs) - 7500) < 30);
-    driver.drag(.5, .5, -4, .5, Qt::MiddleButton, {}); // there is nothing right of the last number
+    driver.drag(.9, .5, .1, .5, Qt::MiddleButton, {}); // there is nothing right of the last number
     QVERIFY(driver.settle());
     QVERIFY(std::abs(edge(chart.model()->toMs) - 10'000) < 1);
     driver.doubleClick(.5, .5);

@@ -290,7 +290,7 @@ void TestBadInput::whatIsLeftOutIsSaid_data()
     row("zero and less on log", lessThanZeroOnLog,
         QStringLiteral("Zero or less, not drawn on the logarithmic axis: 3 values"));
     row("infinities", infinities, QStringLiteral("Infinite values, not drawn: 3"));
-    row("null times", unorderedTimes, QStringLiteral("Rows without a time, not drawn: 1"));
+    row("null times", unorderedTimes, QStringLiteral("Rows without a place on the x axis, not drawn: 1"));
     row("nothing left out", oneSample, QString());
     row("nulls are gaps", allNull, QString());
 }

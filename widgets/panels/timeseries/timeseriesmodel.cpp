@@ -95,12 +95,13 @@ private:
     void addNotes()
     {
         if (m_untimed > 0)
-            m_notes << QCoreApplication::translate("TimeSeries", "Rows without a time, not drawn: %1").arg(m_untimed);
+            m_notes << QCoreApplication::translate("TimeSeries", "Rows without a place on the x axis, not drawn: %1")
+                           .arg(m_untimed);
         if (m_offScale > 0)
             m_notes << offScaleNotice(m_offScale);
         if (m_infinite > 0)
             m_notes << QCoreApplication::translate("TimeSeries", "Infinite values, not drawn: %1").arg(m_infinite);
-        m_chart->notice = m_notes.join(QStringLiteral("  ·  "));
+        m_chart->notice = m_notes.join(QStringLiteral("  \u00b7  "));
     }
 
     void addPyramids()
