@@ -1,0 +1,106 @@
+#include "tests/support/testmain.h"
+#include "widgets/chart/chartlegend.h"
+
+#include <QScrollBar>
+#include <QSignalSpy>
+
+#include <cmath>
+
+class TestChartLegend : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void legendsSortAndReportClicks();
+    void legendTablesKeepTheirColumnsApart();
+    void legendsFilterByLabels();
+};
+
+void TestChartLegend::legendsSortAndReportClicks()
+{
+    ChartLegend legend;
+    legend.setTheme(Theme::make(ThemeKind::Light), Qt::white);
+    std::vector<LegendItem> items;
+    for (int i = 0; i < 300; i++) {
+        LegendItem item;
+        item.name = QStringLiteral("series %1").arg(i);
+        item.calcs.push_back({QStringLiteral("Max"), QString::number(i * 7 % 300), double(i * 7 % 300)});
+        items.push_back(item);
+    }
+    LegendOptions options;
+    options.table = true;
+    options.sortBy = QStringLiteral("Max");
+    options.sortDescending = true;
+    legend.setContent(options, items);
+    legend.resize(400, 100);
+    legend.show();
+    QCOMPARE(items[size_t(legend.order().front())].calcs[0].number, 299.0);
+    QCOMPARE(legend.contentHeight(400), std::ceil(301 * 23.84) + 26); // with the search field
+    QSignalSpy clicked(&legend, &ChartLegend::itemClicked);
+    const int second = legend.order()[1];
+    QTest::mouseClick(legend.viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      legend.itemRect(second).center().toPoint());
+    QCOMPARE(clicked.size(), 1);
+    QCOMPARE(clicked[0][0].toInt(), second);
+    QTest::mouseClick(legend.viewport(), Qt::LeftButton, {}, QPoint(380, 10)); // the header of Max
+    QCOMPARE(items[size_t(legend.order().front())].calcs[0].number, 0.0);
+}
+
+void TestChartLegend::legendTablesKeepTheirColumnsApart()
+{
+    ChartLegend legend;
+    const Theme theme = Theme::make(ThemeKind::Dark);
+    legend.setTheme(theme, Qt::black);
+    LegendItem item;
+    item.name = QStringLiteral("a");
+    for (const char* title : {"Mean", "Last *"})
+        item.calcs.push_back({QLatin1String(title), QStringLiteral("1"), 1});
+    LegendOptions options;
+    options.table = options.right = true;
+    legend.setContent(options, {item});
+    const double unsorted = legend.contentWidth();
+    options.sortBy = QStringLiteral("Last *");
+    legend.setContent(options, {item});
+    const double arrow = QFontMetricsF(theme.sized(12, 500)).horizontalAdvance(QStringLiteral(" \u2193"));
+    QVERIFY(legend.contentWidth() >= unsorted + arrow - 1); // the arrow has a place of its own
+    item.calcs[1].text = QStringLiteral("100 MiB");
+    legend.setContent(options, {item});
+    const double wide = legend.contentWidth();
+    item.calcs[1].text = QStringLiteral("99 MiB");
+    legend.setContent(options, {item});
+    QCOMPARE(legend.contentWidth(), wide); // a digit less moves nothing
+    legend.resize(80, 60);
+    legend.show();
+    QTRY_VERIFY(legend.horizontalScrollBar()->maximum() > 0); // too narrow: scrolled, never written over each other
+}
+
+void TestChartLegend::legendsFilterByLabels()
+{
+    ChartLegend legend;
+    legend.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+    std::vector<LegendItem> items(4);
+    for (int i = 0; i < 4; i++) {
+        items[size_t(i)].name = QStringLiteral("series %1").arg(i);
+        items[size_t(i)].labels = {{QStringLiteral("job"), i < 2 ? QStringLiteral("api") : QStringLiteral("db")},
+                                   {QStringLiteral("pod"), QString::number(i)}};
+    }
+    LegendOptions options;
+    const double bare = [&] {
+        legend.setContent(options, items);
+        return legend.contentHeight(400);
+    }();
+    options.facets = true;
+    legend.setContent(options, items);
+    QVERIFY(legend.contentHeight(400) > bare); // room for the button
+    QSignalSpy chosen(&legend, &ChartLegend::facetsChosen);
+    legend.setFacets({{QStringLiteral("job"), {QStringLiteral("db")}}});
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(legend.order(), (std::vector<int> {2, 3}));
+    legend.setFacets({{QStringLiteral("job"), {QStringLiteral("db")}}, {QStringLiteral("pod"), {QStringLiteral("3")}}});
+    QCOMPARE(legend.order(), (std::vector<int> {3}));
+    legend.setFacets({});
+    QCOMPARE(legend.order().size(), size_t(4));
+}
+
+VEDETTE_TEST(TestChartLegend)
+#include "tst_chartlegend.moc"
