@@ -1,6 +1,6 @@
 #include "widgets/inspector/codehighlighter.h"
 
-#include <QRegularExpression>
+#include "widgets/panels/text/codetokens.h"
 
 namespace {
 
@@ -22,16 +22,8 @@ void CodeHighlighter::setTheme(const Theme& theme)
 
 void CodeHighlighter::highlightBlock(const QString& line)
 {
-    static const QRegularExpression tokens(
-        QStringLiteral("(\"(?:[^\"\\\\]|\\\\.)*\")(\\s*:)?|(-?\\d[\\d.eE+-]*)|\\b(true|false|null)\\b"));
     if (line.size() > mostOfLine || document()->characterCount() > mostCharacters)
         return;
-    for (auto it = tokens.globalMatch(line); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        const bool key = match.capturedLength(2) > 0;
-        const bool text = !key && match.capturedLength(1) > 0;
-        const QColor color = key ? m_theme.link : text ? m_theme.success : m_theme.warning;
-        const int group = match.capturedLength(1) > 0 ? 1 : 0;
-        setFormat(int(match.capturedStart(group)), int(match.capturedLength(group)), color);
-    }
+    for (const CodeToken& token : codeTokens(line, QStringLiteral("json")))
+        setFormat(int(token.begin), int(token.end - token.begin), codeColor(token.kind, m_theme));
 }

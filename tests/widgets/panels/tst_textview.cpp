@@ -1,4 +1,5 @@
 #include "tests/support/testmain.h"
+#include "widgets/panels/text/codetokens.h"
 #include "widgets/panels/text/safedocument.h"
 #include "widgets/panels/text/textview.h"
 
@@ -48,6 +49,78 @@ private slots:
         view.setContext(contextWith());
         view.setSpec(textSpec(mode.constData(), content.constData()));
         QCOMPARE(view.document().toPlainText(), plain);
+    }
+
+    void codeHasColours_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("pieces"); // kinds as k s n w c, with their texts
+        QTest::newRow("plain") << "plaintext"
+                               << "a: 1"
+                               << "";
+        QTest::newRow("json") << "json"
+                              << "{\"a\": [\"b\\\"\", -1.5e3, true, other]}"
+                              << "k\"a\" s\"b\\\"\" n-1.5e3 wtrue";
+        QTest::newRow("yaml") << "yaml"
+                              << "# c\n- my key: 'x' # d\n  on: 10m\n  n: 3"
+                              << "c# c kmy key s'x' c# d kon kn n3";
+        QTest::newRow("sql") << "sql"
+                             << "SELECT a FROM t WHERE b = 'it''s' -- c"
+                             << "wSELECT wFROM wWHERE s'it''s' c-- c";
+        QTest::newRow("go") << "go"
+                            << "func f() { return 1 } // x"
+                            << "wfunc kf wreturn n1 c// x";
+        QTest::newRow("typescript") << "typescript"
+                                    << "const a = `b`; /* open"
+                                    << "wconst s`b` c/* open";
+        QTest::newRow("html") << "html"
+                              << "<!-- c --><a href=\"x\">t</a>"
+                              << "c<!-- c --> k<a whref s\"x\" k> k</a k>";
+        QTest::newRow("markdown") << "markdown"
+                                  << "# H\nb **c** `d`"
+                                  << "k# H w**c** s`d`";
+        QTest::newRow("promql") << "promql"
+                                << "sum by (a) (rate(b{c=\"d\"}[5m]))"
+                                << "ksum wby krate s\"d\" n5m";
+    }
+    void codeHasColours()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, code);
+        QStringList pieces;
+        for (const CodeToken& token : codeTokens(code, language)) {
+            const char letter = "ksnwc"[int(token.kind)];
+            pieces << QLatin1Char(letter) + code.mid(token.begin, token.end - token.begin);
+        }
+        QTEST(pieces.join(QLatin1Char(' ')), "pieces");
+        SafeDocument document;
+        document.showCode(code, language, false, Theme::make(ThemeKind::Light));
+        QCOMPARE(document.toPlainText(), code);
+    }
+
+    void linesOfCodeAreNumbered()
+    {
+        SafeDocument document;
+        document.showCode(QStringLiteral("/* a\nb */\n"), QStringLiteral("go"), true, Theme::make(ThemeKind::Dark));
+        QCOMPARE(document.toPlainText(), QStringLiteral("1  /* a\n2  b */\n3  "));
+    }
+
+    void aTextIsRepeatedForEveryRow()
+    {
+        auto spec = textSpec("markdown", "${__data.fields.host} is $v");
+        spec->options["renderMode"] = "perRow";
+        TextView view;
+        view.setContext(contextWith());
+        view.setSpec(spec);
+        auto data = std::make_shared<PanelData>();
+        Frame frame;
+        frame.add(Field(QStringLiteral("host"), FieldType::String,
+                        StringColumn {QStringLiteral("web"), QStringLiteral("db")}));
+        data->frames.push_back(std::move(frame));
+        data->state = LoadingState::Done;
+        view.setData(data);
+        QCOMPARE(view.document().toPlainText(), QStringLiteral("web is $v\ndb is $v"));
     }
 
     void variablesAreReplacedAgainWithNewData()

@@ -1,5 +1,6 @@
 #include "widgets/panels/text/safedocument.h"
 
+#include "widgets/panels/text/codetokens.h"
 #include "widgets/panels/text/sanitizehtml.h"
 
 #include <QRegularExpression>
@@ -179,7 +180,6 @@ void SafeDocument::frameCode(const Theme& theme)
     box.setBorder(1);
     box.setBorderBrush(theme.borderMedium);
     box.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-    box.setBackground(theme.canvas);
     box.setPadding(12);
     box.setBottomMargin(paragraphGap);
     for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
@@ -245,15 +245,42 @@ void SafeDocument::showHtml(const QString& html, const Theme& theme)
     styleTables(theme);
 }
 
-void SafeDocument::showCode(const QString& code, bool lineNumbers, const Theme& theme)
+void SafeDocument::showCode(const QString& code, const QString& language, bool lineNumbers, const Theme& theme)
 {
     prepare(theme);
-    QStringList lines = code.split(QLatin1Char('\n'));
-    const int digits = int(QString::number(lines.size()).size());
-    for (qsizetype i = 0; lineNumbers && i < lines.size(); ++i)
-        lines[i].prepend(QStringLiteral("%1  ").arg(i + 1, digits));
     // As the format of the text: a view puts its own font in the place of the document's.
-    QTextCharFormat format;
-    format.setFont(theme.fontMono);
-    QTextCursor(this).insertText(lines.join(QLatin1Char('\n')), format);
+    QTextCharFormat plain;
+    plain.setFont(theme.fontMono);
+    QTextCharFormat number = plain;
+    number.setForeground(theme.textDisabled);
+    const auto digits = int(QString::number(code.count(QLatin1Char('\n')) + 1).size());
+    QTextCursor cursor(this);
+    cursor.beginEditBlock();
+    int line = 0;
+    const auto startLine = [&] {
+        if (lineNumbers)
+            cursor.insertText(QStringLiteral("%1  ").arg(++line, digits), number);
+    };
+    const auto write = [&](QStringView piece, const QTextCharFormat& format) {
+        for (qsizetype from = 0;;) {
+            const qsizetype end = piece.indexOf(QLatin1Char('\n'), from);
+            cursor.insertText(piece.mid(from, end < 0 ? -1 : end - from).toString(), format);
+            if (end < 0)
+                return;
+            cursor.insertText(QStringLiteral("\n"), plain);
+            startLine();
+            from = end + 1;
+        }
+    };
+    startLine();
+    qsizetype at = 0;
+    for (const CodeToken& token : codeTokens(code, language)) {
+        write(QStringView(code).mid(at, token.begin - at), plain);
+        QTextCharFormat format = plain;
+        format.setForeground(codeColor(token.kind, theme));
+        write(QStringView(code).mid(token.begin, token.end - token.begin), format);
+        at = token.end;
+    }
+    write(QStringView(code).mid(at), plain);
+    cursor.endEditBlock();
 }

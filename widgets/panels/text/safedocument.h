@@ -13,7 +13,8 @@ public:
     using QTextDocument::QTextDocument;
     void showMarkdown(const QString& markdown, const Theme& theme);
     void showHtml(const QString& html, const Theme& theme);
-    void showCode(const QString& code, bool lineNumbers, const Theme& theme);
+    /// `language` as text panels name it; plain for those without colours of their own.
+    void showCode(const QString& code, const QString& language, bool lineNumbers, const Theme& theme);
 
 protected:
     QVariant loadResource(int type, const QUrl& name) override;

@@ -1,12 +1,17 @@
 #include "widgets/panels/text/textview.h"
 
+#include "dashboards/run/datacontext.h"
 #include "widgets/panels/text/safedocument.h"
 #include "widgets/panels/text/sanitizehtml.h"
 
 #include <QEvent>
 #include <QTextBrowser>
 #include <QTextCursor>
-#include <QVBoxLayout>
+
+namespace {
+constexpr qsizetype mostRows = 500; // of a text that is repeated for every row
+constexpr int above = 1; // px: a fixed line of Qt has its type lower than a browser's
+} // namespace
 
 TextView::TextView(QWidget* parent) : PanelView(parent), m_browser(new QTextBrowser(this))
 {
@@ -17,9 +22,6 @@ TextView::TextView(QWidget* parent) : PanelView(parent), m_browser(new QTextBrow
     m_browser->viewport()->setAutoFillBackground(false);
     m_browser->setStyleSheet(QStringLiteral("QTextBrowser { background: transparent; }"));
     m_browser->viewport()->installEventFilter(this);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->addWidget(m_browser);
     connect(m_browser, &QTextBrowser::anchorClicked, this, &TextView::activate);
 }
 
@@ -44,8 +46,30 @@ void TextView::setContext(const PanelContext& context)
 
 void TextView::setData(PanelDataPtr data)
 {
-    Q_UNUSED(data)
+    m_data = std::move(data);
     render(); // variables may have changed; an equal text is left alone
+}
+
+QString TextView::content() const
+{
+    const QString text = jsonutil::string(m_spec->options, "content");
+    const bool perRow = jsonutil::string(m_spec->options, "renderMode") == QLatin1String("perRow");
+    if (!perRow || !m_data || m_data->frames.empty())
+        return m_context.interpolate ? m_context.interpolate(text) : text;
+    const InterpolateContext variables = m_context.variables ? m_context.variables() : InterpolateContext();
+    QStringList rows;
+    for (size_t i = 0; i < m_data->frames.size(); ++i) {
+        DataContext data;
+        data.frame = &m_data->frames[i];
+        data.all = &m_data->frames;
+        data.frameIndex = int(i);
+        data.display = m_data->display;
+        for (qsizetype row = 0; row < data.frame->rows && rows.size() < mostRows; ++row) {
+            data.row = row;
+            rows << interpolate(text, withDataContext(variables, data));
+        }
+    }
+    return rows.join(QLatin1String("\n\n"));
 }
 
 void TextView::render()
@@ -53,18 +77,18 @@ void TextView::render()
     if (!m_spec)
         return;
     const QString mode = jsonutil::string(m_spec->options, "mode", QStringLiteral("markdown"));
-    QString text = jsonutil::string(m_spec->options, "content");
-    if (m_context.interpolate)
-        text = m_context.interpolate(text);
+    const QString text = content();
     const QString key = mode + QLatin1Char('\n') + text;
     if (m_rendered == key)
         return;
     m_rendered = key;
+    m_browser->setLineWrapMode(mode == QLatin1String("code") ? QTextEdit::NoWrap : QTextEdit::WidgetWidth);
     if (mode == QLatin1String("html")) {
         m_document->showHtml(text, m_context.theme);
     } else if (mode == QLatin1String("code")) {
         const Json& code = jsonutil::object(m_spec->options, "code");
-        m_document->showCode(text, jsonutil::boolean(code, "showLineNumbers"), m_context.theme);
+        m_document->showCode(text, jsonutil::string(code, "language"), jsonutil::boolean(code, "showLineNumbers"),
+                             m_context.theme);
     } else {
         m_document->showMarkdown(text, m_context.theme);
     }
@@ -80,6 +104,12 @@ void TextView::activate(const QUrl& url)
     }
     if (isSafeLink(address))
         emit linkActivated({{}, address, true});
+}
+
+void TextView::resizeEvent(QResizeEvent* event)
+{
+    PanelView::resizeEvent(event);
+    m_browser->setGeometry(rect().adjusted(0, -above, 0, 0));
 }
 
 bool TextView::eventFilter(QObject* watched, QEvent* event)

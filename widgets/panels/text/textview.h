@@ -19,14 +19,18 @@ public:
     const SafeDocument& document() const { return *m_document; }
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void render();
+    /// What the options say, with the values of variables and, where asked for, once for every row of the data.
+    QString content() const;
     void activate(const QUrl& url);
 
     std::shared_ptr<const PanelSpec> m_spec;
     PanelContext m_context;
+    PanelDataPtr m_data;
     QString m_rendered; ///< mode and text on screen, to leave an equal document alone
     QTextBrowser* m_browser = nullptr;
     SafeDocument* m_document = nullptr;
