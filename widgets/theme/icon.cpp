@@ -36,6 +36,10 @@ constexpr std::array shapes = {
     Shape {IconName::Plus, "M8 3v10M3 8h10"},
     Shape {IconName::Back, "M7.500 4.500L4 8l3.500 3.500M12 4.500L8.500 8l3.500 3.500"},
     Shape {IconName::Forward, "M4 4.500L7.500 8L4 11.500M8.500 4.500L12 8l-3.500 3.500"},
+    Shape {IconName::TypeNumber, "M6.500 3L5 13M11 3L9.500 13M3 6.200h10.500M2.500 9.800H13"},
+    Shape {IconName::TypeText, "M3.500 5V3.500h9V5M8 3.500v9M6.200 12.500h3.600"},
+    Shape {IconName::TypeSwitch, "M5.500 4.500h5a3.500 3.500 0 0 1 0 7h-5a3.500 3.500 0 0 1 0-7M10.500 7.900v.1"},
+    Shape {IconName::TypeObject, "M6 3C4 3 5 7 3 8C5 9 4 13 6 13M10 3C12 3 11 7 13 8C11 9 12 13 10 13"},
 };
 
 const char* pathOf(IconName name)

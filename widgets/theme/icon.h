@@ -27,7 +27,11 @@ enum class IconName
     FullScreen,
     Plus,
     Back, ///< in time
-    Forward
+    Forward,
+    TypeNumber, ///< what a column holds
+    TypeText,
+    TypeSwitch,
+    TypeObject
 };
 
 /// Drawn in one colour at `px` logical pixels, crisp at the device's ratio.

@@ -3,9 +3,11 @@
 #include "widgets/panels/annolist/annolistview.h"
 #include "widgets/panels/canvas/canvaselements.h"
 #include "widgets/panels/canvas/canvasicons.h"
+#include "widgets/panels/canvas/canvasimage.h"
 #include "widgets/panels/common/rowlist.h"
 #include "widgets/panels/dashlist/dashlistview.h"
 
+#include <QBuffer>
 #include <QPainter>
 #include <QSignalSpy>
 
@@ -186,6 +188,60 @@ private slots:
             blank.fill(Qt::black);
             QVERIFY(image != blank);
         }
+    }
+
+    void aCanvasHasAGroundAndBentConnections()
+    {
+        const Json options = Json::parse(
+            "{\"root\":{\"background\":{\"color\":{\"fixed\":\"#102030\"},\"size\":\"cover\","
+            "\"image\":{\"mode\":\"fixed\",\"fixed\":\"https://example.org/plan.png\"}},\"elements\":[{\"type\":"
+            "\"rectangle\",\"name\":\"a\",\"connections\":[{\"source\":{\"x\":1,\"y\":0},\"target\":{\"x\":-1,\"y\":0},"
+            "\"lineStyle\":{\"style\":\"dotted\"},\"vertices\":[{\"x\":0.5,\"y\":0},{\"x\":0.5,\"y\":1}]}]}]}}",
+            nullptr, false);
+        const auto elements = canvasElements(options);
+        QCOMPARE(elements.size(), size_t(2));
+        QCOMPARE(canvasRect(elements[0].placement, QRectF(0, 0, 400, 100)), QRectF(0, 0, 400, 100));
+        QCOMPARE(elements[0].background.fixed, QStringLiteral("#102030"));
+        QCOMPARE(elements[0].image.fit, CanvasImage::Fit::Cover);
+        QCOMPARE(elements[1].connections.at(0).style, Qt::DotLine);
+        QCOMPARE(elements[1].connections.at(0).bends.size(), size_t(2));
+    }
+
+    void canvasPicturesAreThoseInTheFile_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<CanvasImage::Fit>("fit");
+        QTest::addColumn<bool>("drawn"); // else a mark
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        QImage red(4, 2, QImage::Format_RGB32);
+        red.fill(Qt::red);
+        red.save(&buffer, "PNG");
+        const QString embedded = QStringLiteral("data:image/png;base64,") + QString::fromLatin1(png.toBase64());
+        QTest::newRow("contain") << embedded << CanvasImage::Fit::Contain << true;
+        QTest::newRow("cover") << embedded << CanvasImage::Fit::Cover << true;
+        QTest::newRow("fill") << embedded << CanvasImage::Fit::Fill << true;
+        QTest::newRow("tile") << embedded << CanvasImage::Fit::Tile << true;
+        QTest::newRow("original") << embedded << CanvasImage::Fit::Original << true;
+        QTest::newRow("remote") << "https://example.org/plan.png" << CanvasImage::Fit::Fill << false;
+        QTest::newRow("file") << "file:///etc/plan.png" << CanvasImage::Fit::Fill << false;
+        QTest::newRow("broken") << "data:image/png;base64,AAAA" << CanvasImage::Fit::Fill << false;
+        QTest::newRow("sign") << "img/icons/unicons/cloud.svg" << CanvasImage::Fit::Contain << false;
+    }
+    void canvasPicturesAreThoseInTheFile()
+    {
+        QFETCH(QString, address);
+        QFETCH(CanvasImage::Fit, fit);
+        QFETCH(bool, drawn);
+        QImage image(200, 100, QImage::Format_RGB32);
+        image.fill(Qt::black);
+        const QImage blank = image;
+        QPainter painter(&image);
+        drawCanvasImage(painter, {address, fit, Qt::white}, QRectF(0, 0, 200, 100), Theme::make(ThemeKind::Dark));
+        painter.end();
+        QVERIFY(image != blank);
+        QCOMPARE(image.pixelColor(100, 50) == QColor(Qt::red), drawn);
     }
 
     void canvasTextsAndColoursFollowFields()

@@ -3,6 +3,7 @@
 #include "widgets/controls/popup.h"
 #include "widgets/panels/common/contentcache.h"
 #include "widgets/panels/table/cellpainter.h"
+#include "widgets/panels/table/geotext.h"
 #include "widgets/panels/table/tablecolumns.h"
 #include "widgets/panels/table/tablecsv.h"
 #include "widgets/panels/table/tablemodel.h"
@@ -79,6 +80,56 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
         model.setSource(nullptr, 3, {});
         QCOMPARE(model.columnCount(), 0);
+    }
+
+    void geometriesAreToldAsText_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("point") << "{\"type\":\"Point\",\"coordinates\":[13.405,52.5]}"
+                               << "POINT(13.40 52.50)";
+        QTest::newRow("line") << "{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4,9]]}"
+                              << "LINESTRING(1.00 2.00,3.00 4.00)";
+        QTest::newRow("polygon") << "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[0,0]]]}"
+                                 << "POLYGON((0.00 0.00,1.00 0.00,0.00 0.00))";
+        QTest::newRow("feature") << "{\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}"
+                                 << "POINT(1.00 2.00)";
+        QTest::newRow("a text") << "POINT(1 2)"
+                                << "POINT(1 2)";
+        QTest::newRow("another object") << "{\"type\":\"x\"}"
+                                        << "{\"type\":\"x\"}";
+        QTest::newRow("broken") << "{\"type\":\"Point\""
+                                << "{\"type\":\"Point\"";
+        QTest::newRow("no numbers") << "{\"type\":\"Point\",\"coordinates\":\"x\"}"
+                                    << "POINT()";
+    }
+    void geometriesAreToldAsText()
+    {
+        QFETCH(QString, value);
+        QTEST(geoText(value), "text");
+    }
+
+    void aFieldStylesTheCellsOfAnother()
+    {
+        const auto data = tableOf(
+            {withCustom(Field(QStringLiteral("pod"), FieldType::String,
+                              StringColumn {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}),
+                        "{\"styleField\":\"css\"}"),
+             Field(QStringLiteral("css"), FieldType::String,
+                   StringColumn {QStringLiteral("{\"color\":\"#ff0000\",\"fontWeight\":600,\"position\":\"fixed\"}"),
+                                 QStringLiteral("{\"backgroundColor\":\"#00ff00\",\"textDecoration\":\"underline\"}"),
+                                 QStringLiteral("no css")})});
+        TableModel model;
+        show(model, data);
+        const Palette palette = Theme::make(ThemeKind::Dark).palette;
+        const CellStyle first = cellStyle(model, 0, 0, palette);
+        QCOMPARE(first.text, std::optional(QColor(255, 0, 0)));
+        QVERIFY(first.bold && !first.background);
+        const CellStyle second = cellStyle(model, 1, 0, palette);
+        QCOMPARE(second.background, std::optional(QColor(0, 255, 0)));
+        QVERIFY(second.underlined && !second.text);
+        QVERIFY(!cellStyle(model, 2, 0, palette).text);
+        QVERIFY(!cellStyle(model, 0, 1, palette).text); // the style's own column
     }
 
     void pillsHaveTheColoursOfTheirTexts_data()

@@ -15,6 +15,7 @@ using jsonutil::object;
 using jsonutil::string;
 
 constexpr size_t mostElements = 5000;
+constexpr size_t mostBends = 100;
 constexpr int deepestFrame = 16;
 constexpr double farthest = 100'000; ///< px
 
@@ -36,9 +37,9 @@ CanvasColor readColor(const Json& json, const char* key)
     return color;
 }
 
-CanvasText readText(const Json& config)
+CanvasText readText(const Json& parent, const char* key)
 {
-    const Json& json = object(config, "text");
+    const Json& json = object(parent, key);
     CanvasText text;
     text.fixed = string(json, "fixed");
     text.field = string(json, "field");
@@ -85,10 +86,38 @@ Qt::Alignment readAlignment(const Json& config)
     return h | v;
 }
 
+QPointF pointOf(const Json& point)
+{
+    return {std::clamp(number(point, "x"), -1000.0, 1000.0), std::clamp(number(point, "y"), -1000.0, 1000.0)};
+}
+
 QPointF readPoint(const Json& json, const char* key)
 {
-    const Json& point = object(json, key);
-    return {std::clamp(number(point, "x"), -1000.0, 1000.0), std::clamp(number(point, "y"), -1000.0, 1000.0)};
+    return pointOf(object(json, key));
+}
+
+CanvasImage readImage(const Json& background)
+{
+    static const QHash<QString, CanvasImage::Fit> fits {{QStringLiteral("contain"), CanvasImage::Fit::Contain},
+                                                        {QStringLiteral("cover"), CanvasImage::Fit::Cover},
+                                                        {QStringLiteral("fill"), CanvasImage::Fit::Fill},
+                                                        {QStringLiteral("tile"), CanvasImage::Fit::Tile},
+                                                        {QStringLiteral("original"), CanvasImage::Fit::Original}};
+    CanvasImage image;
+    image.source = readText(background, "image");
+    image.fit = fits.value(string(background, "size"), CanvasImage::Fit::Contain);
+    return image;
+}
+
+void readGround(const Json& json, CanvasElement& element)
+{
+    const Json& background = object(json, "background");
+    element.background = readColor(background, "color");
+    element.image = readImage(background);
+    const Json& border = object(json, "border");
+    element.borderColor = readColor(border, "color");
+    element.borderWidth = std::clamp(number(border, "width"), 0.0, 100.0);
+    element.radius = std::clamp(number(border, "radius"), 0.0, 1000.0);
 }
 
 CanvasConnection readConnection(const Json& json)
@@ -100,7 +129,12 @@ CanvasConnection readConnection(const Json& json)
     connection.color = readColor(json, "color");
     connection.width = std::clamp(number(object(json, "size"), "fixed", 2), .5, 50.0);
     const QString style = string(object(json, "lineStyle"), "style", string(json, "lineStyle"));
-    connection.dashed = style == QLatin1String("dashed") || style == QLatin1String("dotted");
+    connection.style = style == QLatin1String("dashed") ? Qt::DashLine
+        : style == QLatin1String("dotted")              ? Qt::DotLine
+                                                        : Qt::SolidLine;
+    for (const Json& bend : jsonutil::array(json, "vertices"))
+        if (connection.bends.size() < mostBends)
+            connection.bends.push_back(pointOf(bend));
     const QString direction = string(json, "direction");
     connection.arrowForward = direction != QLatin1String("none") && direction != QLatin1String("reverse");
     connection.arrowReverse = direction == QLatin1String("reverse") || direction == QLatin1String("both");
@@ -115,13 +149,9 @@ CanvasElement readElement(const Json& json, int depth, size_t& left)
     element.type = string(json, "type");
     element.name = string(json, "name");
     element.placement = readPlacement(json);
-    element.background = readColor(object(json, "background"), "color");
-    const Json& border = object(json, "border");
-    element.borderColor = readColor(border, "color");
-    element.borderWidth = std::clamp(number(border, "width"), 0.0, 100.0);
-    element.radius = std::clamp(number(border, "radius"), 0.0, 1000.0);
+    readGround(json, element);
     const Json& config = object(json, "config");
-    element.text = readText(config);
+    element.text = readText(config, "text");
     element.textColor = readColor(config, "color");
     element.textSize = std::clamp(number(config, "size"), 0.0, 1000.0);
     element.align = readAlignment(config);
@@ -185,7 +215,17 @@ Span place(CanvasConstraint constraint, Span parent, double start, double end, d
 std::vector<CanvasElement> canvasElements(const Json& options)
 {
     size_t left = mostElements;
-    return readElements(object(options, "root"), 0, left);
+    const Json& root = object(options, "root");
+    std::vector<CanvasElement> elements = readElements(root, 0, left);
+    CanvasElement ground;
+    readGround(root, ground);
+    const auto given = [](const auto& source) { return !source.fixed.isEmpty() || !source.field.isEmpty(); };
+    if (given(ground.background) || given(ground.image.source) || ground.borderWidth > 0) {
+        ground.type = QStringLiteral("frame");
+        ground.placement.horizontal = ground.placement.vertical = CanvasConstraint::Both;
+        elements.insert(elements.begin(), std::move(ground));
+    }
+    return elements;
 }
 
 QRectF canvasRect(const CanvasPlacement& placement, const QRectF& parent)

@@ -30,10 +30,26 @@ struct CanvasConnection
     QPointF target;
     QString targetName; ///< empty: a point of the parent
     CanvasColor color;
+    std::vector<QPointF> bends; ///< parts of the way from the source to the target
     double width = 2;
-    bool dashed = false;
+    Qt::PenStyle style = Qt::SolidLine;
     bool arrowForward = true;
     bool arrowReverse = false;
+};
+
+/// A picture behind an element.
+struct CanvasImage
+{
+    enum class Fit
+    {
+        Contain,
+        Cover,
+        Fill,
+        Tile,
+        Original
+    };
+    CanvasText source; ///< an address
+    Fit fit = Fit::Contain;
 };
 
 struct CanvasLink
@@ -72,6 +88,7 @@ struct CanvasElement
     QString name;
     CanvasPlacement placement;
     CanvasColor background;
+    CanvasImage image;
     CanvasColor borderColor;
     double borderWidth = 0;
     double radius = 0;
@@ -86,7 +103,8 @@ struct CanvasElement
     std::vector<CanvasElement> children; ///< of a frame
 };
 
-/// The elements of `options.root`, in the order they are painted. Unknown types keep their box and texts.
+/// The elements of `options.root`, in the order they are painted; its own ground, if it has one, comes first. Unknown
+/// types keep their box and texts.
 std::vector<CanvasElement> canvasElements(const Json& options);
 
 /// Where an element lies in a parent of this size; before its rotation.

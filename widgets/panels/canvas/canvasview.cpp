@@ -1,6 +1,7 @@
 #include "widgets/panels/canvas/canvasview.h"
 
 #include "widgets/panels/canvas/canvasicons.h"
+#include "widgets/panels/canvas/canvasimage.h"
 #include "widgets/panels/common/linkmenu.h"
 #include "widgets/panels/common/tints.h"
 
@@ -127,6 +128,7 @@ void CanvasView::place(const std::vector<CanvasElement>& elements, const QRectF&
         placed.parent = parent;
         placed.rect = canvasRect(element.placement, parent);
         placed.text = data.text(element.text).left(longestText);
+        placed.image = data.text(element.image.source);
         placed.background = data.color(element.background, Qt::transparent);
         placed.border = data.color(element.borderColor, m_context.theme.border);
         placed.textColor = data.color(element.textColor, m_context.theme.text);
@@ -145,7 +147,14 @@ void CanvasView::paintShape(QPainter& painter, const Placed& placed) const
         return;
     painter.setPen(element.borderWidth > 0 ? QPen(placed.border, element.borderWidth) : QPen(Qt::NoPen));
     painter.setBrush(placed.background);
-    painter.drawPath(outlineOf(element.type, box, element.radius));
+    const QPainterPath outline = outlineOf(element.type, box, element.radius);
+    painter.drawPath(outline);
+    if (!placed.image.isEmpty()) {
+        painter.save();
+        painter.setClipPath(outline, Qt::IntersectClip);
+        drawCanvasImage(painter, {placed.image, element.image.fit, placed.fill}, box, m_context.theme);
+        painter.restore();
+    }
     if (!isSymbol(element.type))
         return;
     const double side = std::min(box.width(), box.height());
@@ -199,15 +208,17 @@ void CanvasView::paintConnections(QPainter& painter, const Placed& placed) const
         }
         static const PanelData none;
         const QColor color = CanvasData(m_data ? *m_data : none).color(connection.color, m_context.theme.textSecondary);
-        QPen pen(color, connection.width);
-        if (connection.dashed)
-            pen.setStyle(Qt::DashLine);
-        painter.setPen(pen);
-        painter.drawLine(from, to);
+        QPolygonF way {from};
+        for (const QPointF& bend : connection.bends)
+            way << from + QPointF(bend.x() * (to.x() - from.x()), bend.y() * (to.y() - from.y()));
+        way << to;
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(color, connection.width, connection.style, Qt::FlatCap, Qt::RoundJoin));
+        painter.drawPolyline(way);
         if (connection.arrowForward)
-            paintArrow(painter, from, to, color);
+            paintArrow(painter, way[way.size() - 2], to, color);
         if (connection.arrowReverse)
-            paintArrow(painter, to, from, color);
+            paintArrow(painter, way[1], from, color);
     }
 }
 

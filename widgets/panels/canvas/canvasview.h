@@ -23,6 +23,7 @@ public:
         QRectF rect;
         QRectF parent;
         QString text;
+        QString image; ///< address of a picture
         QColor background;
         QColor border;
         QColor textColor;

@@ -19,7 +19,7 @@ constexpr std::array<std::pair<const char*, Type>, 13> types {{{"auto", Type::Au
                                                                {"data-links", Type::Links},
                                                                {"image", Type::Image},
                                                                {"markdown", Type::Markdown},
-                                                               {"geo", Type::Text},
+                                                               {"geo", Type::Geo},
                                                                {"actions", Type::Text},
                                                                {"custom", Type::Text}}};
 
@@ -33,9 +33,9 @@ Type typeOf(const QString& name)
 
 CellOptions::ValueColor valueColor(const QString& mode)
 {
-    if (mode == QLatin1String("text"))
-        return CellOptions::ValueColor::Text;
-    return mode == QLatin1String("hidden") ? CellOptions::ValueColor::Hidden : CellOptions::ValueColor::Color;
+    if (mode == QLatin1String("color"))
+        return CellOptions::ValueColor::Color;
+    return mode == QLatin1String("hidden") ? CellOptions::ValueColor::Hidden : CellOptions::ValueColor::Text;
 }
 
 } // namespace

@@ -18,6 +18,7 @@ struct CellOptions
         Nested, ///< a table of its own, shown on a click
         Image, ///< of data in the cell; an address stays a text, because nothing is fetched
         Markdown,
+        Geo, ///< a geometry as text
         Text ///< kinds that only a browser can draw: shown as their text
     };
     enum class ValueColor
@@ -31,7 +32,7 @@ struct CellOptions
     bool applyToRow = false;
     bool wrap = false;
     BarStyle::Mode barMode = BarStyle::Mode::Basic;
-    ValueColor gaugeValue = ValueColor::Color;
+    ValueColor gaugeValue = ValueColor::Text;
     bool hideValue = false; ///< sparkline alone
     double lineWidth = 1;
     double fillOpacity = 0; ///< 0 to 1

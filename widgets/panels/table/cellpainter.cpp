@@ -4,9 +4,11 @@
 #include "widgets/panels/bargauge/bargaugelayout.h"
 #include "widgets/panels/common/contentcache.h"
 #include "widgets/panels/common/cssgradient.h"
+#include "widgets/panels/common/embeddedimage.h"
 #include "widgets/panels/common/sparkline.h"
 #include "widgets/panels/common/tints.h"
 #include "widgets/panels/common/valuetext.h"
+#include "widgets/panels/table/geotext.h"
 #include "widgets/panels/text/safedocument.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -62,18 +64,31 @@ const QFont& cellFont(const CellInput& cell)
     return cell.model.field(cell.column).type == FieldType::Number ? cell.theme.fontTable : cell.theme.font;
 }
 
+QFont styled(QFont font, const CellStyle& style)
+{
+    if (style.bold)
+        font.setWeight(QFont::DemiBold);
+    if (style.italic)
+        font.setItalic(true);
+    if (style.underlined)
+        font.setUnderline(true);
+    if (style.struck)
+        font.setStrikeOut(true);
+    return font;
+}
+
 void drawTextIn(QPainter& painter, const CellInput& cell, const QString& text, const QFont& font, const QColor& color)
 {
     const TableColumn& column = cell.model.column(cell.column);
     const QRectF box = contentRect(cell);
-    painter.setFont(font);
-    painter.setPen(color);
+    painter.setFont(styled(font, cell.style));
+    painter.setPen(cell.style.text.value_or(color));
     if (column.cell.wrap && cell.rect.height() > lineHeight * 2) {
         painter.setClipRect(cell.rect, Qt::IntersectClip);
         drawWrapped(painter, box, column.alignment, text);
         return;
     }
-    const double width = QFontMetricsF(font).horizontalAdvance(text);
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
     const bool clipped = width > box.width() + 1;
     if (clipped)
         painter.setClipRect(cell.rect.adjusted(1, 0, -1, 0), Qt::IntersectClip);
@@ -84,6 +99,8 @@ void drawTextIn(QPainter& painter, const CellInput& cell, const QString& text, c
 
 QColor plainTextColor(const CellInput& cell)
 {
+    if (cell.style.background)
+        return readableOn(*cell.style.background, cell.theme.text);
     if (cell.rowColor)
         return readableOn(*cell.rowColor, cell.theme.text);
     return cell.linked ? cell.theme.link : cell.theme.text;
@@ -101,6 +118,10 @@ void drawColoredText(QPainter& painter, const CellInput& cell)
 
 void drawColoredBackground(QPainter& painter, const CellInput& cell)
 {
+    if (cell.style.background) {
+        drawPlain(painter, cell);
+        return;
+    }
     const QColor color = toQColor(cell.value.color);
     if (cell.model.column(cell.column).cell.gradient && !cell.rowColor) {
         const double factor = cell.theme.kind == ThemeKind::Dark ? 1 : -0.7;
@@ -118,7 +139,7 @@ void drawGauge(QPainter& painter, const CellInput& cell)
 {
     constexpr double barHeight = 24;
     const CellOptions& options = cell.model.column(cell.column).cell;
-    const QRectF content = contentRect(cell);
+    const QRectF content = cell.rect.adjusted(padding, 0, 0, 0); // the value keeps its own room at the right
     const double height = std::min(barHeight, content.height());
     if (std::isnan(cell.value.numeric)) {
         drawPlain(painter, cell);
@@ -182,6 +203,7 @@ void drawSparklineCell(QPainter& painter, const CellInput& cell)
         line.time = *time;
     line.values = *number;
     line.values.config = cell.model.field(cell.column).config;
+    line.values.state.range.reset(); // a cell's line fills its cell, whatever the other rows are like
     line.line = color;
     line.width = options.lineWidth;
     if (options.fillOpacity > 0)
@@ -239,16 +261,6 @@ void drawLinks(QPainter& painter, const CellInput& cell)
     drawTextIn(painter, cell, titles.join(QLatin1String(", ")), cell.theme.font, cell.theme.link);
 }
 
-/// A picture inside the text of an address: data:image/png;base64,...
-QImage embeddedImage(const QString& text)
-{
-    constexpr qsizetype longest = 2'000'000;
-    const qsizetype comma = text.indexOf(QLatin1Char(','));
-    const bool embedded = text.startsWith(QLatin1String("data:image/"))
-        && QStringView(text).left(comma).endsWith(QLatin1String(";base64")) && text.size() < longest;
-    return embedded ? QImage::fromData(QByteArray::fromBase64(text.mid(comma + 1).toLatin1())) : QImage();
-}
-
 void drawImage(QPainter& painter, const CellInput& cell)
 {
     const QRectF room = contentRect(cell).adjusted(0, 3, 0, -3);
@@ -283,6 +295,11 @@ void drawMarkdown(QPainter& painter, const CellInput& cell)
     document.documentLayout()->draw(&painter, context);
 }
 
+void drawGeo(QPainter& painter, const CellInput& cell)
+{
+    drawTextIn(painter, cell, geoText(cell.value.full()), cell.theme.font, plainTextColor(cell));
+}
+
 void drawNested(QPainter& painter, const CellInput& cell)
 {
     drawTextIn(painter, cell, cell.value.full(), cell.theme.font, cell.theme.link);
@@ -309,9 +326,9 @@ quint32 hashOf(const QString& text)
 
 using Drawer = void (*)(QPainter&, const CellInput&);
 /// By CellOptions::Type.
-constexpr std::array<Drawer, 12> drawers {
+constexpr std::array<Drawer, 13> drawers {
     drawPlain,  drawColoredText, drawColoredBackground, drawGauge, drawSparklineCell, drawJson, drawPill, drawLinks,
-    drawNested, drawImage,       drawMarkdown,          drawPlain};
+    drawNested, drawImage,       drawMarkdown,          drawGeo,   drawPlain};
 
 } // namespace
 
@@ -321,6 +338,8 @@ void drawCell(QPainter& painter, const CellInput& cell)
     painter.setRenderHint(QPainter::Antialiasing);
     if (cell.rowColor)
         painter.fillRect(cell.rect, *cell.rowColor);
+    if (cell.style.background)
+        painter.fillRect(cell.rect, *cell.style.background);
     drawers[size_t(cell.model.column(cell.column).cell.type)](painter, cell);
     painter.restore();
 }

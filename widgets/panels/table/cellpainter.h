@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/panels/table/tablemodel.h"
+#include "widgets/panels/table/cellstyle.h"
 
 class ContentCache;
 class QPainter;
@@ -17,6 +17,7 @@ struct CellInput
     QRectF rect {}; ///< without the borders
     std::optional<QColor> rowColor {}; ///< background of the whole row, given by another column
     bool linked = false; ///< its text is a link
+    CellStyle style {}; ///< wins over the column's own colours
 };
 
 /// Draws background and content by the column's cell type.

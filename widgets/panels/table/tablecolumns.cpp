@@ -11,7 +11,7 @@ namespace {
 
 constexpr double smallestWidth = 50;
 
-Qt::Alignment alignmentOf(const Json& custom, const Field& field)
+Qt::Alignment alignmentOf(const Json& custom, const Field& field, CellOptions::Type cell)
 {
     const QString align = jsonutil::string(custom, "align", QStringLiteral("auto"));
     if (align == QLatin1String("left"))
@@ -20,7 +20,8 @@ Qt::Alignment alignmentOf(const Json& custom, const Field& field)
         return Qt::AlignHCenter;
     if (align == QLatin1String("right"))
         return Qt::AlignRight;
-    return field.type == FieldType::Number ? Qt::AlignRight : Qt::AlignLeft;
+    const bool fillsTheCell = cell == CellOptions::Type::Gauge || cell == CellOptions::Type::Sparkline;
+    return field.type == FieldType::Number && !fillsTheCell ? Qt::AlignRight : Qt::AlignLeft;
 }
 
 bool isHidden(const Json& custom)
@@ -43,8 +44,8 @@ std::vector<TableColumn> tableColumns(const Frame& frame, const Frames& all)
         TableColumn column;
         column.field = i;
         column.title = fieldDisplayName(field, frame, all);
-        column.alignment = alignmentOf(custom, field);
         column.cell = cellOptions(field);
+        column.alignment = alignmentOf(custom, field, column.cell.type);
         if (column.cell.type == CellOptions::Type::Nested && column.title == QLatin1String("__nestedFrames"))
             column.title = QCoreApplication::translate("TableView", "Details");
         if (const auto width = jsonutil::optNumber(custom, "width"); width && *width > 0)
@@ -52,6 +53,8 @@ std::vector<TableColumn> tableColumns(const Frame& frame, const Frames& all)
         column.minWidth = std::clamp(jsonutil::number(custom, "minWidth", 150), smallestWidth, 5000.0);
         column.filterable = jsonutil::boolean(custom, "filterable");
         column.inspect = jsonutil::boolean(custom, "inspect");
+        column.wrapHeader = jsonutil::boolean(custom, "wrapHeaderText");
+        column.styleField = jsonutil::string(custom, "styleField");
         column.tooltipField = jsonutil::string(jsonutil::object(custom, "tooltip"), "field");
         column.sortable = jsonutil::boolean(custom, "sortable", true);
         column.footer = jsonutil::strings(jsonutil::object(custom, "footer"), "reducers");

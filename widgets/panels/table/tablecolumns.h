@@ -16,6 +16,8 @@ struct TableColumn
     bool filterable = false;
     bool sortable = true;
     bool inspect = false; ///< a click shows the whole value
+    bool wrapHeader = false; ///< a long title takes more lines
+    QString styleField; ///< whose value of the same row is CSS for the cell, as JSON
     QString tooltipField; ///< whose value of the same row is said over a cell
     QStringList footer; ///< reducer ids
 };

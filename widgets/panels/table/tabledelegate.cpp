@@ -55,6 +55,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     cell.rect = QRectF(rect).adjusted(0, 0, last ? 0 : -1, -1);
     cell.rowColor = rowColor(index.row());
     cell.linked = !m_model.field(index.column()).config->links.empty();
+    cell.style = cellStyle(m_model, index.row(), index.column(), m_theme.palette);
     drawCell(*painter, cell);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_theme.border);
     if (!last)

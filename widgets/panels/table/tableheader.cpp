@@ -2,16 +2,39 @@
 
 #include "widgets/panels/common/valuetext.h"
 #include "widgets/panels/table/tablemodel.h"
+#include "widgets/theme/icon.h"
 
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QtMath>
+
+#include <algorithm>
 
 namespace {
 
 constexpr int headerHeight = 34;
 constexpr int padding = 6;
 constexpr int arrowSize = 18;
+constexpr int funnelRoom = 18;
+constexpr int typeIconSize = 16;
+constexpr int typeIconGap = 4;
+
+IconName typeIcon(FieldType type)
+{
+    switch (type) {
+    case FieldType::Number:
+        return IconName::TypeNumber;
+    case FieldType::Time:
+        return IconName::Clock;
+    case FieldType::Boolean:
+        return IconName::TypeSwitch;
+    case FieldType::String:
+        return IconName::TypeText;
+    default:
+        return IconName::TypeObject;
+    }
+}
 
 void drawArrow(QPainter& painter, const QRectF& box, bool descending)
 {
@@ -48,9 +71,54 @@ void TableHeader::setTheme(const Theme& theme)
     viewport()->update();
 }
 
+void TableHeader::setTypeIcons(bool shown)
+{
+    m_typeIcons = shown;
+    fitHeight();
+    viewport()->update();
+}
+
+bool TableHeader::isSortedBy(int column) const
+{
+    const auto& sorting = m_model.sorting();
+    return std::any_of(sorting.begin(), sorting.end(), [column](const auto& by) { return by.column == column; });
+}
+
+QRectF TableHeader::titleRect(const QRectF& section, int column) const
+{
+    QRectF title =
+        section.adjusted(padding + (m_typeIcons ? typeIconSize + typeIconGap : 0), 0, -padding - 1, -padding);
+    if (m_model.column(column).filterable)
+        title.setRight(title.right() - funnelRoom);
+    if (isSortedBy(column))
+        title.setRight(title.right() - arrowSize);
+    return title;
+}
+
+double TableHeader::titleHeight(int column) const
+{
+    if (!m_model.column(column).wrapHeader)
+        return 0;
+    const QRectF room = titleRect(QRectF(0, 0, sectionSize(column), 0), column);
+    const double widest = std::max(1.0, room.width());
+    return QFontMetricsF(m_theme.fontMedium)
+        .boundingRect(QRectF(0, 0, widest, 10000), Qt::TextWordWrap, m_model.column(column).title)
+        .height();
+}
+
 QSize TableHeader::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), headerHeight};
+    constexpr double tallest = 200;
+    double height = headerHeight;
+    for (int column = 0; column < std::min(count(), m_model.columnCount()); ++column)
+        height = std::max(height, std::min(tallest, titleHeight(column) + 2 * padding));
+    return {QHeaderView::sizeHint().width(), qCeil(height)};
+}
+
+void TableHeader::fitHeight()
+{
+    if (height() != sizeHint().height())
+        emit geometriesChanged();
 }
 
 QRect TableHeader::sectionRect(int section) const
@@ -70,26 +138,34 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const TableColumn& column = m_model.column(section);
-    QRectF text = QRectF(rect).adjusted(padding, 0, -padding - 1, -padding);
+    QRectF text = titleRect(rect, section);
     const QFontMetricsF metrics(m_theme.fontMedium);
     painter->setPen(m_theme.textSecondary);
+    const double width = std::min(metrics.horizontalAdvance(column.title), std::max(0.0, text.width()));
+    if (m_typeIcons) {
+        const double before = column.alignment & Qt::AlignRight ? text.right() - width : text.left();
+        painter->drawPixmap(QPointF(before - typeIconSize - typeIconGap, rect.bottom() - 24),
+                            iconPixmap(typeIcon(m_model.field(section).type), m_theme.textSecondary, typeIconSize,
+                                       painter->device()->devicePixelRatio()));
+    }
     if (column.filterable) {
         painter->setBrush(m_model.isFiltered(section) ? QBrush(m_theme.primary) : Qt::NoBrush);
         drawFunnel(*painter, funnelRect(rect));
-        text.setRight(text.right() - 18);
     }
     painter->setBrush(Qt::NoBrush);
     for (const TableModel::Sorting& by : m_model.sorting()) {
         if (by.column != section)
             continue;
-        const double room = text.width() - arrowSize;
-        const double width = std::min(metrics.horizontalAdvance(column.title), std::max(0.0, room));
-        const double left = column.alignment & Qt::AlignRight ? text.right() - arrowSize : text.left() + width;
+        const double left = column.alignment & Qt::AlignRight ? text.right() : text.left() + width;
         drawArrow(*painter, QRectF(left, text.bottom() - 20, arrowSize, arrowSize), by.descending);
-        text.setRight(text.right() - arrowSize);
     }
-    text.setTop(text.bottom() - 22);
-    drawElided(*painter, m_theme.fontMedium, text, column.alignment | Qt::AlignVCenter, column.title);
+    if (column.wrapHeader) {
+        painter->setFont(m_theme.fontMedium);
+        painter->drawText(text, int(column.alignment) | Qt::AlignBottom | Qt::TextWordWrap, column.title);
+    } else {
+        text.setTop(text.bottom() - 22);
+        drawElided(*painter, m_theme.fontMedium, text, column.alignment | Qt::AlignVCenter, column.title);
+    }
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_theme.border);
     if (section + 1 < m_model.columnCount())

@@ -6,7 +6,8 @@
 
 class TableModel;
 
-/// Column titles with the sort arrow and, where the column can be filtered, a funnel.
+/// Column titles with the sort arrow, a sign of the field's type where asked for and, where the column can be
+/// filtered, a funnel.
 class TableHeader : public QHeaderView
 {
     Q_OBJECT
@@ -14,6 +15,9 @@ class TableHeader : public QHeaderView
 public:
     TableHeader(const TableModel& model, QWidget* parent);
     void setTheme(const Theme& theme);
+    void setTypeIcons(bool shown);
+    /// Takes the height its titles need at the present widths.
+    void fitHeight();
     QSize sizeHint() const override;
 
 signals:
@@ -26,10 +30,15 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
 
 private:
+    /// The room of a title in its section.
+    QRectF titleRect(const QRectF& section, int column) const;
+    bool isSortedBy(int column) const;
+    double titleHeight(int column) const;
     QRect funnelRect(const QRect& section) const;
     QRect sectionRect(int section) const;
 
     const TableModel& m_model;
     Theme m_theme;
     QPoint m_pressed;
+    bool m_typeIcons = false;
 };

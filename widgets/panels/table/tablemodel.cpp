@@ -2,6 +2,7 @@
 
 #include "dashboards/reduce/reducers.h"
 #include "datasources/data/background.h"
+#include "datasources/data/discard.h"
 
 #include <algorithm>
 #include <numeric>
@@ -18,7 +19,7 @@ void TableModel::setSource(PanelDataPtr data, size_t frameIndex, std::vector<Tab
     const bool sameShape = sameColumns && m_filters.isEmpty() && qsizetype(m_rows.size()) == rows && before > 0;
     if (!sameShape)
         beginResetModel();
-    m_data = std::move(data);
+    discard(std::exchange(m_data, std::move(data)));
     m_frameIndex = frameIndex;
     m_columns = std::move(columns);
     m_longest.assign(m_columns.size(), std::nullopt);

@@ -17,6 +17,7 @@ TableOptions tableOptionsFromJson(const Json& options)
 {
     TableOptions table;
     table.showHeader = jsonutil::boolean(options, "showHeader", true);
+    table.typeIcons = jsonutil::boolean(options, "showTypeIcons");
     table.rowHeight = rowHeight(jsonutil::string(options, "cellHeight"));
     table.maxRowHeight = std::clamp(jsonutil::integer(options, "maxRowHeight"), 0, 5000);
     table.frameIndex = std::max(0, jsonutil::integer(options, "frameIndex"));

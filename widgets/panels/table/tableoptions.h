@@ -11,6 +11,7 @@ struct TableSortKey
 struct TableOptions
 {
     bool showHeader = true;
+    bool typeIcons = false; ///< before the titles
     int rowHeight = 36; ///< px
     int maxRowHeight = 0; ///< px; 0: none
     int frameIndex = 0;

@@ -2,6 +2,7 @@
 
 #include "dashboards/format/displayname.h"
 #include "dashboards/run/panelpipeline.h"
+#include "datasources/data/discard.h"
 #include "widgets/controls/popup.h"
 #include "widgets/panels/common/datalinks.h"
 #include "widgets/panels/common/fieldvalues.h"
@@ -121,6 +122,8 @@ void TableView::setSpec(std::shared_ptr<const PanelSpec> spec)
     m_spec = std::move(spec);
     m_options = tableOptionsFromJson(m_spec->options);
     m_header->setVisible(m_options.showHeader);
+    m_header->setTypeIcons(m_options.typeIcons);
+    m_frozen->header().setTypeIcons(m_options.typeIcons);
     m_frozen->setCount(m_options.frozenColumns);
     m_userWidths.clear();
     m_sortingChosen = false;
@@ -142,7 +145,7 @@ void TableView::setContext(const PanelContext& context)
 void TableView::setData(PanelDataPtr data)
 {
     const bool same = showsTheSame(m_data, data);
-    m_data = std::move(data);
+    discard(std::exchange(m_data, std::move(data)));
     if (same)
         return;
     updateFrames();
@@ -200,6 +203,7 @@ void TableView::cycleSorting(int column)
         m_model->setSorting({{column, true}});
     else
         m_model->setSorting({});
+    layoutColumns(); // the arrow may leave a title another line
     layoutRows();
 }
 
@@ -222,6 +226,7 @@ void TableView::layoutColumns()
         used = qRound(sum);
     }
     m_layingOut = false;
+    m_header->fitHeight();
     m_frozen->arrange();
     m_footer->update();
 }

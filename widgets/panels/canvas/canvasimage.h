@@ -1,0 +1,17 @@
+#pragma once
+
+#include "widgets/panels/canvas/canvaselements.h"
+#include "widgets/theme/theme.h"
+
+class QPainter;
+
+struct CanvasPicture
+{
+    QString address;
+    CanvasImage::Fit fit = CanvasImage::Fit::Contain;
+    QColor color; ///< of a sign
+};
+
+/// Draws the picture that an address holds in itself, or our own sign of that file's name. Nothing is fetched: for
+/// every other address a mark stands in its place.
+void drawCanvasImage(QPainter& painter, const CanvasPicture& picture, const QRectF& box, const Theme& theme);
