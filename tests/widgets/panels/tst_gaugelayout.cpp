@@ -60,6 +60,30 @@ private slots:
         QCOMPARE(layout.angleAt(1), 378.0);
     }
 
+    void aNumberStaysInsideTheBand_data()
+    {
+        QTest::addColumn<QSizeF>("size");
+        QTest::addColumn<bool>("labels");
+        QTest::addColumn<bool>("labelled");
+        QTest::newRow("large") << QSizeF(456, 208) << true << true;
+        QTest::newRow("small") << QSizeF(140, 100) << true << true;
+        QTest::newRow("too small for labels") << QSizeF(80, 75) << true << false;
+        QTest::newRow("without labels") << QSizeF(140, 100) << false << false;
+    }
+    void aNumberStaysInsideTheBand()
+    {
+        QFETCH(QSizeF, size);
+        QFETCH(bool, labels);
+        GaugeTile tile;
+        tile.size = size;
+        tile.value = QStringLiteral("48.4 °C");
+        tile.labels = labels;
+        const GaugeLayout layout = layoutGauge(tile, monospaced);
+        QTEST(layout.labelSize > 0, "labelled");
+        const double hole = 2 * (layout.outer - layout.ring - layout.band);
+        QVERIFY(monospaced(tile.value, 400) * layout.valueSize / 14 <= hole);
+    }
+
     void labelsMakeTheArcSmaller()
     {
         GaugeTile tile;

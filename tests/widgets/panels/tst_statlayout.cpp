@@ -105,11 +105,41 @@ private slots:
         tile.value = QStringLiteral("b");
         tile.titleSize = 40;
         tile.valueSize = 20;
-        tile.percentChange = true;
+        tile.percent = QStringLiteral("7.25%");
         const StatLayout layout = layoutStat(tile, monospaced);
         QCOMPARE(layout.titleSize, 40.0);
         QCOMPARE(layout.valueSize, 20.0);
         QCOMPARE(layout.percentSize, 12.0);
+    }
+
+    void aChangeFitsItsTile_data()
+    {
+        QTest::addColumn<QSizeF>("size");
+        QTest::addColumn<QString>("percent");
+        QTest::addColumn<double>("least");
+        QTest::addColumn<double>("most");
+        QTest::newRow("room") << QSizeF(400, 300) << "12%" << 12.0 << 100.0;
+        QTest::newRow("narrow") << QSizeF(80, 300) << "-123456%" << 10.9 << 11.0;
+        QTest::newRow("too narrow") << QSizeF(40, 300) << "-123456%" << 0.0 << 0.0;
+        QTest::newRow("too low") << QSizeF(60, 24) << "12%" << 0.0 << 0.0;
+        QTest::newRow("wide") << QSizeF(100, 30) << "-123456%" << 12.0 << 12.0;
+    }
+    void aChangeFitsItsTile()
+    {
+        QFETCH(QSizeF, size);
+        QFETCH(QString, percent);
+        QFETCH(double, least);
+        QFETCH(double, most);
+        StatTile tile;
+        tile.size = size;
+        tile.value = QStringLiteral("7");
+        tile.percent = percent;
+        const StatLayout layout = layoutStat(tile, monospaced);
+        QVERIFY2(layout.percentSize >= least && layout.percentSize <= most,
+                 qPrintable(QString::number(layout.percentSize)));
+        const double wide = percentArrow(layout.percentSize) + percentGap(layout.percentSize)
+            + monospaced(percent, 500) * layout.percentSize / 14;
+        QVERIFY(layout.percentSize == 0 || wide <= size.width() - 2 * layout.padding + 0.01);
     }
 
     void aTinyTileGivesUpPaddingBeforeItsValueIsUnreadable()

@@ -75,7 +75,7 @@ QSizeF BarGaugeView::tilesSize()
 {
     if (m_legend.isEmpty())
         return size();
-    return m_options.legend.right ? QSizeF(m_legend.left(), height()) : QSizeF(width(), m_legend.top());
+    return m_legend.left() > 0 ? QSizeF(m_legend.left(), height()) : QSizeF(width(), m_legend.top());
 }
 
 void BarGaugeView::paintBeside(QPainter& painter)

@@ -23,6 +23,24 @@ std::vector<LinkTarget> dataLinkTargets(const DataContext& data, const PanelCont
     return targets(resolveDataLinks(data, variablesOf(context)));
 }
 
+std::vector<LinkTarget> valueLinkTargets(const FieldDisplay& value, const PanelData& panel, const PanelContext& context)
+{
+    if (value.frameIndex < 0 || size_t(value.frameIndex) >= panel.frames.size())
+        return {};
+    DataContext data;
+    data.frame = &panel.frames[size_t(value.frameIndex)];
+    data.field = &value.field;
+    data.all = &panel.frames;
+    data.frameIndex = value.frameIndex;
+    data.display = panel.display;
+    if (value.row)
+        data.row = *value.row;
+    else
+        data.calculated = &value.display;
+    data.calculation = value.name;
+    return dataLinkTargets(data, context);
+}
+
 std::vector<LinkTarget> panelLinkTargets(const PanelSpec& spec, const PanelContext& context)
 {
     return targets(resolvePanelLinks(spec.links, variablesOf(context)));

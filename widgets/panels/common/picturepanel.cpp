@@ -1,6 +1,7 @@
 #include "widgets/panels/common/picturepanel.h"
 
 #include "datasources/data/background.h"
+#include "datasources/data/discard.h"
 #include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartview.h"
 #include "widgets/panels/common/datalinks.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace {
 constexpr int leastChart = 60; ///< px: less keeps no room for bars around it
@@ -72,7 +74,7 @@ void PicturePanel::setData(PanelDataPtr data)
 {
     if (!data || nothingChanged(*data))
         return;
-    m_data = std::move(data);
+    discard(std::exchange(m_data, std::move(data)));
     m_toggles.follow(hiddenFieldNames(m_data->frames));
     rebuild();
 }
@@ -93,7 +95,7 @@ void PicturePanel::rebuild()
     m_build = runInBackground<PictureContent>(
         *QThreadPool::globalInstance(), [builder = m_builder, input] { return builder(input); },
         [this, data = m_data](PictureContent content) {
-            m_shownData = data;
+            discard(std::exchange(m_shownData, data));
             present(std::move(content));
         });
 }
@@ -101,7 +103,7 @@ void PicturePanel::rebuild()
 void PicturePanel::present(PictureContent content)
 {
     m_building = false;
-    m_content = std::move(content);
+    discard(std::make_shared<PictureContent>(std::exchange(m_content, std::move(content))));
     m_page = m_content.page;
     const Json& limits = jsonutil::object(m_spec->options, "tooltip");
     m_chart->setTooltipLimits(jsonutil::number(limits, "maxWidth", 0), jsonutil::number(limits, "maxHeight", 0));

@@ -1,5 +1,6 @@
 #include "widgets/panels/common/tilepanel.h"
 
+#include "datasources/data/discard.h"
 #include "widgets/panels/common/datalinks.h"
 #include "widgets/panels/common/linkmenu.h"
 
@@ -35,7 +36,7 @@ void TilePanel::setData(PanelDataPtr data)
 {
     const bool same = showsTheSame(m_data, data)
         && (!dependsOnRange() || m_data == data || (m_data && data && m_data->range == data->range));
-    m_data = std::move(data);
+    discard(std::exchange(m_data, std::move(data)));
     if (!same)
         rebuild();
 }
@@ -166,28 +167,11 @@ void TilePanel::mouseMoveEvent(QMouseEvent* event)
 void TilePanel::mouseReleaseEvent(QMouseEvent* event)
 {
     const FieldDisplay* value = event->button() == Qt::LeftButton ? valueAt(event->position()) : nullptr;
-    if (!value || value->field.config->links.empty() || value->frameIndex < 0) {
+    if (!value || !m_data || value->field.config->links.empty()) {
         PanelView::mouseReleaseEvent(event);
         return;
     }
-    openLinks(*value, event->globalPosition().toPoint());
-}
-
-void TilePanel::openLinks(const FieldDisplay& value, const QPoint& globalPosition)
-{
-    if (!m_data || size_t(value.frameIndex) >= m_data->frames.size())
-        return;
-    DataContext data;
-    data.frame = &m_data->frames[size_t(value.frameIndex)];
-    data.field = &value.field;
-    data.all = &m_data->frames;
-    data.frameIndex = value.frameIndex;
-    data.display = m_data->display;
-    if (value.row)
-        data.row = *value.row;
-    else
-        data.calculated = &value.display;
-    data.calculation = value.name;
-    if (const auto chosen = chooseLink(this, dataLinkTargets(data, m_context), globalPosition))
+    if (const auto chosen =
+            chooseLink(this, valueLinkTargets(*value, *m_data, m_context), event->globalPosition().toPoint()))
         emit linkActivated(*chosen);
 }

@@ -53,7 +53,6 @@ private:
     void paintScrollBars(QPainter& painter);
     const FieldDisplay* valueAt(const QPointF& position);
     QPointF clampedOffset(const QPointF& offset);
-    void openLinks(const FieldDisplay& value, const QPoint& globalPosition);
 
     std::shared_ptr<const PanelSpec> m_spec;
     PanelContext m_context;

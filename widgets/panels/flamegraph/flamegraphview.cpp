@@ -1,6 +1,6 @@
 #include "widgets/panels/flamegraph/flamegraphview.h"
 
-#include "widgets/chart/charttooltip.h"
+#include "datasources/data/discard.h"
 #include "widgets/panels/common/fieldvalues.h"
 #include "widgets/panels/common/segmentbar.h"
 #include "widgets/panels/flamegraph/flametable.h"
@@ -20,7 +20,8 @@ namespace {
 constexpr int toolBarHeight = 32;
 constexpr int toolBarGap = 8;
 constexpr int searchWidth = 350;
-constexpr int summaryHeight = 34;
+constexpr int summaryHeight = 42;
+constexpr int pillHeight = 26;
 constexpr int leastForBoth = 800; ///< px: narrower panels show the graph alone
 constexpr int leastForTools = 260;
 constexpr double callersShare = .4;
@@ -45,12 +46,6 @@ FlameGraphView::FlameGraphView(QWidget* parent) : PanelView(parent)
     m_table = new FlameTable(this);
     buildToolBar();
     connectParts();
-}
-
-FlameGraphView::~FlameGraphView()
-{
-    if (m_tooltip)
-        delete m_tooltip.data();
 }
 
 void FlameGraphView::buildToolBar()
@@ -116,8 +111,7 @@ void FlameGraphView::setContext(const PanelContext& context)
     m_canvas->setTheme(m_theme);
     m_callers->setTheme(m_theme);
     m_table->setTheme(m_theme);
-    if (m_tooltip)
-        m_tooltip->setTheme(m_theme);
+    m_tooltip.setTheme(m_theme);
     applyColors();
     arrange();
 }
@@ -125,7 +119,7 @@ void FlameGraphView::setContext(const PanelContext& context)
 void FlameGraphView::setData(PanelDataPtr data)
 {
     const bool same = m_data && showsTheSame(m_data, data);
-    m_data = std::move(data);
+    discard(std::exchange(m_data, std::move(data)));
     if (!same)
         rebuild();
 }
@@ -224,11 +218,11 @@ void FlameGraphView::arrange()
                 continue;
             const QSize size = bar->sizeHint();
             right -= size.width();
-            bar->setGeometry(QRect(QPoint(right, (toolBarHeight - size.height()) / 2), size));
+            bar->setGeometry(QRect(QPoint(right, toolBarGap), size));
             right -= toolBarGap;
         }
-        m_search->setGeometry(0, 0, std::max(60, std::min(searchWidth, right)), toolBarHeight);
-        content.setTop(toolBarHeight + toolBarGap);
+        m_search->setGeometry(0, toolBarGap, std::max(60, std::min(searchWidth, right)), toolBarHeight);
+        content.setTop(toolBarGap + toolBarHeight + toolBarGap);
     }
     Show show = tools ? Show(m_show->current()) : Show::Graph;
     if (show == Show::Both && narrow)
@@ -258,7 +252,7 @@ void FlameGraphView::arrangeGraph(QRect area)
     m_back->setVisible(summarized && focused);
     if (m_back->isVisibleTo(this)) {
         const QSize size = m_back->sizeHint();
-        m_back->setGeometry(m_summaryRect.right() - size.width(), m_summaryRect.top() + 4, size.width(), 24);
+        m_back->setGeometry(m_summaryRect.right() - size.width(), m_summaryRect.top() + toolBarGap, size.width(), 24);
     }
     m_callers->setVisible(shown && m_sandwich >= 0);
     if (m_callers->isVisibleTo(this)) {
@@ -308,12 +302,12 @@ void FlameGraphView::paintEvent(QPaintEvent* event)
         const int right = m_back->isVisibleTo(this) ? m_back->width() + toolBarGap : 0;
         const QString text = metrics.elidedText(summary(), Qt::ElideRight, m_summaryRect.width() - right - 24);
         const double width = metrics.horizontalAdvance(text) + 16;
-        QRectF pill(0, 0, width, 24);
-        pill.moveCenter(QRectF(m_summaryRect).adjusted(0, 0, -right, -4).center());
+        QRectF pill(0, 0, width, pillHeight);
+        pill.moveCenter(QRectF(m_summaryRect).adjusted(0, 0, -right, 0).center());
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.secondary);
-        painter.drawRoundedRect(pill, 12, 12);
+        painter.drawRoundedRect(pill, pillHeight / 2.0, pillHeight / 2.0);
         painter.setFont(font);
         painter.setPen(m_theme.textSecondary);
         painter.drawText(pill, Qt::AlignCenter, text);
@@ -326,8 +320,7 @@ void FlameGraphView::showHover(const FlameCanvas* canvas, int node, const QPoint
 {
     const FlameTree* tree = treeOf(canvas);
     if (node < 0 || !tree || size_t(node) >= tree->nodes.size()) {
-        if (m_tooltip)
-            m_tooltip->hide();
+        m_tooltip.hide();
         return;
     }
     const FlameNode& block = tree->nodes[size_t(node)];
@@ -343,11 +336,7 @@ void FlameGraphView::showHover(const FlameCanvas* canvas, int node, const QPoint
     add(tr("Total"), block.value);
     if (canvas != m_callers || m_sandwich < 0)
         add(tr("Self"), block.self);
-    if (!m_tooltip) {
-        m_tooltip = new ChartTooltip(window());
-        m_tooltip->setTheme(m_theme);
-    }
-    m_tooltip->showAt(content, canvas->mapTo(window(), position));
+    m_tooltip.show(*canvas, content, position);
 }
 
 void FlameGraphView::showMenu(const FlameCanvas* canvas, int node, const QPoint& globalPosition)
@@ -376,6 +365,5 @@ void FlameGraphView::resizeEvent(QResizeEvent* event)
 void FlameGraphView::hideEvent(QHideEvent* event)
 {
     PanelView::hideEvent(event);
-    if (m_tooltip)
-        m_tooltip->hide();
+    m_tooltip.hide();
 }

@@ -1,11 +1,9 @@
 #pragma once
 
+#include "widgets/panels/common/paneltooltip.h"
 #include "widgets/panels/flamegraph/flamecanvas.h"
 #include "widgets/panels/panelview.h"
 
-#include <QPointer>
-
-class ChartTooltip;
 class FlameTable;
 class QLineEdit;
 class QToolButton;
@@ -25,7 +23,6 @@ public:
     };
 
     explicit FlameGraphView(QWidget* parent = nullptr);
-    ~FlameGraphView() override;
     void setSpec(std::shared_ptr<const PanelSpec> spec) override;
     void setContext(const PanelContext& context) override;
     void setData(PanelDataPtr data) override;
@@ -76,5 +73,5 @@ private:
     FlameCanvas* m_canvas = nullptr;
     FlameCanvas* m_callers = nullptr; ///< above the canvas in a sandwich
     FlameTable* m_table = nullptr;
-    QPointer<ChartTooltip> m_tooltip; ///< child of the window
+    PanelTooltip m_tooltip;
 };

@@ -11,6 +11,7 @@ constexpr double titleLineHeight = 1.5;
 /// The arc runs from 162 to 378 degrees: its ends lie 18 degrees below the middle.
 constexpr double arcFrom = 162;
 constexpr double arcSweep = 216;
+constexpr double mostLabels = .35; ///< of the radius: labels around a smaller gauge would be all of it
 
 } // namespace
 
@@ -38,11 +39,19 @@ GaugeLayout layoutGauge(const GaugeTile& tile, const MeasureAt14& measure)
     const double inner = std::max(0.0, box - 2 * margin);
     const double radius = std::max(0.0, std::min((width - 2 * margin) / 2, inner / (1 + belowMiddle)));
     const double labelRoom = tile.labels ? layout.labelSize + 2 * (layout.band / 5) + 1 : 0;
+    if (labelRoom > radius * mostLabels) {
+        GaugeTile plain = tile;
+        plain.labels = false;
+        return layoutGauge(plain, measure);
+    }
+    if (!tile.labels)
+        layout.labelSize = 0;
     layout.outer = std::max(0.0, radius - labelRoom);
-    // A closed ring has room for the number inside it alone.
-    if (const double hole = 2 * (layout.outer - layout.ring - layout.band); tile.circle && !tile.valueSize)
-        layout.valueSize = std::min(layout.valueSize,
-                                    fittingFontSize(tile.value, {std::max(0.0, hole * .86), box, 1, {}, 400}, measure));
+    // The number stays inside the band; a closed ring is as narrow above and below it.
+    if (const double hole = 2 * (layout.outer - layout.ring - layout.band); !tile.valueSize)
+        layout.valueSize = std::min(
+            layout.valueSize,
+            fittingFontSize(tile.value, {std::max(0.0, hole * (tile.circle ? .86 : .96)), box, 1, {}, 400}, measure));
     const double top = std::max(0.0, (height - box - titleHeight) / 2);
     layout.center = {width / 2, top + margin + (inner - radius * (1 + belowMiddle)) / 2 + radius};
     layout.from = tile.circle ? -90 : arcFrom;

@@ -111,7 +111,7 @@ void GaugeView::paintTile(QPainter& painter, const FieldDisplay& value, const QR
     const auto bands = gaugeBands(value.field, value.display, scale.range, theme().palette);
     if (m_options.markers)
         paintRing(painter, layout, scale, bands);
-    if (m_options.labels)
+    if (layout.labelSize > 0)
         paintLabels(painter, layout, scale, bands);
     if (m_options.sparkline)
         paintSparkline(painter, layout, value);

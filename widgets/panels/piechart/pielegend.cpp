@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <numeric>
 
 namespace {
 
@@ -15,6 +16,9 @@ constexpr double icon = 14;
 constexpr double iconGap = 8;
 constexpr double valueGap = 16;
 constexpr double itemGap = 10;
+constexpr double widestShare = 0.6; ///< of the panel; a legend that cannot be as narrow stands below
+constexpr double highestShare = 0.35;
+constexpr double leastName = 70; ///< of a table's first column, with its icon
 
 QStringList valueTexts(const PieSlice& slice, const PieLegendOptions& options)
 {
@@ -24,6 +28,16 @@ QStringList valueTexts(const PieSlice& slice, const PieLegendOptions& options)
     if (options.percent)
         texts << percentText(slice.part);
     return texts;
+}
+
+QStringList valueTitles(const PieLegendOptions& options)
+{
+    QStringList titles;
+    if (options.values)
+        titles << QCoreApplication::translate("Panels", "Value");
+    if (options.percent)
+        titles << QCoreApplication::translate("Panels", "Percent");
+    return titles;
 }
 
 void drawIcon(QPainter& painter, const QPointF& leftCenter, const QColor& color)
@@ -39,13 +53,15 @@ std::vector<double> tableWidths(const std::vector<PieSlice>& slices, const PieLe
 {
     const QFontMetricsF metrics(theme.fontSmall);
     const QFontMetricsF numbers(theme.fontNumbers);
+    const QStringList titles = valueTitles(options);
     std::vector<double> widths(1, 0);
     for (const PieSlice& slice : slices) {
         widths[0] = std::max(widths[0], icon + iconGap + metrics.horizontalAdvance(slice.title));
         const QStringList texts = valueTexts(slice, options);
-        widths.resize(size_t(texts.size()) + 1, metrics.horizontalAdvance(QStringLiteral("Percent")));
+        widths.resize(size_t(texts.size()) + 1, 0);
         for (qsizetype i = 0; i < texts.size(); ++i)
-            widths[size_t(i) + 1] = std::max(widths[size_t(i) + 1], numbers.horizontalAdvance(texts[i]));
+            widths[size_t(i) + 1] = std::max(
+                {widths[size_t(i) + 1], numbers.horizontalAdvance(texts[i]), numbers.horizontalAdvance(titles[i])});
     }
     for (double& width : widths)
         width += 16;
@@ -109,12 +125,9 @@ std::vector<QRectF> drawTable(QPainter& painter, const QRectF& box, const std::v
     double sum = 0;
     for (const double width : widths)
         sum += width;
-    widths[0] += std::max(0.0, box.width() - 2 * padding - sum);
-    QStringList titles {QString()};
-    if (options.values)
-        titles << QCoreApplication::translate("Panels", "Value");
-    if (options.percent)
-        titles << QCoreApplication::translate("Panels", "Percent");
+    // Names take what is left, or give way to their values.
+    widths[0] = std::max(std::min(widths[0], leastName), widths[0] + box.width() - 2 * padding - sum);
+    const QStringList titles = QStringList {QString()} + valueTitles(options);
     double y = box.top() + padding;
     const auto line = [&](const QStringList& texts, bool header) {
         double x = box.left() + padding + (header ? 0 : icon + iconGap);
@@ -179,23 +192,27 @@ QRectF pieLegendRect(const QSizeF& panel, const std::vector<PieSlice>& slices, c
         }
         used += width;
     }
+    double narrowest = std::min(widest, leastName); // what names can give way to
     if (options.table) {
-        widest = 0;
-        for (const double width : tableWidths(slices, options, theme))
-            widest += width;
+        const std::vector<double> widths = tableWidths(slices, options, theme);
+        widest = std::accumulate(widths.begin(), widths.end(), 0.0);
+        narrowest = widest - std::max(0.0, widths[0] - leastName);
         lines = double(slices.size()) + (options.values || options.percent ? 1 : 0);
     }
-    if (options.right) {
-        const double width = std::min(widest + 2 * padding, panel.width() * 0.6);
+    const double most = panel.width() * widestShare;
+    if (options.right && narrowest + 2 * padding <= most) {
+        const double width = std::min(widest + 2 * padding, most);
         return {panel.width() - width, 0, width, panel.height()};
     }
-    const double height = std::min(lines * (options.table ? tableRow : row) + 2 * padding, panel.height() * 0.35);
+    const double height =
+        std::min(lines * (options.table ? tableRow : row) + 2 * padding, panel.height() * highestShare);
     return {0, panel.height() - height, panel.width(), height};
 }
 
 std::vector<QRectF> drawPieLegend(QPainter& painter, const QRectF& box, const std::vector<PieSlice>& slices,
-                                  const PieLegendOptions& options, const Theme& theme)
+                                  PieLegendOptions options, const Theme& theme)
 {
+    options.right = box.left() > 0;
     painter.save();
     painter.setClipRect(box, Qt::IntersectClip);
     const std::vector<QRectF> items = options.table ? drawTable(painter, box, slices, options, theme)

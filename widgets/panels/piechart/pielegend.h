@@ -22,4 +22,4 @@ QRectF pieLegendRect(const QSizeF& panel, const std::vector<PieSlice>& slices, c
                      const Theme& theme);
 /// Returns where the items stand, in the order of the slices; those beyond the box have none.
 std::vector<QRectF> drawPieLegend(QPainter& painter, const QRectF& box, const std::vector<PieSlice>& slices,
-                                  const PieLegendOptions& options, const Theme& theme);
+                                  PieLegendOptions options, const Theme& theme);

@@ -1,6 +1,6 @@
 #include "widgets/panels/piechart/pieview.h"
 
-#include "widgets/chart/charttooltip.h"
+#include "datasources/data/discard.h"
 #include "widgets/panels/common/datalinks.h"
 #include "widgets/panels/common/fieldvalues.h"
 #include "widgets/panels/common/linkmenu.h"
@@ -69,17 +69,31 @@ struct SliceShape
     }
 };
 
+/// The text's own colour, as in Grafana, where it can be told from the slice.
+QColor labelColor(const QColor& text, const QColor& slice)
+{
+    constexpr int leastDifference = 48; // of 255
+    const bool readable = std::abs(qGray(text.rgb()) - qGray(slice.rgb())) >= leastDifference;
+    return readable ? text : contrastText(slice);
+}
+
+/// Half way out, as in Grafana; in a pie's slice too narrow there, as far out as the text stays inside the rim.
+double labelRadius(double outer, double inner, double sweep, const QPointF& outwards, const QSizeF& text)
+{
+    constexpr double rim = 4; // px
+    const double halfWay = (outer + inner) / 2;
+    const double chord = 2 * halfWay * std::sin(std::min(sweep, std::numbers::pi) / 2);
+    if (inner > 0 || chord >= text.width())
+        return halfWay;
+    const double along = std::abs(outwards.x()) * text.width() / 2 + std::abs(outwards.y()) * text.height() / 2;
+    return std::max(halfWay, outer - rim - along);
+}
+
 } // namespace
 
 PieView::PieView(QWidget* parent) : PanelView(parent)
 {
     setMouseTracking(true);
-}
-
-PieView::~PieView()
-{
-    if (m_tooltip)
-        delete m_tooltip.data();
 }
 
 void PieView::setSpec(std::shared_ptr<const PanelSpec> spec)
@@ -111,15 +125,14 @@ void PieView::setContext(const PanelContext& context)
 {
     m_context = context;
     m_theme = context.theme;
-    if (m_tooltip)
-        m_tooltip->setTheme(m_theme);
+    m_tooltip.setTheme(m_theme);
     update();
 }
 
 void PieView::setData(PanelDataPtr data)
 {
     const bool same = showsTheSame(m_data, data);
-    m_data = std::move(data);
+    discard(std::exchange(m_data, std::move(data)));
     if (!same)
         rebuild();
 }
@@ -145,7 +158,7 @@ PieView::Circle PieView::circle() const
     const QRectF legend = pieLegendRect(size(), m_slices, m_legend, m_theme);
     QRectF room = rect();
     if (!legend.isEmpty())
-        m_legend.right ? room.setRight(legend.left()) : room.setBottom(legend.top());
+        legend.left() > 0 ? room.setRight(legend.left()) : room.setBottom(legend.top());
     Circle circle;
     circle.center = room.center();
     circle.outer = std::max(1.0, std::min(room.width(), room.height()) / 2 - margin);
@@ -221,16 +234,16 @@ void PieView::paintLabel(QPainter& painter, const Circle& circle, const PieSlice
         lines << percentText(slice.part);
     const double size =
         named ? std::clamp(circle.outer / 150 * 14, 12.0, 30.0) : std::clamp(circle.outer / 100 * 14, 12.0, 36.0);
-    const double middle = slice.from + slice.sweep / 2;
-    const double radius = (circle.outer + circle.inner) / 2;
-    const QPointF at = circle.center + QPointF(std::sin(middle), -std::cos(middle)) * radius;
-    const QSizeF room(circle.outer * 2, size * 1.3 * double(lines.size()));
     painter.setFont(m_theme.sized(size));
-    painter.setPen(m_theme.text);
+    painter.setPen(labelColor(m_theme.text, toQColor(slice.value.color)));
     for (QString& line : lines)
         line = painter.fontMetrics().elidedText(line, Qt::ElideRight, int(circle.outer * 1.2));
     const QString text = lines.join(QLatin1Char('\n'));
-    const QRectF box(at - QPointF(room.width(), room.height()) / 2, room);
+    QRectF box(0, 0, circle.outer * 2, size * 1.3 * double(lines.size()));
+    const QSizeF written = painter.boundingRect(box, Qt::AlignCenter, text).size();
+    const double middle = slice.from + slice.sweep / 2;
+    const QPointF outwards(std::sin(middle), -std::cos(middle));
+    box.moveCenter(circle.center + outwards * labelRadius(circle.outer, circle.inner, slice.sweep, outwards, written));
     const QRectF ink = painter.boundingRect(box, Qt::AlignCenter, text);
     if (std::any_of(taken.begin(), taken.end(), [&ink](const QRectF& other) { return other.intersects(ink); }))
         return; // its slice is named in the legend and under the mouse
@@ -287,14 +300,7 @@ void PieView::showTooltip(const QPoint& position)
         row.bold = m_tooltipMode == TooltipMode::Multi && i == *m_hovered;
         content.rows.push_back(std::move(row));
     }
-    if (!content.rows.empty() && !m_tooltip) {
-        m_tooltip = new ChartTooltip(window());
-        m_tooltip->setTheme(m_theme);
-    }
-    if (!content.rows.empty())
-        m_tooltip->showAt(content, mapTo(window(), position));
-    else if (m_tooltip)
-        m_tooltip->hide();
+    m_tooltip.show(*this, content, position);
 }
 
 void PieView::mouseReleaseEvent(QMouseEvent* event)
@@ -306,8 +312,13 @@ void PieView::mouseReleaseEvent(QMouseEvent* event)
             clickLegend(i, event->modifiers());
             return;
         }
-    if (const auto slice = sliceAt(event->position()))
-        openLinks(m_slices[*slice], event->globalPosition().toPoint());
+    const auto slice = sliceAt(event->position());
+    if (!slice || !m_data)
+        return;
+    const FieldDisplay& value = m_values[size_t(m_slices[*slice].index)];
+    if (const auto chosen =
+            chooseLink(this, valueLinkTargets(value, *m_data, m_context), event->globalPosition().toPoint()))
+        emit linkActivated(*chosen);
 }
 
 void PieView::clickLegend(size_t item, Qt::KeyboardModifiers modifiers)
@@ -320,31 +331,10 @@ void PieView::clickLegend(size_t item, Qt::KeyboardModifiers modifiers)
     reslice();
 }
 
-void PieView::openLinks(const PieSlice& slice, const QPoint& globalPosition)
-{
-    const FieldDisplay& value = m_values[size_t(slice.index)];
-    if (!m_data || size_t(value.frameIndex) >= m_data->frames.size())
-        return;
-    DataContext data;
-    data.frame = &m_data->frames[size_t(value.frameIndex)];
-    data.field = &value.field;
-    data.all = &m_data->frames;
-    data.frameIndex = value.frameIndex;
-    data.display = m_data->display;
-    if (value.row)
-        data.row = *value.row;
-    else
-        data.calculated = &value.display;
-    data.calculation = value.name;
-    if (const auto chosen = chooseLink(this, dataLinkTargets(data, m_context), globalPosition))
-        emit linkActivated(*chosen);
-}
-
 void PieView::hideEvent(QHideEvent* event)
 {
     PanelView::hideEvent(event);
-    if (m_tooltip)
-        m_tooltip->hide();
+    m_tooltip.hide();
 }
 
 void PieView::leaveEvent(QEvent* event)
@@ -353,7 +343,6 @@ void PieView::leaveEvent(QEvent* event)
         m_hovered.reset();
         update();
     }
-    if (m_tooltip)
-        m_tooltip->hide();
+    m_tooltip.hide();
     PanelView::leaveEvent(event);
 }

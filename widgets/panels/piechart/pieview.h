@@ -2,12 +2,9 @@
 
 #include "widgets/chart/chartmodel.h"
 #include "widgets/panels/common/legendtoggles.h"
+#include "widgets/panels/common/paneltooltip.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/panels/piechart/pielegend.h"
-
-#include <QPointer>
-
-class ChartTooltip;
 
 /// Shares of a whole as slices of a pie or a donut.
 class PieView : public PanelView
@@ -16,7 +13,6 @@ class PieView : public PanelView
 
 public:
     explicit PieView(QWidget* parent = nullptr);
-    ~PieView() override;
     void setSpec(std::shared_ptr<const PanelSpec> spec) override;
     void setContext(const PanelContext& context) override;
     void setData(PanelDataPtr data) override;
@@ -43,7 +39,6 @@ private:
     void readTooltip(const Json& tooltip);
     void showTooltip(const QPoint& position);
     void clickLegend(size_t item, Qt::KeyboardModifiers modifiers);
-    void openLinks(const PieSlice& slice, const QPoint& globalPosition);
     Circle circle() const;
     void paintSlice(QPainter& painter, const Circle& circle, const PieSlice& slice) const;
     /// Writes nothing over what stands in `taken` already, and adds what it wrote.
@@ -65,5 +60,5 @@ private:
     TooltipMode m_tooltipMode = TooltipMode::Single;
     TooltipSort m_tooltipSort = TooltipSort::None;
     bool m_hideZeros = false;
-    QPointer<ChartTooltip> m_tooltip; ///< child of the window
+    PanelTooltip m_tooltip;
 };

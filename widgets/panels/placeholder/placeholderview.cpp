@@ -9,6 +9,26 @@ namespace {
 constexpr int messageHeight = 26;
 constexpr int leastTable = 90; // of the panel: a lower one only says what it is
 
+struct Notice
+{
+    const char* type;
+    const char* text;
+};
+/// What will never be drawn, and why.
+constexpr Notice notices[] = {
+    {"news", QT_TRANSLATE_NOOP("PlaceholderView", "News feeds are not fetched: only datasources are asked")},
+    {"welcome", QT_TRANSLATE_NOOP("PlaceholderView", "This panel greets newcomers to Grafana")},
+    {"gettingstarted", QT_TRANSLATE_NOOP("PlaceholderView", "This panel greets newcomers to Grafana")},
+    {"debug", QT_TRANSLATE_NOOP("PlaceholderView", "This panel helps people who write panels")}};
+
+const char* noticeOf(const QString& type)
+{
+    for (const Notice& notice : notices)
+        if (type == QLatin1String(notice.type))
+            return notice.text;
+    return nullptr;
+}
+
 } // namespace
 
 PlaceholderView::PlaceholderView(QWidget* parent) : PanelView(parent), m_table(new TableView(this))
@@ -59,6 +79,8 @@ QString PlaceholderView::message() const
         return tr("This library panel is not part of the file");
     if (m_spec->type.isEmpty())
         return tr("This panel names no type");
+    if (const char* known = noticeOf(m_spec->type))
+        return tr(known);
     return tr("Panels of the type \"%1\" cannot be shown yet").arg(m_spec->type);
 }
 

@@ -9,6 +9,10 @@ constexpr double titlePerValue = 0.7;
 constexpr int valueWeight = 500;
 constexpr double smallestReadable = 12; // px
 constexpr double tightPadding = 3;
+constexpr double usualPercent = 12; // px, at least
+constexpr double smallestPercent = 8;
+constexpr double gapShare = 1 / 3.0; // behind the arrow, of the size
+constexpr double leastGap = 4; // px
 
 struct Fitter
 {
@@ -50,7 +54,8 @@ void fitWideWithChart(StatLayout& layout, const Fitter& fit)
 
 void fitWide(StatLayout& layout, const Fitter& fit)
 {
-    layout.valueSize = fit.value(fit.tile.title.isEmpty() ? 1 : 0.3, fit.height);
+    const double alone = fit.tile.percent.isEmpty() ? 1 : 0.7; // the change stands beside it
+    layout.valueSize = fit.value(fit.tile.title.isEmpty() ? alone : 0.3, fit.height);
     layout.titleSize = fit.below(fit.title(0.6, fit.height), layout.valueSize);
 }
 
@@ -67,7 +72,7 @@ void fitStacked(StatLayout& layout, const Fitter& fit)
 {
     const double title = fit.title(1, fit.tile.size.height() * 0.15);
     const double room = fit.height - title * StatLayout::lineHeight;
-    layout.valueSize = fit.value(1, fit.tile.percentChange ? room * 0.75 : room);
+    layout.valueSize = fit.value(1, !fit.tile.percent.isEmpty() ? room * 0.75 : room);
     layout.titleSize = fit.below(title, layout.valueSize);
 }
 
@@ -78,6 +83,29 @@ void fitTexts(StatLayout& layout, const StatTile& tile, const MeasureAt14& measu
         chart ? fitWideWithChart(layout, fit) : fitWide(layout, fit);
     else
         chart ? fitStackedWithChart(layout, fit) : fitStacked(layout, fit);
+}
+
+/// As large as Grafana has it where that fits; smaller in a narrow or low tile, left out where it could not be read.
+void fitPercent(StatLayout& layout, const StatTile& tile, const MeasureAt14& measure)
+{
+    if (tile.percent.isEmpty())
+        return;
+    if (tile.percentSize) {
+        layout.percentSize = *tile.percentSize;
+        return;
+    }
+    const double measured = 14;
+    const double perPixel = percentArrow(1) + measure(tile.percent, valueWeight) / measured; // of its size
+    const double inner = tile.size.width() - 2 * layout.padding;
+    const double value = measure(tile.value, valueWeight) * layout.valueSize / measured;
+    const double room = layout.wide ? inner - value - layout.valueSize / 4 : inner;
+    double size = std::max(layout.valueSize / 2.5, usualPercent);
+    size = std::min({size, room / (perPixel + gapShare), std::max(room - leastGap, 0.0) / perPixel});
+    if (!layout.wide && layout.chartHeight <= 0) {
+        const double texts = (layout.titleSize + layout.valueSize) * StatLayout::lineHeight;
+        size = std::min(size, (tile.size.height() - layout.padding - texts) / StatLayout::lineHeight);
+    }
+    layout.percentSize = size < smallestPercent ? 0 : size;
 }
 
 StatPlacement placeWide(const StatLayout& layout, const QRectF& inner, const StatTextWidths& widths)
@@ -103,6 +131,7 @@ StatPlacement placeWide(const StatLayout& layout, const QRectF& inner, const Sta
     }
     place.value = lineBox(layout.valueSize, widths.value, x);
     place.percent = lineBox(layout.percentSize, widths.percent, x + widths.value + gap);
+    place.percent.moveTop(place.value.center().y() - place.percent.height() / 2);
     return place;
 }
 
@@ -130,6 +159,16 @@ StatPlacement placeStacked(const StatLayout& layout, const QRectF& inner, const 
 
 } // namespace
 
+double percentArrow(double percentSize)
+{
+    return percentSize * 0.75;
+}
+
+double percentGap(double percentSize)
+{
+    return std::max(percentSize * gapShare, leastGap);
+}
+
 StatLayout layoutStat(const StatTile& tile, const MeasureAt14& measure)
 {
     StatLayout layout;
@@ -149,8 +188,7 @@ StatLayout layoutStat(const StatTile& tile, const MeasureAt14& measure)
         layout.padding = tightPadding;
         fitTexts(layout, tile, measure, chart);
     }
-    if (tile.percentChange)
-        layout.percentSize = tile.percentSize.value_or(std::max(layout.valueSize / 2.5, 12.0));
+    fitPercent(layout, tile, measure);
     return layout;
 }
 

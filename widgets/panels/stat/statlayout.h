@@ -12,7 +12,7 @@ struct StatTile
     QString value;
     bool chart = false; ///< a sparkline of two points or more
     bool wideLayout = true;
-    bool percentChange = false;
+    QString percent; ///< how much it changed; empty: not shown
     bool centered = false; ///< asked for; without a title everything is centred anyway
     bool noText = false; ///< text mode none
     std::optional<double> titleSize; ///< px set by the user
@@ -27,7 +27,7 @@ struct StatLayout
     double padding = 8;
     double titleSize = 0; ///< px; 0: none
     double valueSize = 0;
-    double percentSize = 0;
+    double percentSize = 0; ///< 0: none, or no room for a readable one
     double chartHeight = 0; ///< at the bottom, over the full width; 0: none
     static constexpr double lineHeight = 1.2;
 };
@@ -48,6 +48,10 @@ struct StatPlacement
     QRectF percent;
     QRectF chart;
 };
+
+/// The arrow before a change of that size, and the room behind it.
+double percentArrow(double percentSize);
+double percentGap(double percentSize);
 
 StatLayout layoutStat(const StatTile& tile, const MeasureAt14& measure);
 StatPlacement placeStat(const StatLayout& layout, const QSizeF& size, const StatTextWidths& widths);

@@ -38,6 +38,10 @@ StatOptions statOptionsFromJson(const Json& options)
 {
     StatOptions result;
     result.colorMode = choice(options, "colorMode", colorModes);
+    // A mode that nobody knows colours nothing, as in Grafana.
+    const QString mode = jsonutil::string(options, "colorMode");
+    if (result.colorMode == Color::Value && !mode.isEmpty() && mode != QLatin1String("value"))
+        result.colorMode = Color::None;
     result.textMode = choice(options, "textMode", textModes);
     result.percentColor = choice(options, "percentChangeColorMode", percentColors);
     result.orientation = repeatOrientation(jsonutil::string(options, "orientation"));

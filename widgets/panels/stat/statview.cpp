@@ -29,16 +29,6 @@ QString percentText(double percent)
     return text + QLatin1Char('%');
 }
 
-double arrowSize(double percentSize)
-{
-    return percentSize * 0.75;
-}
-
-double percentGap(double percentSize)
-{
-    return std::max(percentSize / 3, 4.0);
-}
-
 /// An arrow that points up or down; nothing for no change.
 void drawArrow(QPainter& painter, const QRectF& box, bool up, double thickness)
 {
@@ -114,7 +104,8 @@ StatTile StatView::tileOf(const FieldDisplay& value, const QSizeF& size) const
     tile.value = widest.value.full();
     tile.chart = m_options.graph && value.hasSparkline && value.field.size() > 1;
     tile.wideLayout = m_options.wideLayout;
-    tile.percentChange = m_options.percentChange && value.percentChange;
+    if (m_options.percentChange && value.percentChange)
+        tile.percent = percentText(*value.percentChange);
     tile.centered = m_options.centered;
     tile.noText = m_options.textMode == StatOptions::TextMode::None;
     tile.titleSize = m_options.titleSize;
@@ -136,7 +127,7 @@ void StatView::paintTile(QPainter& painter, const FieldDisplay& value, const QRe
     widths.title = texts.title.isEmpty() ? 0 : QFontMetricsF(titleFont).horizontalAdvance(texts.title);
     widths.value = valueTextWidth(number, theme());
     if (percent)
-        widths.percent = arrowSize(layout.percentSize) + percentGap(layout.percentSize)
+        widths.percent = percentArrow(layout.percentSize) + percentGap(layout.percentSize)
             + QFontMetricsF(theme().sizedNumbers(layout.percentSize, valueWeight))
                   .horizontalAdvance(percentText(*value.percentChange));
     const StatPlacement place = placeStat(layout, tile.size(), widths);
@@ -209,7 +200,7 @@ void StatView::paintPercent(QPainter& painter, double change, const QColor& valu
                             const QPointF& leftCenter) const
 {
     painter.setPen(percentColor(change, valueColor));
-    const double arrow = arrowSize(size);
+    const double arrow = percentArrow(size);
     if (change != 0)
         drawArrow(painter, QRectF(leftCenter.x(), leftCenter.y() - arrow / 2, arrow, arrow), change > 0,
                   std::max(1.0, size / 10));

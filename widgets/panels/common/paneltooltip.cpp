@@ -1,0 +1,32 @@
+#include "widgets/panels/common/paneltooltip.h"
+
+PanelTooltip::~PanelTooltip()
+{
+    delete m_box.data();
+}
+
+void PanelTooltip::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    if (m_box)
+        m_box->setTheme(theme);
+}
+
+void PanelTooltip::show(const QWidget& over, const TooltipContent& content, const QPoint& position)
+{
+    if (content.isEmpty()) {
+        hide();
+        return;
+    }
+    if (!m_box) {
+        m_box = new ChartTooltip(over.window());
+        m_box->setTheme(m_theme);
+    }
+    m_box->showAt(content, over.mapTo(over.window(), position));
+}
+
+void PanelTooltip::hide()
+{
+    if (m_box)
+        m_box->hide();
+}
