@@ -6,6 +6,7 @@
 #include "datasources/testdata/metrictree.h"
 #include "datasources/testdata/showcase.h"
 #include "datasources/testdata/testduration.h"
+#include "datasources/testdata/testtrace.h"
 #include "datasources/testdata/walks.h"
 #include "datasources/testdata/waves.h"
 
@@ -145,8 +146,11 @@ Result<ResponsePtr> answerOf(const QueryRequest& request)
     response->frames = std::move(answer->frames);
     response->notices = std::move(answer->notices);
     response->executedQuery = id;
-    for (Frame& frame : response->frames)
+    for (Frame& frame : response->frames) {
         frame.refId = request.refId.value;
+        if (frame.meta.preferredVisual == QLatin1String("trace"))
+            response->traces = tracesOfSpans(frame);
+    }
     return ResponsePtr(std::move(response));
 }
 

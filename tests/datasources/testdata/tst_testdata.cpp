@@ -143,6 +143,21 @@ private slots:
             QCOMPARE(frame.refId, QStringLiteral("A"));
     }
 
+    void spansMakeATrace()
+    {
+        const auto answer = ask(request({{"scenarioId", "trace"}, {"spanCount", 12}}));
+        QVERIFY(bool(answer));
+        QCOMPARE((*answer)->traces.size(), size_t(1));
+        const Trace& trace = *(*answer)->traces[0];
+        QCOMPARE(trace.size(), size_t(12));
+        QCOMPARE(trace.traceId, QStringLiteral("75c665dfb6810000"));
+        QCOMPARE(trace.beginNs(), (startMs + 1'800'000) * nsPerMs);
+        QCOMPARE(trace.endNs() - trace.beginNs(), 1500 * nsPerMs);
+        QCOMPARE(trace.processes.size(), size_t(7));
+        QCOMPARE(std::count(trace.parent.begin(), trace.parent.end(), Trace::noParent), 1);
+        QCOMPARE(trace.detail(0).attributes.size(), size_t(2));
+    }
+
     void anUnknownScenarioIsNamed()
     {
         const auto answer = ask(request({{"scenarioId", "warp_drive"}}));
