@@ -111,6 +111,51 @@ private slots:
         QVERIFY(file.contains(holds));
     }
 
+    void everyTypeOfPanelIsCopiedAndSaved_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<bool>("hasData");
+        for (const char* type : {"stat", "gauge", "bargauge", "table", "piechart", "canvas", "flamegraph", "geomap"})
+            QTest::newRow(type) << type << true;
+        for (const char* type : {"text", "dashlist", "annolist", "news"})
+            QTest::newRow(type) << type << false;
+    }
+    void everyTypeOfPanelIsCopiedAndSaved()
+    {
+        QFETCH(QString, type);
+        QFETCH(bool, hasData);
+        QFile gallery(QStringLiteral(VEDETTE_SOURCE_DIR "/resources/dashboards/gallery.json"));
+        QVERIFY(gallery.open(QIODevice::ReadOnly));
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("gallery.json"), gallery.readAll())));
+        const auto& panels = driver.page().session().dashboard().panels;
+        const auto panel =
+            std::find_if(panels.begin(), panels.end(), [&](const PanelSpec& spec) { return spec.type == type; });
+        QVERIFY(panel != panels.end());
+        driver.page().view().setFullPanel(panel->id);
+        QVERIFY(driver.settled());
+        const PanelActions& actions = driver.page().panelActions();
+        const QString kept = qEnvironmentVariable("VEDETTE_PICTURES_OUT"); // to look at them
+        for (const PictureFormat format : {PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf}) {
+            const QString name = QString::number(int(format));
+            QVERIFY(actions.writePicture(panel->id, format, driver.path(name)));
+            if (!kept.isEmpty())
+                QFile::copy(driver.path(name), QDir(kept).filePath(type + QLatin1Char('-') + name));
+        }
+        QVERIFY(QImage::fromData(driver.read(QString::number(int(PictureFormat::Png)))).width() > 100);
+        const QByteArray svg = driver.read(QString::number(int(PictureFormat::Svg)));
+        QVERIFY(panel->title.isEmpty() || svg.contains(panel->title.toUtf8())); // texts stay texts
+        QVERIFY(driver.read(QString::number(int(PictureFormat::Pdf))).startsWith("%PDF"));
+        QVERIFY(driver.menuOf(panel->id).contains(QLatin1String("Inspect/JSON")));
+        if (!hasData)
+            return;
+        QVERIFY(driver.choose(panel->id, QStringLiteral("Copy/Data as CSV")));
+        QVERIFY(WindowDriver::clipboard().count(QLatin1Char('\n')) > 1);
+        QVERIFY(driver.choose(panel->id, QStringLiteral("Copy/Data as JSON")));
+        const auto frames = jsonutil::parse(WindowDriver::clipboard().toUtf8());
+        QVERIFY(frames && !frames->empty());
+    }
+
     void theInspectorShowsEverySide()
     {
         WindowDriver driver;
