@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/cli/commands.h"
+#include "app/datasourceuse.h"
 #include "app/mainwindow.h"
 #include "app/playlist.h"
 #include "app/services.h"
@@ -63,9 +64,12 @@ int runWindow(const Options& options, Services& services)
 {
     std::optional<Error> problem;
     const QString remembered = Settings().datasourcesFile();
-    if (options.datasources.isEmpty() && !remembered.isEmpty())
+    const QString sources = options.datasources.isEmpty() ? remembered : options.datasources;
+    if (!remembered.isEmpty() && sources == remembered)
         if (const auto used = services.useDatasources(remembered); !used)
             problem = used.error(); // a file that is gone keeps nobody out
+    if (!sources.isEmpty() && !problem)
+        services.datasourceUse().follow(sources);
     Timings timings(options.timings);
     services.http().observeFirstBytes(timings.firstByteObserver());
     Windows windows(options, services, timings);

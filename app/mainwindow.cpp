@@ -65,9 +65,6 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     MainMenu(*this);
     connect(&services.datasourceUse(), &DatasourceUse::changed, this, &MainWindow::tellDatasources);
     connect(&services.datasourceUse(), &DatasourceUse::failed, this, &MainWindow::showError);
-    if (options.command == Options::Command::Window)
-        services.datasourceUse().follow(options.datasources.isEmpty() ? m_settings.datasourcesFile()
-                                                                      : options.datasources);
     installShortcuts(this, [this](Command command) { run(command); });
     const QString theme = options.theme.isEmpty() ? m_settings.theme() : options.theme;
     setLook(Look::fromId(theme).value_or(Look()));
@@ -210,6 +207,7 @@ bool MainWindow::openOther(const QString& name, const QByteArray& bytes)
     } else {
         m_settings.setDatasourcesFile(m_services.datasourceUse().file());
         tellDatasources(name);
+        emit datasourcesChanged();
     }
     return true;
 }
@@ -250,7 +248,6 @@ void MainWindow::tellDatasources(const QString& name)
         names << connection.name;
     m_banner->showNote(tr("Dashboards ask the datasources of %1 now: %2.").arg(name, names.join(QStringLiteral(", "))));
     reloadPages();
-    emit datasourcesChanged();
 }
 
 void MainWindow::reloadPages()
@@ -509,6 +506,7 @@ bool MainWindow::useDatasources(const QString& file)
     }
     m_settings.setDatasourcesFile(m_services.datasourceUse().file());
     tellDatasources(file);
+    emit datasourcesChanged();
     return true;
 }
 

@@ -69,7 +69,7 @@ public:
 signals:
     void windowRequested(); ///< another one with what is open here
     void lookChanged(const Look& look);
-    void datasourcesChanged();
+    void datasourcesChanged(); ///< a person chose others in this window
 
 protected:
     void closeEvent(QCloseEvent* event) override;
