@@ -1,21 +1,27 @@
 #include "dashboards/logs/logcontext.h"
 
-#include "datasources/data/matcher.h"
-
 #include <QCoreApplication>
 
-std::optional<QueryLink> logContextLink(const LogLines& lines, qsizetype row, const QString& datasource)
+std::optional<QueryLink> logContextLink(const LogLines& lines, qsizetype row, const QString& datasource,
+                                        const QString& expr)
 {
     constexpr qint64 aroundMs = 60'000;
-    QStringList stream;
+    constexpr qsizetype longestMark = 500; // characters that tell lines of one time apart
+    constexpr int linesEachWay = 200;
+    Json labels = Json::object();
     for (const LogField& field : lines.fields(row))
         if (field.origin == LogField::Origin::Stream && !field.value.isEmpty())
-            stream << matcherText({field.name, Matcher::Op::Equal, field.value});
-    if (stream.isEmpty() || datasource.isEmpty())
+            labels[field.name.toStdString()] = field.value.toStdString();
+    if (labels.empty() || datasource.isEmpty())
         return std::nullopt;
     const qint64 ms = lines.timeNs(row) / 1'000'000;
+    Json query = {{"queryType", "context"},
+                  {"expr", expr.toStdString()},
+                  {"labels", std::move(labels)},
+                  {"timeNs", std::to_string(lines.timeNs(row))},
+                  {"line", lines.text(row).left(longestMark).toStdString()},
+                  {"maxLines", linesEachWay}};
     return QueryLink {
         QCoreApplication::translate("LogContext", "Lines around %1").arg(lines.text(row).simplified().left(60)),
-        datasource, Json((u'{' + stream.join(QLatin1String(", ")) + u'}').toStdString()),
-        TimeRange {ms - aroundMs, ms + aroundMs}};
+        datasource, std::move(query), TimeRange {ms - aroundMs, ms + aroundMs}};
 }

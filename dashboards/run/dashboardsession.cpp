@@ -188,7 +188,8 @@ void DashboardSession::Private::runPanel(RunningPanel& panel)
     }
     if (panel.following)
         for (QueryRequest& request : job.requests)
-            request.spec["queryType"] = "stream";
+            if (!jsonutil::find(request.spec, "supportingQueryType"))
+                request.spec["queryType"] = "stream";
     job.live = std::any_of(job.requests.begin(), job.requests.end(), [](const QueryRequest& request) {
         return jsonutil::string(request.spec, "queryType") == QLatin1String("stream");
     });

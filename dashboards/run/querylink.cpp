@@ -2,6 +2,7 @@
 
 #include "dashboards/model/schemaversion.h"
 #include "datasources/loki/logqllexer.h"
+#include "datasources/loki/lokiquery.h"
 
 #include <QHash>
 #include <QUrl>
@@ -40,10 +41,17 @@ Json specOf(const QueryLink& link, const QString& type)
     return link.query.is_object() ? link.query : Json {{mainKey(type), link.query}};
 }
 
+bool isContext(const Json& spec)
+{
+    return jsonutil::string(spec, "queryType") == QLatin1String("context");
+}
+
 /// What is asked, in one line.
 QString questionOf(const Json& spec)
 {
     constexpr qsizetype mostShown = 300;
+    if (isContext(spec))
+        return jsonutil::string(spec, "line").simplified().left(mostShown);
     for (const char* key : {"expr", "query", "service"})
         if (const QString text = jsonutil::string(spec, key).simplified(); !text.isEmpty())
             return text.left(mostShown);
@@ -75,15 +83,56 @@ const char* panelFor(const QString& type, const Json& spec)
     return type == QLatin1String("prometheus") ? "timeseries" : "table";
 }
 
-OrderedJson optionsOf(const QString& panel)
+OrderedJson logOptions(const Json& spec)
 {
-    if (panel != QLatin1String("logs"))
-        return OrderedJson::object();
-    return {{"showTime", true},
-            {"wrapLogMessage", true},
-            {"enableLogDetails", true},
-            {"dedupStrategy", "none"},
-            {"sortOrder", "Descending"}};
+    OrderedJson options = {{"showTime", true},
+                           {"wrapLogMessage", true},
+                           {"enableLogDetails", true},
+                           {"dedupStrategy", "none"},
+                           {"sortOrder", "Descending"}};
+    if (isContext(spec)) {
+        options["sortOrder"] = "Ascending"; // as it happened
+        options["markedNs"] = jsonutil::string(spec, "timeNs").toStdString();
+        options["markedLine"] = jsonutil::string(spec, "line").toStdString();
+        return options;
+    }
+    options["explore"] = true;
+    options["legend"] = {{"showLegend", false}}; // of the chart above the lines
+    options["tooltip"] = {{"mode", "multi"}, {"sort", "desc"}};
+    return options;
+}
+
+OrderedJson targetOf(const char* refId, const OrderedJson& datasource, const Json& spec)
+{
+    OrderedJson target = OrderedJson::object();
+    target["refId"] = refId;
+    target["datasource"] = datasource;
+    for (const auto& [key, value] : spec.items())
+        target[key] = value;
+    return target;
+}
+
+/// What a logs panel shows around its lines: how many there were of each level, their fields and their patterns.
+void addLogOverview(OrderedJson& panel, const OrderedJson& datasource, const QString& expr)
+{
+    constexpr int pointsPerBar = 10; // bars of some ten pixels
+    const std::string lines = expr.toStdString();
+    OrderedJson& targets = panel["targets"];
+    targets.push_back(targetOf("Volume", datasource,
+                               {{"expr", lokiVolumeExpr(expr).toStdString()},
+                                {"queryType", "range"},
+                                {"supportingQueryType", "logsVolume"},
+                                {"resolution", pointsPerBar}}));
+    targets.push_back(targetOf("Fields", datasource, {{"expr", lines}, {"supportingQueryType", "detectedFields"}}));
+    targets.push_back(targetOf("Patterns", datasource, {{"expr", lines}, {"supportingQueryType", "patterns"}}));
+    panel["fieldConfig"]["defaults"] = {{"unit", "short"},
+                                        {"custom",
+                                         {{"drawStyle", "bars"},
+                                          {"lineWidth", 0},
+                                          {"fillOpacity", 100},
+                                          {"barAlignment", 0},
+                                          {"stacking", {{"mode", "normal"}, {"group", "A"}}},
+                                          {"axisSoftMin", 0}}}};
 }
 
 } // namespace
@@ -132,19 +181,17 @@ OrderedJson queryDashboard(const QueryLink& link, const QString& type, const QSt
     const Json spec = specOf(link, type);
     const char* panelType = panelFor(type, spec);
     const OrderedJson datasource = {{"type", type.toStdString()}, {"uid", uid.toStdString()}};
-    OrderedJson target = OrderedJson::object();
-    target["refId"] = "A";
-    target["datasource"] = datasource;
-    for (const auto& [key, value] : spec.items())
-        target[key] = value;
     OrderedJson panel = OrderedJson::object();
     panel["id"] = 1;
     panel["type"] = panelType;
     panel["title"] = questionOf(spec).toStdString();
     panel["gridPos"] = {{"x", 0}, {"y", 0}, {"w", 24}, {"h", 24}};
     panel["datasource"] = datasource;
-    panel["targets"] = OrderedJson::array({std::move(target)});
-    panel["options"] = optionsOf(QString::fromLatin1(panelType));
+    panel["targets"] = OrderedJson::array({targetOf("A", datasource, spec)});
+    const bool lines = panelType == std::string_view("logs");
+    panel["options"] = lines ? logOptions(spec) : OrderedJson::object();
+    if (lines && !isContext(spec))
+        addLogOverview(panel, datasource, jsonutil::string(spec, "expr"));
     OrderedJson dashboard = OrderedJson::object();
     dashboard["title"] = link.title.toStdString();
     dashboard["schemaVersion"] = newestClassicSchema;

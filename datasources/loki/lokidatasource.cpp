@@ -2,8 +2,10 @@
 
 #include "datasources/data/answerlater.h"
 #include "datasources/loki/logqllexer.h"
+#include "datasources/loki/lokicontext.h"
 #include "datasources/loki/lokidecode.h"
 #include "datasources/loki/lokiformat.h"
+#include "datasources/loki/lokimetaframes.h"
 #include "datasources/loki/lokirun.h"
 #include "datasources/loki/lokitail.h"
 #include "datasources/loki/lokivariables.h"
@@ -129,6 +131,15 @@ Pending LokiDataSource::run(const QueryRequest& request, Sink sink)
         return answerLater(std::move(sink.done), Result<ResponsePtr>(query.error()));
     if (query->kind == LokiQuery::Kind::Tail)
         return tail(*query, std::move(sink));
+    if (query->kind == LokiQuery::Kind::Fields || query->kind == LokiQuery::Kind::Patterns)
+        return overview(*query, request.range, std::move(sink));
+    if (query->kind == LokiQuery::Kind::Context)
+        return runLokiContext(
+            m_api, *query,
+            [this](const QString& selector, const TimeRange& range, Reply<std::vector<Labels>> reply) {
+                return series(selector, range, std::move(reply));
+            },
+            std::move(sink));
     sink.done = [known = m_indexLabels, done = std::move(sink.done)](Result<ResponsePtr> answer) {
         if (answer && (*answer)->logs && (*answer)->logs->hasExtras())
             for (const LogStream& stream : (*answer)->logs->streams())
@@ -291,21 +302,27 @@ Pending LokiDataSource::volume(const QString& selector, const QStringList& label
         std::move(reply));
 }
 
-Pending LokiDataSource::context(const Labels& stream, qint64 timeNs, bool before, int lines, Sink sink)
+Pending LokiDataSource::overview(const LokiQuery& query, const TimeRange& range, Sink sink)
 {
-    constexpr qint64 dayNs = 86'400'000'000'000;
-    QStringList matchers;
-    for (auto it = stream.cbegin(); it != stream.cend(); ++it)
-        matchers << it.key() + QLatin1String("=\"") + logqlEscaped(it.value()) + QLatin1Char('"');
-    LokiQuery query;
-    query.kind = LokiQuery::Kind::Lines;
-    query.expr = QLatin1Char('{') + matchers.join(QLatin1String(", ")) + QLatin1Char('}');
-    query.newestFirst = before;
-    query.maxLines = lines;
-    query.fromNs = before ? timeNs - dayNs : timeNs;
-    query.toNs = before ? timeNs : timeNs + dayNs;
-    query.derivedFields = m_defaults.derivedFields;
-    return runLokiQuery(m_api, query, std::move(sink));
+    const bool patterns = query.kind == LokiQuery::Kind::Patterns;
+    const QString path =
+        patterns ? QStringLiteral("/loki/api/v1/patterns") : QStringLiteral("/loki/api/v1/detected_fields");
+    const ApiParameters parameters = withQuery(query.expr, range);
+    const std::function<Frame(const Json&)> read = [patterns](const Json& data) {
+        return patterns ? lokiPatternsFrame(lokiPatterns(data)) : lokiFieldsFrame(lokiDetectedFields(data));
+    };
+    Response response;
+    response.executedQuery = describeLokiQuery(query);
+    response.requestText = m_api.describe({path, parameters, PrometheusApi::Verb::Get});
+    return ask<Frame>(path, parameters, read,
+                      [response, refId = query.refId, done = std::move(sink.done)](Result<Frame> frame) {
+                          if (!frame)
+                              return done(frame.error());
+                          auto answer = std::make_shared<Response>(response);
+                          frame->refId = refId;
+                          answer->frames.push_back(*std::move(frame));
+                          done(ResponsePtr(std::move(answer)));
+                      });
 }
 
 Pending LokiDataSource::patterns(const QString& selector, const TimeRange& range, Reply<std::vector<LokiPattern>> reply)

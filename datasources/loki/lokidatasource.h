@@ -30,8 +30,6 @@ public:
     /// Bytes of the streams by their labels (or by those named) as series.
     Pending volume(const QString& selector, const QStringList& labels, const TimeRange& range, qint64 stepMs,
                    Reply<Frames> reply);
-    /// The lines of one stream before or after a time, nearest first asked for, in any number.
-    Pending context(const Labels& stream, qint64 timeNs, bool before, int lines, Sink sink);
     Pending patterns(const QString& selector, const TimeRange& range, Reply<std::vector<LokiPattern>> reply);
     Pending detectedFields(const QString& query, const TimeRange& range, Reply<std::vector<LokiDetectedField>> reply);
 
@@ -40,6 +38,8 @@ private:
     template<typename T>
     Pending ask(const QString& path, ApiParameters parameters, std::function<T(const Json&)> read, Reply<T> reply);
     Pending tail(const LokiQuery& query, Sink sink);
+    /// Fields or patterns as a table.
+    Pending overview(const LokiQuery& query, const TimeRange& range, Sink sink);
 
     HttpRequest m_base;
     PrometheusApi m_api;

@@ -19,15 +19,44 @@ QString rangeText(const TimeRange& range)
     return QString::number(std::llround(double(range.durationMs()) / 1000)) + QLatin1Char('s');
 }
 
+/// Questions beside the lines of a log query.
+std::optional<LokiQuery::Kind> supportingKind(const Json& spec)
+{
+    const QString supporting = jsonutil::string(spec, "supportingQueryType");
+    if (supporting == QLatin1String("detectedFields"))
+        return LokiQuery::Kind::Fields;
+    if (supporting == QLatin1String("patterns"))
+        return LokiQuery::Kind::Patterns;
+    return std::nullopt;
+}
+
 LokiQuery::Kind kindOf(const QueryRequest& request, bool givesLines)
 {
     const QString type = jsonutil::string(request.spec, "queryType");
+    if (const auto kind = supportingKind(request.spec); kind && givesLines)
+        return *kind;
+    if (type == QLatin1String("context") && givesLines)
+        return LokiQuery::Kind::Context;
     if (type == QLatin1String("stream") && givesLines)
         return LokiQuery::Kind::Tail;
     if (givesLines) // newer servers refuse instant queries for lines
         return LokiQuery::Kind::Lines;
     const bool instant = type.isEmpty() ? jsonutil::boolean(request.spec, "instant") : type == QLatin1String("instant");
     return instant ? LokiQuery::Kind::Instant : LokiQuery::Kind::Range;
+}
+
+void readSpot(const Json& spec, LokiQuery& query)
+{
+    for (const auto& [name, value] : jsonutil::object(spec, "labels").items())
+        query.spotLabels.insert(QString::fromStdString(name), jsonutil::asString(value).value_or(QString()));
+    query.spotNs = jsonutil::string(spec, "timeNs").toLongLong();
+}
+
+/// The server knows patterns by streams, whatever a pipeline makes of the lines.
+QString firstSelector(const QString& expr)
+{
+    const auto selectors = logqlSelectors(expr);
+    return selectors.empty() ? expr : expr.mid(selectors[0].begin, selectors[0].end - selectors[0].begin);
 }
 
 /// Resolutions are 1, 2, 3, 4, 5 or 10; the server would be asked for anything else, too.
@@ -107,7 +136,8 @@ Result<LokiQuery> planLokiQuery(const QueryRequest& request, const LokiDefaults&
     query.kind = kindOf(request, isLogQuery(written));
     const auto step = lokiStepMs(jsonutil::string(request.spec, "step"), request.intervalMs, resolutionOf(request.spec),
                                  request.range);
-    if (!step && query.kind != LokiQuery::Kind::Lines && query.kind != LokiQuery::Kind::Tail)
+    const bool needsStep = query.kind == LokiQuery::Kind::Range || query.kind == LokiQuery::Kind::Instant;
+    if (!step && needsStep)
         return step.error();
     query.stepMs = step ? *step : request.intervalMs;
     const bool instant = query.kind == LokiQuery::Kind::Instant;
@@ -120,6 +150,10 @@ Result<LokiQuery> planLokiQuery(const QueryRequest& request, const LokiDefaults&
     query.derivedFields = defaults.derivedFields;
     query.fromNs = request.range.fromMs * nsPerMs;
     query.toNs = request.range.toMs * nsPerMs;
+    if (query.kind == LokiQuery::Kind::Context)
+        readSpot(request.spec, query);
+    if (query.kind == LokiQuery::Kind::Patterns || query.kind == LokiQuery::Kind::Context)
+        query.expr = firstSelector(query.expr);
     return query;
 }
 
@@ -138,6 +172,7 @@ QString describeLokiQuery(const LokiQuery& query)
     switch (query.kind) {
     case LokiQuery::Kind::Lines:
     case LokiQuery::Kind::Tail:
+    case LokiQuery::Kind::Context:
         return text + QStringLiteral("\nLimit: %1").arg(query.maxLines);
     case LokiQuery::Kind::Range:
         return text + QStringLiteral("\nStep: ") + goDuration(query.stepMs);

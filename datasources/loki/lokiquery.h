@@ -17,7 +17,10 @@ struct LokiQuery
         Lines,
         Range,
         Instant,
-        Tail
+        Tail,
+        Fields, ///< what fields the lines have, counted by the server
+        Patterns, ///< what the lines have in common, found by the server
+        Context ///< the lines around one line of a stream
     };
     Kind kind = Kind::Nothing;
     QString refId;
@@ -29,6 +32,8 @@ struct LokiQuery
     qint64 fromNs = 0;
     qint64 toNs = 0; ///< lines at this very time are not in the answer
     std::vector<DerivedField> derivedFields;
+    Labels spotLabels; ///< of Context: all that the line was shown with, among them the labels of its stream
+    qint64 spotNs = 0; ///< of Context: the time of the line
 };
 
 /// jsonData.derivedFields of a connection; entries without a name or with a bad expression are left out.

@@ -1,6 +1,8 @@
 #include "tests/support/lokiserver.h"
 
 #include "datasources/data/jsonutil.h"
+#include "datasources/data/matcher.h"
+#include "datasources/loki/logqllexer.h"
 
 #include <QNetworkRequest>
 #include <QWebSocket>
@@ -32,6 +34,31 @@ Json labelsJson(const Labels& labels)
         json[it.key().toStdString()] = it.value().toStdString();
     return json;
 }
+
+QString parameter(const QUrlQuery& query, const char* name)
+{
+    for (const auto& [key, value] : query.queryItems(QUrl::FullyDecoded)) // a key may be encoded, too: match[]
+        if (key == QLatin1String(name))
+            return value;
+    return {};
+}
+
+/// The selector at the beginning of a query, or inside of a metric query; the stages behind it are not looked at.
+CompiledMatchers selectorOf(const QString& expr)
+{
+    const qsizetype begin = expr.indexOf(u'{');
+    const qsizetype end = expr.indexOf(u'}', begin);
+    const auto matchers = parseMatchers(expr.mid(begin, end - begin + 1));
+    auto compiled = CompiledMatchers::compile(matchers ? *matchers : Matchers {});
+    return compiled ? *std::move(compiled) : CompiledMatchers {};
+}
+
+const char* const detectedFields =
+    R"({"fields":[{"label":"msg","type":"string","cardinality":90,"parsers":["logfmt"]},)"
+    R"({"label":"trace_id","type":"string","cardinality":70,"parsers":null}]})";
+const char* const patterns = R"({"status":"success","data":[{"pattern":"level=info msg=<_>","level":"info","samples":)"
+                             R"([[1795171200,12],[1795171260,30]]},{"pattern":"level=error msg=<_>","level":"error",)"
+                             R"("samples":[[1795171200,2]]}]})";
 
 } // namespace
 
@@ -132,24 +159,24 @@ QByteArray LokiServer::streamsJson(const std::vector<Line>& lines, bool categori
 
 FakeReply LokiServer::queryRange(const QUrlQuery& query) const
 {
-    const auto parameter = [&](const char* name) {
-        return query.queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
-    };
-    const int limit = parameter("limit").toInt();
+    if (!isLogQuery(parameter(query, "query")))
+        return counts(query);
+    const int limit = parameter(query, "limit").toInt();
     if (limit <= 0)
         return textReply(400, "limit must be a positive value");
     if (limit > m_mostLines)
         return textReply(400,
                          "max entries limit per query exceeded, limit > max_entries_limit_per_query ("
                              + QByteArray::number(limit) + " > " + QByteArray::number(m_mostLines) + ')');
-    const qint64 start = parameter("start").toLongLong();
-    const qint64 end = parameter("end").toLongLong();
+    const qint64 start = parameter(query, "start").toLongLong();
+    const qint64 end = parameter(query, "end").toLongLong();
+    const CompiledMatchers selector = selectorOf(parameter(query, "query"));
     std::vector<Line> found;
     const auto take = [&](const Line& line) {
-        if (line.ns >= start && line.ns < end && found.size() < size_t(limit))
+        if (line.ns >= start && line.ns < end && found.size() < size_t(limit) && selector.matches(line.labels))
             found.push_back(line);
     };
-    if (parameter("direction") == QLatin1String("forward"))
+    if (parameter(query, "direction") == QLatin1String("forward"))
         std::for_each(m_lines.begin(), m_lines.end(), take);
     else
         std::for_each(m_lines.rbegin(), m_lines.rend(), take);
@@ -157,6 +184,35 @@ FakeReply LokiServer::queryRange(const QUrlQuery& query) const
                      + streamsJson(found, m_categorize)
                      + ",\"stats\":{\"summary\":{\"totalBytesProcessed\":2048,\"totalLinesProcessed\":"
                      + QByteArray::number(qsizetype(m_lines.size())) + "}}}}");
+}
+
+FakeReply LokiServer::counts(const QUrlQuery& query) const
+{
+    constexpr qint64 second = 1'000'000'000;
+    const qint64 start = parameter(query, "start").toLongLong();
+    const qint64 end = parameter(query, "end").toLongLong();
+    const CompiledMatchers selector = selectorOf(parameter(query, "query"));
+    std::map<QString, int> byLevel;
+    for (const Line& line : m_lines)
+        if (line.ns >= start && line.ns < end && selector.matches(line.labels))
+            ++byLevel[line.text.contains("level=error") ? QStringLiteral("error") : QStringLiteral("info")];
+    Json result = Json::array();
+    for (const auto& [level, count] : byLevel)
+        result.push_back({{"metric", {{"detected_level", level.toStdString()}}},
+                          {"values", {{(start + end) / 2 / second, std::to_string(count)}}}});
+    return jsonReply("{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":" + jsonutil::dump(result)
+                     + "}}");
+}
+
+FakeReply LokiServer::series(const QUrlQuery& query) const
+{
+    const CompiledMatchers selector = selectorOf(parameter(query, "match[]"));
+    Json data = Json::array();
+    for (const Line& line : m_lines)
+        if (const Json labels = labelsJson(line.labels);
+            selector.matches(line.labels) && std::find(data.begin(), data.end(), labels) == data.end())
+            data.push_back(labels);
+    return jsonReply("{\"status\":\"success\",\"data\":" + jsonutil::dump(data) + '}');
 }
 
 FakeReply LokiServer::labels(const QByteArray& path) const
@@ -191,6 +247,12 @@ FakeReply LokiServer::answer(const FakeRequest& request) const
                              + ": syntax error: unexpected $end, expecting STRING");
     if (path.endsWith("/query_range"))
         return queryRange(query);
+    if (path.endsWith("/series"))
+        return series(query);
+    if (m_overview && path.endsWith("/detected_fields"))
+        return jsonReply(detectedFields);
+    if (m_overview && path.endsWith("/patterns"))
+        return jsonReply(patterns);
     if (path.endsWith("/labels") || path.endsWith("/values"))
         return labels(path);
     if (path.endsWith("/buildinfo"))

@@ -11,7 +11,8 @@
 
 class QWebSocket;
 
-/// A Loki of any size on 127.0.0.1: query_range with its limits, order and cursor, labels, values, and tail. Its
+/// A Loki of any size on 127.0.0.1: query_range with its selector, limits, order and cursor (of metric queries: how
+/// many lines of each level), series, labels, values, and tail. Its
 /// answers and errors are worded like those of Loki 3; without `categorize` like those of 2.9.
 class LokiServer : public QObject
 {
@@ -31,6 +32,8 @@ public:
     FakeHttpServer& http() { return m_http; }
     void setLines(std::vector<Line> lines); ///< in any order
     void setCategorize(bool categorize) { m_categorize = categorize; }
+    /// Answers for detected fields and patterns, which 2.9 does not have.
+    void setOverview(bool overview) { m_overview = overview; }
     void setMostLines(int lines) { m_mostLines = lines; }
     /// The next requests get this instead, until it is taken away.
     void setFault(std::optional<FakeReply> fault) { m_fault = std::move(fault); }
@@ -53,11 +56,14 @@ public:
 private:
     FakeReply answer(const FakeRequest& request) const;
     FakeReply queryRange(const QUrlQuery& query) const;
+    FakeReply counts(const QUrlQuery& query) const;
+    FakeReply series(const QUrlQuery& query) const;
     FakeReply labels(const QByteArray& path) const;
     void opened(QWebSocket* socket);
 
     std::vector<Line> m_lines; ///< oldest first
     bool m_categorize = true;
+    bool m_overview = false;
     int m_mostLines = 5000;
     std::optional<FakeReply> m_fault;
     std::optional<std::pair<int, QString>> m_tailRefusal;

@@ -4,6 +4,16 @@
 
 #include <QStringList>
 
+#include <optional>
+
+/// A line that stands out: its time, and how it begins.
+struct LogMark
+{
+    qint64 timeNs = 0;
+    QString text;
+    friend bool operator==(const LogMark&, const LogMark&) = default;
+};
+
 /// How lines are shown.
 struct LogOptions
 {
@@ -19,6 +29,7 @@ struct LogOptions
     bool newestFirst = true;
     bool controls = false; ///< search and live buttons without being hovered
     LogDedup dedup = LogDedup::None;
+    std::optional<LogMark> marked; ///< brought into sight once
     QStringList fields; ///< shown instead of the line when there are any
     friend bool operator==(const LogOptions&, const LogOptions&) = default;
 };

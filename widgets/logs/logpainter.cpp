@@ -99,9 +99,20 @@ int LogPainter::exactHeight(quint32 row) const
         + 2 * padding;
 }
 
+bool LogPainter::isMarked(quint32 row) const
+{
+    return m_options.marked && m_lines->timeNs(row) == m_options.marked->timeNs
+        && m_lines->text(row).startsWith(m_options.marked->text);
+}
+
 void LogPainter::paint(QPainter& painter, const QRect& rect, const LogRow& row, RowState state, int scrolledX,
                        const QString& search) const
 {
+    if (isMarked(row.row)) {
+        painter.fillRect(rect, blended(m_theme.warning, 0.16, m_theme.panel));
+        painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), m_theme.warning);
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_theme.warning);
+    }
     if (state.hovered || state.current)
         painter.fillRect(rect, state.current ? blended(m_theme.primary, 0.18, m_theme.panel) : m_theme.hover);
     painter.fillRect(QRect(rect.x(), rect.y() + 1, barWidth, rect.height() - 2),
@@ -117,6 +128,12 @@ void LogPainter::paintColumns(QPainter& painter, const QRect& rect, const LogRow
     const auto cell = [&](int width) { return QRect(left, rect.y(), width, c.lineHeight); };
     if (m_options.details) {
         const qreal ratio = painter.device()->devicePixelRatioF();
+        if (isMarked(row.row)) {
+            painter.fillRect(rect, blended(m_theme.warning, 0.16, m_theme.panel));
+            painter.setPen(QPen(m_theme.warning, 1));
+            painter.drawLine(rect.topLeft(), rect.topRight());
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight());
+        }
         if (state.hovered || state.open)
             painter.drawPixmap(left - 4, rect.y() + (c.lineHeight - 14) / 2,
                                iconPixmap(state.open ? IconName::ChevronDown : IconName::ChevronRight,

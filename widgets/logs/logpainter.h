@@ -39,6 +39,7 @@ public:
     int plainHeight() const { return m_columns.lineHeight + 2 * padding; }
     bool hasEqualHeights() const { return !m_options.wrap && !m_options.prettyJson; }
     /// Pixels that the longest line needs, when lines do not wrap.
+    bool isMarked(quint32 row) const;
     int longestLine() const { return m_longestLine; }
     void paint(QPainter& painter, const QRect& rect, const LogRow& row, RowState state, int scrolledX,
                const QString& search) const;

@@ -23,19 +23,22 @@ LogSearchBar::LogSearchBar(QWidget* parent) : QWidget(parent)
     m_previous = button(QStringLiteral("\u2191"), tr("Previous match (Shift+F3)"));
     m_next = button(QStringLiteral("\u2193"), tr("Next match (F3)"));
     m_find = button({}, tr("Search lines (Ctrl+F)"));
+    m_explore = button(tr("Explore"), tr("These lines in full size, with their levels over time, fields and patterns"));
     m_live = button(tr("Live"), tr("Show lines as they come"));
     m_live->setCheckable(true);
     m_pause = button(tr("Pause"), tr("Hold the lines as they are"));
     m_pause->setCheckable(true);
     for (QWidget* widget :
-         std::initializer_list<QWidget*> {m_edit, m_count, m_previous, m_next, m_find, m_pause, m_live})
+         std::initializer_list<QWidget*> {m_edit, m_count, m_previous, m_next, m_find, m_explore, m_pause, m_live})
         layout->addWidget(widget);
     connect(m_edit, &QLineEdit::textChanged, this, &LogSearchBar::searchChanged);
     connect(m_previous, &QToolButton::clicked, this, [this] { emit nextRequested(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { emit nextRequested(1); });
     connect(m_find, &QToolButton::clicked, this, &LogSearchBar::openSearch);
+    connect(m_explore, &QToolButton::clicked, this, &LogSearchBar::exploreClicked);
     connect(m_live, &QToolButton::clicked, this, &LogSearchBar::liveToggled);
     connect(m_pause, &QToolButton::clicked, this, &LogSearchBar::pauseToggled);
+    setExplorable(false);
     setLive(false, false);
     closeSearch();
 }
@@ -107,6 +110,12 @@ void LogSearchBar::setLive(bool possible, bool live)
     m_pause->setVisible(live);
     if (!live)
         m_pause->setChecked(false);
+    fit();
+}
+
+void LogSearchBar::setExplorable(bool explorable)
+{
+    m_explore->setVisible(explorable);
     fit();
 }
 

@@ -24,6 +24,8 @@ public:
     void setMatches(qsizetype current, qsizetype count); ///< current counts from 0; -1: none
     /// A panel whose source can follow lines has the live button.
     void setLive(bool possible, bool live);
+    /// There is a view with more about these lines.
+    void setExplorable(bool explorable);
     void setPaused(bool paused, qsizetype waiting);
 
 signals:
@@ -31,6 +33,7 @@ signals:
     void nextRequested(int direction); ///< 1 downwards, -1 upwards
     void liveToggled(bool live);
     void pauseToggled(bool paused);
+    void exploreClicked();
     void resized();
 
 protected:
@@ -47,6 +50,7 @@ private:
     QLabel* m_count = nullptr;
     QToolButton* m_previous = nullptr;
     QToolButton* m_next = nullptr;
+    QToolButton* m_explore = nullptr;
     QToolButton* m_live = nullptr;
     QToolButton* m_pause = nullptr;
 };

@@ -50,6 +50,7 @@ void LogView::connectBar()
     connect(m_bar, &LogSearchBar::nextRequested, this, &LogView::goToMatch);
     connect(m_bar, &LogSearchBar::liveToggled, this, &LogView::liveRequested);
     connect(m_bar, &LogSearchBar::pauseToggled, this, &LogView::setPaused);
+    connect(m_bar, &LogSearchBar::exploreClicked, this, &LogView::exploreRequested);
     connect(m_bar, &LogSearchBar::resized, this, &LogView::placeBar);
 }
 
@@ -76,8 +77,15 @@ void LogView::setOptions(const LogOptions& options)
 {
     if (m_options == options)
         return;
+    m_markShown = m_markShown && m_options.marked == options.marked;
     m_options = options;
     rebuild();
+    placeBar();
+}
+
+void LogView::setExplorePossible(bool possible)
+{
+    m_bar->setExplorable(possible);
     placeBar();
 }
 
@@ -196,10 +204,31 @@ void LogView::present(Arrangement arrangement)
             setOpen(index, true);
     updateScrollBars();
     restore(seen);
+    showMark();
     updateHeader();
     if (!m_search.isEmpty())
         search(m_search);
     viewport()->update();
+}
+
+qsizetype LogView::marked() const
+{
+    if (!m_options.marked)
+        return -1;
+    const auto it =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const LogRow& row) { return m_painter.isMarked(row.row); });
+    return it == m_rows.end() ? -1 : it - m_rows.begin();
+}
+
+/// In the middle of what is seen; once, so that it does not hold back who scrolls on.
+void LogView::showMark()
+{
+    const qsizetype index = m_markShown ? -1 : marked();
+    if (index < 0)
+        return;
+    m_markShown = true;
+    const int middle = (viewport()->height() - m_heights.height(index)) / 2;
+    verticalScrollBar()->setValue(int(m_heights.sumBefore(index)) - middle);
 }
 
 /// After a change of what decides rows and heights.

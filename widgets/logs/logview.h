@@ -37,6 +37,9 @@ public:
     void setEmptyText(const QString& text);
     /// Whether what surrounds a line can be asked for.
     void setContextPossible(bool possible) { m_contextPossible = possible; }
+    /// Whether there is a view that shows what stands around these lines.
+    void setExplorePossible(bool possible);
+    qsizetype marked() const; ///< index of the marked line; -1: none, or it is not here
 
     const LogLinesPtr& lines() const { return m_lines; }
     const std::vector<LogRow>& rows() const { return m_rows; }
@@ -64,6 +67,7 @@ signals:
     void filterAdded(const QString& key, const QString& op, const QString& value);
     void linkActivated(const QString& title, const QString& url, bool newWindow);
     void liveRequested(bool live);
+    void exploreRequested();
     void contextRequested(quint32 row); ///< of lines(): the lines around it in its stream
 
 protected:
@@ -110,6 +114,7 @@ private:
     void present(Arrangement arrangement);
     void rebuild();
     void updateScrollBars();
+    void showMark();
     void updateHeader();
     void placeBar();
     Anchor anchor() const;
@@ -149,6 +154,7 @@ private:
     bool m_livePossible = false;
     bool m_live = false;
     bool m_contextPossible = false;
+    bool m_markShown = false; ///< the marked line was brought into sight
     LogLinesPtr m_next; ///< while their rows are made in the pool
     Pending m_arranging;
     bool m_again = false; ///< the rows in the making are of other lines than m_next, or for another width or look

@@ -3,6 +3,7 @@
 #include "dashboards/logs/linefields.h"
 #include "dashboards/logs/logcontext.h"
 #include "dashboards/logs/logdedup.h"
+#include "dashboards/logs/logfields.h"
 #include "dashboards/logs/loglabels.h"
 #include "dashboards/logs/logsearch.h"
 #include "dashboards/logs/logvolume.h"
@@ -10,6 +11,7 @@
 #include "dashboards/run/panelpipeline.h"
 #include "dashboards/run/queryrunner.h"
 #include "datasources/data/logframes.h"
+#include "datasources/loki/lokimetaframes.h"
 #include "tests/support/testmain.h"
 
 #include <QRandomGenerator>
@@ -300,12 +302,87 @@ private slots:
     {
         const LogLinesPtr lines =
             linesOf({QStringLiteral("a  b\tc")}, {{QStringLiteral("pod"), QStringLiteral("p\"1")}});
-        const auto link = logContextLink(*lines, 0, QStringLiteral("loki"));
+        const auto link = logContextLink(*lines, 0, QStringLiteral("loki"), QStringLiteral("{a=\"b\"}"));
         QVERIFY(link.has_value());
-        QCOMPARE(jsonutil::asString(link->query).value_or(QString()), QStringLiteral("{pod=\"p\\\"1\"}"));
+        const auto again = parseQueryLink(queryLinkUrl(*link));
+        QVERIFY(again.has_value());
+        QCOMPARE(jsonutil::string(again->query, "queryType"), QStringLiteral("context"));
+        QCOMPARE(jsonutil::string(again->query["labels"], "pod"), QStringLiteral("p\"1"));
+        QCOMPARE(jsonutil::string(again->query, "timeNs"), QStringLiteral("1000000000"));
+        QCOMPARE(jsonutil::string(again->query, "line"), QStringLiteral("a  b\tc"));
+        const OrderedJson view = queryDashboard(*again, QStringLiteral("loki"), QStringLiteral("loki"));
+        QCOMPARE(view["panels"][0]["targets"].size(), size_t(1));
+        QCOMPARE(jsonutil::string(view["panels"][0]["options"], "markedNs"), QStringLiteral("1000000000"));
         QCOMPARE(link->range->toMs - link->range->fromMs, 120'000);
         QVERIFY(link->title.endsWith(QStringLiteral("a b c")));
-        QVERIFY(!logContextLink(*lines, 0, QString()));
+        QVERIFY(!logContextLink(*lines, 0, QString(), QString()));
+    }
+
+    void fieldsAreCountedInLines()
+    {
+        LogLinesBuilder builder;
+        builder.beginStream({{QStringLiteral("app"), QStringLiteral("web")}});
+        builder.add(1, "level=info status=200 msg=\"two words\"", R"({"structuredMetadata":{"trace_id":"1"}})");
+        builder.add(2, "level=info status=500 msg=x", R"({"structuredMetadata":{"trace_id":"2"}})");
+        builder.add(3, R"({"level":"warn","user.id":7,"nested":{"a":1}})");
+        const LogLinesPtr lines = builder.finish(false);
+        using Origin = LogField::Origin;
+        const LogFieldSummaries fields = fieldsOfLines(*lines);
+        const LogFieldSummaries expected = {{QStringLiteral("app"), Origin::Stream, {}, 1},
+                                            {QStringLiteral("trace_id"), Origin::Metadata, {}, 2},
+                                            {QStringLiteral("level"), Origin::Parsed, QStringLiteral("logfmt"), 2},
+                                            {QStringLiteral("msg"), Origin::Parsed, QStringLiteral("logfmt"), 2},
+                                            {QStringLiteral("status"), Origin::Parsed, QStringLiteral("logfmt"), 2},
+                                            {QStringLiteral("user.id"), Origin::Parsed, QStringLiteral("json"), 1}};
+        QCOMPARE(fields, expected);
+        const auto values = valuesOfField(*lines, QStringLiteral("level"));
+        QCOMPARE(values.size(), size_t(2));
+        QCOMPARE(values[0].value, QStringLiteral("info"));
+        QCOMPARE(values[0].lines, 2);
+
+        const Frame found =
+            lokiFieldsFrame({{QStringLiteral("status"), QStringLiteral("int"), 40, {QStringLiteral("logfmt")}},
+                             {QStringLiteral("span_id"), QStringLiteral("string"), 3, {}}});
+        const LogFieldSummaries both = withServerFields(fields, found);
+        QCOMPARE(both.size(), size_t(7));
+        QCOMPARE(both[1].name, QStringLiteral("span_id"));
+        QCOMPARE(both[1].origin, Origin::Metadata);
+        QCOMPARE(both[5].cardinality, 40);
+        QCOMPARE(withServerFields(fields, Frame()), fields);
+    }
+
+    void aQueryIsNarrowedByFieldsAndPatterns()
+    {
+        using Origin = LogField::Origin;
+        const QString expr = QStringLiteral("{a=\"b\"} |= \"x\"");
+        const QString equal = QStringLiteral("=");
+        const auto narrowed = [&](const LogFieldSummary& field, const QString& query) {
+            return withFieldFilter(query, field, equal, QStringLiteral("v\"1"));
+        };
+        QCOMPARE(narrowed({QStringLiteral("pod"), Origin::Stream, {}, 1}, expr),
+                 QStringLiteral("{a=\"b\", pod=\"v\\\"1\"} |= \"x\""));
+        QCOMPARE(narrowed({QStringLiteral("trace_id"), Origin::Metadata, {}, 1}, expr),
+                 QStringLiteral("{a=\"b\"} |= \"x\" | trace_id=\"v\\\"1\""));
+        const LogFieldSummary user {QStringLiteral("user.id"), Origin::Parsed, QStringLiteral("json"), 1};
+        const QString once = QStringLiteral("{a=\"b\"} |= \"x\" | json | user_id=\"v\\\"1\"");
+        QCOMPARE(narrowed(user, expr), once);
+        QCOMPARE(narrowed(user, once), once); // the stage and the filter are there
+        QCOMPARE(withPatternFilter(expr, QStringLiteral("a <_> \"b\""), false),
+                 QStringLiteral("{a=\"b\"} |> \"a <_> \\\"b\\\"\" |= \"x\""));
+        QCOMPARE(withPatternFilter(expr, QStringLiteral("a"), true), QStringLiteral("{a=\"b\"} !> \"a\" |= \"x\""));
+    }
+
+    void aQueryForLinesShowsWhatStandsAroundThem()
+    {
+        const QueryLink link {QStringLiteral("T"), QStringLiteral("l"), Json("{a=\"b\"}"), {}};
+        const OrderedJson panel = queryDashboard(link, QStringLiteral("loki"), QStringLiteral("l"))["panels"][0];
+        QVERIFY(jsonutil::boolean(panel["options"], "explore"));
+        QStringList supporting;
+        for (const OrderedJson& target : panel["targets"])
+            supporting << jsonutil::string(target, "supportingQueryType");
+        QCOMPARE(supporting,
+                 QStringList({QString(), QStringLiteral("logsVolume"), QStringLiteral("detectedFields"),
+                              QStringLiteral("patterns")}));
     }
 
     void logsPanelsGetLinesAndOthersFrames()

@@ -1,3 +1,4 @@
+#include "datasources/loki/lokicontext.h"
 #include "datasources/loki/lokidatasource.h"
 #include "datasources/loki/lokitail.h"
 #include "datasources/net/httpclient.h"
@@ -71,8 +72,11 @@ struct Bench
 
 QString parameter(const FakeRequest& request, const char* name)
 {
-    return QUrlQuery(QString::fromUtf8(request.path.mid(request.path.indexOf('?') + 1)))
-        .queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
+    const QUrlQuery query(QString::fromUtf8(request.path.mid(request.path.indexOf('?') + 1)));
+    for (const auto& [key, value] : query.queryItems(QUrl::FullyDecoded)) // a key may be encoded, too: match[]
+        if (key == QLatin1String(name))
+            return value;
+    return {};
 }
 
 const Json logSpec = {{"expr", "{job=~\".+\"}"}};
@@ -225,19 +229,79 @@ private slots:
         QCOMPARE((*stats)->bytes, qint64(4096));
     }
 
+    void theLinesAroundALineAreOfItsStream_data()
+    {
+        QTest::addColumn<bool>("categorize");
+        QTest::newRow("labels told apart") << true;
+        QTest::newRow("2.9: one heap of labels") << false;
+    }
     void theLinesAroundALineAreOfItsStream()
     {
+        QFETCH(bool, categorize);
         Bench bench;
+        bench.server.setCategorize(categorize);
+        bench.server.setMostLines(4);
         bench.server.setLines(manyLines(60));
-        for (const bool before : {true, false}) {
-            bench.result.reset();
-            bench.pending =
-                bench.loki().context({{QStringLiteral("job"), QStringLiteral("a\"")}}, 1'000'010 * ms, before, 5,
-                                     {{}, [&](Result<ResponsePtr> r) { bench.result = std::move(r); }});
-            QTRY_VERIFY(bench.result);
-            QCOMPARE(bench.response().logs->text(0), before ? QStringLiteral("line 25") : QStringLiteral("line 30"));
-            QCOMPARE(parameter(bench.server.http().requests().back(), "query"), QStringLiteral("{job=\"a\\\"\"}"));
-        }
+        // Line 31 as it was shown: trace_id is no label of the stream, but 2.9 mixes it in.
+        bench.run({{"queryType", "context"},
+                   {"expr", "{job=~\".+\"} | trace_id=\"31\""},
+                   {"labels", {{"job", "a"}, {"trace_id", "31"}}},
+                   {"timeNs", std::to_string(1'000'010 * ms)},
+                   {"maxLines", 10}});
+        QTRY_VERIFY(bench.result);
+        QVERIFY2(bench.result->has_value(), qPrintable(bench.errorText()));
+        const LogLines& lines = *bench.response().logs;
+        QCOMPARE(lines.size(), 20);
+        QCOMPARE(lines.text(0), QStringLiteral("line 11"));
+        QCOMPARE(lines.text(10), QStringLiteral("line 31"));
+        QCOMPARE(lines.text(19), QStringLiteral("line 49"));
+        const auto& requests = bench.server.http().requests();
+        QCOMPARE(parameter(requests.front(), "match[]"), QStringLiteral("{job=~\".+\"}"));
+        for (size_t i = 1; i < requests.size(); ++i)
+            QCOMPARE(parameter(requests[i], "query"), QStringLiteral("{job=\"a\"}"));
+    }
+
+    void aRefusedQuestionForStreamsIsTheError()
+    {
+        Bench bench;
+        bench.server.setFault(FakeReply {400, "text/plain", "parse error: unexpected }", {}});
+        bench.run({{"queryType", "context"}, {"expr", "{job=\"a\"}"}, {"timeNs", "1"}});
+        QTRY_VERIFY(bench.result);
+        QVERIFY2(bench.errorText().endsWith(QLatin1String("parse error: unexpected }")), qPrintable(bench.errorText()));
+    }
+
+    void aStreamIsTheLargestSetThatTheLineHas()
+    {
+        const auto label = [](const char* name, const char* value) {
+            return std::pair(QString::fromLatin1(name), QString::fromLatin1(value));
+        };
+        const Labels line {label("app", "a"), label("pod", "1"), label("level", "info"), label("status", "200")};
+        const Labels own {label("app", "a"), label("pod", "1")};
+        QCOMPARE(streamOfLine({{label("app", "a")}, own, {label("app", "a"), label("level", "warn")}}, line), own);
+        // The query dropped or changed a label of the stream: the names that streams have.
+        QCOMPARE(streamOfLine({{label("app", "a"), label("pod", "1"), label("zone", "x")}}, line), own);
+        QCOMPARE(streamOfLine({}, line), line);
+    }
+
+    void fieldsAndPatternsComeAsTables()
+    {
+        Bench bench;
+        bench.server.setOverview(true);
+        bench.run({{"expr", "{job=\"a\"} | json"}, {"supportingQueryType", "detectedFields"}});
+        QTRY_VERIFY(bench.result);
+        QCOMPARE(bench.response().frames.size(), size_t(1));
+        QCOMPARE(bench.response().frames[0].rows, 2);
+        QCOMPARE(bench.response().frames[0].refId, QStringLiteral("A"));
+        QCOMPARE(parameter(bench.server.http().requests().back(), "query"), QStringLiteral("{job=\"a\"} | json"));
+        bench.run({{"expr", "{job=\"a\"} | json"}, {"supportingQueryType", "patterns"}});
+        QTRY_VERIFY(bench.result);
+        QCOMPARE(bench.response().frames[0].byName(QStringLiteral("lines"))->numberAt(0), 42.0);
+        QCOMPARE(parameter(bench.server.http().requests().back(), "query"), QStringLiteral("{job=\"a\"}"));
+        bench.server.setOverview(false); // 2.9
+        bench.run({{"expr", "{job=\"a\"}"}, {"supportingQueryType", "patterns"}});
+        QTRY_VERIFY(bench.result);
+        QVERIFY(bench.result->has_value());
+        QCOMPARE(bench.response().frames[0].rows, 0);
     }
 
     void filtersGoIntoTheQuery()

@@ -1,14 +1,21 @@
 #include "dashboards/run/querylink.h"
+#include "datasources/loki/lokimetaframes.h"
 #include "tests/support/testmain.h"
+#include "widgets/chart/chartview.h"
 #include "widgets/logs/logsearchbar.h"
+#include "widgets/logs/logsidebar.h"
 #include "widgets/logs/logview.h"
+#include "widgets/panels/common/rowlist.h"
+#include "widgets/panels/logs/logexplorer.h"
 #include "widgets/panels/logs/logspanel.h"
+#include "widgets/panels/timeseries/timeseriesview.h"
 
 #include <QClipboard>
 #include <QLineEdit>
 #include <QMenu>
 #include <QRandomGenerator>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -41,6 +48,81 @@ struct Bench
     }
     QImage picture() { return view.grab().toImage(); }
     void click(const QPoint& position) { QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::NoModifier, position); }
+};
+
+/// The answer to a query for lines, as a panel gets it.
+std::shared_ptr<PanelData> answered(const LogLinesPtr& lines)
+{
+    auto data = std::make_shared<PanelData>();
+    auto response = std::make_shared<Response>();
+    response->logs = lines;
+    data->logs = lines;
+    data->responses = {response};
+    data->requests.resize(1);
+    data->requests[0].connection = ConnectionId(QStringLiteral("loki"));
+    data->requests[0].spec = Json {{"expr", "{a=\"b\"}"}};
+    data->revision = 1;
+    return data;
+}
+
+void addSupporting(PanelData& data, const char* name, Frames frames)
+{
+    auto response = std::make_shared<Response>();
+    response->frames = std::move(frames);
+    data.responses.push_back(response);
+    QueryRequest& request = data.requests.emplace_back();
+    request.spec = Json {{"supportingQueryType", name}};
+}
+
+Frame levelCounts(const char* level)
+{
+    Frame frame;
+    frame.add(Field(QStringLiteral("Time"), FieldType::Time, TimeColumn {0, 60'000'000'000}));
+    frame.add(Field(QStringLiteral("Value"), FieldType::Number, NumberColumn {3, 4},
+                    {{QStringLiteral("level"), QLatin1String(level)}}));
+    return frame;
+}
+
+/// The full-size view of a query for lines.
+struct Explorer
+{
+    LogsPanel panel;
+
+    Explorer()
+    {
+        PanelSpec spec;
+        spec.options = Json {{"explore", true}, {"legend", {{"showLegend", false}}}};
+        panel.resize(1000, 600);
+        panel.setSpec(std::make_shared<const PanelSpec>(spec));
+        PanelContext context;
+        context.theme = Theme::make(ThemeKind::Dark);
+        panel.setContext(context);
+        panel.show();
+        auto data = answered(manyLines(200));
+        data->range = {0, 120'000};
+        addSupporting(*data, "logsVolume", {levelCounts("info"), levelCounts("error")});
+        addSupporting(
+            *data, "detectedFields",
+            {lokiFieldsFrame({{QStringLiteral("status"), QStringLiteral("int"), 40, {QStringLiteral("logfmt")}}})});
+        LokiPattern pattern;
+        pattern.text = QStringLiteral("line <_> info");
+        pattern.total = 180;
+        addSupporting(*data, "patterns", {lokiPatternsFrame({pattern})});
+        panel.setData(data);
+    }
+    QStringList titles()
+    {
+        QStringList titles;
+        for (const ListRow& row : panel.explorer()->sidebar().list().rows())
+            titles << row.title;
+        return titles;
+    }
+    /// The query of the newest link.
+    static QString asked(const QSignalSpy& links)
+    {
+        const auto link = links.isEmpty() ? std::nullopt : parseQueryLink(links.back()[0].value<LinkTarget>().url);
+        return link ? jsonutil::asString(link->query).value_or(QString()) : QString();
+    }
 };
 
 } // namespace
@@ -344,15 +426,7 @@ private slots:
         PanelContext context;
         context.theme = Theme::make(ThemeKind::Dark);
         panel.setContext(context);
-        auto data = std::make_shared<PanelData>();
-        auto response = std::make_shared<Response>();
-        response->logs = manyLines(3);
-        data->logs = response->logs;
-        data->responses = {response};
-        data->requests.resize(1);
-        data->requests[0].connection = ConnectionId(QStringLiteral("loki"));
-        data->requests[0].spec = Json {{"expr", "{a=\"b\"}"}};
-        panel.setData(data);
+        panel.setData(answered(manyLines(3)));
         QSignalSpy links(&panel, &PanelView::linkActivated);
         emit panel.view().contextRequested(1);
         QCOMPARE(links.size(), 1);
@@ -360,6 +434,77 @@ private slots:
         QVERIFY(query.has_value());
         QCOMPARE(query->datasource, QStringLiteral("loki"));
         QCOMPARE(query->range->toMs - query->range->fromMs, 120'000);
+        // The same query with what stands around its lines.
+        emit panel.view().exploreRequested();
+        QCOMPARE(links.size(), 2);
+        const auto whole = parseQueryLink(links[1][0].value<LinkTarget>().url);
+        QVERIFY(whole.has_value());
+        QCOMPARE(jsonutil::asString(whole->query).value_or(QString()), QStringLiteral("{a=\"b\"}"));
+        QVERIFY(!whole->range);
+        QVERIFY(!panel.explorer());
+    }
+
+    void aMarkedLineStandsInTheMiddle()
+    {
+        LogOptions options;
+        options.marked = LogMark {500 * 1'000'000, QStringLiteral("line 500")};
+        options.newestFirst = false;
+        Bench bench(options);
+        QCOMPARE(bench.view.marked(), qsizetype(-1));
+        bench.view.setLines(manyLines(1000), {});
+        QCOMPARE(bench.view.marked(), qsizetype(500));
+        const QRect rect = bench.view.rowRect(500);
+        QVERIFY2(std::abs(rect.center().y() - bench.view.viewport()->height() / 2) < 20,
+                 qPrintable(QString::number(rect.y())));
+        const QImage image = bench.picture();
+        QVERIFY(image.pixelColor(300, rect.top() + 3) != image.pixelColor(300, bench.view.rowRect(501).top() + 3));
+        bench.view.verticalScrollBar()->setValue(0);
+        bench.view.setLines(manyLines(1000), {}); // who scrolled on is not held back
+        QVERIFY(bench.view.rowRect(500).top() > bench.view.viewport()->height());
+    }
+
+    void theExplorerShowsLevelsFieldsAndPatterns()
+    {
+        Explorer bench;
+        QTRY_VERIFY(!bench.panel.isDrawing());
+        LogExplorer& explorer = *bench.panel.explorer();
+        QVERIFY(explorer.volume().isVisible() && explorer.sidebar().isVisible());
+        QTRY_VERIFY(explorer.volume().chart()->model());
+        QTRY_COMPARE(explorer.volume().chart()->model()->series.size(), size_t(2)); // info, error
+        QTRY_VERIFY(bench.titles().contains(QStringLiteral("status")));
+        QVERIFY(bench.titles().contains(QStringLiteral("trace_id"))); // out of the text
+        explorer.sidebar().tabs().setCurrentIndex(1);
+        QCOMPARE(bench.titles(), QStringList(QStringLiteral("line <_> info")));
+        bench.panel.resize(500, 250); // no room
+        QVERIFY(!explorer.volume().isVisible() && !explorer.sidebar().isVisible());
+    }
+
+    void clicksInTheExplorerNarrowTheQuery()
+    {
+        Explorer bench;
+        RowList& list = bench.panel.explorer()->sidebar().list();
+        QSignalSpy links(&bench.panel, &PanelView::linkActivated);
+        QTRY_VERIFY(bench.titles().contains(QStringLiteral("trace_id")));
+        emit list.rowClicked(int(bench.titles().indexOf(QStringLiteral("trace_id"))));
+        QVERIFY(bench.titles().contains(QStringLiteral("t1"))); // its values
+        emit list.rowClicked(int(bench.titles().indexOf(QStringLiteral("t1"))));
+        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\"} | logfmt | trace_id=\"t1\""));
+        emit bench.panel.view().filterAdded(QStringLiteral("pod"), QStringLiteral("!="), QStringLiteral("a"));
+        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\", pod!=\"a\"}"));
+        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(1);
+        emit list.rowClicked(0);
+        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\"} |> \"line <_> info\""));
+    }
+
+    void anExplorerOfNothingSaysSo()
+    {
+        Explorer bench;
+        auto nothing = std::make_shared<PanelData>();
+        nothing->logs = std::make_shared<const LogLines>();
+        bench.panel.setData(nothing);
+        QTRY_COMPARE(bench.titles(), QStringList(QStringLiteral("The lines have no fields.")));
+        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(1);
+        QCOMPARE(bench.titles(), QStringList(QStringLiteral("The server knows no patterns.")));
     }
 
     void timesHaveTheirDigits()

@@ -1,7 +1,9 @@
 #include "widgets/panels/logs/logspanel.h"
 
 #include "dashboards/logs/logcontext.h"
+#include "dashboards/run/querylink.h"
 #include "widgets/logs/logview.h"
+#include "widgets/panels/logs/logexplorer.h"
 
 #include <QVBoxLayout>
 
@@ -23,6 +25,8 @@ LogOptions logOptionsFromJson(const Json& json)
     options.controls = jsonutil::boolean(json, "showControls");
     options.dedup = logDedupOf(jsonutil::string(json, "dedupStrategy"));
     options.fields = jsonutil::strings(json, "displayedFields");
+    if (const qint64 ns = jsonutil::string(json, "markedNs").toLongLong(); ns > 0)
+        options.marked = LogMark {ns, jsonutil::string(json, "markedLine")};
     return options;
 }
 
@@ -33,7 +37,8 @@ LogsPanel::LogsPanel(QWidget* parent) : PanelView(parent), m_view(new LogView(th
     layout->addWidget(m_view);
     connect(m_view, &LogView::linesPainted, this, &PanelView::painted, Qt::QueuedConnection);
     connect(m_view, &LogView::rowHovered, this, &PanelView::hovered);
-    connect(m_view, &LogView::filterAdded, this, &PanelView::filterAdded);
+    connect(m_view, &LogView::filterAdded, this, &LogsPanel::filter);
+    connect(m_view, &LogView::exploreRequested, this, [this] { openLines(expr()); });
     connect(m_view, &LogView::liveRequested, this, &PanelView::liveRequested);
     connect(m_view, &LogView::linkActivated, this, [this](const QString& title, const QString& url, bool newWindow) {
         emit linkActivated({title, url, newWindow});
@@ -43,43 +48,79 @@ LogsPanel::LogsPanel(QWidget* parent) : PanelView(parent), m_view(new LogView(th
 
 bool LogsPanel::isDrawing() const
 {
-    return m_view->isArranging();
+    return m_view->isArranging() || (m_explorer && m_explorer->isDrawing());
 }
 
 QString LogsPanel::source() const
 {
-    for (size_t i = 0; i < m_data->responses.size() && i < m_data->requests.size(); ++i)
-        if (m_data->responses[i] && m_data->responses[i]->logs && m_data->requests[i].spec.is_object()
-            && m_data->requests[i].spec.contains("expr"))
-            return m_data->requests[i].connection.value;
-    return {};
+    const QueryRequest* request = m_data ? lineRequest(*m_data) : nullptr;
+    return request ? request->connection.value : QString();
+}
+
+QString LogsPanel::expr() const
+{
+    const QueryRequest* request = m_data ? lineRequest(*m_data) : nullptr;
+    return request ? jsonutil::string(request->spec, "expr") : QString();
 }
 
 void LogsPanel::openContext(quint32 row)
 {
-    if (const auto link = logContextLink(*m_view->lines(), row, source()))
+    if (const auto link = logContextLink(*m_view->lines(), row, source(), expr()))
         emit linkActivated({link->title, queryLinkUrl(*link)});
+}
+
+void LogsPanel::openLines(const QString& expr)
+{
+    emit linkActivated({expr, queryLinkUrl({expr, source(), Json(expr.toStdString()), std::nullopt})});
+}
+
+/// A view of one query has no filters of its own: it opens a narrower query, with a way back.
+void LogsPanel::filter(const QString& key, const QString& op, const QString& value)
+{
+    const QString narrowed = m_explorer ? m_explorer->narrowed(key, op, value) : QString();
+    if (narrowed.isEmpty())
+        emit filterAdded(key, op, value);
+    else
+        openLines(narrowed);
+}
+
+void LogsPanel::makeExplorer()
+{
+    m_explorer = new LogExplorer(m_view, this);
+    layout()->addWidget(m_explorer);
+    connect(m_explorer, &LogExplorer::queryRequested, this, &LogsPanel::openLines);
+    connect(m_explorer, &LogExplorer::rangeSelected, this, &PanelView::rangeSelected);
+    connect(m_explorer, &LogExplorer::zoomOutRequested, this, &PanelView::zoomOutRequested);
 }
 
 void LogsPanel::setSpec(std::shared_ptr<const PanelSpec> spec)
 {
     m_view->setOptions(logOptionsFromJson(spec->options));
+    if (!m_explorer && jsonutil::boolean(spec->options, "explore"))
+        makeExplorer();
+    if (m_explorer)
+        m_explorer->setSpec(std::move(spec));
 }
 
 void LogsPanel::setContext(const PanelContext& context)
 {
     m_view->setTheme(context.theme);
     m_view->setZone(context.zone);
+    if (m_explorer)
+        m_explorer->setContext(context);
 }
 
 void LogsPanel::setData(PanelDataPtr data)
 {
     m_data = data;
     m_view->setContextPossible(!source().isEmpty());
+    m_view->setExplorePossible(!m_explorer && !source().isEmpty());
     // Only what a source gave as lines can be followed; frames come with each refresh.
     const bool canFollow = std::any_of(data->responses.begin(), data->responses.end(),
                                        [](const ResponsePtr& response) { return response && response->logs; });
     m_view->setLive(canFollow, data->live);
     m_view->setEmptyText(!data->live ? QString() : data->error ? data->error->text : tr("Waiting for lines..."));
     m_view->setLines(data->logs, data->derivedFields);
+    if (m_explorer)
+        m_explorer->setData(data);
 }

@@ -1,0 +1,215 @@
+#include "widgets/logs/logsidebar.h"
+
+#include "dashboards/logs/loglabels.h"
+#include "datasources/data/background.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+#include <QTabBar>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace {
+
+constexpr int fieldsTab = 0;
+constexpr size_t mostValues = 20;
+
+QString headingOf(LogField::Origin origin)
+{
+    switch (origin) {
+    case LogField::Origin::Stream:
+        return LogSidebar::tr("Labels");
+    case LogField::Origin::Metadata:
+        return LogSidebar::tr("Structured metadata");
+    case LogField::Origin::Parsed:
+        break;
+    }
+    return LogSidebar::tr("Fields of the lines");
+}
+
+} // namespace
+
+std::vector<LogPatternRow> logPatternRows(const Frame& found)
+{
+    std::vector<LogPatternRow> rows;
+    const Field* texts = found.byName(QStringLiteral("pattern"));
+    const Field* levels = found.byName(QStringLiteral("level"));
+    const Field* lines = found.byName(QStringLiteral("lines"));
+    if (!texts || !levels || !lines || !texts->as<StringColumn>() || !levels->as<StringColumn>())
+        return rows;
+    for (qsizetype row = 0; row < found.rows; ++row)
+        rows.push_back({(*texts->as<StringColumn>())[size_t(row)],
+                        logLevelOf((*levels->as<StringColumn>())[size_t(row)].toStdString()),
+                        qint64(lines->numberAt(row))});
+    return rows;
+}
+
+LogSidebar::LogSidebar(QWidget* parent)
+    : QWidget(parent)
+    , m_lines(std::make_shared<const LogLines>())
+    , m_tabs(new QTabBar(this))
+    , m_list(new RowList(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_list, 1);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Fields"));
+    m_tabs->addTab(tr("Patterns"));
+    m_tabs->setAccessibleName(tr("What the lines have"));
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tabs, &QTabBar::currentChanged, this, &LogSidebar::rebuild);
+    connect(m_list, &RowList::rowClicked, this, &LogSidebar::click);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &LogSidebar::openMenu);
+}
+
+void LogSidebar::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    m_list->setTheme(theme, theme.panel);
+    m_tabs->setFont(theme.sized(13, 500));
+    m_tabs->setStyleSheet(
+        QStringLiteral("QTabBar::tab { color: %1; background: transparent; padding: 4px 10px 3px; border: 0;"
+                       " border-bottom: 2px solid transparent; }"
+                       "QTabBar::tab:selected { color: %2; border-bottom: 2px solid %3; }"
+                       "QTabBar::tab:hover { color: %2; }")
+            .arg(theme.textSecondary.name(), theme.text.name(), theme.primary.name()));
+    rebuild();
+}
+
+void LogSidebar::setContents(LogLinesPtr lines, Frame fields, Frame patterns)
+{
+    m_lines = lines ? std::move(lines) : std::make_shared<const LogLines>();
+    m_patterns = logPatternRows(patterns);
+    // Two thousand lines are parsed: longer than a frame.
+    m_counting = runInBackground<LogFieldSummaries>(
+        *QThreadPool::globalInstance(),
+        [lines = m_lines, fields = std::move(fields)] { return withServerFields(fieldsOfLines(*lines), fields); },
+        [this](LogFieldSummaries counted) {
+            m_fields = std::move(counted);
+            rebuild();
+        });
+}
+
+LogFieldSummary LogSidebar::fieldOf(const QString& name) const
+{
+    const auto it = std::find_if(m_fields.begin(), m_fields.end(),
+                                 [&](const LogFieldSummary& field) { return field.name == name; });
+    return it == m_fields.end() ? LogFieldSummary {name, LogField::Origin::Parsed, {}, 0} : *it;
+}
+
+void LogSidebar::rebuild()
+{
+    m_entries.clear();
+    m_rows.clear();
+    if (m_tabs->currentIndex() == fieldsTab)
+        addFields();
+    else
+        addPatterns();
+    m_list->setRows(std::move(m_rows));
+}
+
+void LogSidebar::addNote(const QString& text)
+{
+    ListRow row;
+    row.title = text;
+    row.heading = true;
+    m_rows.push_back(std::move(row));
+    m_entries.push_back({});
+}
+
+void LogSidebar::addFields()
+{
+    if (m_fields.empty())
+        addNote(tr("The lines have no fields."));
+    for (size_t i = 0; i < m_fields.size(); ++i) {
+        const LogFieldSummary& field = m_fields[i];
+        if (i == 0 || m_fields[i - 1].origin != field.origin)
+            addNote(headingOf(field.origin));
+        ListRow row;
+        row.title = field.name;
+        row.trailing = QString::number(field.cardinality);
+        m_rows.push_back(std::move(row));
+        m_entries.push_back({Entry::Kind::Field, i, {}});
+        if (field.name == m_open)
+            addValues(i);
+    }
+}
+
+void LogSidebar::addValues(size_t field)
+{
+    const auto values = valuesOfField(*m_lines, m_fields[field].name);
+    for (size_t i = 0; i < std::min(values.size(), mostValues); ++i) {
+        ListRow row;
+        row.title = values[i].value.isEmpty() ? tr("(empty)") : values[i].value;
+        row.trailing = QString::number(values[i].lines);
+        row.mark = m_theme.primary;
+        m_rows.push_back(std::move(row));
+        m_entries.push_back({Entry::Kind::Value, field, values[i].value});
+    }
+    if (values.empty())
+        addNote(tr("None of the lines shown has it."));
+    else if (values.size() > mostValues)
+        addNote(tr("and %1 more").arg(values.size() - mostValues));
+}
+
+void LogSidebar::addPatterns()
+{
+    if (m_patterns.empty())
+        addNote(tr("The server knows no patterns."));
+    for (size_t i = 0; i < m_patterns.size(); ++i) {
+        ListRow row;
+        row.title = m_patterns[i].text;
+        row.trailing = QString::number(m_patterns[i].lines);
+        row.mark = toQColor(logLevelColor(m_patterns[i].level, m_theme.palette));
+        m_rows.push_back(std::move(row));
+        m_entries.push_back({Entry::Kind::Pattern, i, {}});
+    }
+}
+
+void LogSidebar::click(int row)
+{
+    const Entry entry = m_entries[size_t(row)];
+    if (entry.kind == Entry::Kind::Field) {
+        const QString& name = m_fields[entry.index].name;
+        m_open = m_open == name ? QString() : name;
+        rebuild();
+    } else if (entry.kind == Entry::Kind::Value) {
+        emit fieldFilterRequested(m_fields[entry.index], QStringLiteral("="), entry.value);
+    } else if (entry.kind == Entry::Kind::Pattern) {
+        emit patternFilterRequested(m_patterns[entry.index].text, false);
+    }
+}
+
+void LogSidebar::openMenu(const QPoint& position)
+{
+    int row = 0;
+    while (row < int(m_entries.size()) && !m_list->rowRect(row).contains(position))
+        ++row;
+    if (row == int(m_entries.size()))
+        return;
+    const Entry entry = m_entries[size_t(row)];
+    if (entry.kind != Entry::Kind::Value && entry.kind != Entry::Kind::Pattern)
+        return;
+    const bool pattern = entry.kind == Entry::Kind::Pattern;
+    const QString text = pattern ? m_patterns[entry.index].text : entry.value;
+    const auto narrow = [this, entry, pattern, text](bool without) {
+        if (pattern)
+            emit patternFilterRequested(text, without);
+        else
+            emit fieldFilterRequested(m_fields[entry.index], without ? QStringLiteral("!=") : QStringLiteral("="),
+                                      text);
+    };
+    QMenu menu(this);
+    connect(menu.addAction(tr("Only lines with it")), &QAction::triggered, this, [narrow] { narrow(false); });
+    connect(menu.addAction(tr("Only lines without it")), &QAction::triggered, this, [narrow] { narrow(true); });
+    connect(menu.addAction(tr("Copy")), &QAction::triggered, this,
+            [text] { QApplication::clipboard()->setText(text); });
+    menu.exec(m_list->viewport()->mapToGlobal(position));
+}

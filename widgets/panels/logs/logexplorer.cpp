@@ -1,0 +1,138 @@
+#include "widgets/panels/logs/logexplorer.h"
+
+#include "dashboards/format/fieldoverrides.h"
+#include "dashboards/logs/logvolume.h"
+#include "dashboards/run/panelpipeline.h"
+#include "widgets/logs/logsidebar.h"
+#include "widgets/logs/logview.h"
+#include "widgets/panels/timeseries/timeseriesview.h"
+
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace {
+
+constexpr int volumeHeight = 120;
+constexpr int leastHeightWithVolume = 320;
+constexpr int sidebarWidth = 300;
+constexpr int leastWidthWithSidebar = 760;
+
+/// What a supporting query answered; nullptr while it has not.
+const Response* supporting(const PanelData& data, const char* name)
+{
+    for (size_t i = 0; i < data.responses.size() && i < data.requests.size(); ++i)
+        if (data.responses[i] && jsonutil::string(data.requests[i].spec, "supportingQueryType") == QLatin1String(name))
+            return data.responses[i].get();
+    return nullptr;
+}
+
+Frame firstFrame(const Response* response)
+{
+    return response && !response->frames.empty() ? response->frames.front() : Frame();
+}
+
+} // namespace
+
+const QueryRequest* lineRequest(const PanelData& data)
+{
+    for (size_t i = 0; i < data.responses.size() && i < data.requests.size(); ++i)
+        if (data.responses[i] && data.responses[i]->logs && data.requests[i].spec.is_object()
+            && data.requests[i].spec.contains("expr"))
+            return &data.requests[i];
+    return nullptr;
+}
+
+LogExplorer::LogExplorer(LogView* lines, QWidget* parent)
+    : QWidget(parent)
+    , m_volume(new TimeSeriesView(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_sidebar(new LogSidebar(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(4);
+    layout->addWidget(m_volume);
+    layout->addWidget(m_splitter, 1);
+    m_volume->setFixedHeight(volumeHeight);
+    m_splitter->addWidget(lines);
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({10'000, sidebarWidth});
+    m_splitter->setHandleWidth(1); // Qt widens what the mouse can grab
+    m_sidebar->setMinimumWidth(180);
+    connect(m_volume, &PanelView::rangeSelected, this, &LogExplorer::rangeSelected);
+    connect(m_volume, &PanelView::zoomOutRequested, this, &LogExplorer::zoomOutRequested);
+    connect(lines, &LogView::rowHovered, m_volume, &TimeSeriesView::setCrosshair);
+    connect(m_sidebar, &LogSidebar::fieldFilterRequested, this,
+            [this](const LogFieldSummary& field, const QString& op, const QString& value) {
+                if (const QueryRequest* request = m_data ? lineRequest(*m_data) : nullptr)
+                    emit queryRequested(withFieldFilter(jsonutil::string(request->spec, "expr"), field, op, value));
+            });
+    connect(m_sidebar, &LogSidebar::patternFilterRequested, this, [this](const QString& pattern, bool without) {
+        if (const QueryRequest* request = m_data ? lineRequest(*m_data) : nullptr)
+            emit queryRequested(withPatternFilter(jsonutil::string(request->spec, "expr"), pattern, without));
+    });
+}
+
+void LogExplorer::setSpec(std::shared_ptr<const PanelSpec> spec)
+{
+    m_spec = std::move(spec);
+    m_volume->setSpec(m_spec);
+}
+
+void LogExplorer::setContext(const PanelContext& context)
+{
+    m_volume->setContext(context);
+    m_sidebar->setTheme(context.theme);
+    m_splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: %1; }").arg(context.theme.border.name()));
+    if (m_data)
+        m_volume->setData(volumeData());
+}
+
+PanelDataPtr LogExplorer::volumeData() const
+{
+    auto shown = std::make_shared<PanelData>(*m_data);
+    const Response* answer = supporting(*m_data, "logsVolume");
+    OverrideContext overrides;
+    overrides.palette = m_data->display.palette;
+    shown->logs = nullptr;
+    shown->frames = applyFieldOverrides(logVolumeOfSeries(answer ? answer->frames : Frames(), overrides.palette),
+                                        m_spec ? m_spec->fieldConfig : FieldConfigSource(), overrides);
+    shown->displays = makeDisplays(shown->frames, m_data->display);
+    return shown;
+}
+
+void LogExplorer::setData(const PanelDataPtr& data)
+{
+    m_data = data;
+    m_volume->setData(volumeData());
+    m_sidebar->setContents(data->logs, firstFrame(supporting(*data, "detectedFields")),
+                           firstFrame(supporting(*data, "patterns")));
+    arrange();
+}
+
+bool LogExplorer::isDrawing() const
+{
+    return m_volume->isVisible() && m_volume->isDrawing();
+}
+
+QString LogExplorer::narrowed(const QString& field, const QString& op, const QString& value) const
+{
+    const QueryRequest* request = m_data ? lineRequest(*m_data) : nullptr;
+    return request ? withFieldFilter(jsonutil::string(request->spec, "expr"), m_sidebar->fieldOf(field), op, value)
+                   : QString();
+}
+
+void LogExplorer::arrange()
+{
+    // A chart of a fixed range says nothing about lines as they come.
+    m_volume->setVisible(height() >= leastHeightWithVolume && !(m_data && m_data->live));
+    m_sidebar->setVisible(width() >= leastWidthWithSidebar);
+}
+
+void LogExplorer::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
