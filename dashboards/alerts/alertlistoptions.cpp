@@ -16,6 +16,20 @@ AlertListOptions::Sort sortOf(const Json& options)
     return order >= int(Sort::NameUp) && order <= int(Sort::NewestFirst) ? Sort(order) : Sort::NameUp;
 }
 
+Json countConfig(const Json& options)
+{
+    const Json* thresholds = jsonutil::find(options, "statThresholds");
+    const Json* mappings = jsonutil::find(options, "statValueMappings");
+    if ((!thresholds || thresholds->is_null()) && (!mappings || mappings->empty()))
+        return {};
+    Json config = {{"color", {{"mode", "thresholds"}}}};
+    if (thresholds)
+        config["thresholds"] = *thresholds;
+    if (mappings)
+        config["mappings"] = *mappings;
+    return config;
+}
+
 /// A flag of stateFilter; older panels hold a list of state names.
 bool wants(const Json& options, const char* key, const char* oldName, bool fallback)
 {
@@ -46,6 +60,8 @@ AlertListOptions alertListOptions(const QString& type, const Json& json)
     }
     if (jsonutil::string(json, "viewMode") == QLatin1String("stat"))
         options.view = AlertListOptions::View::Count;
+    options.countConfig = countConfig(json);
+    options.countColor = jsonutil::string(json, "statColorMode", options.countColor);
     options.sort = sortOf(json);
     options.maxItems = std::max(1, jsonutil::integer(json, "maxItems", jsonutil::integer(json, "limit", 20)));
     if (jsonutil::string(json, "groupMode") == QLatin1String("custom"))

@@ -20,6 +20,8 @@ struct AlertListOptions
         NewestFirst = 5
     };
     View view = View::List;
+    Json countConfig; ///< thresholds and mappings of the number, as of a field; null: the worst state colours it
+    QString countColor = QStringLiteral("value"); ///< what thresholds colour: value, background or none
     Sort sort = Sort::NameUp;
     int maxItems = 20;
     QStringList groupBy; ///< labels; empty: by alert name

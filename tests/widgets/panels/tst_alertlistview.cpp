@@ -179,6 +179,24 @@ private slots:
         QVERIFY(pixelsOf(*view, Theme::make(ThemeKind::Dark).error) > 300);
     }
 
+    void theCountIsColouredAsThePanelSays()
+    {
+        const char* ofValue = "{\"viewMode\":\"stat\",\"statThresholds\":{\"mode\":\"absolute\",\"steps\":["
+                              "{\"value\":null,\"color\":\"#00ff00\"},{\"value\":2,\"color\":\"#0000ff\"}]}}";
+        const std::vector<Alert> one = {alert(QStringLiteral("A"), QStringLiteral("1"))};
+        QVERIFY(pixelsOf(*shown(one, ofValue), QColor(0, 255, 0)) > 100);
+        QVERIFY(pixelsOf(*shown({one[0], alert(QStringLiteral("B"), QStringLiteral("2"))}, ofValue), QColor(0, 0, 255))
+                > 100);
+        QByteArray ground = ofValue;
+        ground.replace("\"stat\"", "\"stat\",\"statColorMode\":\"background\"");
+        QVERIFY(pixelsOf(*shown(one, ground.constData()), QColor(0, 255, 0)) > 50'000);
+        const char* mapped =
+            "{\"viewMode\":\"stat\",\"statColorMode\":\"none\",\"statValueMappings\":[{\"type\":\"value\","
+            "\"options\":{\"1\":{\"text\":\"a rather long sentence for one alert\"}}}]}";
+        const auto words = shown(one, mapped);
+        QVERIFY(pixelsOf(*words, Theme::make(ThemeKind::Dark).text) > 100);
+    }
+
     void tenThousandAlertsAndTinyPanelsAreFine_data()
     {
         QTest::addColumn<QSize>("size");

@@ -1,5 +1,6 @@
 #include "widgets/panels/alertlist/alertlistview.h"
 
+#include "datasources/data/fieldconfigjson.h"
 #include "widgets/alerts/alerttext.h"
 #include "widgets/panels/alertlist/alertpainter.h"
 
@@ -155,7 +156,7 @@ void AlertListView::paintViewport()
     const QRect whole = m_area->viewport()->rect();
     const bool isCount = m_options.view == AlertListOptions::View::Count;
     if (m_data && m_data->alerts && isCount)
-        rows.paintCount(painter, whole);
+        paintCount(painter, rows, whole);
     else if (m_data && m_data->alerts && m_rows.rows().empty() && !m_arranging)
         rows.paintQuiet(painter, whole);
     else if (!isCount)
@@ -170,6 +171,22 @@ void AlertListView::paintViewport()
         m_awaitsPaint = false;
         emit painted();
     }
+}
+
+void AlertListView::paintCount(QPainter& painter, const AlertPainter& rows, const QRect& whole) const
+{
+    if (m_options.countConfig.is_null())
+        return rows.paintCount(painter, whole, QString::number(rows.count()), rows.worstColor());
+    Field field(QStringLiteral("Alerts"), FieldType::Number, NumberColumn {double(rows.count())});
+    field.config = std::make_shared<const FieldConfig>(fieldConfigFromJson(m_options.countConfig));
+    const DisplayValue shown = DisplayProcessor(field, m_data->display).number(rows.count());
+    const QColor color = toQColor(shown.color);
+    QColor ink = m_options.countColor == QLatin1String("none") ? m_context.theme.text : color;
+    if (m_options.countColor.startsWith(QLatin1String("background"))) {
+        painter.fillRect(whole, color);
+        ink = color.lightnessF() > 0.6 ? QColor(Qt::black) : QColor(Qt::white);
+    }
+    rows.paintCount(painter, whole, shown.full(), ink);
 }
 
 void AlertListView::hover(std::optional<size_t> row)

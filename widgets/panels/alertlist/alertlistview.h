@@ -45,6 +45,7 @@ private:
     void present(std::shared_ptr<const Arranged> arranged);
     void updateRows();
     void paintViewport();
+    void paintCount(QPainter& painter, const AlertPainter& rows, const QRect& whole) const;
     void pressed(const QPoint& position);
     void openMenu(const QPoint& position);
     bool showTip(const QPoint& position) const;

@@ -209,17 +209,29 @@ void AlertPainter::paintSilence(QPainter& painter, const QRect& rect) const
     drawElided(painter, rect.adjusted(4, 0, -4, 0), Qt::AlignCenter, tr("Silence…"));
 }
 
-void AlertPainter::paintCount(QPainter& painter, const QRect& rect) const
+int AlertPainter::count() const
 {
     const AlertCounts& counts = m_scene.sections.counts;
-    const int loud = counts.firing + counts.error + counts.pending;
-    const AlertState worst = counts.firing > 0 ? AlertState::Firing
-        : loud > 0                             ? AlertState::Pending
-                                               : AlertState::Inactive;
+    return counts.firing + counts.error + counts.pending;
+}
+
+QColor AlertPainter::worstColor() const
+{
+    const AlertState worst = m_scene.sections.counts.firing > 0 ? AlertState::Firing
+        : count() > 0                                           ? AlertState::Pending
+                                                                : AlertState::Inactive;
+    return alertStateColor(worst, m_scene.theme);
+}
+
+void AlertPainter::paintCount(QPainter& painter, const QRect& rect, const QString& text, const QColor& ink) const
+{
     const double px = std::clamp(std::min(rect.height() * 0.55, rect.width() * 0.3), 12.0, 160.0);
-    painter.setFont(m_scene.theme.sized(px, 500));
-    painter.setPen(alertStateColor(worst, m_scene.theme));
-    painter.drawText(rect, Qt::AlignCenter, QString::number(loud));
+    QFont font = m_scene.theme.sized(px, 500);
+    if (const int width = QFontMetrics(font).horizontalAdvance(text); width > rect.width() - 2 * gap)
+        font = m_scene.theme.sized(std::max(12.0, px * (rect.width() - 2 * gap) / width), 500); // a mapped word
+    painter.setFont(font);
+    painter.setPen(ink);
+    drawElided(painter, rect, Qt::AlignCenter, text);
 }
 
 void AlertPainter::paintQuiet(QPainter& painter, const QRect& rect) const

@@ -20,8 +20,10 @@ public:
     explicit AlertPainter(const Scene& scene) : m_scene(scene) { }
 
     void paintRow(QPainter& painter, const AlertRow& row, const QRect& rect, bool hovered) const;
-    /// The big number of the count view.
-    void paintCount(QPainter& painter, const QRect& rect) const;
+    /// The big number of the count view: of alerts that ask for somebody.
+    int count() const;
+    void paintCount(QPainter& painter, const QRect& rect, const QString& text, const QColor& ink) const;
+    QColor worstColor() const; ///< of the state that is worst
     /// What stands there when nothing is wrong.
     void paintQuiet(QPainter& painter, const QRect& rect) const;
 
