@@ -27,12 +27,14 @@ bool isTraceFile(const QString& path)
 
 } // namespace
 
-Result<OpenedDashboard> openQueryView(const QueryLink& link, const Services& services)
+Result<OpenedDashboard> openQueryView(const QueryLink& link, Services& services)
 {
-    const DataSources& sources = services.sources();
+    DataSources& sources = services.sources();
     const auto uid = sources.resolve({}, link.datasource);
     if (!uid)
         return uid.error();
+    if (const auto source = sources.open(*uid); !source) // a kind that cannot be asked (Tempo, Zipkin, Splunk...)
+        return source.error();
     const QString type = canonicalType(sources.config(*uid)->type);
     const QByteArray bytes = jsonutil::dump(queryDashboard(link, type, uid->value));
     auto opened = services.openBytes(link.title, bytes);

@@ -1,3 +1,4 @@
+#include "app/windows.h"
 #include "dashboards/logs/derivedlinks.h"
 #include "dashboards/run/querylink.h"
 #include "tests/app/windowdriver.h"
@@ -5,13 +6,18 @@
 #include "widgets/chart/charthover.h"
 #include "widgets/chart/chartview.h"
 #include "widgets/controls/banner.h"
+#include "widgets/logs/logsidebar.h"
 #include "widgets/logs/logview.h"
+#include "widgets/panels/common/rowlist.h"
+#include "widgets/panels/logs/logexplorer.h"
+#include "widgets/panels/logs/logspanel.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
 #include "widgets/panels/traces/tracesview.h"
 #include "widgets/traces/spandetailview.h"
 #include "widgets/traces/tracetimeline.h"
 #include "widgets/view/panelhost.h"
 
+#include <QTabBar>
 #include <QToolButton>
 
 namespace {
@@ -71,7 +77,8 @@ QByteArray connections(const QByteArray& prometheusUrl, const QByteArray& jaeger
           "  - name: Logs\n    uid: loki\n    type: loki\n    url: "
         + lokiUrl
         + "\n    jsonData:\n      derivedFields:\n        - name: Trace\n          matcherRegex: 'trace=(\\w+)'\n"
-          "          datasourceUid: jaeger\n          url: '$${__value.raw}'\n";
+          "          datasourceUid: jaeger\n          url: '$${__value.raw}'\n"
+          "  - name: Old logs\n    uid: splunk\n    type: grafana-splunk-datasource\n    url: http://127.0.0.1:1\n";
 }
 
 const QByteArray dashboard = "{\"title\":\"Shop\",\"uid\":\"shop\",\"schemaVersion\":39,"
@@ -127,6 +134,7 @@ struct Walk
         const auto at = exemplarPosition(*chart->model(), chart->placement(), chart->model()->exemplars.front());
         if (!at)
             return false;
+        QTest::mouseMove(chart, at->toPoint() + QPoint(30, 30)); // the cursor may lie there since another window
         QTest::mouseMove(chart, at->toPoint());
         QTest::mouseClick(chart, Qt::LeftButton, {}, at->toPoint());
         if (!chart->isTooltipPinned())
@@ -261,7 +269,86 @@ private slots:
         emit start->linkActivated(
             {QStringLiteral("Gone"), queryLinkUrl({{}, QStringLiteral("tempo-7"), Json("abc"), {}})});
         QTRY_VERIFY(walk.driver.window().banner().isVisible());
+        QVERIFY(walk.driver.window().banner().text().contains(QStringLiteral("tempo-7")));
         QCOMPARE(&walk.driver.page(), start);
+        // Configured, but of a kind that cannot be asked: a span's link into it says so.
+        emit start->linkActivated(
+            {QStringLiteral("Logs"), queryLinkUrl({{}, QStringLiteral("splunk"), Json("abc"), {}})});
+        QTRY_COMPARE(walk.driver.window().banner().text(),
+                     QStringLiteral("Old logs is of type grafana-splunk-datasource, which this program cannot ask."));
+        QCOMPARE(&walk.driver.page(), start);
+    }
+
+    /// The full-size view of lines: what stands around them, narrower queries, the lines around one.
+    void linesLeadToTheirSurroundings()
+    {
+        Walk walk;
+        walk.lokiServer.setOverview(true);
+        QVERIFY(walk.open());
+        emit walk.driver.page().linkActivated(
+            {QStringLiteral("Lines"), queryLinkUrl({{}, QStringLiteral("loki"), Json("{app=\"order\"}"), {}})});
+        QTRY_VERIFY(walk.shown<LogsPanel>());
+        QVERIFY(walk.driver.settled());
+        DashboardPage* whole = &walk.driver.page();
+        LogExplorer* explorer = walk.shown<LogsPanel>()->explorer();
+        QVERIFY(explorer && explorer->isVisible());
+        QTRY_VERIFY(explorer->volume().chart()->model());
+        QTRY_COMPARE(explorer->volume().chart()->model()->series.size(), size_t(1)); // error
+        explorer->sidebar().tabs().setCurrentIndex(1);
+        QCOMPARE(explorer->sidebar().list().rows().size(), size_t(2));
+        emit explorer->sidebar().list().rowClicked(1);
+        QTRY_VERIFY(&walk.driver.page() != whole);
+        QVERIFY(walk.driver.settled());
+        QCOMPARE(walk.shown<LogView>()->lines()->size(), 1);
+
+        emit walk.shown<LogView>()->contextRequested(0);
+        QTRY_VERIFY(walk.driver.page().title().startsWith(QStringLiteral("Lines around")));
+        QVERIFY(walk.driver.settled());
+        QCOMPARE(walk.shown<LogView>()->lines()->size(), 1);
+        QCOMPARE(walk.shown<LogView>()->marked(), qsizetype(0));
+        QVERIFY(!walk.shown<LogsPanel>()->explorer());
+        walk.driver.press(QStringLiteral("Esc"));
+        walk.driver.press(QStringLiteral("Esc"));
+        QCOMPARE(&walk.driver.page(), whole);
+    }
+
+    void theWayFromASpikeIsOpenInTheNextWindow()
+    {
+        for (int window = 0; window < 2; ++window) {
+            Walk walk;
+            QVERIFY(walk.open());
+            QVERIFY(walk.openTrace());
+            QCOMPARE(walk.shownTrace()->traceId, QString::fromLatin1(traceId));
+        }
+    }
+
+    void twoWindowsOfOneProgramGoTheirOwnWays()
+    {
+        Walk walk;
+        QVERIFY(walk.open());
+        Timings timings {QString()};
+        Windows windows(Options(), walk.driver.services(), timings);
+        windows.first().resize(1280, 800);
+        windows.first().show();
+        QVERIFY(windows.first().openFile(walk.driver.path(QStringLiteral("shop.json"))));
+        QPointer<MainWindow> beside = windows.openBeside(windows.first());
+        DashboardPage* start = windows.first().page();
+        const LinkTarget link {QStringLiteral("See"),
+                               queryLinkUrl({{}, QStringLiteral("jaeger"), Json(traceId.toStdString()), {}})};
+        emit beside->page()->linkActivated(link);
+        QTRY_VERIFY(beside->findChild<TracesView*>());
+        QTRY_VERIFY(beside->findChild<TracesView*>()->timeline()->tree().rows().size() > 0);
+        QCOMPARE(windows.first().page(), start);
+        QVERIFY(!windows.first().findChild<TracesView*>());
+        emit beside->page()->linkActivated(link); // on its way when the window goes
+        beside->close();
+        QTRY_VERIFY(!beside);
+        start->session().refresh();
+        QTRY_COMPARE(start->session().loadingPanels(), 0);
+        QVERIFY(!start->session().data(start->session().panels().front().id)->error);
+        emit start->linkActivated(link);
+        QTRY_VERIFY(windows.first().findChild<TracesView*>());
+        QTRY_VERIFY(windows.first().findChild<TracesView*>()->timeline()->tree().rows().size() > 0);
     }
 
     void aFileOfTracesOpensInFullSize()
