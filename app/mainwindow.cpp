@@ -45,7 +45,7 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     , m_library(services.library())
     , m_libraryPage(new LibraryPage(m_library))
     , m_pages(new PageStack(m_libraryPage, this))
-    , m_navigator(new Navigator(m_library, services.pool(), this))
+    , m_navigator(new Navigator(m_library, services.pool(), services.http(), this))
 {
     setAcceptDrops(true);
     auto* center = new QWidget(this);
@@ -62,6 +62,10 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     connect(m_navigator, &Navigator::dashboardRequested, this, &MainWindow::openLinked);
     connect(m_navigator, &Navigator::queryRequested, this, &MainWindow::openQuery);
     connect(m_navigator, &Navigator::failed, this, &MainWindow::showError);
+    connect(m_navigator, &Navigator::succeeded, this, [this](const QString& text) {
+        if (page())
+            page()->notices().tell(text, {});
+    });
     MainMenu(*this);
     connect(&services.datasourceUse(), &DatasourceUse::changed, this, &MainWindow::tellDatasources);
     connect(&services.datasourceUse(), &DatasourceUse::failed, this, &MainWindow::showError);

@@ -1,5 +1,6 @@
 #include "app/navigator.h"
 
+#include "app/fetchactions.h"
 #include "dashboards/library/dashboardfiles.h"
 #include "datasources/data/background.h"
 #include "widgets/panels/panelview.h"
@@ -9,12 +10,16 @@
 #include <QMessageBox>
 #include <QUrl>
 
-Navigator::Navigator(DashboardLibrary& library, QThreadPool& pool, QWidget* window)
+Navigator::Navigator(DashboardLibrary& library, QThreadPool& pool, HttpClient& http, QWidget* window)
     : QObject(window)
     , m_library(library)
     , m_pool(pool)
     , m_window(window)
-{ }
+    , m_actions(new FetchActions(http, window))
+{
+    connect(m_actions, &FetchActions::failed, this, &Navigator::failed);
+    connect(m_actions, &FetchActions::succeeded, this, &Navigator::succeeded);
+}
 
 void Navigator::setOrigin(const QString& file, const QString& uid)
 {
@@ -24,6 +29,10 @@ void Navigator::setOrigin(const QString& file, const QString& uid)
 
 void Navigator::follow(const LinkTarget& target)
 {
+    if (target.action) {
+        m_actions->ask(*target.action);
+        return;
+    }
     if (auto query = parseQueryLink(target.url)) {
         query->title = target.title;
         // Queued, as below.

@@ -4,18 +4,20 @@
 #include "dashboards/run/links.h"
 #include "dashboards/run/querylink.h"
 
+class FetchActions;
+class HttpClient;
 class QThreadPool;
 class QWidget;
 struct LinkTarget;
 
 /// Where links lead: to dashboards of the library or beside the one that is open, else, after asking, out to the
-/// browser.
+/// browser. Actions, which stand beside links, are requests that are sent after asking.
 class Navigator : public QObject
 {
     Q_OBJECT
 
 public:
-    Navigator(DashboardLibrary& library, QThreadPool& pool, QWidget* window);
+    Navigator(DashboardLibrary& library, QThreadPool& pool, HttpClient& http, QWidget* window);
 
     /// The dashboard that links are followed from.
     void setOrigin(const QString& file, const QString& uid);
@@ -24,6 +26,7 @@ public:
 
 signals:
     void failed(const Error& error);
+    void succeeded(const QString& text); ///< an action: what came of it
     void dashboardRequested(const QString& id, const DashboardLink& link);
     void queryRequested(const QueryLink& link); ///< to be shown over the dashboard
 
@@ -35,6 +38,7 @@ private:
     DashboardLibrary& m_library;
     QThreadPool& m_pool;
     QWidget* m_window;
+    FetchActions* m_actions; // child of the window
     QString m_file;
     QString m_uid;
     Pending m_search;

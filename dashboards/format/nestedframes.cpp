@@ -29,6 +29,8 @@ FieldConfig inherited(const FieldConfig& own, const FieldConfig& column)
     fill(config.mappings, column.mappings);
     if (config.links.empty())
         config.links = column.links;
+    if (config.actions.empty())
+        config.actions = column.actions;
     if (!column.custom || !column.custom->is_object())
         return config;
     Json custom = *column.custom;

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 /// Names are Grafana's (fieldConfig of a panel, config of a data frame field).
@@ -80,6 +81,31 @@ struct DataLink
     JsonPtr internal; ///< {datasourceUid, query...} of a link that stays in the product
 };
 
+/// What a person is asked for before the request of an action is made; its texts name it as ${key}.
+struct ActionVariable
+{
+    QString key;
+    QString name; ///< as the dialog calls it; empty: the key
+};
+
+/// A request that a dashboard offers beside the links of a value. Only a template: nothing is sent from here.
+struct DataAction
+{
+    using Pairs = std::vector<std::pair<QString, QString>>;
+    QString title;
+    QString type = QStringLiteral("fetch"); ///< fetch, or infinity: by way of a datasource of a server
+    QString method = QStringLiteral("POST");
+    QString url;
+    QString body;
+    QString contentType; ///< unless a header says it
+    Pairs headers;
+    Pairs queryParams;
+    QString confirmation; ///< the question before; empty: one is made of the title
+    std::vector<ActionVariable> variables;
+    bool oneClick = false;
+    QString background; ///< colour of its button
+};
+
 /// How a field is shown. Everything optional is "not set", because overrides fill only what is lacking.
 struct FieldConfig
 {
@@ -98,8 +124,11 @@ struct FieldConfig
     std::optional<Thresholds> thresholds;
     std::optional<std::vector<ValueMapping>> mappings;
     std::vector<DataLink> links;
+    std::vector<DataAction> actions;
     QStringList enumTexts; ///< of an enum field
     QStringList enumColors;
     JsonPtr custom; ///< object of the panel's own options (fieldConfig.custom); may be nullptr
     JsonPtr other; ///< keys this client does not know, kept for round trips and tables; may be nullptr
+    /// A click on a value leads somewhere or does something.
+    bool offersLinks() const { return !links.empty() || !actions.empty(); }
 };

@@ -1,5 +1,7 @@
 #include "datasources/data/fieldconfigjson.h"
 
+#include "datasources/data/dataactionjson.h"
+
 #include <QHash>
 
 #include <limits>
@@ -134,6 +136,7 @@ const QHash<QString, KeySetter>& keySetters()
              c.mappings = v.is_array() ? std::optional(mappingsFromJson(v)) : std::nullopt;
          }},
         {QStringLiteral("links"), [](FieldConfig& c, const Json& v) { c.links = dataLinksFromJson(v); }},
+        {QStringLiteral("actions"), [](FieldConfig& c, const Json& v) { c.actions = dataActionsFromJson(v); }},
         {QStringLiteral("type"),
          [](FieldConfig& c, const Json& v) {
              const Json& texts = jsonutil::object(v, "enum");

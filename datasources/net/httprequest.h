@@ -38,6 +38,7 @@ struct HttpRequest
     int totalTimeoutMs = 30000; ///< waiting for a free connection included
     qint64 sizeLimit = 256LL << 20; ///< of the body as decompressed
     HttpCompression compression = HttpCompression::Auto;
+    bool followRedirects = true; ///< off: the answer that redirects is the reply
     TlsOptions tls;
     HttpAuth auth;
 };

@@ -169,6 +169,8 @@ void HttpTransfer::setHeaders()
 
 bool HttpTransfer::followRedirect(CURLcode code)
 {
+    if (!m_request.followRedirects)
+        return false;
     char* target = nullptr;
     long status = 0;
     curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);

@@ -1,11 +1,20 @@
+#include "app/noticebar.h"
 #include "app/reportpanel.h"
+#include "app/requestdialog.h"
 #include "app/shortcuts.h"
 #include "tests/app/windowdriver.h"
+#include "tests/support/fakehttpserver.h"
+#include "widgets/controls/banner.h"
 #include "widgets/inspector/frameexport.h"
+#include "widgets/view/panelhost.h"
 
 #include <QAbstractItemModelTester>
+#include <QDialogButtonBox>
 #include <QImage>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QSignalSpy>
 
 namespace {
@@ -13,6 +22,40 @@ namespace {
 const PanelId load(QStringLiteral("1"));
 const PanelId strange(QStringLiteral("4"));
 const PanelId cells(QStringLiteral("2"));
+
+/// A stat whose value offers one request.
+QByteArray actionDashboard(const QByteArray& fetch, const QByteArray& more = {})
+{
+    return "{\"uid\":\"acting\",\"title\":\"Acting\",\"schemaVersion\":41,\"panels\":[{\"id\":1,\"type\":\"stat\","
+           "\"title\":\"Up\",\"gridPos\":{\"x\":0,\"y\":0,\"w\":24,\"h\":8},"
+           "\"datasource\":{\"type\":\"grafana-testdata-datasource\",\"uid\":\"testdata\"},"
+           "\"targets\":[{\"refId\":\"A\",\"scenarioId\":\"csv_metric_values\",\"stringInput\":\"1,2,7\"}],"
+           "\"fieldConfig\":{\"defaults\":{\"actions\":[{\"type\":\"fetch\",\"title\":\"Restart\",\"fetch\":{"
+        + fetch + "}" + more + "}]},\"overrides\":[]}}]}";
+}
+
+/// What a person does about a request.
+struct Consent
+{
+    WindowDriver& driver;
+
+    RequestDialog* ask() const
+    {
+        driver.click(driver.page().view().host(load)->findChild<PanelView*>());
+        return dialog();
+    }
+    RequestDialog* dialog() const { return driver.window().findChild<RequestDialog*>(); }
+    void press(const QString& button) const
+    {
+        for (QPushButton* one : dialog()->findChildren<QPushButton*>())
+            if (one->text().remove(u'&') == button)
+                one->click();
+    }
+    bool isGone() const
+    {
+        return waitFor([this] { return !dialog(); });
+    }
+};
 
 } // namespace
 
@@ -243,6 +286,72 @@ private slots:
         for (int i = 0; i < report->model().rowCount(); ++i)
             QVERIFY(report->model().index(i).data(FindingModel::SeverityRole).toInt()
                     != int(Finding::Severity::Unsupported));
+    }
+
+    void requestsOfDashboardsAreSentOnlyWithConsent()
+    {
+        FakeHttpServer server([](const FakeRequest&) {
+            return FakeReply {202, "application/json", "{\"message\":\"restarting\"}", {}};
+        });
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(
+            QStringLiteral("a.json"),
+            actionDashboard("\"method\":\"PUT\",\"url\":\"" + server.url("/v/${__value.raw}")
+                                + "\",\"body\":\"n=${n}\",\"headers\":[[\"X-Why\",\"test\"]]",
+                            ",\"confirmation\":\"Really?\",\"variables\":[{\"key\":\"n\",\"name\":\"How many\"}]"))));
+        const Consent consent {driver};
+        RequestDialog* dialog = consent.ask();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QLabel*>(QStringLiteral("question"))->text(), QStringLiteral("Really?"));
+        consent.press(QStringLiteral("Cancel"));
+        QVERIFY(consent.isGone());
+
+        dialog = consent.ask();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit*>(QStringLiteral("n"))->setText(QStringLiteral("3"));
+        // All that leaves is on the screen.
+        const QString shown = dialog->preview();
+        QVERIFY2(shown.startsWith(QLatin1String("PUT ") + QString::fromLatin1(server.url("/v/7")) + u'\n'),
+                 qPrintable(shown));
+        QVERIFY(shown.contains(QLatin1String("X-Why: test\n")));
+        QVERIFY(shown.endsWith(QLatin1String("\n\nn=3")));
+        QVERIFY(server.requests().empty()); // the one that was declined neither
+        consent.press(QStringLiteral("Send"));
+        QTRY_VERIFY(driver.page().notices().text().contains(QLatin1String("restarting")));
+        QVERIFY(driver.page().notices().text().startsWith(QLatin1String("Restart: ")));
+        QCOMPARE(server.requests().size(), size_t(1));
+        const FakeRequest& sent = server.requests().front();
+        QCOMPARE(sent.method, QByteArray("PUT"));
+        QCOMPARE(sent.path, QByteArray("/v/7"));
+        QCOMPARE(sent.body, QByteArray("n=3"));
+        QCOMPARE(sent.headers.value("x-why"), QByteArray("test"));
+        QCOMPARE(sent.headers.value("content-type"), QByteArray("application/json"));
+        QVERIFY(!sent.headers.contains("authorization"));
+    }
+
+    void requestsOfDashboardsGoNowhereElse()
+    {
+        FakeHttpServer other([](const FakeRequest&) { return FakeReply {}; });
+        FakeHttpServer server([&other](const FakeRequest&) {
+            return FakeReply {307, "text/plain", {}, {{"Location", other.url("/stolen")}}};
+        });
+        WindowDriver driver;
+        QVERIFY(driver.open(
+            driver.write(QStringLiteral("a.json"), actionDashboard("\"url\":\"" + server.url("/x") + "\""))));
+        const Consent consent {driver};
+        QVERIFY(consent.ask());
+        consent.press(QStringLiteral("Send"));
+        QTRY_VERIFY(driver.window().banner().text().contains(QLatin1String("/stolen")));
+        QCOMPARE(server.requests().size(), size_t(1));
+        QVERIFY(other.requests().empty());
+    }
+
+    void requestsOfAnotherKindAreRefused()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), actionDashboard("\"url\":\"file:///etc/passwd\""))));
+        QVERIFY(!Consent {driver}.ask());
+        QVERIFY(driver.window().banner().text().contains(QLatin1String("file:///etc/passwd")));
     }
 
     void pathsFindTheirPanel()

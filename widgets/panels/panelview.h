@@ -38,13 +38,16 @@ struct PanelContext
     std::function<Pending(std::function<void(std::vector<DashboardEntry>)>)> dashboards;
 };
 
-/// What a click on a link, a data point or a cell wants to open.
+struct ResolvedAction;
+
+/// What a click on a link, a data point or a cell wants to open, or to have done.
 struct LinkTarget
 {
     QString title;
     QString url;
     bool newWindow = false;
     bool oneClick = false; ///< a click on the value follows it without asking
+    std::shared_ptr<const ResolvedAction> action = nullptr; ///< a request in place of an address
 };
 
 /// Draws PanelData; knows no datasource and no session. GUI thread only. A refresh that changes nothing repaints

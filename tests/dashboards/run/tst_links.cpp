@@ -1,5 +1,7 @@
+#include "dashboards/run/actions.h"
 #include "dashboards/run/links.h"
 #include "dashboards/run/querylink.h"
+#include "datasources/data/fieldconfigjson.h"
 #include "tests/support/testmain.h"
 
 namespace {
@@ -23,6 +25,30 @@ LinkSpec linkTo(const QString& url)
     link.title = QStringLiteral("To $node");
     link.url = url;
     return link;
+}
+
+/// An action as a file writes it, resolved at a cell of the host "x y" with the value 1.5.
+Result<ActionRequest> requestAt(const QByteArray& json, const ActionInputs& inputs = {})
+{
+    Frame frame;
+    Field host(QStringLiteral("host"), FieldType::String, StringColumn {QStringLiteral("x y")});
+    FieldConfig config = fieldConfigFromJson({{"actions", {*jsonutil::parse(json)}}});
+    host.config = std::make_shared<const FieldConfig>(std::move(config));
+    frame.add(std::move(host));
+    frame.add(Field(QStringLiteral("up"), FieldType::Number, NumberColumn {1.5}));
+    DataContext data;
+    data.frame = &frame;
+    data.field = &frame.fields[0];
+    data.row = 0;
+    const auto actions = resolveActions(data, dashboardContext());
+    return actions.size() == 1 ? actionRequest(actions.front(), inputs)
+                               : Result<ActionRequest>(Error {Error::Kind::Internal, QStringLiteral("no action"), {}});
+}
+
+/// POST http://h/a with one key more or changed.
+QByteArray fetching(const QByteArray& fetch, const QByteArray& more = {})
+{
+    return "{\"type\":\"fetch\",\"title\":\"Restart ${__value.raw}\",\"fetch\":{" + fetch + "}" + more + "}";
 }
 
 } // namespace
@@ -276,6 +302,93 @@ private slots:
                                                 type, QStringLiteral("u"));
         QCOMPARE(jsonutil::string(made["panels"][0], "type"), panel);
         QCOMPARE(jsonutil::string(made, "title"), QStringLiteral("T"));
+    }
+
+    void actionsSpeakOfTheirCell()
+    {
+        const auto request = requestAt(fetching(
+            "\"method\":\"put\",\"url\":\"https://h/a/"
+            "${__value.raw}?q=1#top\",\"body\":\"{\\\"host\\\":\\\"${host}\\\",\\\"n\\\":\\\"$node\\\"}\","
+            "\"queryParams\":[[\"who\",\"${__data.fields.host} &\"],[\"lost\"],[\"\",\"x\"]],"
+            "\"headers\":[[\"X-Host\",\"$node\"],[\"Content-Type\",\"text/plain\"]]",
+            ",\"confirmation\":\"Sure of ${__value.raw}?\",\"oneClick\":true,\"style\":{\"backgroundColor\":\"red\"}"));
+        QVERIFY2(request, qPrintable(request ? QString() : request.error().text));
+        QCOMPARE(request->title, QStringLiteral("Restart x y"));
+        QCOMPARE(request->question, QStringLiteral("Sure of x y?"));
+        QCOMPARE(request->method, QByteArray("PUT"));
+        QCOMPARE(request->url, QByteArray("https://h/a/x%20y?q=1&who=x%20y%20%26"));
+        QCOMPARE(request->headers, HttpHeaders({{"X-Host", "a b"}, {"Content-Type", "text/plain"}}));
+        QCOMPARE(request->body, QByteArray("{\"host\":\"${host}\",\"n\":\"a b\"}")); // host is no variable
+    }
+
+    void actionsTakeWhatAPersonAnswers()
+    {
+        const QByteArray json = fetching(
+            "\"url\":\"http://h/${who}/[[who]]\",\"body\":\"$who $node ${why}\",\"contentType\":\"text/x-${why}\","
+            "\"queryParams\":[[\"w\",\"$who\"]]",
+            ",\"variables\":[{\"key\":\"who\",\"name\":\"Who\",\"type\":\"string\"},{\"key\":\"node\"},{\"name\":\"no "
+            "key\"}]");
+        const auto request =
+            requestAt(json, {{QStringLiteral("who"), QStringLiteral("${node} é&")}, {QStringLiteral("node"), {}}});
+        QVERIFY(request);
+        QCOMPARE(request->method, QByteArray("POST"));
+        QCOMPARE(request->url,
+                 QByteArray("http://h/$%7Bnode%7D%20%C3%A9&/$%7Bnode%7D%20%C3%A9&?w=%24%7Bnode%7D%20%C3%A9%26"));
+        // Its own variables come before those of the dashboard, answers are not replaced again, others stay as written.
+        QCOMPARE(request->body, QByteArray("${node} \303\251&  ${why}"));
+        QCOMPARE(request->headers, HttpHeaders({{"Content-Type", "text/x-${why}"}}));
+    }
+
+    void actionsWithoutABodySendWhatGrafanaSends()
+    {
+        const auto posted = requestAt(fetching("\"url\":\"http://h\""));
+        QVERIFY(posted);
+        QCOMPARE(posted->body, QByteArray("{}"));
+        QCOMPARE(posted->headers, HttpHeaders({{"Content-Type", "application/json"}}));
+        const auto got = requestAt(fetching("\"url\":\"http://h\",\"method\":\"GET\",\"body\":\"x\""));
+        QVERIFY(got);
+        QVERIFY(got->body.isEmpty());
+        QVERIFY(got->headers.empty());
+    }
+
+    void actionsThatAreNeverSent_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        const auto row = [](const char* name, const QByteArray& fetch) { QTest::newRow(name) << fetching(fetch); };
+        row("no address", "");
+        row("relative", "\"url\":\"/api/x\"");
+        row("file", "\"url\":\"file:///etc/passwd\"");
+        row("script", "\"url\":\"javascript:alert(1)\"");
+        row("other scheme", "\"url\":\"ftp://h/x\"");
+        row("scheme from data", "\"url\":\"${__value.raw}://h/x\"");
+        row("no host", "\"url\":\"http:///x\"");
+        row("user", "\"url\":\"http://me:secret@h/x\"");
+        row("method", "\"url\":\"http://h\",\"method\":\"TRACE\"");
+        row("lines in a method", "\"url\":\"http://h\",\"method\":\"GET / HTTP/1.1\\r\\nX: y\"");
+        row("header name", "\"url\":\"http://h\",\"headers\":[[\"a b\",\"c\"]]");
+        row("header of lines", "\"url\":\"http://h\",\"headers\":[[\"A\",\"b\\r\\nHost: c\"]]");
+        row("header name of lines", "\"url\":\"http://h\",\"headers\":[[\"A\\r\\nHost\",\"c\"]]");
+        row("host", "\"url\":\"http://h\",\"headers\":[[\"Host\",\"c\"]]");
+        row("length", "\"url\":\"http://h\",\"headers\":[[\"content-length\",\"1\"]]");
+        row("cookie", "\"url\":\"http://h\",\"headers\":[[\"Cookie\",\"c\"]]");
+        row("type of lines", "\"url\":\"http://h\",\"contentType\":\"a\\nb: c\"");
+        QTest::newRow("by a server") << QByteArray(
+            "{\"type\":\"infinity\",\"title\":\"x\",\"infinity\":{\"datasourceUid\":\"d\",\"url\":\"http://h\"}}");
+    }
+    void actionsThatAreNeverSent()
+    {
+        QFETCH(QByteArray, json);
+        const auto request = requestAt(json);
+        QVERIFY(!request);
+        QVERIFY(request.error().text.size() > 20);
+        QVERIFY(!request.error().text.contains(QStringLiteral("secret")));
+    }
+
+    void oddActionsAreHarmless()
+    {
+        for (const char* json :
+             {"[]", "3", "{}", "{\"fetch\":3}", "{\"fetch\":{\"url\":4,\"headers\":{},\"queryParams\":[3,[4,5]]}}"})
+            QVERIFY2(!requestAt(json), json);
     }
 
     void internalLinksAskTheirDatasource()

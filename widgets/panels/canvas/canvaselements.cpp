@@ -1,6 +1,7 @@
 #include "widgets/panels/canvas/canvaselements.h"
 
 #include "dashboards/format/displayname.h"
+#include "datasources/data/dataactionjson.h"
 #include "widgets/theme/theme.h"
 
 #include <QHash>
@@ -143,6 +144,18 @@ CanvasConnection readConnection(const Json& json)
 
 std::vector<CanvasElement> readElements(const Json& parent, int depth, size_t& left);
 
+/// Requests of an element; a button of earlier versions has its only one in its configuration.
+std::vector<DataAction> readActions(const Json& json, const QString& text)
+{
+    std::vector<DataAction> actions = dataActionsFromJson(jsonutil::array(json, "actions"));
+    const Json& api = object(object(json, "config"), "api");
+    if (actions.empty() && !string(api, "endpoint").isEmpty()) {
+        actions.push_back(dataActionFromApi(api));
+        actions.back().title = text;
+    }
+    return actions;
+}
+
 CanvasElement readElement(const Json& json, int depth, size_t& left)
 {
     CanvasElement element;
@@ -169,6 +182,7 @@ CanvasElement readElement(const Json& json, int depth, size_t& left)
             element.connections.push_back(readConnection(connection));
     for (const Json& link : jsonutil::array(json, "links"))
         element.links.push_back({string(link, "title"), string(link, "url"), jsonutil::boolean(link, "targetBlank")});
+    element.actions = readActions(json, element.text.fixed);
     if (depth < deepestFrame)
         element.children = readElements(json, depth + 1, left);
     return element;

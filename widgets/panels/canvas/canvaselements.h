@@ -100,6 +100,7 @@ struct CanvasElement
     QString icon; ///< the file an icon names; only its name is used
     std::vector<CanvasConnection> connections;
     std::vector<CanvasLink> links;
+    std::vector<DataAction> actions;
     std::vector<CanvasElement> children; ///< of a frame
 };
 

@@ -1,7 +1,9 @@
 #include "widgets/panels/canvas/canvasview.h"
 
+#include "dashboards/run/actions.h"
 #include "widgets/panels/canvas/canvasicons.h"
 #include "widgets/panels/canvas/canvasimage.h"
+#include "widgets/panels/common/datalinks.h"
 #include "widgets/panels/common/linkmenu.h"
 #include "widgets/panels/common/tints.h"
 
@@ -243,7 +245,7 @@ void CanvasView::resizeEvent(QResizeEvent* event)
 const CanvasView::Placed* CanvasView::linkedAt(QPointF position) const
 {
     const auto found = std::find_if(m_placed.rbegin(), m_placed.rend(), [&](const Placed& placed) {
-        return !placed.element->links.empty() && placed.rect.contains(position);
+        return !(placed.element->links.empty() && placed.element->actions.empty()) && placed.rect.contains(position);
     });
     return found == m_placed.rend() ? nullptr : &*found;
 }
@@ -261,6 +263,9 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event)
     std::vector<LinkTarget> targets;
     for (const CanvasLink& link : placed->element->links)
         targets.push_back({m_context.interpolate(link.title), m_context.interpolate(link.url), link.newWindow, false});
+    const auto variables = m_context.variables ? m_context.variables() : InterpolateContext();
+    for (const DataAction& action : placed->element->actions)
+        targets.push_back(actionTarget(resolveAction(action, variables)));
     if (const auto chosen = chooseLink(this, targets, event->globalPosition().toPoint()))
         emit linkActivated(*chosen);
 }

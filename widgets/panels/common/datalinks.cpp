@@ -1,5 +1,4 @@
 #include "widgets/panels/common/datalinks.h"
-
 namespace {
 
 std::vector<LinkTarget> targets(const std::vector<ResolvedLink>& links)
@@ -18,9 +17,22 @@ InterpolateContext variablesOf(const PanelContext& context)
 
 } // namespace
 
+LinkTarget actionTarget(ResolvedAction action)
+{
+    LinkTarget target;
+    target.title = action.action.title.isEmpty() ? action.action.method : action.action.title;
+    target.oneClick = action.action.oneClick;
+    target.action = std::make_shared<const ResolvedAction>(std::move(action));
+    return target;
+}
+
 std::vector<LinkTarget> dataLinkTargets(const DataContext& data, const PanelContext& context)
 {
-    return targets(resolveDataLinks(data, variablesOf(context)));
+    const InterpolateContext variables = variablesOf(context);
+    std::vector<LinkTarget> result = targets(resolveDataLinks(data, variables));
+    for (ResolvedAction& action : resolveActions(data, variables))
+        result.push_back(actionTarget(std::move(action)));
+    return result;
 }
 
 std::vector<LinkTarget> valueLinkTargets(const FieldDisplay& value, const PanelData& panel, const PanelContext& context)

@@ -159,7 +159,7 @@ const FieldDisplay* TilePanel::valueAt(const QPointF& position)
 void TilePanel::mouseMoveEvent(QMouseEvent* event)
 {
     const FieldDisplay* value = valueAt(event->position());
-    const bool clickable = value && !value->field.config->links.empty();
+    const bool clickable = value && value->field.config->offersLinks();
     setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
     PanelView::mouseMoveEvent(event);
 }
@@ -167,7 +167,7 @@ void TilePanel::mouseMoveEvent(QMouseEvent* event)
 void TilePanel::mouseReleaseEvent(QMouseEvent* event)
 {
     const FieldDisplay* value = event->button() == Qt::LeftButton ? valueAt(event->position()) : nullptr;
-    if (!value || !m_data || value->field.config->links.empty()) {
+    if (!value || !m_data || !value->field.config->offersLinks()) {
         PanelView::mouseReleaseEvent(event);
         return;
     }

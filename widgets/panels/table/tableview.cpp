@@ -312,7 +312,7 @@ void TableView::openCell(const QModelIndex& index)
         return;
     }
     const Field& field = m_model->field(index.column());
-    if (field.config->links.empty()) {
+    if (!field.config->offersLinks()) {
         if (m_model->column(index.column()).inspect)
             showWholeValue(this, m_context.theme, index.data().toString(), belowCell(index));
         return;

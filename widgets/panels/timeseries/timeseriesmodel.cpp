@@ -159,7 +159,7 @@ private:
         info.values = source.values;
         info.inTooltip = !source.options.hideFromTooltip;
         const FieldConfig& config = *source.field.config;
-        info.hasLinks = !config.links.empty();
+        info.hasLinks = config.offersLinks();
         if (source.options.showValues) {
             series.textOf = [display = info.display](double v) { return display.number(v).full(); };
             series.textValues = source.values;
