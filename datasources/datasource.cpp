@@ -48,3 +48,8 @@ Json DataSource::applyAdhoc(const Json& spec, const std::vector<AdhocFilter>&) c
 {
     return spec;
 }
+
+Json DataSource::applyGroupBy(const Json& spec, const QStringList&) const
+{
+    return spec;
+}

@@ -113,6 +113,8 @@ struct AdhocFilter
     QString op;
     QString value;
     QStringList values;
+    /// Not a filter but a label to group by, as files and links write it.
+    bool isGrouping() const { return op == QLatin1String("groupBy"); }
     friend bool operator==(const AdhocFilter&, const AdhocFilter&) = default;
 };
 
@@ -142,6 +144,8 @@ public:
     virtual QString formatVariable(const VariableShape& shape) const;
     /// Puts ad-hoc filters into a query; the default leaves it as it is.
     virtual Json applyAdhoc(const Json& spec, const std::vector<AdhocFilter>& filters) const;
+    /// Groups what a query adds up by these labels as well; the default leaves it as it is.
+    virtual Json applyGroupBy(const Json& spec, const QStringList& keys) const;
     /// One sentence such as "Prometheus 2.42.0 answers." or what is wrong.
     virtual Pending check(Reply<QString> reply) = 0;
     /// Keys of `spec` in which dashboard variables are replaced ("expr", "legendFormat"...).

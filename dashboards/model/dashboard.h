@@ -164,6 +164,8 @@ struct VariableSpec
     QString disabledValue = QStringLiteral("false"); ///< switch
     std::vector<AdhocFilter> filters; ///< adhoc
     std::vector<AdhocFilter> baseFilters; ///< adhoc
+    bool enableGroupBy = false; ///< adhoc: its filters may also be labels to group by
+    QStringList defaultKeys; ///< adhoc: offered in place of what the datasource knows
     /// A person may pick its value.
     bool isOffered() const { return hide != Hide::Variable && type != Type::Constant && type != Type::Unknown; }
 };

@@ -162,6 +162,13 @@ VariableSpec variableFromJson(const KeyReader& variable)
     spec.disabledValue = variable.text("disabledValue", spec.disabledValue);
     spec.filters = filtersFromJson(variable.list("filters"));
     spec.baseFilters = filtersFromJson(variable.list("baseFilters"));
+    spec.enableGroupBy = variable.flag("enableGroupBy");
+    for (const VariableOption& key : optionsFromJson(variable.list("defaultKeys")))
+        spec.defaultKeys << key.value;
+    if (spec.type == Type::GroupBy) {
+        spec.multi = true;
+        spec.currentValues.removeAll(QString());
+    }
     return spec;
 }
 

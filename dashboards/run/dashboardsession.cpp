@@ -114,8 +114,10 @@ void DashboardSession::Private::fixNow()
 
 RefreshContext DashboardSession::Private::refreshContext() const
 {
-    RefreshContext context {services.sources, raw, time, timezone, palette, services.transformations, {}, names(), {}};
+    RefreshContext context {services.sources,         raw, time, timezone, palette,
+                            services.transformations, {},  {},   names(),  {}};
     context.adhocFilters = [this](const ConnectionId& connection) { return engine.adhocFilters(connection); };
+    context.groupByKeys = [this](const ConnectionId& connection) { return engine.groupByKeys(connection); };
     return context;
 }
 
@@ -259,11 +261,13 @@ void DashboardSession::Private::applyVariables()
     if (changedNames.isEmpty() || placeVariables())
         return;
     QSet<QString> changed;
-    bool filtersChanged = false; // queries do not name them
+    bool filtersChanged = false; // or groupings: queries do not name them
     for (const QString& name : std::exchange(changedNames, {})) {
         changed.insert(name.section(u'@', 0, 0)); // variables of parts, as their texts name them
         const VariableState* state = engine.state(name);
-        filtersChanged = filtersChanged || (state && state->spec.type == VariableSpec::Type::AdHoc);
+        using Type = VariableSpec::Type;
+        filtersChanged =
+            filtersChanged || (state && (state->spec.type == Type::AdHoc || state->spec.type == Type::GroupBy));
     }
     rebuildPanels();
     for (auto& [id, panel] : panels.all())

@@ -62,6 +62,9 @@ Result<QueryRequest> makeRequest(const TargetSpec& target, const PanelFrame& fra
     if (frame.refresh.adhocFilters)
         if (const auto filters = frame.refresh.adhocFilters(*connection); !filters.empty())
             request.spec = source->applyAdhoc(request.spec, filters);
+    if (frame.refresh.groupByKeys)
+        if (const auto keys = frame.refresh.groupByKeys(*connection); !keys.isEmpty())
+            request.spec = source->applyGroupBy(request.spec, keys);
     request.range = frame.time.range;
     request.intervalMs = intervalOf(frame, *source);
     request.maxPoints = frame.maxPoints;

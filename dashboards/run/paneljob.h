@@ -19,6 +19,7 @@ struct RefreshContext
     Palette palette;
     std::shared_ptr<const Transformations> transformations;
     std::function<std::vector<AdhocFilter>(const ConnectionId&)> adhocFilters; ///< may be empty
+    std::function<QStringList(const ConnectionId&)> groupByKeys; ///< may be empty
     DashboardNames names; ///< for texts; queries leave intervals to the datasource
     QString compareWith; ///< of this panel, in place of its option
 };

@@ -10,6 +10,23 @@
 
 using Type = VariableSpec::Type;
 
+namespace {
+
+/// Labels to group by; none is a choice as well. Links may write a label's text behind a comma.
+VariableChoice chosenKeys(const QStringList& values)
+{
+    VariableChoice choice;
+    for (const QString& value : values) {
+        const QString key = value.section(QLatin1Char(','), 0, 0).trimmed();
+        if (!key.isEmpty() && !choice.values.contains(key))
+            choice.values << key;
+    }
+    choice.texts = choice.values;
+    return choice;
+}
+
+} // namespace
+
 struct VariableEngine::Private
 {
     enum class Phase
@@ -57,6 +74,7 @@ struct VariableEngine::Private
     void beginWith(std::size_t index);
     void orderAnew();
     Result<DataSource*> dataSource(std::size_t index) const;
+    bool speaksTo(std::size_t index, const ConnectionId& connection) const;
     void rebuildScope();
 
     VariableEngine& q;
@@ -213,6 +231,8 @@ void VariableEngine::Private::query(std::size_t index)
 
 void VariableEngine::Private::groupKeys(std::size_t index)
 {
+    if (!q.m_states[index].spec.options.empty())
+        return takeOptions(index, q.m_states[index].spec.options);
     const auto source = dataSource(index);
     if (!source)
         return fail(index, source.error());
@@ -279,8 +299,9 @@ void VariableEngine::Private::takeOptions(std::size_t index, VariableOptions opt
     const VariableChoice before {state.value.values, state.value.texts};
     const ChoiceRules rules = choiceRules(state.spec);
     const bool keeps = keepsChoice[index] && !before.values.isEmpty();
-    const VariableChoice after =
-        keeps ? madeChoice(before.values, options, rules) : survivingChoice(before, options, rules);
+    VariableChoice after = keeps ? madeChoice(before.values, options, rules) : survivingChoice(before, options, rules);
+    if (state.spec.type == Type::GroupBy)
+        after = before; // none is a choice as well, and labels may be known to the queries alone
     keepsChoice[index] = keeps && !offersAll(options, after);
     // The list of options is part of the value only where All stands for it.
     const bool listChanged = state.value.isAll() && state.value.options != options;
@@ -379,7 +400,9 @@ void VariableEngine::Private::beginWith(std::size_t index)
         state.spec.filters = filtersFromUrl(*given);
     } else if (given != overrides.constEnd() && state.spec.type != Type::Constant) {
         const QStringList values = valuesFromUrl(*given, state.spec.includeAll, state.spec.allValue);
-        put(index, madeChoice(values, state.value.options, choiceRules(state.spec)));
+        put(index,
+            state.spec.type == Type::GroupBy ? chosenKeys(values)
+                                             : madeChoice(values, state.value.options, choiceRules(state.spec)));
         keepsChoice[index] = true;
     }
     wait(index);
@@ -509,6 +532,8 @@ void VariableEngine::setValue(const QString& name, const QStringList& values, co
     if (state.spec.type == Type::AdHoc)
         return setAdhocFilters(name, filtersFromUrl(values));
     VariableChoice choice = madeChoice(values, state.value.options, choiceRules(state.spec));
+    if (state.spec.type == Type::GroupBy)
+        choice = chosenKeys(values);
     if (texts.size() == choice.values.size())
         choice.texts = texts;
     // A choice made while the options load must not be lost to the old ones.
@@ -549,20 +574,40 @@ bool VariableEngine::ready() const
     return m_d->started && m_d->settled;
 }
 
+bool VariableEngine::Private::speaksTo(std::size_t index, const ConnectionId& connection) const
+{
+    const VariableSpec& spec = q.m_states[index].spec;
+    const QString uid = interpolate(spec.datasource.uid, context(index));
+    const auto own = sources.resolve(spec.datasource.type, uid == QLatin1String("default") ? QString() : uid);
+    return own && *own == connection;
+}
+
 std::vector<AdhocFilter> VariableEngine::adhocFilters(const ConnectionId& connection) const
 {
     std::vector<AdhocFilter> filters;
+    for (std::size_t i = 0; i < m_states.size(); ++i)
+        if (m_states[i].spec.type == Type::AdHoc && m_d->speaksTo(i, connection))
+            for (const auto* list : {&m_states[i].spec.baseFilters, &m_states[i].spec.filters})
+                std::copy_if(list->begin(), list->end(), std::back_inserter(filters),
+                             [](const AdhocFilter& filter) { return !filter.isGrouping(); });
+    return filters;
+}
+
+QStringList VariableEngine::groupByKeys(const ConnectionId& connection) const
+{
+    QStringList keys;
     for (std::size_t i = 0; i < m_states.size(); ++i) {
         const VariableState& state = m_states[i];
-        if (state.spec.type != Type::AdHoc)
+        const bool groups = state.spec.type == Type::GroupBy || state.spec.enableGroupBy;
+        if (!groups || !m_d->speaksTo(i, connection))
             continue;
-        const QString uid = interpolate(state.spec.datasource.uid, m_d->context(i));
-        const auto own =
-            m_d->sources.resolve(state.spec.datasource.type, uid == QLatin1String("default") ? QString() : uid);
-        if (!own || *own != connection)
-            continue;
-        filters.insert(filters.end(), state.spec.baseFilters.begin(), state.spec.baseFilters.end());
-        filters.insert(filters.end(), state.spec.filters.begin(), state.spec.filters.end());
+        if (state.spec.type == Type::GroupBy)
+            keys += state.value.values;
+        for (const auto* list : {&state.spec.baseFilters, &state.spec.filters})
+            for (const AdhocFilter& filter : *list)
+                if (filter.isGrouping())
+                    keys << filter.key;
     }
-    return filters;
+    keys.removeDuplicates();
+    return keys;
 }

@@ -53,6 +53,8 @@ public:
     bool ready() const;
     /// Of adhoc variables that speak to this datasource.
     std::vector<AdhocFilter> adhocFilters(const ConnectionId& connection) const;
+    /// Labels to group by: of group-by variables, and of adhoc variables that also group, of this datasource.
+    QStringList groupByKeys(const ConnectionId& connection) const;
     /// What is odd about the references: cycles.
     const QStringList& findings() const { return m_findings; }
 

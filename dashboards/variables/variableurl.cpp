@@ -32,10 +32,12 @@ QStringList urlValues(const std::vector<AdhocFilter>& filters)
     QStringList texts;
     for (const AdhocFilter& filter : filters) {
         const QStringList values = filter.values.isEmpty() ? QStringList {filter.value} : filter.values;
-        if (filter.key.isEmpty() || filter.op.isEmpty() || values.front().isEmpty())
+        const bool isWhole = filter.isGrouping() || !values.front().isEmpty();
+        if (filter.key.isEmpty() || filter.op.isEmpty() || !isWhole)
             continue;
         QStringList parts {filter.key, filter.op};
-        parts += values;
+        if (!filter.isGrouping())
+            parts += values;
         std::transform(parts.begin(), parts.end(), parts.begin(), escaped);
         texts << parts.join(QLatin1Char('|'));
     }
@@ -49,9 +51,9 @@ std::vector<AdhocFilter> filtersFromUrl(const QStringList& urlValues)
         QStringList parts = text.section(QLatin1Char('#'), 0, 0).split(QLatin1Char('|'));
         for (QString& part : parts)
             part = unescaped(part.section(QLatin1Char(','), 0, 0));
-        if (parts.size() < 3 || parts[0].isEmpty())
+        AdhocFilter filter {parts[0], parts.value(1), parts.value(2), {}};
+        if (filter.key.isEmpty() || (parts.size() < 3 && !filter.isGrouping()))
             continue;
-        AdhocFilter filter {parts[0], parts[1], parts[2], {}};
         if (parts.size() > 3 || filter.op.endsWith(QLatin1Char('|')))
             filter.values = parts.mid(2);
         filters.push_back(std::move(filter));

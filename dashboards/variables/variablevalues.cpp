@@ -128,7 +128,7 @@ QString filterExpression(const std::vector<AdhocFilter>& filters)
 {
     QStringList parts;
     for (const AdhocFilter& filter : filters)
-        if (!filter.key.isEmpty())
+        if (!filter.key.isEmpty() && !filter.isGrouping())
             parts << filter.key + filter.op + quoted(filter.value);
     return parts.join(QLatin1Char(','));
 }

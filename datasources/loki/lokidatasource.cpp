@@ -11,6 +11,7 @@
 #include "datasources/loki/lokivariables.h"
 #include "datasources/net/connectionrequest.h"
 #include "datasources/net/httpclient.h"
+#include "datasources/prometheus/promqllexer.h"
 #include "datasources/prometheus/stepmath.h"
 
 #include <QCoreApplication>
@@ -244,6 +245,14 @@ Json LokiDataSource::applyAdhoc(const Json& spec, const std::vector<AdhocFilter>
     Json result = spec;
     if (spec.is_object() && !expr.isEmpty())
         result["expr"] = expr.toStdString();
+    return result;
+}
+
+Json LokiDataSource::applyGroupBy(const Json& spec, const QStringList& keys) const
+{
+    Json result = spec;
+    if (const QString expr = jsonutil::string(spec, "expr"); spec.is_object() && !expr.isEmpty())
+        result["expr"] = addGroupingToQuery(expr, keys).toStdString();
     return result;
 }
 

@@ -21,6 +21,7 @@ public:
     Pending tagValues(const QString& key, const TimeRange& range, Reply<QStringList> reply) override;
     QString formatVariable(const VariableShape& shape) const override;
     Json applyAdhoc(const Json& spec, const std::vector<AdhocFilter>& filters) const override;
+    Json applyGroupBy(const Json& spec, const QStringList& keys) const override;
     Pending check(Reply<QString> reply) override;
     QStringList interpolatedKeys() const override;
 

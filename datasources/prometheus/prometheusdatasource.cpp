@@ -286,6 +286,14 @@ Json PrometheusDataSource::applyAdhoc(const Json& spec, const std::vector<AdhocF
     return result;
 }
 
+Json PrometheusDataSource::applyGroupBy(const Json& spec, const QStringList& keys) const
+{
+    Json result = spec;
+    if (const QString expr = jsonutil::string(spec, "expr"); spec.is_object() && !expr.isEmpty())
+        result["expr"] = addGroupingToQuery(expr, keys).toStdString();
+    return result;
+}
+
 Pending PrometheusDataSource::check(Reply<QString> reply)
 {
     auto running = std::make_shared<Pending>();

@@ -54,6 +54,10 @@ std::vector<PromqlSelector> promqlSelectors(const QString& query);
 /// Puts the matcher into every selector that has not the same label and value yet. The value goes in as it is.
 QString addLabelToQuery(const QString& query, const QString& key, const QString& value, const QString& op);
 
+/// Every aggregation of the query keeps these labels as well: `by` names them, `without` no longer does. A query that
+/// aggregates nothing stays as it is. LogQL writes aggregations alike.
+QString addGroupingToQuery(const QString& query, const QStringList& keys);
+
 /// Names that need no quotes in every version of Prometheus: [a-zA-Z_:][a-zA-Z0-9_:]*.
 bool isLegacyName(const QString& name);
 /// The name, quoted when it is not a legacy name; an empty name stays empty.

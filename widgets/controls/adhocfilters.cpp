@@ -1,5 +1,6 @@
 #include "widgets/controls/adhocfilters.h"
 
+#include "widgets/controls/flowlayout.h"
 #include "widgets/controls/popup.h"
 #include "widgets/controls/toolsegment.h"
 
@@ -14,12 +15,49 @@ namespace {
 
 constexpr qsizetype longestText = 60;
 
+const QString valueSeparator = QStringLiteral(" | ");
+
+/// Operators as a query language writes them; the last two are for several values at once.
+const QStringList& operators()
+{
+    static const QStringList list = {QStringLiteral("="),  QStringLiteral("!="), QStringLiteral("=~"),
+                                     QStringLiteral("!~"), QStringLiteral("<"),  QStringLiteral(">"),
+                                     QStringLiteral("=|"), QStringLiteral("!=|")};
+    return list;
+}
+
+bool takesSeveral(const QString& op)
+{
+    return op.endsWith(QLatin1Char('|'));
+}
+
+QString valueOf(const AdhocFilter& filter)
+{
+    return filter.values.isEmpty() ? filter.value : filter.values.join(valueSeparator);
+}
+
 QString textOf(const AdhocFilter& filter)
 {
-    const QString value = filter.values.isEmpty() ? filter.value : filter.values.join(QStringLiteral(" | "));
-    const QString text = filter.key + QLatin1Char(' ') + filter.op + QLatin1Char(' ') + value;
+    const QString text = filter.isGrouping()
+        ? filter.key
+        : filter.key + QLatin1Char(' ') + filter.op + QLatin1Char(' ') + valueOf(filter);
     return text.size() > longestText ? text.left(longestText) + QStringLiteral("…") : text;
 }
+
+AdhocFilter filterOf(const QString& key, const QString& op, const QString& value)
+{
+    AdhocFilter filter {key, op, value, {}};
+    if (!takesSeveral(op))
+        return filter;
+    for (const QString& one : value.split(QLatin1Char('|'), Qt::SkipEmptyParts))
+        if (!one.trimmed().isEmpty())
+            filter.values << one.trimmed();
+    filter.value = filter.values.value(0);
+    return filter;
+}
+
+const AdhocFilter newFilter {{}, QStringLiteral("="), {}, {}};
+const AdhocFilter newGrouping {{}, QStringLiteral("groupBy"), {}, {}};
 
 QComboBox* editableBox(const QString& text, const QString& hint, const QString& name, QWidget* parent)
 {
@@ -38,14 +76,13 @@ QComboBox* editableBox(const QString& text, const QString& hint, const QString& 
 
 } // namespace
 
-AdhocFilters::AdhocFilters(const Theme& theme, TagSource tags, QWidget* parent)
+AdhocFilters::AdhocFilters(Offer offer, const Theme& theme, TagSource tags, QWidget* parent)
     : QWidget(parent)
+    , m_offer(offer)
     , m_theme(theme)
     , m_tags(std::move(tags))
-    , m_layout(new QHBoxLayout(this))
+    , m_layout(new FlowLayout(4, this))
 {
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(4);
     rebuild();
 }
 
@@ -72,52 +109,103 @@ void AdhocFilters::rebuild()
         item->widget()->deleteLater(); // it may be what was clicked
         delete item;
     }
+    // Filters first, then what is grouped by, each with its plus.
+    if (m_offer != Offer::Groupings) {
+        for (size_t i = 0; i < m_filters.size(); ++i)
+            if (!m_filters[i].isGrouping())
+                addChip(i);
+        addPlus(QStringLiteral("add"), {}, tr("Add a filter"), newFilter);
+    }
     for (size_t i = 0; i < m_filters.size(); ++i)
-        addChip(i);
+        if (m_filters[i].isGrouping())
+            addChip(i);
+    if (m_offer != Offer::Filters)
+        addPlus(QStringLiteral("group"), m_offer == Offer::Both ? tr("Group by") : QString(),
+                tr("Group by another label"), newGrouping);
+    updateGeometry();
+}
+
+void AdhocFilters::addPlus(const QString& name, const QString& text, const QString& hint, const AdhocFilter& begin)
+{
     auto* add = new ToolSegment(ToolSegment::Place::Alone, this);
     add->setTheme(m_theme);
     add->setSymbol(IconName::Plus);
-    add->setToolTip(tr("Add a filter"));
-    add->setObjectName(QStringLiteral("add"));
-    connect(add, &QToolButton::clicked, this, [this, add] { edit(m_filters.size(), add); });
+    add->setText(text);
+    add->setToolTip(hint);
+    add->setAccessibleName(hint);
+    add->setObjectName(name);
+    connect(add, &QToolButton::clicked, this, [this, add, begin] { edit(m_filters.size(), begin, add); });
     m_layout->addWidget(add);
-    updateGeometry();
+    add->show();
 }
 
 void AdhocFilters::addChip(size_t index)
 {
+    const bool grouping = m_filters[index].isGrouping();
     auto* chip = new ToolSegment(ToolSegment::Place::First, this);
     chip->setTheme(m_theme);
     chip->setText(textOf(m_filters[index]));
-    chip->setToolTip(tr("Change this filter"));
-    connect(chip, &QToolButton::clicked, this, [this, index, chip] { edit(index, chip); });
+    chip->setToolTip(grouping ? tr("Group by another label in its place") : tr("Change this filter"));
+    connect(chip, &QToolButton::clicked, this, [this, index, chip] { edit(index, m_filters[index], chip); });
     auto* cross = new ToolSegment(ToolSegment::Place::Last, this);
     cross->setTheme(m_theme);
     cross->setSymbol(IconName::Close);
-    cross->setToolTip(tr("Remove this filter"));
+    cross->setToolTip(grouping ? tr("Do not group by this label") : tr("Remove this filter"));
     connect(cross, &QToolButton::clicked, this, [this, index] {
         std::vector<AdhocFilter> left = m_filters;
         left.erase(left.begin() + std::ptrdiff_t(index));
         emit changed(left);
     });
-    m_layout->addWidget(segmentGroup({chip, cross}, this));
+    QWidget* group = segmentGroup({chip, cross}, this);
+    m_layout->addWidget(group);
+    group->show();
 }
 
-void AdhocFilters::edit(size_t index, QWidget* anchor)
+void AdhocFilters::edit(size_t index, const AdhocFilter& filter, QWidget* anchor)
 {
-    const AdhocFilter filter =
-        index < m_filters.size() ? m_filters[index] : AdhocFilter {{}, QStringLiteral("="), {}, {}};
     auto* popup = new Popup(m_theme, this);
+    if (filter.isGrouping())
+        editGrouping(index, filter, popup);
+    else
+        editFilter(index, filter, popup);
+    popup->openBelow(anchor);
+    const QString first = filter.isGrouping() || filter.key.isEmpty() ? QStringLiteral("key") : QStringLiteral("value");
+    popup->findChild<QComboBox*>(first)->setFocus();
+}
+
+void AdhocFilters::editGrouping(size_t index, const AdhocFilter& filter, Popup* popup)
+{
+    auto* row = new QHBoxLayout(popup);
+    row->setContentsMargins(8, 8, 8, 8);
+    QComboBox* key = editableBox(filter.key, tr("Label"), QStringLiteral("key"), popup);
+    auto* apply = new QPushButton(tr("Apply"), popup);
+    row->addWidget(key);
+    row->addWidget(apply);
+    const auto enable = [apply, key] { apply->setEnabled(!key->currentText().trimmed().isEmpty()); };
+    enable();
+    connect(key, &QComboBox::editTextChanged, apply, enable);
+    connect(key->lineEdit(), &QLineEdit::returnPressed, apply, &QPushButton::click);
+    connect(apply, &QPushButton::clicked, this, [=, this] {
+        popup->close();
+        put(index, {key->currentText().trimmed(), newGrouping.op, {}, {}});
+    });
+    suggest(*key, {});
+}
+
+void AdhocFilters::editFilter(size_t index, const AdhocFilter& filter, Popup* popup)
+{
     auto* row = new QHBoxLayout(popup);
     row->setContentsMargins(8, 8, 8, 8);
     QComboBox* key = editableBox(filter.key, tr("Label"), QStringLiteral("key"), popup);
     auto* op = new QComboBox(popup);
-    op->addItems({QStringLiteral("="), QStringLiteral("!="), QStringLiteral("=~"), QStringLiteral("!~"),
-                  QStringLiteral("<"), QStringLiteral(">")});
+    op->addItems(operators());
+    for (int i = 0; i < op->count(); ++i)
+        if (takesSeveral(op->itemText(i)))
+            op->setItemData(i, tr("Several values, with | between them"), Qt::ToolTipRole);
     if (op->findText(filter.op) < 0)
-        op->addItem(filter.op); // one of many values, which only a file says
+        op->addItem(filter.op);
     op->setCurrentText(filter.op);
-    QComboBox* value = editableBox(filter.value, tr("Value"), QStringLiteral("value"), popup);
+    QComboBox* value = editableBox(valueOf(filter), tr("Value"), QStringLiteral("value"), popup);
     auto* apply = new QPushButton(tr("Apply"), popup);
     for (QWidget* part : std::initializer_list<QWidget*> {key, op, value, apply})
         row->addWidget(part);
@@ -132,34 +220,38 @@ void AdhocFilters::edit(size_t index, QWidget* anchor)
             [this, key, value] { suggest(*value, key->currentText().trimmed()); });
     connect(value->lineEdit(), &QLineEdit::returnPressed, apply, &QPushButton::click);
     connect(apply, &QPushButton::clicked, this, [=, this] {
-        std::vector<AdhocFilter> all = m_filters;
-        const AdhocFilter made {key->currentText().trimmed(), op->currentText(), value->currentText(), {}};
-        if (index < all.size())
-            all[index] = made;
-        else
-            all.push_back(made);
         popup->close();
-        emit changed(all);
+        put(index, filterOf(key->currentText().trimmed(), op->currentText(), value->currentText()));
     });
     if (filter.key.isEmpty())
         suggest(*key, {});
     else
         suggest(*value, filter.key);
-    popup->openBelow(anchor);
-    (filter.key.isEmpty() ? key : value)->setFocus();
+}
+
+void AdhocFilters::put(size_t index, const AdhocFilter& filter)
+{
+    std::vector<AdhocFilter> all = m_filters;
+    if (index < all.size())
+        all[index] = filter;
+    else
+        all.push_back(filter);
+    emit changed(all);
 }
 
 void AdhocFilters::suggest(QComboBox& box, const QString& key)
 {
-    const bool forKeys = box.objectName() == QLatin1String("key");
-    if (!m_tags || (key.isEmpty() && !forKeys))
-        return;
-    m_asked = m_tags(key, [box = QPointer<QComboBox>(&box)](const Result<QStringList>& answer) {
+    const auto offer = [box = QPointer<QComboBox>(&box)](const Result<QStringList>& answer) {
         if (!box || !answer)
             return; // what a person types is as good
         const QString typed = box->currentText();
         box->clear();
         box->addItems(*answer);
         box->setEditText(typed);
-    });
+    };
+    const bool forKeys = box.objectName() == QLatin1String("key");
+    if (forKeys && !m_keys.isEmpty())
+        offer(m_keys);
+    else if (m_tags && (forKeys || !key.isEmpty()))
+        m_asked = m_tags(key, offer);
 }

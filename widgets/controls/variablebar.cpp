@@ -20,12 +20,29 @@ QString labelOf(const VariableSpec& spec)
     return spec.label.isEmpty() ? spec.name.section(QLatin1Char('@'), 0, 0) : spec.label;
 }
 
-/// The keys that a group-by variable names; they are not changed here.
-QLabel* groupLabel(QWidget* parent)
+/// The labels that a variable groups by, as the chips that stand for them.
+std::vector<AdhocFilter> groupings(const QStringList& keys)
 {
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    return label;
+    std::vector<AdhocFilter> filters;
+    for (const QString& key : keys)
+        filters.push_back({key, QStringLiteral("groupBy"), {}, {}});
+    return filters;
+}
+
+QStringList keysOf(const std::vector<AdhocFilter>& filters)
+{
+    QStringList keys;
+    for (const AdhocFilter& filter : filters)
+        keys << filter.key;
+    return keys;
+}
+
+QStringList valuesOf(const VariableOptions& options)
+{
+    QStringList values;
+    for (const VariableOption& option : options)
+        values << option.value;
+    return values;
 }
 
 VariableOptions pickerOptions(const VariableState& state)
@@ -138,14 +155,8 @@ QWidget* VariableBar::makeControl(const VariableState& state, QWidget* parent)
                 [this, name, values](bool on) { emit valuePicked(name, {values[on]}, {values[on]}); });
         return box;
     }
-    if (state.spec.type == VariableSpec::Type::AdHoc) {
-        auto* filters = new AdhocFilters(m_theme, m_tags ? m_tags(state.spec) : TagSource(), parent);
-        connect(filters, &AdhocFilters::changed, this,
-                [this, name](const std::vector<AdhocFilter>& all) { emit valuePicked(name, urlValues(all), {}); });
-        return filters;
-    }
-    if (state.spec.type == VariableSpec::Type::GroupBy)
-        return groupLabel(parent);
+    if (state.spec.type == VariableSpec::Type::AdHoc || state.spec.type == VariableSpec::Type::GroupBy)
+        return makeChips(state, parent);
     auto* picker = new OptionPicker(parent);
     picker->setTheme(m_theme);
     picker->setAllowCustom(state.spec.allowCustomValue);
@@ -153,6 +164,19 @@ QWidget* VariableBar::makeControl(const VariableState& state, QWidget* parent)
         emit valuePicked(name, values, texts);
     });
     return picker;
+}
+
+QWidget* VariableBar::makeChips(const VariableState& state, QWidget* parent)
+{
+    using Offer = AdhocFilters::Offer;
+    const bool groups = state.spec.type == VariableSpec::Type::GroupBy;
+    const Offer offer = groups ? Offer::Groupings : state.spec.enableGroupBy ? Offer::Both : Offer::Filters;
+    auto* chips = new AdhocFilters(offer, m_theme, m_tags ? m_tags(state.spec) : TagSource(), parent);
+    connect(chips, &AdhocFilters::changed, this,
+            [this, groups, name = state.spec.name](const std::vector<AdhocFilter>& all) {
+                emit valuePicked(name, groups ? keysOf(all) : urlValues(all), {});
+            });
+    return chips;
 }
 
 void VariableBar::fill(QWidget* control, const VariableState& state) const
@@ -166,9 +190,9 @@ void VariableBar::fill(QWidget* control, const VariableState& state) const
             field->setText(state.value.values.value(0));
     } else if (auto* box = qobject_cast<QCheckBox*>(control)) {
         box->setChecked(state.value.values.value(0) == state.spec.enabledValue);
-    } else if (auto* label = qobject_cast<QLabel*>(control)) {
-        label->setText(state.value.values.join(QStringLiteral(", ")));
     } else if (auto* filters = qobject_cast<AdhocFilters*>(control)) {
-        filters->setFilters(state.spec.filters);
+        const bool groups = state.spec.type == VariableSpec::Type::GroupBy;
+        filters->setKeys(groups ? valuesOf(state.value.options) : state.spec.defaultKeys);
+        filters->setFilters(groups ? groupings(state.value.values) : state.spec.filters);
     }
 }

@@ -11,7 +11,8 @@
 
 class FlowLayout;
 
-/// One control per variable: a picker with search, a text field, a switch, or the chips of an ad-hoc filter.
+/// One control per variable: a picker with search, a text field, a switch, or chips of ad-hoc filters and of labels to
+/// group by.
 class VariableBar : public QWidget
 {
     Q_OBJECT
@@ -37,6 +38,7 @@ private:
     void rebuild(const std::vector<VariableState>& states);
     Entry makeEntry(const VariableState& state);
     QWidget* makeControl(const VariableState& state, QWidget* parent);
+    QWidget* makeChips(const VariableState& state, QWidget* parent);
     void fill(QWidget* control, const VariableState& state) const;
 
     Theme m_theme;

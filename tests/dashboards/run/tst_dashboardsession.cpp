@@ -76,6 +76,36 @@ private slots:
         QTRY_COMPARE(bench.script->asked.size(), size_t(2));
     }
 
+    /// No text of a panel names its filters.
+    void anotherFilterAsksAgain_data()
+    {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<QStringList>("choice");
+        QTest::newRow("filter") << int(VariableSpec::Type::AdHoc) << QStringList {QStringLiteral("job|=|api")};
+        QTest::newRow("grouping") << int(VariableSpec::Type::GroupBy) << QStringList {QStringLiteral("job")};
+    }
+    void anotherFilterAsksAgain()
+    {
+        QFETCH(int, type);
+        QFETCH(QStringList, choice);
+        Bench bench;
+        Dashboard dashboard;
+        dashboard.panels = {panel(QStringLiteral("1"), QStringLiteral("up"))};
+        VariableSpec variable;
+        variable.type = VariableSpec::Type(type);
+        variable.name = QStringLiteral("v");
+        variable.options = {{QStringLiteral("job"), QStringLiteral("job"), {}}};
+        dashboard.variables = {variable};
+        DashboardSession session(dashboard, bench.services());
+        session.setPanelVisible(PanelId(QStringLiteral("1")), true, 400);
+        session.start();
+        QTRY_COMPARE(bench.script->asked.size(), size_t(1));
+        bench.script->answerAll(1);
+        QTRY_COMPARE(session.loadingPanels(), 0);
+        session.setVariable(QStringLiteral("v"), choice, {});
+        QTRY_COMPARE(bench.script->asked.size(), size_t(2));
+    }
+
     void linkedSessionsShareRangeAndCrosshair()
     {
         Bench bench;

@@ -278,6 +278,39 @@ private slots:
         QTRY_COMPARE(text(engine, "$f"), QStringLiteral("job!=\"db\""));
     }
 
+    void groupingsAreChosenFreely()
+    {
+        VariableSpec by = spec("by", Type::GroupBy, "");
+        by.datasource.uid = QStringLiteral("p2");
+        by.multi = true;
+        by.currentValues = {QStringLiteral("job")};
+        by.options = {{QStringLiteral("zone"), QStringLiteral("zone"), {}}};
+        VariableSpec adhoc = spec("f", Type::AdHoc, "");
+        adhoc.datasource.uid = QStringLiteral("p2");
+        adhoc.enableGroupBy = true;
+        adhoc.filters = {{QStringLiteral("az"), QStringLiteral("groupBy"), {}, {}},
+                         {QStringLiteral("a"), QStringLiteral("="), QStringLiteral("1"), {}}};
+        VariableEngine engine({by, adhoc}, *m_sources);
+        const ConnectionId own(QStringLiteral("p2"));
+        engine.start(sixHours, {});
+        QTRY_VERIFY(engine.ready());
+        // What is chosen need not be among the labels that are offered.
+        QCOMPARE(engine.groupByKeys(own), QStringList({QStringLiteral("job"), QStringLiteral("az")}));
+        QVERIFY(engine.groupByKeys(ConnectionId(QStringLiteral("p1"))).isEmpty());
+        QCOMPARE(engine.adhocFilters(own).size(), std::size_t(1));
+        QCOMPARE(text(engine, "$f"), QStringLiteral("a=\"1\""));
+        QCOMPARE(text(engine, "${__all_variables}"), QStringLiteral("var-by=job&var-f=az%7CgroupBy&var-f=a%7C%3D%7C1"));
+        engine.setValue(QStringLiteral("by"),
+                        {QStringLiteral("zone"), QStringLiteral("pod,Pod"), QStringLiteral("zone")});
+        QTRY_COMPARE(engine.groupByKeys(own),
+                     QStringList({QStringLiteral("zone"), QStringLiteral("pod"), QStringLiteral("az")}));
+        // None at all is a choice as well.
+        engine.setValue(QStringLiteral("by"), {});
+        engine.setValue(QStringLiteral("f"), {QStringLiteral("az|groupBy"), QStringLiteral("pod|groupBy|")});
+        QTRY_COMPARE(engine.groupByKeys(own), QStringList({QStringLiteral("az"), QStringLiteral("pod")}));
+        QVERIFY(engine.adhocFilters(own).empty());
+    }
+
     void cyclesLoadAndAreReported()
     {
         VariableEngine engine({spec("a", Type::Custom, "$b,1"), spec("b", Type::Custom, "$a,2")}, *m_sources);

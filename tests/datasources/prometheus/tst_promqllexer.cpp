@@ -42,6 +42,38 @@ private slots:
         QCOMPARE(addLabelToQuery(query, QStringLiteral("env"), QStringLiteral("p"), QStringLiteral("=")), expected);
     }
 
+    void everyAggregationKeepsTheLabels_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const char* query, const char* expected) {
+            QTest::newRow(name) << QString::fromUtf8(query) << QString::fromUtf8(expected);
+        };
+        row("no grouping", "sum(rate(x[5m]))", "sum by (job, \"a.b\") (rate(x[5m]))");
+        row("by before", "sum by (zone) (x)", "sum by (zone, job, \"a.b\") (x)");
+        row("by behind", "sum(x) by (zone)", "sum(x) by (zone, job, \"a.b\")");
+        row("empty by", "sum by () (x)", "sum by (job, \"a.b\") (x)");
+        row("known already", "sum by (\"a.b\", job) (x)", "sum by (\"a.b\", job) (x)");
+        row("without", "sum without (job, zone) (x)", "sum without (zone) (x)");
+        row("without others", "sum without (zone) (x)", "sum without (zone) (x)");
+        row("inner and outer", "max(sum by (zone) (x)) by (az)",
+            "max(sum by (zone, job, \"a.b\") (x)) by (az, job, \"a.b\")");
+        row("parameters", "topk(5, x) / quantile by (le) (0.9, y)",
+            "topk by (job, \"a.b\") (5, x) / quantile by (le, job, \"a.b\") (0.9, y)");
+        row("nothing added up", "rate(x[5m]) + sum_total", "rate(x[5m]) + sum_total");
+        row("names and strings", "x{sum=\"a\"} * label_replace(y, \"sum(\", \"\", \"\", \"\")",
+            "x{sum=\"a\"} * label_replace(y, \"sum(\", \"\", \"\", \"\")");
+        row("comment", "sum(x # by (zone)\n) # all", "sum by (job, \"a.b\") (x # by (zone)\n) # all");
+        row("unclosed", "sum(x", "sum by (job, \"a.b\") (x");
+        row("logql", "sum by (app) (count_over_time({app=\"a\"} |= \"sum(\" | json [5m]))",
+            "sum by (app, job, \"a.b\") (count_over_time({app=\"a\"} |= \"sum(\" | json [5m]))");
+    }
+    void everyAggregationKeepsTheLabels()
+    {
+        QFETCH(QString, query);
+        QTEST(addGroupingToQuery(query, {QStringLiteral("job"), QStringLiteral("a.b")}), "expected");
+    }
+
     void aQueryIsReadAsSteps_data()
     {
         QTest::addColumn<QString>("query");

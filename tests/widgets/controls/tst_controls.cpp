@@ -416,6 +416,37 @@ private slots:
         QCOMPARE(lastPicked(), QStringList {QString()});
     }
 
+    void labelsToGroupByAreChips()
+    {
+        VariableBar bar;
+        bar.setTheme(Theme::make(ThemeKind::Dark));
+        VariableState state = variable("by", VariableSpec::Type::GroupBy,
+                                       {QStringLiteral("job"), QStringLiteral("zone")}, {QStringLiteral("job")});
+        bar.setVariables({state});
+        bar.show();
+        auto* chips = qobject_cast<AdhocFilters*>(bar.control(QStringLiteral("by")));
+        QVERIFY(chips);
+        QCOMPARE(chips->texts(), QStringList {QStringLiteral("job")});
+        QVERIFY(!chips->findChild<QToolButton*>(QStringLiteral("add")));
+        QSignalSpy picked(&bar, &VariableBar::valuePicked);
+        chips->findChild<QToolButton*>(QStringLiteral("group"))->click();
+        const PopupDriver popup(*chips);
+        QVERIFY(popup.isOpen());
+        auto* key = popup.popup->findChild<QComboBox*>(QStringLiteral("key"));
+        QCOMPARE(key->count(), 2);
+        key->setEditText(QStringLiteral("zone"));
+        popup.popup->findChild<QPushButton*>()->click();
+        QCOMPARE(picked.back().at(1).toStringList(), QStringList({QStringLiteral("job"), QStringLiteral("zone")}));
+
+        // Where the width ends the chips go on below.
+        for (int i = 0; i < 12; ++i)
+            state.value.values << QStringLiteral("label_%1").arg(i);
+        bar.setVariables({state});
+        const int oneLine = chips->heightForWidth(4000);
+        QVERIFY(chips->heightForWidth(400) >= 3 * oneLine);
+        QVERIFY(chips->minimumSizeHint().width() < 400);
+    }
+
     void variablesHaveTheControlOfTheirType()
     {
         VariableBar bar;
