@@ -16,15 +16,15 @@ Frames configFromData(Frames frames, const Json& options, const TransformContext
         return frames;
     ConfigChanges changes;
     for (const Field& field : source->fields) {
-        const ConfigMapping mapping = mappingFor(field, jsonutil::array(options, "mappings"));
+        const ConfigMapping mapping = mappingFor(field, *source, jsonutil::array(options, "mappings"));
         if (!isConfigHandler(mapping.handler))
             continue;
-        if (mapping.handler.startsWith(QLatin1String("mappings.")))
-            changes.setList(mapping.handler, cells::values(field));
-        else
+        if (!mapping.handler.startsWith(QLatin1String("mappings.")))
             changes.set(
-                mapping.handler,
+                mapping,
                 reduceField(field, mapping.reducer.isEmpty() ? QStringLiteral("lastNotNull") : mapping.reducer));
+        else if (mapping.reducer.isEmpty() || mapping.reducer == QLatin1String("allValues"))
+            changes.setList(mapping.handler, cells::values(field));
     }
     const Json* applyTo = jsonutil::find(options, "applyTo");
     const MatcherSpec matcher = applyTo && applyTo->is_object() ? matcherFromJson(*applyTo)

@@ -1,7 +1,9 @@
 #include "dashboards/transform/configmapping.h"
 
+#include "dashboards/format/displayname.h"
 #include "dashboards/format/fieldoverrides.h"
 #include "dashboards/transform/cells.h"
+#include "dashboards/transform/fieldnames.h"
 
 #include <cmath>
 #include <limits>
@@ -10,44 +12,46 @@ namespace {
 
 const QStringList& plainHandlers()
 {
-    static const QStringList handlers {QStringLiteral("displayName"), QStringLiteral("description"),
-                                       QStringLiteral("unit"),        QStringLiteral("decimals"),
-                                       QStringLiteral("min"),         QStringLiteral("max"),
-                                       QStringLiteral("noValue"),     QStringLiteral("color")};
+    static const QStringList handlers {QStringLiteral("displayName"), QStringLiteral("unit"),
+                                       QStringLiteral("decimals"),    QStringLiteral("min"),
+                                       QStringLiteral("max"),         QStringLiteral("color")};
     return handlers;
 }
 
 bool isNumeric(const QString& handler)
 {
-    return handler == QLatin1String("min") || handler == QLatin1String("max") || handler == QLatin1String("decimals");
+    return handler == QLatin1String("min") || handler == QLatin1String("max");
 }
 
 } // namespace
 
 bool isConfigHandler(const QString& handler)
 {
-    return plainHandlers().contains(handler) || handler.startsWith(QLatin1String("threshold"))
+    return plainHandlers().contains(handler) || handler == QLatin1String("threshold1")
         || handler.startsWith(QLatin1String("mappings."));
 }
 
-ConfigMapping mappingFor(const Field& field, const Json& mappings)
+ConfigMapping mappingFor(const Field& field, const Frame& frame, const Json& mappings)
 {
-    for (const Json& mapping : mappings)
-        if (jsonutil::string(mapping, "fieldName") == field.name)
-            return {field.name, jsonutil::string(mapping, "handlerKey"), jsonutil::string(mapping, "reducerId")};
-    const QString name = field.name.toLower();
-    for (const QString& handler : plainHandlers())
-        if (handler.toLower() == name)
-            return {field.name, handler, {}};
-    if (name == QLatin1String("threshold") || name == QLatin1String("threshold1"))
-        return {field.name, QStringLiteral("threshold1"), {}};
-    if (name == QLatin1String("threshold2"))
-        return {field.name, name, {}};
-    return {field.name, {}, {}};
+    const QString name = fieldDisplayName(field, frame, noFrames);
+    for (const Json& mapping : mappings) {
+        if (jsonutil::string(mapping, "fieldName") != name)
+            continue;
+        const Json& threshold = jsonutil::object(jsonutil::object(mapping, "handlerArguments"), "threshold");
+        return {name, jsonutil::string(mapping, "handlerKey"), jsonutil::string(mapping, "reducerId"),
+                jsonutil::string(threshold, "color"), true};
+    }
+    const QString handler = name.toLower();
+    return {name,
+            isConfigHandler(handler) || handler.startsWith(QLatin1String("field.")) ? handler : QString(),
+            {},
+            {},
+            false};
 }
 
-void ConfigChanges::set(const QString& handler, const Value& value)
+void ConfigChanges::set(const ConfigMapping& mapping, const Value& value)
 {
+    const QString& handler = mapping.handler;
     if (isMissing(value))
         return;
     const double number = cells::number(value);
@@ -56,9 +60,13 @@ void ConfigChanges::set(const QString& handler, const Value& value)
             return;
         if (m_thresholds.empty())
             m_thresholds.push_back({-std::numeric_limits<double>::infinity(), QStringLiteral("green")});
-        m_thresholds.push_back({number, QStringLiteral("red")});
+        m_thresholds.push_back({number, mapping.color.isEmpty() ? QStringLiteral("red") : mapping.color});
     } else if (handler == QLatin1String("color")) {
         m_properties["color"] = {{"mode", "fixed"}, {"fixedColor", cells::text(value).toStdString()}};
+    } else if (handler == QLatin1String("decimals")) {
+        constexpr double most = 15;
+        if (number >= 0 && number <= most && number == std::floor(number))
+            m_properties["decimals"] = number;
     } else if (isNumeric(handler)) {
         if (!std::isnan(number))
             m_properties[handler.toStdString()] = number;

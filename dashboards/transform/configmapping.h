@@ -9,17 +9,19 @@ struct ConfigMapping
     QString fieldName;
     QString handler; ///< min, max, unit, threshold1, mappings.value, field.name...; __ignore: none
     QString reducer; ///< empty: the last value; lists take all values
+    QString color; ///< of thresholds; empty: red
+    bool given = false; ///< by the options, not by the column's name
 };
 
-/// The mapping of a column: the one given, else the handler that is called as the column is, without regard to case.
-ConfigMapping mappingFor(const Field& field, const Json& mappings);
+/// The mapping of a column by its display name: the one given, else the handler that is called as the column is.
+ConfigMapping mappingFor(const Field& field, const Frame& frame, const Json& mappings);
 bool isConfigHandler(const QString& handler);
 
 /// Collects values and applies them to a configuration.
 class ConfigChanges
 {
 public:
-    void set(const QString& handler, const Value& value);
+    void set(const ConfigMapping& mapping, const Value& value);
     /// A whole column, for the handlers that build value mappings.
     void setList(const QString& handler, const std::vector<Value>& values);
     std::shared_ptr<const FieldConfig> appliedTo(const FieldConfig& config) const;

@@ -11,7 +11,8 @@ OrderedJson objectOf(const Value& cell, const Json& options)
 {
     if (const JsonPtr* json = std::get_if<JsonPtr>(&cell))
         return OrderedJson::parse((*json)->dump(), nullptr, false);
-    return isMissing(cell) ? OrderedJson() : extractObject(cells::text(cell), options);
+    const QString* text = std::get_if<QString>(&cell);
+    return text ? extractObject(*text, options) : OrderedJson();
 }
 
 /// New columns in the order of their first appearance.
@@ -58,19 +59,33 @@ private:
 
 void extractRow(Extracted& extracted, const OrderedJson& object, qsizetype row, const Json& paths)
 {
-    if (paths.empty()) {
-        if (object.is_object())
-            for (const auto& [key, value] : object.items())
+    const bool anyPath = std::any_of(paths.begin(), paths.end(),
+                                     [](const Json& path) { return !jsonutil::string(path, "path").isEmpty(); });
+    if (!anyPath) {
+        if (object.is_structured())
+            for (const auto& [key, value] : object.items()) // of a list the places are the names
                 extracted.set(QString::fromStdString(key), row, value);
         return;
     }
+    if (object.is_null())
+        return;
     for (const Json& path : paths) {
         const QString at = jsonutil::string(path, "path");
         const QString alias = jsonutil::string(path, "alias");
         const OrderedJson* found = valueAtPath(object, at);
         if (!at.isEmpty())
-            extracted.set(alias.isEmpty() ? at : alias, row, found ? *found : OrderedJson());
+            extracted.set(alias.isEmpty() ? at : alias, row,
+                          found && !found->is_null() ? *found : OrderedJson("Not Found"));
     }
+}
+
+const Field* timeField(const Frame& frame)
+{
+    for (const char* name : {"Time", "time"})
+        for (const Field& field : frame.fields)
+            if (field.name == QLatin1String(name) || field.config->displayName == QLatin1String(name))
+                return &field;
+    return nullptr;
 }
 
 Frame extractedFrom(Frame& frame, const Frames& all, const Json& options)
@@ -87,12 +102,11 @@ Frame extractedFrom(Frame& frame, const Frames& all, const Json& options)
         extractRow(extracted, objectOf(source->at(row), options), row,
                    paths ? jsonutil::array(options, "jsonPaths") : Json::array());
     Frame out = frame;
-    if (jsonutil::boolean(options, "replace")) {
+    if (jsonutil::boolean(options, "replace"))
         out.fields.clear();
-        const Field* time = frame.first(FieldType::Time);
-        if (time && jsonutil::boolean(options, "keepTime"))
+    if (jsonutil::boolean(options, "keepTime"))
+        if (const Field* time = timeField(frame))
             out.fields.push_back(*time);
-    }
     extracted.appendTo(out);
     return out;
 }

@@ -1,4 +1,5 @@
 #include "dashboards/chart/axisnumbers.h"
+#include "dashboards/format/displayname.h"
 #include "dashboards/time/intervals.h"
 #include "dashboards/transform/builtins.h"
 
@@ -230,6 +231,7 @@ Frames heatmapFromData(Frames frames, const Json& options, const TransformContex
         ++counts[size_t(x.indexOf(samples.times[i])) * size_t(y.buckets) + size_t(y.indexOf(samples.values[i]))];
     Frame out = cellsFrame(x, y, std::move(counts));
     out.refId = frames.front().refId;
+    out.name = fieldDisplayName(*samples.value);
     configure(out, samples, x, jsonutil::object(yOptions, "scale"));
     if (!jsonutil::boolean(options, "keepOriginalData"))
         return {std::move(out)};

@@ -2,27 +2,126 @@
 #include "dashboards/transform/cells.h"
 #include "dashboards/transform/grouping.h"
 #include "dashboards/transform/joinframes.h"
-#include "dashboards/transform/sortframe.h"
+
+#include <algorithm>
+#include <map>
 
 namespace {
 
-std::vector<size_t> textFields(const Frame& frame)
+bool isFactor(const Field& field)
 {
-    std::vector<size_t> indexes;
-    for (size_t i = 0; i < frame.fields.size(); ++i)
-        if (frame.fields[i].type == FieldType::String || frame.fields[i].type == FieldType::Boolean)
-            indexes.push_back(i);
-    return indexes;
+    return field.type == FieldType::String || field.type == FieldType::Boolean;
 }
 
-Frame seriesFrame(const Frame& source, const Field& time, Field value)
+/// The rows of one frame told apart by texts and labels, sorted by time: a time, the values by name, the factors by
+/// name.
+class LongTable
+{
+public:
+    explicit LongTable(const Frame& frame) : m_frame(frame) { collect(); }
+
+    bool hasTime() const { return m_time; }
+
+    Frame make() const
+    {
+        std::vector<qsizetype> rows(size_t(m_frame.rows));
+        for (size_t i = 0; i < rows.size(); ++i)
+            rows[i] = qsizetype(i);
+        std::stable_sort(rows.begin(), rows.end(),
+                         [this](qsizetype a, qsizetype b) { return m_time->numberAt(a) < m_time->numberAt(b); });
+        std::vector<Value> times;
+        std::map<QString, std::vector<Value>> columns;
+        for (const qsizetype row : rows)
+            for (const auto& [labels, fields] : m_byLabels)
+                append(row, fields, times, columns);
+        Frame out;
+        out.name = m_frame.name;
+        out.refId = m_frame.refId;
+        out.meta = m_frame.meta;
+        out.meta.type = QStringLiteral("timeseries-long");
+        out.add(cells::field(m_time->name, FieldType::Time, times));
+        for (const auto& [name, type] : m_values)
+            out.add(cells::field(name, type, columns[name]));
+        for (const auto& [name, field] : m_factors)
+            out.add(cells::field(name, FieldType::String, columns[name]));
+        return out;
+    }
+
+private:
+    void collect()
+    {
+        for (const Field& field : m_frame.fields) {
+            if (isFactor(field)) {
+                m_factors.emplace(field.name, &field);
+            } else if (field.type == FieldType::Time && !m_time) {
+                m_time = &field;
+            } else {
+                const auto known = m_values.emplace(field.name, field.type).first;
+                if (known->second != field.type)
+                    continue;
+                m_byLabels[labelKey(field)].push_back(&field);
+                for (auto it = field.labels.begin(); it != field.labels.end(); ++it)
+                    m_factors.emplace(it.key(), nullptr);
+            }
+        }
+    }
+
+    static QString labelKey(const Field& field)
+    {
+        QStringList parts;
+        for (auto it = field.labels.begin(); it != field.labels.end(); ++it)
+            parts << it.key() + QLatin1Char('\x1f') + it.value();
+        return parts.join(QLatin1Char('\x1e'));
+    }
+
+    void append(qsizetype row, const std::vector<const Field*>& fields, std::vector<Value>& times,
+                std::map<QString, std::vector<Value>>& columns) const
+    {
+        std::map<QString, Value> cellsByName;
+        for (const auto& [name, field] : m_factors)
+            if (field)
+                cellsByName[name] = field->at(row);
+        const Labels& labels = fields.front()->labels;
+        for (auto it = labels.begin(); it != labels.end(); ++it)
+            cellsByName[it.key()] = *it;
+        for (const Field* field : fields)
+            cellsByName[field->name] = field->at(row);
+        times.push_back(m_time->at(row));
+        const auto put = [&](const QString& name) {
+            const auto it = cellsByName.find(name);
+            columns[name].push_back(it == cellsByName.end() ? Value(Absent()) : it->second);
+        };
+        for (const auto& [name, type] : m_values)
+            put(name);
+        for (const auto& [name, field] : m_factors)
+            if (!m_values.count(name))
+                put(name);
+    }
+
+    const Frame& m_frame;
+    const Field* m_time = nullptr;
+    std::map<QString, FieldType> m_values;
+    std::map<QString, const Field*> m_factors; ///< nullptr: a label
+    std::map<QString, std::vector<const Field*>> m_byLabels;
+};
+
+Frames longTables(const Frames& frames)
+{
+    Frames out;
+    for (const Frame& frame : frames)
+        if (const LongTable table(frame); table.hasTime())
+            out.push_back(table.make());
+    return out;
+}
+
+Frame seriesFrame(const Frame& source, Field time, Field value)
 {
     Frame out;
     out.name = source.name;
     out.refId = source.refId;
     out.meta = source.meta;
     out.meta.type = QStringLiteral("timeseries-multi");
-    out.add(time);
+    out.add(std::move(time));
     out.add(std::move(value));
     return out;
 }
@@ -31,79 +130,47 @@ Frame seriesFrame(const Frame& source, const Field& time, Field value)
 Frames multiple(const Frames& frames)
 {
     Frames out;
-    for (const Frame& frame : frames) {
-        const Field* time = frame.first(FieldType::Time);
-        if (!time)
-            continue;
-        const std::vector<size_t> texts = textFields(frame);
+    for (const Frame& frame : longTables(frames)) {
+        const Field& time = frame.fields.front();
+        std::vector<size_t> texts;
+        for (size_t i = 0; i < frame.fields.size(); ++i)
+            if (frame.fields[i].type == FieldType::String)
+                texts.push_back(i);
         const Groups groups = groupRows(frame, texts);
         for (const Field& field : frame.fields) {
             if (field.type != FieldType::Number)
                 continue;
             if (texts.empty()) {
-                out.push_back(seriesFrame(frame, *time, field));
+                out.push_back(seriesFrame(frame, time, field));
                 continue;
             }
-            for (const auto& rows : groups.rows) {
+            for (const auto& all : groups.rows) {
+                std::vector<qsizetype> rows; // without those that belong to other values
+                std::copy_if(all.begin(), all.end(), std::back_inserter(rows),
+                             [&](qsizetype row) { return !isAbsent(field.numberAt(row)) && !isMissing(time.at(row)); });
+                if (rows.empty())
+                    continue;
                 Field value = rowsOf(field, rows);
-                value.state = {};
                 for (const size_t text : texts)
                     value.labels.insert(frame.fields[text].name, cells::text(frame.fields[text].at(rows.front())));
-                out.push_back(seriesFrame(frame, rowsOf(*time, rows), std::move(value)));
+                out.push_back(seriesFrame(frame, rowsOf(time, rows), std::move(value)));
             }
         }
     }
     return out;
 }
 
-Frames wide(const Frames& frames)
+/// All of them joined on their times; what has none is left out.
+Frames wide(Frames frames)
 {
-    Frames series = multiple(frames);
-    if (series.empty())
+    frames.erase(
+        std::remove_if(frames.begin(), frames.end(), [](const Frame& frame) { return !frame.first(FieldType::Time); }),
+        frames.end());
+    if (frames.empty())
         return {};
-    Frame joined = series.size() == 1 ? std::move(series.front()) : joinFrames(std::move(series), {});
+    Frame joined = frames.size() == 1 ? std::move(frames.front()) : joinFrames(std::move(frames), {});
     joined.meta.type = QStringLiteral("timeseries-wide");
     return {std::move(joined)};
-}
-
-/// One row per time and combination of labels, labels as columns, values of equal names in one column.
-Frames longTable(const Frames& frames)
-{
-    std::vector<Value> times;
-    QStringList names;
-    QStringList labels;
-    const Frames series = multiple(frames);
-    for (const Frame& frame : series) {
-        if (!names.contains(frame.fields[1].name))
-            names << frame.fields[1].name;
-        for (auto it = frame.fields[1].labels.begin(); it != frame.fields[1].labels.end(); ++it)
-            if (!labels.contains(it.key()))
-                labels << it.key();
-    }
-    std::vector<std::vector<Value>> values(size_t(names.size()));
-    std::vector<std::vector<Value>> labelValues(size_t(labels.size()));
-    for (const Frame& frame : series)
-        for (qsizetype row = 0; row < frame.rows; ++row) {
-            times.push_back(frame.fields[0].at(row));
-            for (qsizetype i = 0; i < names.size(); ++i)
-                values[size_t(i)].push_back(names[i] == frame.fields[1].name ? frame.fields[1].at(row)
-                                                                             : Value(Null {}));
-            for (qsizetype i = 0; i < labels.size(); ++i)
-                labelValues[size_t(i)].emplace_back(frame.fields[1].labels.value(labels[i]));
-        }
-    if (series.empty())
-        return {};
-    Frame out;
-    out.name = series.front().name;
-    out.refId = series.front().refId;
-    out.meta.type = QStringLiteral("timeseries-long");
-    out.add(cells::field(series.front().fields[0].name, FieldType::Time, times));
-    for (qsizetype i = 0; i < labels.size(); ++i)
-        out.add(cells::field(labels[i], FieldType::String, labelValues[size_t(i)]));
-    for (qsizetype i = 0; i < names.size(); ++i)
-        out.add(cells::field(names[i], FieldType::Number, values[size_t(i)]));
-    sortFrame(out, 0, false);
-    return {std::move(out)};
 }
 
 } // namespace
@@ -111,7 +178,7 @@ Frames longTable(const Frames& frames)
 Frames prepareTimeSeries(Frames frames, const Json& options, const TransformContext&)
 {
     const QString format = jsonutil::string(options, "format", QStringLiteral("wide"));
-    if (format == QLatin1String("multi"))
+    if (format == QLatin1String("multi") || format == QLatin1String("many"))
         return multiple(frames);
-    return format == QLatin1String("long") ? longTable(frames) : wide(frames);
+    return format == QLatin1String("long") ? longTables(frames) : wide(std::move(frames));
 }

@@ -132,8 +132,9 @@ Frames regression(Frames frames, const Json& options, const TransformContext&)
         return frames;
     std::vector<Value> xs;
     std::vector<Value> predicted;
+    const double step = (last - first + 1) / count; // as Grafana spaces them; the last point ends the data
     for (int i = 0; i < count; ++i) {
-        const double at = count > 1 ? first + (last - first) * i / (count - 1) : first;
+        const double at = i + 1 < count ? first + i * step : last;
         xs.emplace_back(at);
         predicted.emplace_back(fit(at));
     }
@@ -141,10 +142,8 @@ Frames regression(Frames frames, const Json& options, const TransformContext&)
     out.name = polynomial ? QCoreApplication::translate("Transform", "Polynomial regression")
                           : QCoreApplication::translate("Transform", "Linear regression");
     out.add(cells::field(source->x->name, source->x->type, xs));
-    out.fields.back().config = source->x->config;
     const QString name = QCoreApplication::translate("Transform", "%1 predicted").arg(source->y->name);
     out.add(cells::field(name, FieldType::Number, predicted));
-    out.fields.back().config = source->y->config;
     frames.push_back(std::move(out));
     return frames;
 }

@@ -2,49 +2,64 @@
 #include "dashboards/transform/cells.h"
 #include "dashboards/transform/configmapping.h"
 
+#include <algorithm>
+
 namespace {
 
+const QString nameHandler = QStringLiteral("field.name");
+const QString valueHandler = QStringLiteral("field.value");
+const QString ignoreHandler = QStringLiteral("__ignore");
+
+/// What each column is for.
 struct Plan
 {
     int name = -1;
     int value = -1;
-    std::vector<ConfigMapping> mappings; ///< one a field
+    std::vector<ConfigMapping> mappings; ///< one a field; those without a handler give labels
 
     Plan(const Frame& frame, const Json& options)
     {
-        for (size_t i = 0; i < frame.fields.size(); ++i) {
-            const Field& field = frame.fields[i];
-            mappings.push_back(mappingFor(field, jsonutil::array(options, "mappings")));
-            const QString& handler = mappings.back().handler;
-            if (handler == QLatin1String("field.name"))
-                name = int(i);
-            else if (handler == QLatin1String("field.value"))
-                value = int(i);
-        }
-        for (size_t i = 0; i < frame.fields.size(); ++i) {
-            const bool free = mappings[i].handler.isEmpty();
-            if (name < 0 && free && frame.fields[i].type == FieldType::String)
-                name = int(i);
-            if (value < 0 && free && frame.fields[i].type == FieldType::Number)
-                value = int(i);
+        const Json& given = jsonutil::array(options, "mappings");
+        const auto isGiven = [&given](const QString& handler) {
+            return std::any_of(given.begin(), given.end(),
+                               [&](const Json& mapping) { return jsonutil::string(mapping, "handlerKey") == handler; });
+        };
+        const bool namesItself = !isGiven(nameHandler);
+        const bool valuesItself = !isGiven(valueHandler);
+        for (const Field& field : frame.fields) {
+            ConfigMapping mapping = mappingFor(field, frame, given);
+            // The first text that means nothing else is the name, the first number the value.
+            const bool free = !mapping.given && mapping.handler.isEmpty();
+            if (free && name < 0 && namesItself && field.type == FieldType::String)
+                mapping.handler = nameHandler;
+            else if (free && value < 0 && valuesItself && field.type == FieldType::Number)
+                mapping.handler = valueHandler;
+            if (mapping.handler == nameHandler)
+                name = int(mappings.size());
+            else if (mapping.handler == valueHandler)
+                value = int(mappings.size());
+            mappings.push_back(std::move(mapping));
         }
     }
 };
 
 Field fieldOfRow(const Frame& frame, const Plan& plan, qsizetype row)
 {
+    const Field& names = frame.fields[size_t(plan.name)];
     const Field& source = frame.fields[size_t(plan.value)];
-    Field field = cells::field(cells::text(frame.fields[size_t(plan.name)].at(row)), source.type, {source.at(row)});
+    Field field = cells::field(cells::text(names.at(row)), source.type, {source.at(row)});
+    field.labels = names.labels;
     ConfigChanges changes;
     for (size_t i = 0; i < frame.fields.size(); ++i) {
-        if (int(i) == plan.name || int(i) == plan.value)
-            continue;
         const Value v = frame.fields[i].at(row);
-        const QString& handler = plan.mappings[i].handler;
-        if (isConfigHandler(handler) && !handler.startsWith(QLatin1String("mappings.")))
-            changes.set(handler, v);
-        else if (handler.isEmpty() || handler == QLatin1String("field.label"))
-            field.labels.insert(frame.fields[i].name, isMissing(v) ? QString() : cells::text(v));
+        const ConfigMapping& mapping = plan.mappings[i];
+        const QString& handler = mapping.handler;
+        if (isConfigHandler(handler)) {
+            if (!handler.startsWith(QLatin1String("mappings."))) // lists, of which a row has none
+                changes.set(mapping, v);
+        } else if (handler != nameHandler && handler != valueHandler && handler != ignoreHandler && !isMissing(v)) {
+            field.labels.insert(mapping.fieldName, cells::text(v));
+        }
     }
     field.config = changes.appliedTo(FieldConfig());
     return field;
@@ -59,9 +74,8 @@ Frames rowsToFields(Frames frames, const Json& options, const TransformContext&)
         const Plan plan(frame, options);
         if (plan.name < 0 || plan.value < 0)
             continue;
-        Frame out = frame;
-        out.fields.clear();
-        out.rows = 0;
+        Frame out;
+        out.refId = frame.refId;
         for (qsizetype row = 0; row < frame.rows; ++row)
             out.add(fieldOfRow(frame, plan, row));
         frame = std::move(out);

@@ -1,3 +1,4 @@
+#include "dashboards/transform/asap.h"
 #include "dashboards/transform/builtins.h"
 
 #include <algorithm>
@@ -5,132 +6,84 @@
 
 namespace {
 
-constexpr int maxWindowShare = 10; // a window wider than a tenth of the points hides what happened
-
-struct Shape
+/// The samples of a field that are numbers.
+std::vector<SamplePoint> pointsOf(const Field& time, const Field& field)
 {
-    double roughness = 0; ///< spread of the steps between neighbours
-    double kurtosis = 0; ///< weight of outliers, which smoothing must keep
-};
-
-Shape shapeOf(const std::vector<double>& values)
-{
-    Shape shape;
-    const auto n = double(values.size());
-    if (values.size() < 3)
-        return shape;
-    double mean = 0;
-    double stepMean = 0;
-    for (size_t i = 0; i < values.size(); ++i) {
-        mean += values[i] / n;
-        stepMean += i > 0 ? (values[i] - values[i - 1]) / (n - 1) : 0;
+    std::vector<SamplePoint> points;
+    for (qsizetype row = 0; row < std::min(time.size(), field.size()); ++row) {
+        const double y = field.numberAt(row);
+        const double x = time.numberAt(row);
+        if (!isMissing(x) && std::isfinite(y))
+            points.push_back({x, y});
     }
-    double second = 0;
-    double fourth = 0;
-    for (size_t i = 0; i < values.size(); ++i) {
-        const double d = values[i] - mean;
-        second += d * d / n;
-        fourth += d * d * d * d / n;
-        if (i > 0)
-            shape.roughness += std::pow(values[i] - values[i - 1] - stepMean, 2) / (n - 1);
-    }
-    shape.roughness = std::sqrt(shape.roughness);
-    shape.kurtosis = second > 0 ? fourth / (second * second) : 0;
-    return shape;
+    return points;
 }
 
-std::vector<double> movingMean(const std::vector<double>& values, size_t window)
+/// The line through the points at other times. Between points it is straight; outside, the line between the first and
+/// the last goes on, as in Grafana.
+NumberColumn valuesAt(const std::vector<SamplePoint>& points, const std::vector<SamplePoint>& targets)
 {
-    std::vector<double> out;
-    double sum = 0;
-    for (size_t i = 0; i < values.size(); ++i) {
-        sum += values[i];
-        if (i >= window)
-            sum -= values[i - window];
-        if (i + 1 >= window)
-            out.push_back(sum / double(window));
-    }
-    return out;
-}
-
-/// The window that smooths most without making outliers lighter: the method of automatic smoothing for attention
-/// (ASAP).
-size_t bestWindow(const std::vector<double>& values)
-{
-    const Shape original = shapeOf(values);
-    double least = original.roughness;
-    size_t best = 1;
-    for (size_t window = 2; window <= std::max<size_t>(2, values.size() / maxWindowShare); ++window) {
-        const Shape shape = shapeOf(movingMean(values, window));
-        if (shape.kurtosis >= original.kurtosis && shape.roughness < least) {
-            least = shape.roughness;
-            best = window;
+    NumberColumn values;
+    values.reserve(targets.size());
+    for (const SamplePoint& target : targets) {
+        if (points.empty()) {
+            values.push_back(std::nan(""));
+            continue;
         }
+        const auto after = std::lower_bound(points.begin() + 1, points.end(), target.x,
+                                            [](const SamplePoint& point, double x) { return point.x < x; });
+        const bool inside = points.size() > 1 && after != points.end() && (after - 1)->x <= target.x;
+        const SamplePoint& left = inside ? *(after - 1) : points.front();
+        const SamplePoint& right = inside ? *after : points.back();
+        if (left.x == target.x || left.x == right.x)
+            values.push_back(left.y);
+        else if (right.x == target.x)
+            values.push_back(right.y);
+        else
+            values.push_back(left.y + (target.x - left.x) / (right.x - left.x) * (right.y - left.y));
     }
-    return best;
+    return values;
 }
 
-struct Points
+Frame smoothed(const Frame& frame, size_t resolution)
 {
+    constexpr double nsPerMs = 1e6;
+    const Field* time = frame.first(FieldType::Time);
+    const auto reference = std::find_if(frame.fields.begin(), frame.fields.end(), [](const Field& field) {
+        return field.type == FieldType::Number && field.size() > 0;
+    });
+    if (!time || reference == frame.fields.end())
+        return frame;
+    // The first series says where the points of all lie.
+    const auto points = asapSmoothed(pointsOf(*time, *reference), resolution);
+    if (points.empty())
+        return frame;
     TimeColumn times;
-    std::vector<double> values;
-};
-
-/// Averages neighbouring points, so that at most `resolution` are left.
-Points reduced(const TimeColumn& times, const NumberColumn& values, size_t resolution)
-{
-    Points all;
-    for (size_t i = 0; i < std::min(times.size(), values.size()); ++i)
-        if (std::isfinite(values[i])) {
-            all.times.push_back(times[i]);
-            all.values.push_back(values[i]);
+    for (const SamplePoint& point : points)
+        times.push_back(qint64(std::llround(point.x * nsPerMs)));
+    const auto timeColumn = std::make_shared<const Column>(std::move(times));
+    Frame out = frame;
+    out.name = (frame.name.isEmpty() ? QStringLiteral("Data") : frame.name) + QStringLiteral(" (smoothed)");
+    out.rows = qsizetype(points.size());
+    for (Field& field : out.fields) {
+        if (field.type == FieldType::Number) {
+            field.values = std::make_shared<const Column>(valuesAt(pointsOf(*time, field), points));
+            field.name += QStringLiteral(" (smoothed)");
+            field.state = {};
+        } else if (field.type == FieldType::Time) {
+            field.values = timeColumn;
         }
-    const size_t step = all.values.size() / resolution;
-    if (step < 2)
-        return all;
-    Points out;
-    for (size_t i = 0; i < all.values.size(); i += step) {
-        const size_t end = std::min(i + step, all.values.size());
-        double sum = 0;
-        for (size_t k = i; k < end; ++k)
-            sum += all.values[k];
-        out.times.push_back(all.times[i]);
-        out.values.push_back(sum / double(end - i));
     }
     return out;
 }
 
 } // namespace
 
-/// Replaces each series by a smoother one of at most `resolution` points.
+/// Replaces the lines of every frame by calmer ones of about `resolution` points.
 Frames smoothing(Frames frames, const Json& options, const TransformContext&)
 {
     const auto resolution = size_t(std::clamp(jsonutil::integer(options, "resolution", 100), 2, 10'000));
-    Frames out;
-    for (const Frame& frame : frames) {
-        const Field* time = frame.first(FieldType::Time);
-        if (!time || !time->times()) {
-            out.push_back(frame);
-            continue;
-        }
-        for (const Field& field : frame.fields) {
-            if (field.type != FieldType::Number || !field.numbers())
-                continue;
-            const Points points = reduced(*time->times(), *field.numbers(), resolution);
-            const size_t window = bestWindow(points.values);
-            Frame smooth = frame;
-            smooth.fields.clear();
-            smooth.rows = 0;
-            NumberColumn values = movingMean(points.values, window);
-            TimeColumn times(points.times.begin(), points.times.begin() + qsizetype(values.size()));
-            Field timeField = *time;
-            timeField.values = std::make_shared<const Column>(std::move(times));
-            Field valueField = field;
-            valueField.values = std::make_shared<const Column>(std::move(values));
-            smooth.add(std::move(timeField));
-            smooth.add(std::move(valueField));
-            out.push_back(std::move(smooth));
-        }
-    }
-    return out;
+    for (Frame& frame : frames)
+        frame = smoothed(frame, resolution);
+    return frames;
 }

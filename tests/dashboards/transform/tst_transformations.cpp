@@ -181,7 +181,7 @@ private slots:
         row("splits into series", "prepareTimeSeries", "series", R"({"format":"wide"})",
             "Time: 1, 2, 3 | Value: 10, 20, undefined | Value: undefined, 5, 6");
         row("writes long series", "prepareTimeSeries", "series", R"({"format":"long"})",
-            "Time: 1, 2, 2, 3 | job: api, api, db, db | Value: 10, 20, 5, 6");
+            "Time: 1, 2 | Value: 10, 20 | job: api, api || Time: 2, 3 | Value: 5, 6 | job: db, db");
         row("joins by label", "joinByLabels", "series", R"({"value":"job"})", "api: 10, 20 | db: 5, 6");
         row("rows become fields", "rowsToFields", "table",
             R"({"mappings":[{"fieldName":"host","handlerKey":"field.name"},{"fieldName":"load","handlerKey":"field.value"}]})",
@@ -190,7 +190,7 @@ private slots:
             "job: api | Trend #A: [object Object] || job: db | Trend #B: [object Object]");
         // Two points are as smooth as they get.
         row("smooths", "smoothing", "series", R"({"resolution":2})",
-            "Time: 1, 2 | Value: 10, 20 || Time: 2, 3 | Value: 5, 6");
+            "Time: 1, 2 | Value (smoothed): 10, 20 || Time: 2, 3 | Value (smoothed): 5, 6");
         // 5 to 20 in two parts: the widest bucket up to 15 is 15, so 5, 6 and 10 lie in the first and 20 in the second.
         row("counts in cells", "heatmap", "series",
             R"({"xBuckets":{"mode":"size","value":"1s"},"yBuckets":{"mode":"count","value":"2"}})",
@@ -287,16 +287,17 @@ private slots:
         QTEST(jsonutil::number(*cell.meta.custom, "value"), "value");
     }
 
-    /// The squares of 0 to 3, and their line of least squares: slope 3, through 3.5 at 1.5.
+    /// Points lie (range + 1 ms) / count apart, the last at the end. The squares of 0 to 3, and their line of least
+    /// squares: slope 3, through 3.5 at 1.5.
     void curvesAreFitted_data()
     {
         QTest::addColumn<QString>("options");
         QTest::addColumn<QList<double>>("predicted");
         QTest::newRow("line") << R"({"predictionCount":2})" << QList<double> {-1, 8};
         QTest::newRow("parabola") << R"({"modelType":"polynomial","degree":2,"predictionCount":4})"
-                                  << QList<double> {0, 1, 4, 9};
+                                  << QList<double> {0, 0.75025 * 0.75025, 1.5005 * 1.5005, 9};
         QTest::newRow("parabola by default")
-            << R"({"modelType":"polynomial","predictionCount":3})" << QList<double> {0, 2.25, 9};
+            << R"({"modelType":"polynomial","predictionCount":3})" << QList<double> {0, 3.001 / 3 * 3.001 / 3, 9};
         QTest::newRow("no points") << R"({"predictionCount":0})" << QList<double>();
     }
     void curvesAreFitted()
@@ -312,11 +313,11 @@ private slots:
 
     void smoothingKeepsTheResolution()
     {
-        // Pairs are averaged: (1 + 3) / 2 and (5 + 7) / 2; their mean over one window is themselves.
+        // Pairs are averaged in their middle: (1 + 3) / 2 and (5 + 7) / 2; their mean over one window is themselves.
         const Frames out = run(QStringLiteral("smoothing"), QStringLiteral(R"({"resolution":2})"),
                                {series(QStringLiteral("A"), {0, 1, 2, 3}, {1, 3, 5, 7})});
         QCOMPARE(*out.front().fields[1].numbers(), (NumberColumn {2, 6}));
-        QCOMPARE(*out.front().fields[0].times(), (TimeColumn {0, 2 * second}));
+        QCOMPARE(*out.front().fields[0].times(), (TimeColumn {second / 2, second * 5 / 2}));
     }
 
     void disabledStepsSkip()
@@ -363,7 +364,75 @@ private slots:
         const Frames out = run(QStringLiteral("regression"), QStringLiteral(R"({"predictionCount":3})"),
                                {series(QStringLiteral("A"), {0, 10, 20, 30}, {1, 2, 3, 4})});
         QCOMPARE(out.size(), size_t(2));
-        QVERIFY(std::abs((*out[1].fields[1].numbers())[1] - 2.5) < 1e-9);
+        QVERIFY(std::abs((*out[1].fields[1].numbers())[1] - (2 + 0.1 / 3000)) < 1e-9);
+    }
+
+    /// Parts lie as in a tree: all of the first value, then the next. What a person called a field names the label.
+    void partsAreToldApartByLabels()
+    {
+        Frame frame;
+        frame.name = QStringLiteral("F");
+        const auto texts = [](std::initializer_list<const char*> list) {
+            StringColumn column;
+            for (const char* text : list)
+                column.push_back(QString::fromLatin1(text));
+            return column;
+        };
+        Field zone(QStringLiteral("zone"), FieldType::String, texts({"a", "b", "a"}));
+        FieldConfig named;
+        named.displayName = QStringLiteral("Zone");
+        zone.config = std::make_shared<const FieldConfig>(named);
+        frame.add(std::move(zone));
+        frame.add(Field(QStringLiteral("kind"), FieldType::String, texts({"x", "x", "y"})));
+        frame.add(Field(QStringLiteral("n"), FieldType::Number, NumberColumn {1, 2, 3}));
+        const Frames parts = run(QStringLiteral("partitionByValues"),
+                                 QStringLiteral(R"({"fields":["Zone","kind"],"keepFields":false})"), {frame, table()});
+        QCOMPARE(shown(parts), QStringLiteral("n: 1 || n: 3 || n: 2"));
+        QCOMPARE(parts[1].name, QStringLiteral("F"));
+        QCOMPARE(
+            parts[1].fields[0].labels,
+            (Labels {{QStringLiteral("Zone"), QStringLiteral("a")}, {QStringLiteral("kind"), QStringLiteral("y")}}));
+        const Frames names =
+            run(QStringLiteral("partitionByValues"),
+                QStringLiteral(R"({"fields":["kind"],"naming":{"withNames":true,"append":true,"separator1":": "}})"),
+                {frame});
+        QCOMPARE(names[1].name, QStringLiteral("F kind: y"));
+    }
+
+    void thresholdsOfDataHaveTheColourThatIsGiven()
+    {
+        const Frames out =
+            run(QStringLiteral("configFromData"),
+                QStringLiteral(R"({"configRefId":"T","mappings":[{"fieldName":"load","handlerKey":"threshold1",)"
+                               R"("reducerId":"max","handlerArguments":{"threshold":{"color":"orange"}}}]})"),
+                {table(), series(QStringLiteral("A"), {1}, {1})});
+        QCOMPARE(out.size(), size_t(1));
+        const auto& thresholds = out[0].fields[1].config->thresholds;
+        QVERIFY(thresholds);
+        QCOMPARE(thresholds->steps.back().value, 3.0);
+        QCOMPARE(thresholds->steps.back().color, QStringLiteral("orange"));
+    }
+
+    void rowsWithoutAValueGiveNoLabel()
+    {
+        Frame frame = table();
+        frame.fields.insert(frame.fields.begin(),
+                            Field(QStringLiteral("name"), FieldType::String,
+                                  StringColumn {QStringLiteral("p"), QStringLiteral("q"), QStringLiteral("r")}));
+        frame.fields[1].values =
+            std::make_shared<const Column>(StringColumn {QString(), QStringLiteral("a"), QStringLiteral("b")});
+        const Frames out = run(QStringLiteral("rowsToFields"), QStringLiteral("{}"), {frame});
+        QCOMPARE(shown(out), QStringLiteral("p: 3 | q: 1 | r: null"));
+        QVERIFY(out[0].fields[0].labels.isEmpty());
+        QCOMPARE(out[0].fields[1].labels, (Labels {{QStringLiteral("host"), QStringLiteral("a")}}));
+    }
+
+    void aLabelThatIsNowhereIsSaid()
+    {
+        const Frames out =
+            run(QStringLiteral("joinByLabels"), QStringLiteral(R"({"value":"zone"})"), input(QStringLiteral("series")));
+        QCOMPARE(out.front().meta.notices.size(), size_t(1));
+        QVERIFY(out.front().meta.notices[0].text.contains(QLatin1String("zone")));
     }
 
     void framesBecomeExemplars()
