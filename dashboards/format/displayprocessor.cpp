@@ -174,8 +174,14 @@ DisplayValue DisplayProcessor::Words::enumText(const Value& value) const
     DisplayValue shown;
     shown.numeric = valueNumber(value);
     constexpr double most = 1e6; // an index, not a measure
-    if (!(shown.numeric >= 0 && shown.numeric < most))
+    if (!(shown.numeric >= 0 && shown.numeric < most)) {
+        if (isMissing(value))
+            return shown;
+        shown.text = valueText(value);
+        shown.color = resolveColor(QString(), palette);
+        shown.colorText = toHexString(shown.color);
         return shown;
+    }
     const auto index = qsizetype(shown.numeric);
     shown.text = index < enumTexts.size() ? enumTexts[index] : valueText(value);
     if (index < enumColors.size()) {
@@ -212,6 +218,8 @@ void DisplayProcessor::Words::formatNumber(double value, std::optional<int> adja
     shown.text = std::move(formatted.text);
     shown.prefix = std::move(formatted.prefix);
     shown.suffix = std::move(formatted.suffix);
+    if (!std::isfinite(value) && shown.suffix.startsWith(QLatin1String("undefined ")))
+        shown.suffix.remove(0, int(qstrlen("undefined"))); // ∞ req/s
 }
 
 void DisplayProcessor::Private::takeScale(const ColorScale::Scaled& scaled, DisplayValue& shown) const

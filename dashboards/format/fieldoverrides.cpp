@@ -1,6 +1,7 @@
 #include "dashboards/format/fieldoverrides.h"
 
 #include "dashboards/format/nestedframes.h"
+#include "dashboards/format/thresholdtexts.h"
 #include "dashboards/reduce/reducers.h"
 #include "datasources/data/framecells.h"
 
@@ -89,6 +90,7 @@ void fillDefaults(FieldConfig& config, const FieldConfig& defaults, FieldType ty
     fillIf("fieldMinMax", &FieldConfig::fieldMinMax);
     fillIf("mappings", &FieldConfig::mappings);
     config.links.insert(config.links.end(), defaults.links.begin(), defaults.links.end());
+    config.actions.insert(config.actions.end(), defaults.actions.begin(), defaults.actions.end());
     if (config.min && config.max && *config.min > *config.max)
         std::swap(config.min, config.max);
     completeColor(config);
@@ -266,18 +268,39 @@ bool hasScope(const OverrideRule& rule, const QString& scope)
     return (rule.matcher.scope.isEmpty() ? series : rule.matcher.scope) == (scope.isEmpty() ? series : scope);
 }
 
+/// Thresholds that name variables, for one field.
+Json thresholdsAt(const Json& thresholds, const Field& field, const Frame& frame, const OverrideContext& context)
+{
+    return resolvedThresholds(thresholds, [&](const QString& text) {
+        return context.interpolate ? context.interpolate(text, field, frame) : text;
+    });
+}
+
+/// The defaults of one field.
+FieldConfig defaultsAt(const FieldConfigSource& source, const Field& field, const Frame& frame,
+                       const OverrideContext& context)
+{
+    FieldConfig defaults = source.defaults;
+    defaults.thresholds =
+        thresholdsFromJson(thresholdsAt(jsonutil::object(source.defaultsJson, "thresholds"), field, frame, context));
+    return defaults;
+}
+
 /// Applies the rules that fit a field, in order, so that later ones see names that earlier ones gave.
 void applyRules(Field& field, const Frame& frame, const NameScope& names, const FieldConfigSource& source,
-                const QString& scope)
+                const OverrideContext& context)
 {
     for (const OverrideRule& rule : source.overrides) {
-        if (!hasScope(rule, scope))
+        if (!hasScope(rule, context.scope))
             continue;
         if (!matchesField(rule.matcher, field, frame, names))
             continue;
         FieldConfig config = *field.config;
-        for (const OverrideProperty& property : rule.properties)
-            setFieldConfigProperty(config, property.id, property.value);
+        for (const OverrideProperty& property : rule.properties) {
+            const bool named = property.id == QLatin1String("thresholds") && hasThresholdTexts(property.value);
+            setFieldConfigProperty(config, property.id,
+                                   named ? thresholdsAt(property.value, field, frame, context) : property.value);
+        }
         field.config = std::make_shared<const FieldConfig>(std::move(config));
     }
 }
@@ -314,12 +337,15 @@ bool setFieldConfigProperty(FieldConfig& config, const QString& id, const Json& 
     }
     const auto mappings = config.mappings;
     const auto links = config.links;
+    const auto actions = config.actions;
     if (!setFieldConfigKey(config, id, value))
         return false;
     if (id == QLatin1String("mappings") && config.mappings && mappings)
         appendMappings(*config.mappings, *mappings);
     if (id == QLatin1String("links") && !value.is_null())
         config.links.insert(config.links.end(), links.begin(), links.end());
+    if (id == QLatin1String("actions") && !value.is_null())
+        config.actions.insert(config.actions.end(), actions.begin(), actions.end());
     return true;
 }
 
@@ -329,11 +355,16 @@ Frames applyFieldOverrides(const Frames& frames, const FieldConfigSource& source
     const NameScope names(result);
     Completion completion(source.defaults, context);
     Ranges ranges(frames);
+    const bool namedDefaults = hasThresholdTexts(jsonutil::object(source.defaultsJson, "thresholds"));
     int seriesIndex = 0;
     for (Frame& frame : result) {
         for (Field& field : frame.fields) {
-            field.config = completion.of(field.config, field.type);
-            applyRules(field, frame, names, source, context.scope);
+            const auto completed = [&] {
+                const FieldConfig defaults = defaultsAt(source, field, frame, context);
+                return Completion(defaults, context).of(field.config, field.type);
+            };
+            field.config = namedDefaults ? completed() : completion.of(field.config, field.type);
+            applyRules(field, frame, names, source, context);
             interpolateTexts(field, frame, context);
             field.state.range = ranges.of(field);
             guessType(field);

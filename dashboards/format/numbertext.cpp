@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <limits>
 
 namespace {
@@ -74,10 +75,17 @@ QString fixedPointText(double n, int decimals)
     return latin1(out, text + sizeof text);
 }
 
+QString zeroText(int decimals)
+{
+    constexpr int most = 100;
+    return decimals > 0 ? QStringLiteral("0.") + QString(std::min(decimals, most), QLatin1Char('0'))
+                        : QStringLiteral("0");
+}
+
 QString paddedText(double rounded, double factor, int decimals)
 {
     QString text = jsNumberText(rounded);
-    if (text.contains(QLatin1Char('e')) || rounded == 0)
+    if (text.contains(QLatin1Char('e')))
         return text;
     const auto point = text.indexOf(QLatin1Char('.'));
     const auto precision = point < 0 ? 0 : text.size() - point - 1;
@@ -187,17 +195,15 @@ QString toFixed(double value, std::optional<int> decimals)
 {
     if (std::isnan(value) || std::isinf(value))
         return nonFiniteText(value, QStringLiteral("∞"));
-    const int places = decimals ? std::min(*decimals, 100) : autoDecimals(value);
+    constexpr int most = 308; // the factor is a double
+    const int places = std::min(decimals ? *decimals : autoDecimals(value), most);
     if (value == 0)
-        return fixedPointText(0, std::clamp(places, 0, 24));
+        return zeroText(places);
     const double factor = powerOfTen(std::max(0, places));
     const double scaled = jsRound(value * factor);
     if (places <= 6 && std::abs(scaled) < 1e15)
         return fixedPointText(scaled, std::max(0, places));
-    const double rounded = scaled / factor;
-    if (rounded == 0)
-        return fixedPointText(0, std::clamp(places, 0, 24));
-    return paddedText(rounded, factor, places);
+    return paddedText(scaled / factor, factor, places);
 }
 
 QString exponentialText(double value, std::optional<int> decimals)
@@ -207,12 +213,14 @@ QString exponentialText(double value, std::optional<int> decimals)
     const ShortestDigits shortest(std::abs(value));
     QByteArray digits(shortest.digits, shortest.count);
     int point = value == 0 ? 1 : shortest.point;
-    if (decimals) {
+    if (decimals && value != 0) {
         const int places = std::clamp(*decimals, 0, 100);
         // Ties are judged on the exact value, so more digits than a double needs are printed before rounding.
         char exact[200];
         std::snprintf(exact, sizeof exact, "%.160e", std::abs(value));
         const QByteArray all = QByteArray(exact, 1) + QByteArray(exact + 2, 160);
+        // The shortest text of 1e-7 has another exponent than its exact value, 9.99e-8.
+        point = std::atoi(std::strchr(exact, 'e') + 1) + 1;
         digits = all.left(places + 1);
         if (all[places + 1] >= '5') {
             qsizetype i = places;
@@ -226,6 +234,8 @@ QString exponentialText(double value, std::optional<int> decimals)
             }
         }
     }
+    if (decimals && value == 0)
+        digits = QByteArray(1 + std::clamp(*decimals, 0, 100), '0');
     QString text = value < 0 ? QStringLiteral("-") : QString();
     text += QLatin1Char(digits[0]);
     if (digits.size() > 1)

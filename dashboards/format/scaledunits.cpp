@@ -15,6 +15,7 @@ struct Scale
     double base = 1000;
     QStringList suffixes;
     int home = 0;
+    QString withoutScale = {}; ///< suffix of infinities
 };
 
 QStringList eachWith(const QString& front, const QStringList& prefixes, const QString& behind)
@@ -51,7 +52,8 @@ Scale scaleOf(UnitKind kind, const QString& symbol, int step)
     case UnitKind::Psi:
         return {1000, {QStringLiteral("psi"), QStringLiteral("ksi"), QStringLiteral("Mpsi")}, 0};
     case UnitKind::Count:
-        return {1000, eachWith({}, count, blank + symbol), 0};
+        // Grafana puts the symbol behind a suffix that infinities do not have; DisplayProcessor mends it for people.
+        return {1000, eachWith({}, count, blank + symbol), 0, QLatin1String("undefined ") + symbol};
     case UnitKind::CurrencySuffix:
         return {1000, eachWith({}, count, symbol), 0};
     default:
@@ -59,16 +61,26 @@ Scale scaleOf(UnitKind kind, const QString& symbol, int step)
     }
 }
 
+/// Powers as JavaScript engines calculate them: some of 1000 are off by one unit in the last place, which texts show.
+double scalePower(double base, int power)
+{
+    if (base == 1000 && (power == -7 || power == -8 || power == -13)) {
+        const double exact = std::pow(base, power);
+        return std::nextafter(exact, 1);
+    }
+    return std::pow(base, power);
+}
+
 FormattedValue scaledText(double value, std::optional<int> decimals, const Scale& scale, double logBase)
 {
     if (isMissing(value))
         return {};
     if (!std::isfinite(value))
-        return {toFixed(value, decimals), {}, {}};
+        return {toFixed(value, decimals), {}, scale.withoutScale};
     const double exponent = value == 0 ? 0 : std::floor(std::log(std::abs(value)) / logBase);
     const int last = int(scale.suffixes.size()) - 1;
     const int power = std::clamp(int(exponent), -scale.home, last - scale.home);
-    const double inUnits = power == 0 ? value : value / std::pow(scale.base, power);
+    const double inUnits = power == 0 ? value : value / scalePower(scale.base, power);
     return {toFixed(inUnits, decimals), {}, scale.suffixes[scale.home + power]};
 }
 

@@ -19,6 +19,7 @@ private slots:
     void aNumberTakesTheColourOfItsThreshold();
     void whatIsNoNumberIsShownAsText_data();
     void whatIsNoNumberIsShownAsText();
+    void infiniteRatesKeepTheirUnit();
     void aSeriesKeepsTheColourOfItsName();
     void aTimeFieldOfTextsShowsMilliseconds();
     void fieldsOneAfterAnotherKeepTheirOwnTexts();
@@ -135,6 +136,14 @@ void tst_DisplayProcessor::whatIsNoNumberIsShownAsText()
     QFETCH(QString, value);
     const DisplayProcessor display(fieldWith(R"({"unit": "bytes", "noValue": "none"})"), {});
     QTEST(display(empty ? Value(Null()) : Value(value)).full(), "text");
+}
+
+void tst_DisplayProcessor::infiniteRatesKeepTheirUnit()
+{
+    const DisplayProcessor display(fieldWith(R"({"unit": "reqps"})"), {});
+    const double infinity = std::numeric_limits<double>::infinity();
+    QCOMPARE(display.number(infinity).full(), QStringLiteral("∞ req/s"));
+    QCOMPARE(display.number(-infinity).full(), QStringLiteral("-∞ req/s"));
 }
 
 void tst_DisplayProcessor::aSeriesKeepsTheColourOfItsName()

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 class tst_FieldOverrides : public QObject
 {
     Q_OBJECT
@@ -26,6 +28,8 @@ private slots:
     void nestedPropertiesAreSetAndRemoved();
     void aColourWithoutAModeIsNone();
     void limitsOfTheFirstFieldAreShared();
+    void thresholdsMayNameVariables_data();
+    void thresholdsMayNameVariables();
 };
 
 static Frames frames()
@@ -360,6 +364,46 @@ void tst_FieldOverrides::fieldsShareWhatTheyDoNotHaveAlone()
     QVERIFY(!plain.config->displayNameFromDS);
     QCOMPARE(applied.back().fields[1].config->unit, std::optional(QStringLiteral("bytes")));
     QCOMPARE(named.config->unit, std::optional(QStringLiteral("short")));
+}
+
+void tst_FieldOverrides::thresholdsMayNameVariables_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("steps"); // without the base
+    QTest::newRow("number") << " 5 "
+                            << "5 red, 10 orange";
+    QTest::newRow("after the others") << "1e2"
+                                      << "10 orange, 100 red";
+    QTest::newRow("no number") << "{1,2}"
+                               << "10 orange, 80 red";
+    QTest::newRow("nothing") << ""
+                             << "10 orange, 80 red";
+}
+
+void tst_FieldOverrides::thresholdsMayNameVariables()
+{
+    QFETCH(QString, said);
+    const Json thresholds = *jsonutil::parse(
+        "{\"mode\":\"absolute\",\"steps\":[{\"color\":\"green\",\"value\":null,\"valueExpr\":\"$limit\"},"
+        "{\"color\":\"red\",\"value\":80,\"valueExpr\":\"$limit\"},{\"color\":\"orange\",\"value\":10}]}");
+    OverrideContext context;
+    context.interpolate = [said](const QString& text, const Field&, const Frame&) {
+        return QString(text).replace(QLatin1String("$limit"), said);
+    };
+    const auto shown = [](const Frames& all) {
+        QStringList parts;
+        const auto& steps = all[0].fields[1].config->thresholds->steps;
+        for (size_t i = 1; i < steps.size(); ++i)
+            parts << QString::number(steps[i].value) + QLatin1Char(' ') + steps[i].color;
+        return std::isinf(steps[0].value) ? parts.join(QStringLiteral(", ")) : QStringLiteral("no base");
+    };
+    FieldConfigSource byDefault;
+    byDefault.defaultsJson["thresholds"] = thresholds;
+    byDefault.defaults = fieldConfigFromJson(byDefault.defaultsJson);
+    QTEST(shown(applyFieldOverrides(frames(), byDefault, context)), "steps");
+    FieldConfigSource byRule;
+    byRule.overrides = {rule(R"({"id": "byName", "options": "cpu"})", "thresholds", thresholds)};
+    QTEST(shown(applyFieldOverrides(frames(), byRule, context)), "steps");
 }
 
 VEDETTE_TEST_GUILESS(tst_FieldOverrides)

@@ -38,6 +38,10 @@ void tst_ValueFormat::aUnitFormatsAValue_data()
     QTest::newRow("clock") << "clockms" << 86401.0 << -1 << "01m:26s:401ms";
     QTest::newRow("hexadecimal") << "hex0x" << 12.345 << 4 << "0xC.5851EB851EB88";
     QTest::newRow("exponents") << "sci" << 604800.0 << 2 << "6.05e+5";
+    QTest::newRow("exponents below one") << "sci" << 1e-7 << 2 << "1.00e-7";
+    QTest::newRow("exponents of zero") << "sci" << 0.0 << 2 << "0.00e+0";
+    QTest::newRow("many zeros") << "none" << 0.0 << 30 << "0.000000000000000000000000000000";
+    QTest::newRow("powers as engines have them") << "PBs" << 1e-21 << 17 << "0.99999999999999990 µB/s";
     QTest::newRow("date") << "dateTimeAsIso" << 1715780730123.0 << -1 << "2024-05-15 13:45:30";
     QTest::newRow("custom SI") << "si:uF" << 0.05 << -1 << "50 muF";
     QTest::newRow("unknown unit") << "widgets" << 3.0 << -1 << "3 widgets";
