@@ -153,6 +153,17 @@ QString unsupportedExpression(const Json& query)
     return tr("Expressions of the type “%1” are not evaluated.").arg(type);
 }
 
+bool hasRecoveryThreshold(const Json& query)
+{
+    if (typeOf(query) != QLatin1String("threshold"))
+        return false;
+    const Json& conditions = jsonutil::array(query, "conditions");
+    return std::any_of(conditions.begin(), conditions.end(), [](const Json& condition) {
+        const Json* recovery = jsonutil::find(condition, "unloadEvaluator");
+        return recovery && recovery->is_object();
+    });
+}
+
 QStringList expressionInputs(const Json& query)
 {
     const QString type = typeOf(query);

@@ -21,6 +21,10 @@ struct ExpressionSpec
 /// Why expressions of this type are not evaluated; empty for those that are.
 QString unsupportedExpression(const Json& query);
 
+/// A threshold with a condition of its own for series that fire already. Only rules of alerts know which do: in a
+/// panel, as in Grafana's, the first condition decides alone.
+bool hasRecoveryThreshold(const Json& query);
+
 /// RefIds that an expression reads; empty also for one that cannot be read.
 QStringList expressionInputs(const Json& query);
 

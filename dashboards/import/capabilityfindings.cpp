@@ -87,6 +87,15 @@ public:
             source({DataSourceRef::Kind::Named, open.plugin, open.name}, open.path);
     }
 
+    /// Labels to group by go into queries of Prometheus and Loki.
+    void grouping(const VariableSpec& variable, const QString& path)
+    {
+        const bool groups = variable.type == VariableSpec::Type::GroupBy || variable.enableGroupBy;
+        const QString type = canonicalType(variable.datasource.type);
+        if (groups && !type.isEmpty() && type != QLatin1String("prometheus") && type != QLatin1String("loki"))
+            ignored(path, tr("Queries of type %1 cannot be grouped by this variable.").arg(variable.datasource.type));
+    }
+
 private:
     bool isSupported(const QString& plugin) const
     {
@@ -172,6 +181,10 @@ private:
                 continue;
             if (const QString why = unsupportedExpression(panel.targets[i].query); !why.isEmpty())
                 unsupported(path, why);
+            else if (hasRecoveryThreshold(panel.targets[i].query))
+                ignored(path,
+                        tr("The recovery threshold of this expression acts in alert rules only; here the first "
+                           "condition decides alone."));
         }
         for (auto it = unasked.cbegin(); it != unasked.cend(); ++it) {
             const QString& first = it.value().front();
@@ -210,9 +223,12 @@ void reportCapabilities(const Dashboard& dashboard, const Capabilities& capabili
     check.panels(dashboard.panels);
     for (const OpenInput& input : std::vector<OpenInput>(report.openInputs))
         check.input(input);
-    for (size_t i = 0; i < dashboard.variables.size(); ++i)
+    for (size_t i = 0; i < dashboard.variables.size(); ++i) {
+        const QString path = QStringLiteral("templating.list[%1]").arg(i);
         if (dashboard.variables[i].type == VariableSpec::Type::Query)
-            check.source(dashboard.variables[i].datasource, QStringLiteral("templating.list[%1]").arg(i));
+            check.source(dashboard.variables[i].datasource, path);
+        check.grouping(dashboard.variables[i], path);
+    }
     for (size_t i = 0; i < dashboard.annotations.size(); ++i)
         check.annotation(dashboard.annotations[i], QStringLiteral("annotations.list[%1]").arg(i));
 }
