@@ -278,7 +278,8 @@ void DashboardView::layoutPanels()
     const int width = viewport()->width();
     const int height = viewport()->height();
     m_session.setGridSize({gridRect(width).width(), height - 2 * m_padding}); // may lead here again, and ends there
-    std::vector<GridPos> positions = this->positions(m_session.panels(), this->width()); // a scroll bar must not decide on columns
+    std::vector<GridPos> positions =
+        this->positions(m_session.panels(), this->width()); // a scroll bar must not decide on columns
     if (m_fitToHeight)
         grid::fitInHeight(positions, height - 2 * m_padding);
     m_geometry.clear();
