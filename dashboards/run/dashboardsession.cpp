@@ -15,18 +15,6 @@
 
 namespace {
 
-bool hasAutoGrid(const std::vector<PanelSpec>& panels)
-{
-    return std::any_of(panels.begin(), panels.end(),
-                       [](const PanelSpec& panel) { return panel.autoGrid || hasAutoGrid(panel.panels); });
-}
-
-bool hasConditions(const std::vector<PanelSpec>& panels)
-{
-    return std::any_of(panels.begin(), panels.end(),
-                       [](const PanelSpec& panel) { return panel.condition || hasConditions(panel.panels); });
-}
-
 /// Dashboards that name no day follow the person's locale; without one weeks begin as in English.
 QString weekStartOf(const QString& setting, const QLocale& locale)
 {

@@ -333,3 +333,15 @@ std::vector<LivePanel> livePanels(const LivePanelsInput& input)
 {
     return Builder(input).build();
 }
+
+bool hasAutoGrid(const std::vector<PanelSpec>& panels)
+{
+    return std::any_of(panels.begin(), panels.end(),
+                       [](const PanelSpec& panel) { return panel.autoGrid || hasAutoGrid(panel.panels); });
+}
+
+bool hasConditions(const std::vector<PanelSpec>& panels)
+{
+    return std::any_of(panels.begin(), panels.end(),
+                       [](const PanelSpec& panel) { return panel.condition || hasConditions(panel.panels); });
+}

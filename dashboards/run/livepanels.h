@@ -55,6 +55,10 @@ struct LivePanelsInput
 /// Variables that are offered under the heading of their row or tab, not above the dashboard.
 QSet<QString> variablesOfParts(const Dashboard& dashboard);
 
+/// Whether the width of the grid, or what panels answer, decides on which panels there are and where.
+bool hasAutoGrid(const std::vector<PanelSpec>& panels);
+bool hasConditions(const std::vector<PanelSpec>& panels);
+
 /// Rows and bars of tabs in order, repeats of rows, tabs and panels over the values of their variable (the first clone
 /// keeps the panel's id), conditions applied, panels packed upwards inside their part. Panels of collapsed rows and
 /// other tabs are not in the result, but for those whose answers somebody needs (hidden). At most 10,000 panels.

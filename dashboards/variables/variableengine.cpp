@@ -10,23 +10,6 @@
 
 using Type = VariableSpec::Type;
 
-namespace {
-
-/// Labels to group by; none is a choice as well. Links may write a label's text behind a comma.
-VariableChoice chosenKeys(const QStringList& values)
-{
-    VariableChoice choice;
-    for (const QString& value : values) {
-        const QString key = value.section(QLatin1Char(','), 0, 0).trimmed();
-        if (!key.isEmpty() && !choice.values.contains(key))
-            choice.values << key;
-    }
-    choice.texts = choice.values;
-    return choice;
-}
-
-} // namespace
-
 struct VariableEngine::Private
 {
     enum class Phase

@@ -306,3 +306,15 @@ VariableChoice madeChoice(const QStringList& values, const VariableOptions& opti
     }
     return choice;
 }
+
+VariableChoice chosenKeys(const QStringList& values)
+{
+    VariableChoice choice;
+    for (const QString& value : values) {
+        const QString key = value.section(QLatin1Char(','), 0, 0).trimmed();
+        if (!key.isEmpty() && !choice.values.contains(key))
+            choice.values << key;
+    }
+    choice.texts = choice.values;
+    return choice;
+}

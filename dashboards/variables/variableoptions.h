@@ -44,3 +44,5 @@ bool offersAll(const VariableOptions& options, const VariableChoice& choice);
 VariableChoice survivingChoice(const VariableChoice& choice, const VariableOptions& options, const ChoiceRules& rules);
 /// A person's choice: All chosen last clears the others, another one chosen after All drops All.
 VariableChoice madeChoice(const QStringList& values, const VariableOptions& options, const ChoiceRules& rules);
+/// Labels to group by; none is a choice as well. Links may write a label's text behind a comma.
+VariableChoice chosenKeys(const QStringList& values);

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
     <context>
+        <name>Actions</name>
+        <message>
+            <source>The address of this action holds a user or a password; it is not sent.</source>
+            <translation>此操作的地址含有用户名或密码；未发送。</translation>
+        </message>
+        <message>
+            <source>The address of this action is none of the web; it is not sent: %1</source>
+            <translation>此操作的地址不是网络地址；未发送：%1</translation>
+        </message>
+        <message>
+            <source>The header %1 of this action has several lines; it is not sent.</source>
+            <translation>此操作的请求头 %1 有多行；未发送。</translation>
+        </message>
+        <message>
+            <source>This action goes by way of a datasource of a Grafana server; it cannot be sent from here.</source>
+            <translation>此操作要经过 Grafana 服务器的数据源；无法从这里发送。</translation>
+        </message>
+        <message>
+            <source>This action sets the header %1, which a dashboard may not; it is not sent.</source>
+            <translation>此操作要设置请求头 %1，仪表板不得设置它；未发送。</translation>
+        </message>
+        <message>
+            <source>This action uses the method %1, which none may; it is not sent.</source>
+            <translation>此操作使用不允许的方法 %1；未发送。</translation>
+        </message>
+    </context>
+    <context>
         <name>AdhocFilters</name>
         <message>
             <source>Add a filter</source>
@@ -16,12 +43,32 @@
             <translation>修改此筛选条件</translation>
         </message>
         <message>
+            <source>Do not group by this label</source>
+            <translation>不按此标签分组</translation>
+        </message>
+        <message>
+            <source>Group by</source>
+            <translation>分组依据</translation>
+        </message>
+        <message>
+            <source>Group by another label</source>
+            <translation>按另一个标签分组</translation>
+        </message>
+        <message>
+            <source>Group by another label in its place</source>
+            <translation>改为按另一个标签分组</translation>
+        </message>
+        <message>
             <source>Label</source>
             <translation>标签</translation>
         </message>
         <message>
             <source>Remove this filter</source>
             <translation>移除此筛选条件</translation>
+        </message>
+        <message>
+            <source>Several values, with | between them</source>
+            <translation>多个值，用 | 分隔</translation>
         </message>
         <message>
             <source>Value</source>
@@ -329,22 +376,17 @@
         </message>
     </context>
     <context>
-        <name>ChartLegend</name>
-        <message numerus="yes">
-            <source>%n more: search by name</source>
-            <translation>
-                <numerusform>还有 %n 个：按名称搜索</numerusform>
-            </translation>
+        <name>CanvasView</name>
+        <message>
+            <source>Picture not loaded</source>
+            <translation>图片未加载</translation>
         </message>
+    </context>
+    <context>
+        <name>ChartLegend</name>
         <message>
             <source>Name</source>
             <translation>名称</translation>
-        </message>
-        <message numerus="yes">
-            <source>Search %n series</source>
-            <translation>
-                <numerusform>搜索 %n 个序列</numerusform>
-            </translation>
         </message>
     </context>
     <context>
@@ -371,6 +413,33 @@
         <message>
             <source>, %1 library references without a definition</source>
             <translation>，%1 个没有定义的库面板引用</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClockDifference</name>
+        <message>
+            <source>%1 days</source>
+            <translation>%1 天</translation>
+        </message>
+        <message>
+            <source>%1 hours</source>
+            <translation>%1 小时</translation>
+        </message>
+        <message>
+            <source>%1 minutes</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message>
+            <source>%1 seconds</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>The clock of %1 is %2 ahead of this computer's: ranges that end now leave out its newest data.</source>
+            <translation>%1 的时钟比本机快 %2：以当前时间为终点的范围不包含其最新数据。</translation>
+        </message>
+        <message>
+            <source>The clock of %1 is %2 behind this computer's: ranges that end now end in a gap.</source>
+            <translation>%1 的时钟比本机慢 %2：以当前时间为终点的范围末尾会出现空白。</translation>
         </message>
     </context>
     <context>
@@ -643,6 +712,17 @@
         </message>
     </context>
     <context>
+        <name>DatasourceUse</name>
+        <message>
+            <source>The datasources cannot be kept in %1.</source>
+            <translation>无法将数据源保存到 %1。</translation>
+        </message>
+        <message>
+            <source>The keychain does not keep the passwords of %1: they are missing after the next start.</source>
+            <translation>钥匙串未能保存 %1 的密码：下次启动后将缺少这些密码。</translation>
+        </message>
+    </context>
+    <context>
         <name>Demo</name>
         <message>
             <source>%1 did not start: %2.</source>
@@ -759,10 +839,53 @@
         </message>
     </context>
     <context>
+        <name>FacetPopup</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>还有 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>(none)</source>
+            <translation>（无）</translation>
+        </message>
+        <message>
+            <source>Show all series</source>
+            <translation>显示所有序列</translation>
+        </message>
+    </context>
+    <context>
+        <name>FetchActions</name>
+        <message>
+            <source>%1 accepted it (%2).</source>
+            <translation>%1 已接受（%2）。</translation>
+        </message>
+        <message>
+            <source>%1 accepted it (%2): %3</source>
+            <translation>%1 已接受（%2）：%3</translation>
+        </message>
+        <message>
+            <source>%1 sends the request elsewhere (%2); it was not sent there.</source>
+            <translation>%1 将请求转到别处（%2）；未向那里发送。</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
         <name>FieldDisplay</name>
         <message>
             <source>No data</source>
             <translation>无数据</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldScales</name>
+        <message>
+            <source>Zero or less, not drawn on the logarithmic axis: %1 values</source>
+            <translation>对数轴上未绘制小于或等于零的值：%1 个</translation>
         </message>
     </context>
     <context>
@@ -955,10 +1078,6 @@
     <context>
         <name>GrafanaImportDialog</name>
         <message>
-            <source>%1 dashboards were written, %2 were already there as they are, %3 failed.</source>
-            <translation>已写入 %1 个仪表板，%2 个已存在且相同，%3 个失败。</translation>
-        </message>
-        <message>
             <source>%1 of %2: %3</source>
             <translation>%1 / %2：%3</translation>
         </message>
@@ -981,6 +1100,10 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Dashboards written: %1. Already there as they are: %2. Failed: %3.</source>
+            <translation>已写入仪表板：%1。已存在且相同：%2。失败：%3。</translation>
         </message>
         <message>
             <source>Import</source>
@@ -1059,6 +1182,10 @@
         <message>
             <source>No data</source>
             <translation>无数据</translation>
+        </message>
+        <message>
+            <source>The first %1 exemplars are shown</source>
+            <translation>显示前 %1 个示例点</translation>
         </message>
         <message>
             <source>Too many cells to draw</source>
@@ -1214,6 +1341,10 @@
             <translation>%1 个面板与其他面板重叠，它们会下移直到不再重叠。</translation>
         </message>
         <message>
+            <source>%1 queries ask datasources of type %2, which are not supported; they bring no data.</source>
+            <translation>有 %1 个查询使用不受支持的 %2 类型数据源；它们不返回任何数据。</translation>
+        </message>
+        <message>
             <source>A dashboard shows at most %1 panels; this one has %2.</source>
             <translation>一个仪表板最多显示 %1 个面板，此仪表板有 %2 个。</translation>
         </message>
@@ -1248,6 +1379,10 @@
         <message>
             <source>Pictures of this text are not loaded; their descriptions stand in for them.</source>
             <translation>此文本中的图片不加载，以其描述代替。</translation>
+        </message>
+        <message>
+            <source>Queries of type %1 cannot be grouped by this variable.</source>
+            <translation>类型为 %1 的查询无法按此变量分组。</translation>
         </message>
         <message>
             <source>Rows of the old layout in a newer file are laid out as panels.</source>
@@ -1328,6 +1463,14 @@
         <message>
             <source>The panel has no type; a placeholder is shown.</source>
             <translation>面板没有类型；显示占位面板。</translation>
+        </message>
+        <message>
+            <source>The panel lies over another one; it moves down until it does not.</source>
+            <translation>该面板与另一个面板重叠；它会下移直到不再重叠。</translation>
+        </message>
+        <message>
+            <source>The recovery threshold of this expression acts in alert rules only; here the first condition decides alone.</source>
+            <translation>此表达式的恢复阈值只在告警规则中起作用；这里只由第一个条件决定。</translation>
         </message>
         <message>
             <source>The rows keep the order of the data.</source>
@@ -1796,6 +1939,10 @@
             <translation>第 %1 页，共 %2 页</translation>
         </message>
         <message>
+            <source>Explore</source>
+            <translation>浏览</translation>
+        </message>
+        <message>
             <source>Hold the lines as they are</source>
             <translation>暂停更新日志</translation>
         </message>
@@ -1836,8 +1983,71 @@
             <translation>实时显示新日志</translation>
         </message>
         <message>
+            <source>These lines in full size, with their levels over time, fields and patterns</source>
+            <translation>全屏显示这些日志行，以及各级别随时间的数量、字段和模式</translation>
+        </message>
+        <message>
             <source>nothing found</source>
             <translation>未找到</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogSidebar</name>
+        <message>
+            <source>(empty)</source>
+            <translation>（空）</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Fields of the lines</source>
+            <translation>日志行中的字段</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>None of the lines shown has it.</source>
+            <translation>所显示的日志行都没有该字段。</translation>
+        </message>
+        <message>
+            <source>Only lines with it</source>
+            <translation>只看包含它的行</translation>
+        </message>
+        <message>
+            <source>Only lines without it</source>
+            <translation>只看不包含它的行</translation>
+        </message>
+        <message>
+            <source>Patterns</source>
+            <translation>模式</translation>
+        </message>
+        <message>
+            <source>Structured metadata</source>
+            <translation>结构化元数据</translation>
+        </message>
+        <message>
+            <source>The lines have no fields.</source>
+            <translation>这些日志行没有字段。</translation>
+        </message>
+        <message>
+            <source>The server knows no patterns.</source>
+            <translation>服务器没有任何模式。</translation>
+        </message>
+        <message>
+            <source>What the lines have</source>
+            <translation>日志行的内容</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>另有 %1 个</translation>
         </message>
     </context>
     <context>
@@ -2587,12 +2797,24 @@
     <context>
         <name>PlaceholderView</name>
         <message>
+            <source>News feeds are not fetched: only datasources are asked</source>
+            <translation>不获取新闻源：只查询数据源</translation>
+        </message>
+        <message>
             <source>Panels of the type "%1" cannot be shown yet</source>
             <translation>尚不能显示类型为“%1”的面板</translation>
         </message>
         <message>
             <source>This library panel is not part of the file</source>
             <translation>此库面板不在文件中</translation>
+        </message>
+        <message>
+            <source>This panel greets newcomers to Grafana</source>
+            <translation>此面板用于欢迎 Grafana 新用户</translation>
+        </message>
+        <message>
+            <source>This panel helps people who write panels</source>
+            <translation>此面板供面板开发者使用</translation>
         </message>
         <message>
             <source>This panel names no type</source>
@@ -2973,6 +3195,25 @@
         </message>
     </context>
     <context>
+        <name>RequestDialog</name>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>Send a request</source>
+            <translation>发送请求</translation>
+        </message>
+        <message>
+            <source>Send this request?</source>
+            <translation>要发送此请求吗？</translation>
+        </message>
+        <message>
+            <source>The dashboard wants to send this request from your computer:</source>
+            <translation>仪表板想从您的计算机发送此请求：</translation>
+        </message>
+    </context>
+    <context>
         <name>RowHeader</name>
         <message>
             <source>(%1 panels)</source>
@@ -3117,6 +3358,10 @@
         <message>
             <source>Move and resize panels</source>
             <translation>移动面板和调整大小</translation>
+        </message>
+        <message>
+            <source>New window, linked with this one</source>
+            <translation>新窗口，与此窗口联动</translation>
         </message>
         <message>
             <source>Open a file</source>
@@ -3468,12 +3713,20 @@
             <translation>示例 %1</translation>
         </message>
         <message>
+            <source>Infinite values, not drawn: %1</source>
+            <translation>未绘制无穷大的值：%1</translation>
+        </message>
+        <message>
             <source>Local</source>
             <translation>本地</translation>
         </message>
         <message>
             <source>No data</source>
             <translation>无数据</translation>
+        </message>
+        <message>
+            <source>Rows without a place on the x axis, not drawn: %1</source>
+            <translation>未绘制在 X 轴上没有位置的行：%1</translation>
         </message>
     </context>
     <context>
@@ -3805,6 +4058,14 @@
             <translation>%1 大于 %2 MB，不会打开。</translation>
         </message>
         <message>
+            <source>%1 is not a file.</source>
+            <translation>%1 不是文件。</translation>
+        </message>
+        <message>
+            <source>%1 is read only after it was opened as a file.</source>
+            <translation>只有将 %1 作为文件打开之后才会读取它。</translation>
+        </message>
+        <message>
             <source>Files of traces can be opened.</source>
             <translation>可以打开追踪文件。</translation>
         </message>
@@ -3902,6 +4163,21 @@
         </message>
     </context>
     <context>
+        <name>Transformations</name>
+        <message>
+            <source>Join by labels: no label is chosen for the values.</source>
+            <translation>按标签连接：没有选择作为值的标签。</translation>
+        </message>
+        <message>
+            <source>Join by labels: no series has the label %1.</source>
+            <translation>按标签连接：没有序列带有标签 %1。</translation>
+        </message>
+        <message>
+            <source>Join by labels: the result has no labels.</source>
+            <translation>按标签连接：结果没有标签。</translation>
+        </message>
+    </context>
+    <context>
         <name>Trend</name>
         <message>
             <source>No data</source>
@@ -3926,6 +4202,13 @@
         <message>
             <source>There is no number field for the x axis</source>
             <translation>没有可用于 x 轴的数值字段</translation>
+        </message>
+    </context>
+    <context>
+        <name>ValuePopup</name>
+        <message>
+            <source>Whole value</source>
+            <translation>完整的值</translation>
         </message>
     </context>
     <context>
