@@ -7,7 +7,7 @@
 #include "dashboards/traces/tracegraph.h"
 #include "datasources/data/logframes.h"
 #include "datasources/data/traceframes.h"
-#include "datasources/jaeger/tracesettingsjson.h"
+#include "datasources/data/tracesettingsjson.h"
 #include "datasources/prometheus/prometheusframes.h"
 
 #include <QSet>
@@ -32,7 +32,7 @@ bool keepsLines(const PipelineInput& input)
 /// Panels that know no traces get their spans as a table, and as a graph where the connection asks for one.
 void addTraceFrames(const Response& response, const QString& refId, Frames& frames)
 {
-    const TraceSettingsPtr settings = traceSettingsOf(response);
+    const TraceSettingsPtr settings = traceSettingsOf(response.frames);
     for (const TracePtr& trace : response.traces) {
         frames.push_back(spanTable(*trace));
         frames.back().refId = refId;

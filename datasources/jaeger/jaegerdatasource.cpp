@@ -1,9 +1,9 @@
 #include "datasources/jaeger/jaegerdatasource.h"
 
 #include "datasources/data/answerlater.h"
+#include "datasources/data/tracesettingsjson.h"
 #include "datasources/jaeger/jaegerdecode.h"
 #include "datasources/jaeger/jaegerframes.h"
-#include "datasources/jaeger/tracesettingsjson.h"
 #include "datasources/net/connectionrequest.h"
 
 #include <QCoreApplication>

@@ -2,8 +2,8 @@
 
 #include "datasources/data/rfc3339.h"
 #include "datasources/data/traceframes.h"
+#include "datasources/data/tracesettingsjson.h"
 #include "datasources/jaeger/jaegerdecode.h"
-#include "datasources/jaeger/tracesettingsjson.h"
 
 #include <QCoreApplication>
 

@@ -4,7 +4,7 @@
 #include "dashboards/traces/skew.h"
 #include "dashboards/traces/spanlinks.h"
 #include "dashboards/traces/tracegraph.h"
-#include "datasources/jaeger/tracesettingsjson.h"
+#include "datasources/data/tracesettingsjson.h"
 #include "tests/support/testmain.h"
 
 #include <algorithm>

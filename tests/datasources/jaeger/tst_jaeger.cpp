@@ -1,8 +1,8 @@
+#include "datasources/data/tracesettingsjson.h"
 #include "datasources/jaeger/jaegerdatasource.h"
 #include "datasources/jaeger/jaegerdecode.h"
 #include "datasources/jaeger/jaegerquery.h"
 #include "datasources/jaeger/traceform.h"
-#include "datasources/jaeger/tracesettingsjson.h"
 #include "tests/support/fakehttpserver.h"
 #include "tests/support/testmain.h"
 

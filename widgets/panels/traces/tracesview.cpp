@@ -2,7 +2,7 @@
 
 #include "dashboards/traces/spanlinks.h"
 #include "dashboards/traces/tracefind.h"
-#include "datasources/jaeger/tracesettingsjson.h"
+#include "datasources/data/tracesettingsjson.h"
 #include "widgets/theme/tooltiptext.h"
 #include "widgets/traces/spandetailview.h"
 #include "widgets/traces/traceminimap.h"
@@ -172,7 +172,7 @@ TraceSettingsPtr TracesView::settingsOf(const TracePtr& trace) const
 {
     for (const ResponsePtr& response : m_data->responses)
         if (response && std::find(response->traces.begin(), response->traces.end(), trace) != response->traces.end())
-            return traceSettingsOf(*response);
+            return traceSettingsOf(response->frames);
     return nullptr;
 }
 

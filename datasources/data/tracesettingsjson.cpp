@@ -1,4 +1,4 @@
-#include "datasources/jaeger/tracesettingsjson.h"
+#include "datasources/data/tracesettingsjson.h"
 
 namespace {
 
@@ -72,9 +72,9 @@ Frame traceFrame(const JsonPtr& settings, const QString& refId)
     return frame;
 }
 
-TraceSettingsPtr traceSettingsOf(const Response& response)
+TraceSettingsPtr traceSettingsOf(const Frames& frames)
 {
-    for (const Frame& frame : response.frames)
+    for (const Frame& frame : frames)
         if (frame.meta.preferredVisual == QLatin1String("trace") && frame.meta.custom)
             return std::make_shared<const TraceSettings>(traceSettingsFromJson(*frame.meta.custom));
     return nullptr;
