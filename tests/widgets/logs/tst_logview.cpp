@@ -291,6 +291,31 @@ private slots:
         QCOMPARE(asked, line);
     }
 
+    void linesOfSeveralConnectionsHaveNoOneToAsk()
+    {
+        LogsPanel panel;
+        auto data = std::make_shared<PanelData>();
+        for (const char* uid : {"loki-a", "loki-b"}) {
+            auto response = std::make_shared<Response>();
+            response->logs = manyLines(3);
+            data->responses.push_back(response);
+            QueryRequest request;
+            request.connection = ConnectionId(QLatin1String(uid));
+            request.spec = Json {{"expr", "{a=\"b\"}"}};
+            data->requests.push_back(request);
+        }
+        data->logs = LogLines::merge({data->responses[0]->logs, data->responses[1]->logs});
+        panel.setData(data);
+        QSignalSpy links(&panel, &PanelView::linkActivated);
+        emit panel.view().contextRequested(1);
+        QCOMPARE(links.size(), 0);
+        auto same = std::make_shared<PanelData>(*data);
+        same->requests[1].connection = same->requests[0].connection;
+        panel.setData(same);
+        emit panel.view().contextRequested(1);
+        QCOMPARE(links.size(), 1);
+    }
+
     void detailsCanBeSwitchedOff()
     {
         LogOptions options;

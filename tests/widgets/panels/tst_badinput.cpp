@@ -242,10 +242,13 @@ void TestBadInput::everyPanelPaints()
     QFETCH(int, input);
     const std::unique_ptr<PanelView> view = shownView(type, inputs[input].frames());
     for (const QSize& size : sizes) {
+        QSignalSpy painted(view.get(), &PanelView::painted);
         view->resize(size);
         QVERIFY(waitFor([&view] { return !view->isDrawing(); }));
         const QImage picture = view->grab().toImage();
         QCOMPARE(picture.size(), view->size());
+        if (size.width() > 1) // what has no room is not drawn
+            QTRY_VERIFY2(painted.size() >= 1, qPrintable(QStringLiteral("%1 px").arg(size.width())));
         QTest::mouseMove(view.get(), QPoint(view->width() / 2, view->height() / 2));
     }
 }

@@ -1,5 +1,5 @@
+#include "datasources/data/tracesettingsjson.h"
 #include "datasources/jaeger/jaegerdecode.h"
-#include "datasources/jaeger/tracesettingsjson.h"
 #include "tests/support/testmain.h"
 #include "widgets/panels/traces/tracesview.h"
 #include "widgets/traces/spandetailview.h"

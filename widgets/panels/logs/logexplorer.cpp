@@ -35,11 +35,17 @@ Frame firstFrame(const Response* response)
 
 const QueryRequest* lineRequest(const PanelData& data)
 {
-    for (size_t i = 0; i < data.responses.size() && i < data.requests.size(); ++i)
-        if (data.responses[i] && data.responses[i]->logs && data.requests[i].spec.is_object()
-            && data.requests[i].spec.contains("expr"))
-            return &data.requests[i];
-    return nullptr;
+    const QueryRequest* found = nullptr;
+    for (size_t i = 0; i < data.responses.size(); ++i) {
+        if (!data.responses[i] || !data.responses[i]->logs)
+            continue;
+        if (i >= data.requests.size() || !data.requests[i].spec.is_object() || !data.requests[i].spec.contains("expr"))
+            return nullptr;
+        if (found && found->connection != data.requests[i].connection)
+            return nullptr; // a line does not say which of them gave it
+        found = found ? found : &data.requests[i];
+    }
+    return found;
 }
 
 LogExplorer::LogExplorer(LogView* lines, QWidget* parent)
