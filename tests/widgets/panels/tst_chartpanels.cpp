@@ -370,7 +370,7 @@ private slots:
         QTest::addColumn<int>("which");
         for (const char* type : {"barchart", "trend", "xychart", "candlestick"})
             for (int which = 0; which < 3; which++)
-                QTest::addRow("%s %d", type, which) << QString::fromLatin1(type) << which;
+                QTest::newRow((type + QByteArray::number(which)).constData()) << QString::fromLatin1(type) << which;
     }
     void whatCannotBeDrawnSaysWhy()
     {

@@ -182,7 +182,9 @@ private slots:
         for (Frame& frame : data->frames)
             for (Field& field : frame.fields) {
                 FieldConfig config = *field.config;
-                config.color = FieldColor {QStringLiteral("fixed"), QStringLiteral("rgba(255, 0, 0, 0.5)"), {}};
+                config.color.emplace();
+                config.color->mode = QStringLiteral("fixed");
+                config.color->fixedColor = QStringLiteral("rgba(255, 0, 0, 0.5)");
                 field.config = std::make_shared<FieldConfig>(config);
             }
         data->displays = makeDisplays(data->frames, data->display);
