@@ -3,6 +3,7 @@
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -54,7 +55,7 @@ RequestDialog::RequestDialog(ResolvedAction action, QWidget* parent)
         auto* field = new QLineEdit(this);
         field->setObjectName(variable.key);
         form->addRow(plainLabel(variable.name.isEmpty() ? variable.key : variable.name, this), field);
-        connect(field, &QLineEdit::textChanged, this, &RequestDialog::update);
+        connect(field, &QLineEdit::textChanged, this, &RequestDialog::showRequest);
         m_fields.push_back(field);
     }
     layout->addLayout(form);
@@ -68,13 +69,19 @@ RequestDialog::RequestDialog(ResolvedAction action, QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_send = buttons->addButton(tr("Send"), QDialogButtonBox::AcceptRole);
     m_send->setAutoDefault(false);
-    buttons->button(QDialogButtonBox::Cancel)->setDefault(m_fields.empty());
     connect(buttons, &QDialogButtonBox::accepted, this, &RequestDialog::agree);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
-    update();
+    showRequest();
     if (!m_fields.empty())
         m_fields.front()->setFocus();
+}
+
+void RequestDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter) // the first button would be pressed for a person who ends a field
+        QDialog::keyPressEvent(event);
 }
 
 QString RequestDialog::preview() const
@@ -82,7 +89,7 @@ QString RequestDialog::preview() const
     return m_preview->toPlainText();
 }
 
-void RequestDialog::update()
+void RequestDialog::showRequest()
 {
     ActionInputs inputs;
     for (const QLineEdit* field : m_fields)

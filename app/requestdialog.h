@@ -9,8 +9,8 @@ class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
-/// A request of a dashboard as it will be sent, with fields for what it asks for: nothing leaves unseen. The safe
-/// button is the default.
+/// A request of a dashboard as it will be sent, with fields for what it asks for: nothing leaves unseen. Enter
+/// sends nothing: only the button does.
 class RequestDialog : public QDialog
 {
     Q_OBJECT
@@ -22,8 +22,11 @@ public:
 signals:
     void agreed(const ActionRequest& request);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
-    void update();
+    void showRequest();
     void agree();
 
     ResolvedAction m_action;

@@ -384,9 +384,29 @@
     </context>
     <context>
         <name>ChartLegend</name>
+        <message numerus="yes">
+            <source>%n more: search by name</source>
+            <translation>
+                <numerusform>还有 %n 个：按名称搜索</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Labels: %1</source>
+            <translation>标签：%1</translation>
+        </message>
         <message>
             <source>Name</source>
             <translation>名称</translation>
+        </message>
+        <message numerus="yes">
+            <source>Search %n series</source>
+            <translation>
+                <numerusform>搜索 %n 个序列</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2056,6 +2076,30 @@
             <source>Common labels: %1</source>
             <translation>共同标签：%1</translation>
         </message>
+        <message>
+            <source>Copy line</source>
+            <translation>复制此行</translation>
+        </message>
+        <message>
+            <source>Copy line with time and labels</source>
+            <translation>复制此行及时间和标签</translation>
+        </message>
+        <message>
+            <source>Follow lines as they come</source>
+            <translation>跟随新的日志行</translation>
+        </message>
+        <message>
+            <source>Lines around this one</source>
+            <translation>查看此行前后的日志</translation>
+        </message>
+        <message>
+            <source>Search lines...</source>
+            <translation>搜索日志行...</translation>
+        </message>
+        <message>
+            <source>Stop following</source>
+            <translation>停止跟随</translation>
+        </message>
     </context>
     <context>
         <name>LogsPanel</name>
@@ -2128,6 +2172,145 @@
         <message>
             <source>the server closed the connection</source>
             <translation>服务器关闭了连接</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainMenu</name>
+        <message>
+            <source>&amp;Back by half the range</source>
+            <translation>后退半个范围(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Choose range...</source>
+            <translation>选择范围(&amp;C)...</translation>
+        </message>
+        <message>
+            <source>&amp;Colours for colour-blind eyes</source>
+            <translation>色盲友好配色(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>深色(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Datasources file...</source>
+            <translation>数据源文件(&amp;D)...</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Forward by half the range</source>
+            <translation>前进半个范围(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;High contrast, for walls</source>
+            <translation>高对比度，适合大屏(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Import from Grafana...</source>
+            <translation>从 Grafana 导入(&amp;I)...</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>键盘快捷键(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;Kiosk mode</source>
+            <translation>展示模式(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;Library</source>
+            <translation>仪表板库(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>浅色(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Link with other windows</source>
+            <translation>与其他窗口联动(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Move and resize panels</source>
+            <translation>移动面板和调整大小(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;New window</source>
+            <translation>新建窗口(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Next theme</source>
+            <translation>下一个主题(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Open...</source>
+            <translation>打开(&amp;O)...</translation>
+        </message>
+        <message>
+            <source>&amp;Panel under the mouse, full size</source>
+            <translation>全屏显示鼠标所指的面板(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Paste a dashboard</source>
+            <translation>粘贴仪表板(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>退出(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Refresh</source>
+            <translation>刷新(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Revert</source>
+            <translation>还原(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>保存(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Slide the axis with the clock</source>
+            <translation>时间轴随时钟滑动(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>主题(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Time</source>
+            <translation>时间(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Dashboard s&amp;ettings...</source>
+            <translation>仪表板设置(&amp;E)...</translation>
+        </message>
+        <message>
+            <source>Open &amp;folder...</source>
+            <translation>打开文件夹(&amp;F)...</translation>
+        </message>
+        <message>
+            <source>S&amp;hipped dashboards</source>
+            <translation>随附的仪表板(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Save &amp;as...</source>
+            <translation>另存为(&amp;A)...</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;out</source>
+            <translation>缩小(&amp;O)</translation>
         </message>
     </context>
     <context>

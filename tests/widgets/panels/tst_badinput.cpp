@@ -11,7 +11,7 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 
-// Every panel type with every kind of input that no one should send and someone does: it must paint something, at any
+// Every panel type with every kind of input that no one should send and someone does: its drawing must end, at any
 // size, and never crash or hang.
 
 namespace {
