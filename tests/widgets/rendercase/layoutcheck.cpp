@@ -81,7 +81,8 @@ Reference readReference(const QString& path, const QRectF& legend)
         else if (!text.isEmpty() && jsonutil::boolean(item, "canvas"))
             reference.ticks.push_back(
                 {text, {of("x"), of("y") + (jsonutil::string(item, "base") == QLatin1String("top") ? halfLine : 0)}});
-        else if (legend.contains(QPointF(of("x"), of("y") + of("h") / 2)))
+        else if (!text.isEmpty() && text != QLatin1String("Series color") // words for those who hear the page
+                 && legend.contains(QPointF(of("x"), of("y") + of("h") / 2)))
             reference.texts.push_back({text, {of("x"), of("y") + of("h") / 2}});
     }
     return reference;
