@@ -1,6 +1,7 @@
 #include "datasources/querycache.h"
 
 #include "datasources/data/answerlater.h"
+#include "datasources/data/background.h"
 #include "datasources/incremental.h"
 
 #include <QCoreApplication>
@@ -103,23 +104,36 @@ void QueryCache::answer(quint64 key, const Result<ResponsePtr>& result)
         finish(key, result);
         return;
     }
-    ResponsePtr response = *result;
-    if (running.earlier) {
-        auto merged = mergeTail(running.earlier->response->frames, response->frames, running.plan->samples.fromMs,
-                                running.tailFromMs);
-        if (!merged) {
-            running.earlier.reset();
-            send(key);
-            return;
-        }
-        auto whole = std::make_shared<Response>(*response);
-        whole->frames = *std::move(merged);
-        for (Frame& frame : whole->frames)
-            frame.refId = running.request.refId.value;
-        response = std::move(whole);
+    if (!running.earlier) {
+        keep(running, *result);
+        finish(key, result);
+        return;
     }
-    keep(running, response);
-    finish(key, response);
+    // Thousands of series take longer than a frame of the screen.
+    running.upstream = runInBackground<std::optional<Frames>>(
+        *QThreadPool::globalInstance(),
+        [earlier = running.earlier->response, tail = *result, fromMs = running.plan->samples.fromMs,
+         tailFromMs = running.tailFromMs] { return mergeTail(earlier->frames, tail->frames, fromMs, tailFromMs); },
+        [this, key, tail = *result](std::optional<Frames> merged) { extend(key, tail, std::move(merged)); });
+}
+
+void QueryCache::extend(quint64 key, const ResponsePtr& tail, std::optional<Frames> merged)
+{
+    const auto it = m_running.find(key);
+    if (it == m_running.end())
+        return;
+    Running& running = it->second;
+    if (!merged) { // they do not fit together: all of it anew
+        running.earlier.reset();
+        send(key);
+        return;
+    }
+    auto whole = std::make_shared<Response>(*tail);
+    whole->frames = *std::move(merged);
+    for (Frame& frame : whole->frames)
+        frame.refId = running.request.refId.value;
+    keep(running, whole);
+    finish(key, ResponsePtr(std::move(whole)));
 }
 
 void QueryCache::keep(const Running& running, const ResponsePtr& response)

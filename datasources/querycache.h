@@ -51,6 +51,8 @@ private:
     void start(quint64 key);
     void send(quint64 key);
     void answer(quint64 key, const Result<ResponsePtr>& result);
+    /// An answer grown by its tail; nullopt: they do not fit together.
+    void extend(quint64 key, const ResponsePtr& tail, std::optional<Frames> merged);
     void keep(const Running& running, const ResponsePtr& response);
     void deliverPartial(quint64 key, const ResponsePtr& response);
     void finish(quint64 key, const Result<ResponsePtr>& result);

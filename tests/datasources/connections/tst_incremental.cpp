@@ -241,7 +241,7 @@ private slots:
             const TimeRange samples = alignedPlan(request)->samples;
             const Frames frames = answer(series, sent.tailFromMs.value_or(samples.fromMs), samples.toMs);
             source.answer(source.askedCount() - 1, responseOf(frames));
-            QVERIFY(got);
+            QTRY_VERIFY(got);
             QCOMPARE(dumped(got->frames), dumped(answer(series, samples.fromMs, samples.toMs)));
             for (const Frame& frame : got->frames)
                 QCOMPARE(frame.refId, refresh > 0 ? QStringLiteral("A") : QString());
@@ -264,8 +264,8 @@ private slots:
         Frame table;
         table.add(Field(QStringLiteral("x"), FieldType::String, StringColumn {QStringLiteral("y")}));
         source.answer(1, responseOf({table}));
+        QTRY_COMPARE(source.askedCount(), size_t(3));
         QCOMPARE(heard.size(), 1);
-        QCOMPARE(source.askedCount(), size_t(3));
         QVERIFY(!source.asked(2).request.tailFromMs.has_value());
         auto whole = std::make_shared<Response>();
         whole->executedQuery = QStringLiteral("whole");
