@@ -184,8 +184,8 @@ void GrafanaImport::askFolders()
     if (titles.isEmpty())
         planFiles();
     for (auto it = titles.begin(); it != titles.end(); ++it) {
-        const QString uid = it.key();
-        const QString title = it.value();
+        const QString& uid = it.key();
+        const QString& title = it.value();
         const HttpRequest ask = request(QStringLiteral("/api/folders/") + encoded(uid));
         m_pending[QStringLiteral("folder ") + uid] = m_http.send<QStringList>(
             ask,
