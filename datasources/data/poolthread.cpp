@@ -9,9 +9,10 @@
 
 namespace {
 
-/// QThread's priorities do nothing under Linux's ordinary scheduling; nice values are a thread's own there. With 10 a
-/// thread gets a tenth of a processor that the interface wants, too, and all of one that nobody else wants.
-constexpr int backgroundNice = 10;
+/// QThread's priorities do nothing under Linux's ordinary scheduling; nice values are a thread's own there. With 5 a
+/// thread gets a quarter of a processor that the interface wants, too, and all of one that nobody else wants. Higher
+/// ones starve it on a machine that other programs keep busy: answers then take ten times as long.
+constexpr int backgroundNice = 5;
 
 bool lowered()
 {

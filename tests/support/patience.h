@@ -4,7 +4,7 @@
 
 /// Milliseconds a test waits for what must come. It goes on at once when it has come, so that only a failing test pays
 /// for it, and a slow machine under sanitizers does not fail.
-constexpr int patience = 60'000;
+constexpr int patience = 240'000;
 
 /// True when the condition came to hold in time.
 template<typename Condition>
