@@ -305,6 +305,7 @@ void TestChartView::theKeyboardReachesTheCursor()
     QFocusEvent in(QEvent::FocusIn, Qt::TabFocusReason);
     QApplication::sendEvent(&chart, &in);
     QCOMPARE(chart.hover().timeMs, m->toMs); // the newest sample
+    chart.setAttribute(Qt::WA_UnderMouse, false); // wherever the pointer of this machine stands
     QFocusEvent out(QEvent::FocusOut, Qt::TabFocusReason);
     QApplication::sendEvent(&chart, &out);
     QTRY_VERIFY(chart.hover().points.empty());
@@ -338,7 +339,7 @@ void TestChartView::arrowKeysPassAnyTimeAndGaps()
     chart.setModel(m);
     ChartDriver driver(chart);
     QVERIFY(driver.open(chartSize));
-    const auto walk = [&chart, &times](int key, int steps) {
+    const auto walk = [&chart, &times](Qt::Key key, int steps) {
         QStringList rows;
         for (int i = 0; i < steps; ++i) {
             QTest::keyClick(&chart, key);
