@@ -11,6 +11,11 @@ namespace {
 constexpr qint64 nsPerMs = 1'000'000;
 constexpr double maxCells = 4'000'000;
 
+qint64 wholeMs(qint64 ns)
+{
+    return ns / nsPerMs;
+}
+
 struct Samples
 {
     std::vector<double> times; ///< ms
@@ -33,7 +38,7 @@ Samples samplesOf(const Frames& frames)
             samples.value = samples.value ? samples.value : &field;
             for (size_t i = 0; i < std::min(time->times()->size(), field.numbers()->size()); ++i)
                 if (std::isfinite((*field.numbers())[i]) && (*time->times())[i] != nullTime) {
-                    samples.times.push_back(double((*time->times())[i] / nsPerMs));
+                    samples.times.push_back(double(wholeMs((*time->times())[i])));
                     samples.values.push_back((*field.numbers())[i]);
                 }
         }
