@@ -76,6 +76,7 @@ private:
             order[i] = i;
         std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return ranks[a] < ranks[b]; });
         std::vector<std::vector<qsizetype>> sorted;
+        sorted.reserve(groups.size());
         for (const size_t i : order)
             sorted.push_back(std::move(groups[i]));
         return sorted;
