@@ -126,6 +126,15 @@ Frame seriesFrame(const Frame& source, Field time, Field value)
     return out;
 }
 
+/// The rows that have both; others belong to other values.
+std::vector<qsizetype> rowsWith(const std::vector<qsizetype>& rows, const Field& time, const Field& value)
+{
+    std::vector<qsizetype> whole;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(whole),
+                 [&](qsizetype row) { return !isAbsent(value.numberAt(row)) && !isMissing(time.at(row)); });
+    return whole;
+}
+
 /// One frame per number field and per combination of the text columns, which become labels.
 Frames multiple(const Frames& frames)
 {
@@ -145,9 +154,7 @@ Frames multiple(const Frames& frames)
                 continue;
             }
             for (const auto& all : groups.rows) {
-                std::vector<qsizetype> rows; // without those that belong to other values
-                std::copy_if(all.begin(), all.end(), std::back_inserter(rows),
-                             [&](qsizetype row) { return !isAbsent(field.numberAt(row)) && !isMissing(time.at(row)); });
+                const std::vector<qsizetype> rows = rowsWith(all, time, field);
                 if (rows.empty())
                     continue;
                 Field value = rowsOf(field, rows);
