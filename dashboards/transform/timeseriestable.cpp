@@ -103,7 +103,7 @@ Frames timeSeriesTable(Frames frames, const Json& options, const TransformContex
 {
     std::vector<TrendTable> tables;
     Frames out;
-    for (const Frame& frame : frames) {
+    for (Frame& frame : frames) {
         auto it = std::find_if(tables.begin(), tables.end(),
                                [&](const TrendTable& table) { return table.refId() == frame.refId; });
         if (it == tables.end())
@@ -112,7 +112,7 @@ Frames timeSeriesTable(Frames frames, const Json& options, const TransformContex
         if (isSeries(frame))
             it->take(frame);
         else
-            out.push_back(frame);
+            out.push_back(std::move(frame));
     }
     for (const TrendTable& table : tables)
         if (Frame made = table.table(); !made.fields.empty())
