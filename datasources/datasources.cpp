@@ -2,6 +2,7 @@
 
 #include "datasources/data/answerlater.h"
 #include "datasources/net/clockdifference.h"
+#include "datasources/net/connectionrequest.h"
 #include "datasources/net/httpclient.h"
 #include "datasources/querycache.h"
 
@@ -163,7 +164,8 @@ Pending DataSources::run(const QueryRequest& request, Sink sink)
     const auto source = open(request.connection);
     if (!source)
         return answerLater(std::move(sink.done), Result<ResponsePtr>(source.error()));
-    return m_cache->run(**source, request, withClockNotice(config(request.connection)->url.toUtf8(), std::move(sink)));
+    const auto asked = connectionRequest(*config(request.connection)); // an address may be written without its scheme
+    return m_cache->run(**source, request, withClockNotice(asked ? asked->url : QByteArray(), std::move(sink)));
 }
 
 /// Says of every answer when its times cannot be compared with those of this computer.

@@ -1,6 +1,6 @@
 #include "dashboards/format/thresholdtexts.h"
 
-#include "dashboards/transform/cells.h"
+#include "dashboards/format/valuemapping.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +19,7 @@ Json resolvedThresholds(const Json& thresholds, const std::function<QString(cons
     for (size_t i = 1; i < steps.size(); ++i) {
         const QString text = jsonutil::string(steps[i], "valueExpr");
         const QString said = text.isEmpty() ? QString() : interpolate(text).trimmed();
-        const double number = said.isEmpty() ? std::nan("") : cells::number(said);
+        const double number = said.isEmpty() ? std::nan("") : valueNumber(said);
         if (std::isfinite(number))
             steps[i]["value"] = number;
     }

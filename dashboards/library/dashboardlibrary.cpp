@@ -108,6 +108,11 @@ void DashboardLibrary::listFiles()
         [this](const LibraryListing& listing) {
             m_isListing = false;
             removeFiles(listing.gone);
+            // The watcher forgets a path that is replaced or removed: what it still watches is asked once a listing.
+            const QStringList files = m_watcher.files();
+            const QStringList directories = m_watcher.directories();
+            m_watched = QSet<QString>(files.begin(), files.end());
+            m_watched.unite(QSet<QString>(directories.begin(), directories.end()));
             watch(listing.directories);
             queueFiles(listing.files);
             readOn();

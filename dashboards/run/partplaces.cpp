@@ -6,13 +6,12 @@
 namespace {
 
 constexpr size_t mostPlaced = 500; // each may ask a server
+constexpr size_t mostCopies = 10'000; // as many as are shown
 constexpr int maxDepth = 32;
 
-bool hasOwnVariables(const std::vector<PanelSpec>& panels)
+bool hasOwnVariables(const PanelSpec& part)
 {
-    return std::any_of(panels.begin(), panels.end(), [](const PanelSpec& panel) {
-        return !panel.ownVariables.empty() || hasOwnVariables(panel.panels);
-    });
+    return !part.ownVariables.empty() || std::any_of(part.panels.begin(), part.panels.end(), hasOwnVariables);
 }
 
 class Placing
@@ -22,10 +21,10 @@ public:
              int depth = 0)
     {
         for (const PanelSpec& part : panels) {
-            if (!part.isPart() || depth > maxDepth)
+            if (!part.isPart() || depth > maxDepth || !hasOwnVariables(part))
                 continue;
             const auto values = repeatValues(part.repeat, *outer.scope);
-            for (size_t i = 0; i < values.size() && m_placed.size() < mostPlaced; ++i)
+            for (size_t i = 0; i < values.size() && m_placed.size() < mostPlaced && m_copies < mostCopies; ++i)
                 addCopy(part, {outer, around, depth}, values[i], i);
         }
     }
@@ -42,6 +41,7 @@ private:
 
     void addCopy(const PanelSpec& part, const Around& around, const RepeatValue& value, size_t index)
     {
+        ++m_copies;
         const PartPlace place = placeInside(part, around.place, value, index);
         std::vector<VariableBinding> bindings = around.bindings;
         const auto repeated = scopeWith(around.place.scope, part.repeat, value);
@@ -57,6 +57,7 @@ private:
     }
 
     std::vector<PlacedVariable> m_placed;
+    size_t m_copies = 0; ///< of parts, of all levels
 };
 
 } // namespace
@@ -89,8 +90,6 @@ PartPlace placeInside(const PanelSpec& part, const PartPlace& outer, const Repea
 
 std::vector<PlacedVariable> placedVariables(const Dashboard& dashboard, std::shared_ptr<const VariableScope> scope)
 {
-    if (!hasOwnVariables(dashboard.panels))
-        return {};
     Placing placing;
     placing.add(dashboard.panels, {std::move(scope), {}, 0}, {});
     return placing.take();

@@ -47,9 +47,10 @@ public:
         Frames parts;
         for (const auto& rows : orderedGroups())
             parts.push_back(part(rows));
+        const NameScope names(parts); // of names and labels: configurations alone change below
         for (Frame& frame : parts)
             for (Field& field : frame.fields)
-                nameAgain(field, frame, parts);
+                nameAgain(field, frame, names);
         return parts;
     }
 
@@ -129,7 +130,7 @@ private:
     }
 
     /// A given name would be the same in all parts: it becomes what the field would be called if that were its own.
-    static void nameAgain(Field& field, const Frame& frame, const Frames& parts)
+    static void nameAgain(Field& field, const Frame& frame, const NameScope& names)
     {
         if (!field.config->displayName && !field.config->displayNameFromDS)
             return;
@@ -139,7 +140,7 @@ private:
         config.displayName.reset();
         config.displayNameFromDS.reset();
         plain.config = std::make_shared<const FieldConfig>(config);
-        config.displayName = fieldDisplayName(plain, frame, parts);
+        config.displayName = fieldDisplayName(plain, frame, names);
         field.config = std::make_shared<const FieldConfig>(std::move(config));
     }
 

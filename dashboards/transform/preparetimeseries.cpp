@@ -29,25 +29,40 @@ public:
             rows[i] = qsizetype(i);
         std::stable_sort(rows.begin(), rows.end(),
                          [this](qsizetype a, qsizetype b) { return m_time->numberAt(a) < m_time->numberAt(b); });
+        std::vector<std::vector<Source>> groups;
+        for (const auto& [labels, fields] : m_byLabels)
+            groups.push_back(sourcesOf(fields));
         std::vector<Value> times;
-        std::map<QString, std::vector<Value>> columns;
-        for (const qsizetype row : rows)
-            for (const auto& [labels, fields] : m_byLabels)
-                append(row, fields, times, columns);
+        std::vector<std::vector<Value>> columns(m_values.size() + m_factors.size());
+        for (const qsizetype row : rows) {
+            for (const std::vector<Source>& sources : groups) {
+                times.push_back(m_time->at(row));
+                for (size_t i = 0; i < columns.size(); ++i)
+                    columns[i].push_back(sources[i].field ? sources[i].field->at(row) : sources[i].label);
+            }
+        }
         Frame out;
         out.name = m_frame.name;
         out.refId = m_frame.refId;
         out.meta = m_frame.meta;
         out.meta.type = QStringLiteral("timeseries-long");
         out.add(cells::field(m_time->name, FieldType::Time, times));
+        size_t column = 0;
         for (const auto& [name, type] : m_values)
-            out.add(cells::field(name, type, columns[name]));
+            out.add(cells::field(name, type, columns[column++]));
         for (const auto& [name, field] : m_factors)
-            out.add(cells::field(name, FieldType::String, columns[name]));
+            out.add(cells::field(name, FieldType::String, columns[column++]));
         return out;
     }
 
 private:
+    /// Where a column has its cells for fields of the same labels: in a field, or the label's text in every row.
+    struct Source
+    {
+        const Field* field = nullptr;
+        Value label = Absent();
+    };
+
     void collect()
     {
         for (const Field& field : m_frame.fields) {
@@ -74,28 +89,24 @@ private:
         return parts.join(QLatin1Char('\x1e'));
     }
 
-    void append(qsizetype row, const std::vector<const Field*>& fields, std::vector<Value>& times,
-                std::map<QString, std::vector<Value>>& columns) const
+    /// One for every value and then for every factor.
+    std::vector<Source> sourcesOf(const std::vector<const Field*>& fields) const
     {
-        std::map<QString, Value> cellsByName;
+        std::map<QString, Source> byName;
         for (const auto& [name, field] : m_factors)
             if (field)
-                cellsByName[name] = field->at(row);
+                byName[name] = {field, {}};
         const Labels& labels = fields.front()->labels;
         for (auto it = labels.begin(); it != labels.end(); ++it)
-            cellsByName[it.key()] = *it;
+            byName[it.key()] = {nullptr, *it};
         for (const Field* field : fields)
-            cellsByName[field->name] = field->at(row);
-        times.push_back(m_time->at(row));
-        const auto put = [&](const QString& name) {
-            const auto it = cellsByName.find(name);
-            columns[name].push_back(it == cellsByName.end() ? Value(Absent()) : it->second);
-        };
+            byName[field->name] = {field, {}};
+        std::vector<Source> sources;
         for (const auto& [name, type] : m_values)
-            put(name);
+            sources.push_back(byName[name]);
         for (const auto& [name, field] : m_factors)
-            if (!m_values.count(name))
-                put(name);
+            sources.push_back(byName[name]);
+        return sources;
     }
 
     const Frame& m_frame;
@@ -135,6 +146,14 @@ std::vector<qsizetype> rowsWith(const std::vector<qsizetype>& rows, const Field&
     return whole;
 }
 
+bool isConstant(const Field& texts)
+{
+    for (qsizetype row = 1; row < texts.size(); ++row)
+        if (texts.at(row) != texts.at(0))
+            return false;
+    return true;
+}
+
 /// One frame per number field and per combination of the text columns, which become labels.
 Frames multiple(const Frames& frames)
 {
@@ -145,7 +164,10 @@ Frames multiple(const Frames& frames)
         for (size_t i = 0; i < frame.fields.size(); ++i)
             if (frame.fields[i].type == FieldType::String)
                 texts.push_back(i);
-        const Groups groups = groupRows(frame, texts);
+        std::vector<size_t> varying; // a label of the whole frame tells no rows apart
+        std::copy_if(texts.begin(), texts.end(), std::back_inserter(varying),
+                     [&frame](size_t text) { return !isConstant(frame.fields[text]); });
+        const Groups groups = groupRows(frame, varying);
         for (const Field& field : frame.fields) {
             if (field.type != FieldType::Number)
                 continue;

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -49,7 +50,8 @@ void readSpot(const Json& spec, LokiQuery& query)
 {
     for (const auto& [name, value] : jsonutil::object(spec, "labels").items())
         query.spotLabels.insert(QString::fromStdString(name), jsonutil::asString(value).value_or(QString()));
-    query.spotNs = jsonutil::string(spec, "timeNs").toLongLong();
+    constexpr qint64 latest = 9'000'000'000'000'000'000; // in 2255: what is before and behind it can be counted too
+    query.spotNs = std::clamp(jsonutil::string(spec, "timeNs").toLongLong(), qint64(0), latest);
 }
 
 /// The server knows patterns by streams, whatever a pipeline makes of the lines.

@@ -23,11 +23,15 @@ Json listOf(const Field* field, qsizetype row)
 }
 
 /// Milliseconds in a number as Jaeger's microseconds.
-qint64 microseconds(const Field* field, qsizetype row)
+qint64 microseconds(double ms)
 {
     constexpr double longest = 9e15; // what a double counts one by one
-    const double ms = field ? field->numberAt(row) : 0;
     return std::isfinite(ms) ? qint64(std::clamp(ms * 1000, 0.0, longest)) : 0;
+}
+
+qint64 microseconds(const Field* field, qsizetype row)
+{
+    return field ? microseconds(field->numberAt(row)) : 0;
 }
 
 } // namespace
@@ -53,7 +57,7 @@ std::vector<TracePtr> tracesOfSpans(const Frame& frame)
         Json logs = listOf(field("logs"), row);
         for (Json& log : logs)
             if (log.is_object())
-                log["timestamp"] = qint64(jsonutil::number(log, "timestamp") * 1000);
+                log["timestamp"] = microseconds(jsonutil::number(log, "timestamp"));
         span["logs"] = std::move(logs);
         if (const std::string parent = textOf(field("parentSpanID"), row); !parent.empty())
             span["references"] = Json::array({{{"refType", "CHILD_OF"}, {"traceID", trace}, {"spanID", parent}}});

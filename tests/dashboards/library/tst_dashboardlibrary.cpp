@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QSaveFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QThreadPool>
@@ -150,6 +151,27 @@ private slots:
         QVERIFY(QFile::remove(path(QStringLiteral("node.json"))));
         QTRY_COMPARE(removed.size(), 1);
         QVERIFY(!library.findByUid(QStringLiteral("n1")));
+    }
+
+    /// The watcher forgets a file that another takes the place of.
+    void aFileThatWasReplacedIsWatchedAgain()
+    {
+        DashboardLibrary library(m_pool);
+        QSignalSpy scanned(&library, &DashboardLibrary::scanned);
+        QSignalSpy changed(&library, &DashboardLibrary::changed);
+        library.setRoots({{m_dir.path(), {}, true, 0}}); // nothing is polled
+        QTRY_COMPARE(scanned.size(), 1);
+        for (const QByteArray title : {"First", "Second"}) {
+            QSaveFile file(path(QStringLiteral("node.json")));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(dashboard("n1", title, "CPU", "up"));
+            QVERIFY(file.commit());
+            QTRY_COMPARE(library.findByUid(QStringLiteral("n1"))->title, QString::fromLatin1(title));
+            const QByteArray inPlace = title + " and more";
+            write(QStringLiteral("node.json"), dashboard("n1", inPlace, "CPU", "up"));
+            QTRY_COMPARE(library.findByUid(QStringLiteral("n1"))->title, QString::fromLatin1(inPlace));
+        }
+        QVERIFY(changed.size() >= 4);
     }
 
     void otherRootsReplaceTheEntries()

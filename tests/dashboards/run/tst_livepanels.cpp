@@ -1,4 +1,5 @@
 #include "dashboards/run/livepanels.h"
+#include "dashboards/run/partplaces.h"
 #include "tests/support/testmain.h"
 
 class TestLivePanels : public QObject
@@ -339,6 +340,26 @@ private slots:
         QVERIFY(panels.at(0).variables.isEmpty());
         dashboard.panels[0].hideHeader = true; // nowhere to stand: above the dashboard
         QVERIFY(variablesOfParts(dashboard).isEmpty());
+    }
+
+    void placingVariablesEndsWhateverIsRepeated()
+    {
+        QStringList hosts;
+        for (int i = 0; i < 2'000; ++i)
+            hosts << QString::number(i);
+        const auto repeated = [](const char* id, std::vector<PanelSpec> inside) {
+            PanelSpec part = row(QString::fromLatin1(id), 0, false, std::move(inside));
+            part.repeat = QStringLiteral("host");
+            return part;
+        };
+        Dashboard dashboard;
+        PanelSpec own = row(QStringLiteral("own"), 0, false, {});
+        own.ownVariables = {{QStringLiteral("a"), QStringLiteral("a@1")}};
+        // Eight thousand million copies, which have no variables; and as many around one that has.
+        dashboard.panels = {repeated("1", {repeated("2", {repeated("3", {})})}), own,
+                            repeated("4", {repeated("5", {repeated("6", {own})})})};
+        const auto placed = placedVariables(dashboard, scope(hosts));
+        QVERIFY(!placed.empty() && placed.size() <= 500);
     }
 
     void tooManyClonesAreLeftOut()

@@ -215,8 +215,16 @@ private slots:
         QTRY_COMPARE(text, QStringLiteral("No datasource named none is configured."));
     }
 
+    void aWrongClockIsSaidWithEveryAnswer_data()
+    {
+        QTest::addColumn<QString>("before"); // the address is written with
+        QTest::newRow("whole") << "http://";
+        QTest::newRow("without scheme") << "";
+        QTest::newRow("with blanks") << " http://";
+    }
     void aWrongClockIsSaidWithEveryAnswer()
     {
+        QFETCH(QString, before);
         FakeHttpServer server([](const FakeRequest&) {
             FakeReply reply;
             reply.headers.append(qMakePair(QByteArray("Date"), QByteArray("Thu, 01 Jan 1970 00:00:00 GMT")));
@@ -231,7 +239,7 @@ private slots:
         QTRY_VERIFY(answered);
         DataSources sources(m_types, m_http, systemClock());
         auto connections = someConnections();
-        connections[0].url = QString::fromUtf8(server.url());
+        connections[0].url = before + QString::fromUtf8(server.url()).remove(QStringLiteral("http://"));
         sources.setConnections(connections);
         std::vector<ResponsePtr> got;
         Sink sink;
