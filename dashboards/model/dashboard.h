@@ -139,6 +139,7 @@ struct VariableSpec
     QString name; ///< unique in the dashboard; one of a part whose name is taken gets "@" and a number
     QString label;
     QString description;
+    QString placeholder; ///< text box: what stands in the empty field
     Hide hide = Hide::No;
     bool multi = false;
     bool includeAll = false;

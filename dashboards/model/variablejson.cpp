@@ -147,6 +147,7 @@ VariableSpec variableFromJson(const KeyReader& variable)
     spec.name = variable.text("name");
     spec.label = variable.text("label");
     spec.description = variable.text("description");
+    spec.placeholder = variable.text("placeholder");
     spec.hide = VariableSpec::Hide(variable.integer("hide", 0, 0, 3));
     spec.multi = variable.flag("multi");
     spec.includeAll = variable.flag("includeAll");

@@ -141,6 +141,7 @@ QWidget* VariableBar::makeControl(const VariableState& state, QWidget* parent)
     if (state.spec.type == VariableSpec::Type::TextBox) {
         auto* field = new QLineEdit(parent);
         field->setFixedWidth(180);
+        field->setPlaceholderText(state.spec.placeholder);
         connect(field, &QLineEdit::editingFinished, this, [this, field, name] {
             if (field->isModified())
                 emit valuePicked(name, {field->text()}, {field->text()});

@@ -63,8 +63,8 @@ void addPanel(const PanelSpec& p, QStringList& lines, int depth)
 
 void addVariable(const VariableSpec& v, QStringList& lines)
 {
-    lines << QStringLiteral("variable %1 %2 %3 %4 [%5] [%6]")
-                 .arg(v.name, v.typeName, v.label)
+    lines << QStringLiteral("variable %1 %2 %3|%4 %5 [%6] [%7]")
+                 .arg(v.name, v.typeName, v.label, v.placeholder)
                  .arg(int(v.hide))
                  .arg(v.currentValues.join(u','), v.currentTexts.join(u','));
     lines << QStringLiteral("  %1 %2 %3 %4 %5 %6 %7 ")

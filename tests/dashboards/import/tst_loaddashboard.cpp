@@ -337,6 +337,7 @@ private slots:
         QCOMPARE(list[5].type, VariableSpec::Type::Constant);
         QCOMPARE(list[6].enabledValue, QStringLiteral("on"));
         QCOMPARE(list[7].type, VariableSpec::Type::TextBox);
+        QCOMPARE(list[7].placeholder, QStringLiteral("a part of the path"));
         QVERIFY(hasFinding(loaded.report, "templating.list[8]", Finding::Severity::Ignored));
     }
 

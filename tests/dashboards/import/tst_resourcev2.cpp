@@ -146,6 +146,19 @@ private slots:
         QCOMPARE(jsonutil::string(annotation.query, "expr"), QStringLiteral("changes(x[5m])"));
     }
 
+    void conversionKeepsTheTextOfEmptyFields()
+    {
+        ImportReport report;
+        const auto json = convertToNewestClassic(
+            R"({"elements":{},"layout":{"kind":"GridLayout","spec":{"items":[]}},
+            "variables":[{"kind":"TextVariable","spec":{"name":"t","placeholder":"a part","query":""}}]})",
+            report);
+        QVERIFY(json);
+        const Dashboard dashboard = dashboardFromJson(*json, report);
+        QCOMPARE(dashboard.variables.at(0).type, VariableSpec::Type::TextBox);
+        QCOMPARE(dashboard.variables.at(0).placeholder, QStringLiteral("a part"));
+    }
+
     void theCheckSaysWhatWillBeDifferent()
     {
         const CheckedFile checked = checkDashboard(QStringLiteral("v2.json"), sample("v2.json"), capabilities);

@@ -459,8 +459,9 @@ private slots:
         VariableState onOff = variable("on", VariableSpec::Type::Switch, {}, {QStringLiteral("yes")});
         onOff.spec.enabledValue = QStringLiteral("yes");
         onOff.spec.disabledValue = QStringLiteral("no");
-        bar.setVariables({labelled, hidden, variable("text", VariableSpec::Type::TextBox, {}, {QStringLiteral("t")}),
-                          onOff, variable("fix", VariableSpec::Type::Constant, {}, {})});
+        VariableState text = variable("text", VariableSpec::Type::TextBox, {}, {QStringLiteral("t")});
+        text.spec.placeholder = QStringLiteral("a part of the path");
+        bar.setVariables({labelled, hidden, text, onOff, variable("fix", VariableSpec::Type::Constant, {}, {})});
         bar.show();
         QVERIFY(!bar.control(QStringLiteral("hidden")));
         QVERIFY(!bar.control(QStringLiteral("fix")));
@@ -468,6 +469,7 @@ private slots:
         auto* field = qobject_cast<QLineEdit*>(bar.control(QStringLiteral("text")));
         auto* box = qobject_cast<QCheckBox*>(bar.control(QStringLiteral("on")));
         QVERIFY(picker && field && box);
+        QCOMPARE(field->placeholderText(), text.spec.placeholder);
         QCOMPARE(picker->text(), letters[0]);
         QVERIFY(box->isChecked());
         for (const QLabel* label : bar.findChildren<QLabel*>())
