@@ -1,9 +1,9 @@
 #include "dashboards/format/displayname.h"
 #include "datasources/data/commonlabels.h"
-#include "datasources/data/parselabels.h"
 #include "datasources/prometheus/prometheusframes.h"
 #include "datasources/prometheus/prometheusnumbers.h"
 #include "tests/conformance/conformance.h"
+#include "tests/conformance/parselabels.h"
 
 namespace {
 

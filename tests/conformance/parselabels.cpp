@@ -1,4 +1,4 @@
-#include "datasources/data/parselabels.h"
+#include "tests/conformance/parselabels.h"
 
 #include <QRegularExpression>
 
