@@ -1,3 +1,4 @@
+#include "dashboards/format/valueformat.h"
 #include "dashboards/import/jsonedit.h"
 #include "dashboards/import/schemasteps.h"
 
@@ -53,6 +54,8 @@ Json boundOf(const Json& old, const char* key)
 
 std::string keyText(const Json& value)
 {
+    if (value.is_number())
+        return jsNumberText(value.get<double>()).toStdString(); // 1.0 was the key "1"
     return value.is_string() ? value.get<std::string>() : value.dump();
 }
 

@@ -61,9 +61,9 @@ Json upgradedLink(const Json& link)
         appendQuery(url, QStringLiteral("$__all_variables"));
     if (truthy(link, "params"))
         appendQuery(url, jsonutil::string(link, "params"));
-    Json result {{"url", url.toStdString()}};
-    copy(link, "title", result, "title");
-    copy(link, "targetBlank", result, "targetBlank");
+    Json result {{"url", url.toStdString()}, {"title", jsonutil::string(link, "title").toStdString()}};
+    if (truthy(link, "targetBlank"))
+        result["targetBlank"] = true;
     return result;
 }
 
@@ -103,7 +103,10 @@ void alignCurrent(Json& variable)
     if (!variable.contains("multi") || !current || !current->is_object() || current->empty())
         return;
     const bool multi = truthy(variable, "multi");
-    for (const char* key : {"value", "text"}) {
+    const Json* value = member(*current, "value");
+    if (!value || value->is_array() == multi)
+        return; // the text of a list may be one text: "a + b"
+    for (const char* key : {"text", "value"}) {
         Json* item = member(*current, key);
         if (!item)
             continue;
@@ -138,7 +141,8 @@ void upgradeConstant(Json& variable)
     const Json value = query && !query->is_null() ? *query : Json("");
     variable["current"] = Json {{"selected", true}, {"text", value}, {"value", value}};
     variable["options"] = Json::array({variable["current"]});
-    if (jsonutil::integer(variable, "hide") < 2)
+    // Without the key it is a constant that was never offered.
+    if (const Json* hide = member(variable, "hide"); hide && (*hide == 0 || *hide == 1))
         variable["type"] = "textbox";
 }
 
@@ -193,7 +197,8 @@ void to18(Json& dashboard)
         Json options = std::move(*old);
         Json values = Json::object();
         for (const char* key : {"unit", "stat", "decimals", "prefix", "suffix"}) {
-            copy(options, key, values, key);
+            if (Json* value = member(options, key))
+                values[key] = std::move(*value);
             options.erase(key);
         }
         options["valueOptions"] = std::move(values);

@@ -65,16 +65,17 @@ void appendMerge(Json& panel)
     *steps = std::move(result);
 }
 
-bool isCloudWatch(const Json& target)
+/// `ownKey` is the key that only a query of a panel or only an annotation has.
+bool isCloudWatch(const Json& target, const char* ownKey)
 {
     return target.contains("dimensions") && target.contains("namespace") && target.contains("region")
-        && target.contains("statistics");
+        && target.contains("statistics") && target.contains(ownKey);
 }
 
 /// The further statistics of a query as queries of their own.
-void splitStatistics(Json& target, Json& added)
+void splitStatistics(Json& target, const char* ownKey, Json& added)
 {
-    if (!isCloudWatch(target))
+    if (!isCloudWatch(target, ownKey))
         return;
     const Json statistics = jsonutil::array(target, "statistics");
     target.erase("statistics");
@@ -88,6 +89,22 @@ void splitStatistics(Json& target, Json& added)
     }
 }
 
+/// Annotations of several statistics are told apart by their names.
+void splitAnnotation(Json& annotation, Json& added)
+{
+    const size_t before = added.size();
+    splitStatistics(annotation, "prefixMatching", added);
+    if (added.size() == before)
+        return;
+    const auto nameAfter = [](Json& one) {
+        const QString name = jsonutil::string(one, "name");
+        one["name"] = QStringLiteral("%1 - %2").arg(name, jsonutil::string(one, "statistic")).toStdString();
+    };
+    nameAfter(annotation);
+    for (size_t i = before; i < added.size(); ++i)
+        nameAfter(added[i]);
+}
+
 void splitPanelStatistics(Json& panel)
 {
     Json* targets = member(panel, "targets");
@@ -97,7 +114,7 @@ void splitPanelStatistics(Json& panel)
     QSet<QString> taken;
     forEachObject(targets, [&](Json& target) {
         taken.insert(jsonutil::string(target, "refId"));
-        splitStatistics(target, added);
+        splitStatistics(target, "metricName", added);
     });
     for (Json& query : added) {
         const QString refId = nextRefId(taken);
@@ -206,7 +223,7 @@ void to34(Json& dashboard)
     if (!list || !list->is_array())
         return;
     Json added = Json::array();
-    forEachObject(list, [&](Json& annotation) { splitStatistics(annotation, added); });
+    forEachObject(list, [&](Json& annotation) { splitAnnotation(annotation, added); });
     for (Json& annotation : added)
         list->push_back(std::move(annotation));
 }

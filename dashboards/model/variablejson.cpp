@@ -1,5 +1,6 @@
 #include "dashboards/model/variablejson.h"
 
+#include "dashboards/format/valueformat.h"
 #include "dashboards/model/datasourceref.h"
 
 #include <QCoreApplication>
@@ -38,6 +39,8 @@ QString scalarText(const Json& value)
 {
     if (value.is_null() || value.is_structured())
         return {};
+    if (value.is_number())
+        return jsNumberText(value.get<double>());
     return value.is_string() ? *jsonutil::asString(value) : QString::fromStdString(value.dump());
 }
 

@@ -81,6 +81,9 @@ private slots:
         row("links", 19,
             R"({"panels":[{"links":[{"dashboard":"Other Board!","keepTime":true,"params":"a=1","title":"t"}]}]})",
             R"({"panels":[{"links":[{"url":"dashboard/db/other-board?$__url_time_range&a=1","title":"t"}]}]})");
+        row("links without a title", 19,
+            R"({"panels":[{"links":[{"url":"a?b","includeVars":true,"targetBlank":false}]}]})",
+            R"({"panels":[{"links":[{"url":"a?b&$__all_variables","title":""}]}]})");
         row("names in links", 20,
             R"({"panels":[{"options":{"dataLinks":[{"url":"a?$__series_name&__value_time&__field_name"}]}}]})",
             R"({"panels":[{"options":{"dataLinks":[{"url":"a?${__series.name}&__value.time&__field.name"}]}}]})");
@@ -89,6 +92,13 @@ private slots:
         row("multi", 23,
             R"({"templating":{"list":[{"multi":true,"current":{"value":"a","text":"A"}},{"multi":false,"current":{"value":["b"],"text":["B"]}}]}})",
             R"({"templating":{"list":[{"multi":true,"current":{"value":["a"],"text":["A"]}},{"multi":false,"current":{"value":"b","text":"B"}}]}})");
+        row("texts of several values", 23,
+            R"({"templating":{"list":[{"multi":true,"current":{"value":["a","b"],"text":"a + b"}},{"multi":false,"current":{"value":[],"text":["x"]}}]}})",
+            R"({"templating":{"list":[{"multi":true,"current":{"value":["a","b"],"text":"a + b"}},{"multi":false,"current":{"value":"","text":"x"}}]}})");
+        row("constants", 27,
+            R"({"templating":{"list":[{"type":"constant","hide":0,"query":"q"},{"type":"constant","query":"q"}]}})",
+            R"({"templating":{"list":[{"type":"textbox","hide":0,"query":"q","current":{"selected":true,"text":"q","value":"q"},"options":[{"selected":true,"text":"q","value":"q"}]},
+               {"type":"constant","query":"q","current":{"selected":true,"text":"q","value":"q"},"options":[{"selected":true,"text":"q","value":"q"}]}]}})");
         row("repeats", 27,
             R"({"panels":[{"id":1},{"id":2,"repeatPanelId":1},{"type":"row","panels":[{"repeatPanelId":1}]}]})",
             R"({"panels":[{"id":1},{"type":"row","panels":[]}]})");
@@ -96,12 +106,19 @@ private slots:
             R"({"templating":{"list":[{"type":"query","refresh":1,"options":[]}]}})");
         row("mappings", 30,
             R"({"panels":[{"fieldConfig":{"defaults":{"thresholds":{"steps":[{"value":null,"color":"g"},{"value":5,"color":"r"}]},
-               "mappings":[{"type":1,"value":"1","text":"7 up"},{"type":1,"value":"null","text":"N"},{"type":2,"from":"1","to":"2","text":"x"}]}}}]})",
+               "mappings":[{"type":1,"value":"1","text":"7 up"},{"type":1,"value":2.0,"text":"two"},{"type":1,"value":"null","text":"N"},{"type":2,"from":"1","to":"2","text":"x"}]}}}]})",
             R"({"panels":[{"fieldConfig":{"defaults":{"thresholds":{"steps":[{"value":null,"color":"g"},{"value":5,"color":"r"}]},
-               "mappings":[{"type":"value","options":{"1":{"text":"7 up","color":"r"}}},{"type":"special","options":{"match":"null","result":{"text":"N"}}},
+               "mappings":[{"type":"value","options":{"1":{"text":"7 up","color":"r"},"2":{"text":"two"}}},{"type":"special","options":{"match":"null","result":{"text":"N"}}},
                            {"type":"range","options":{"from":1,"to":2,"result":{"text":"x"}}}]}}}]})");
         row("merge", 31, R"({"panels":[{"transformations":[{"id":"labelsToFields"},{"id":"x"}]}]})",
             R"({"panels":[{"transformations":[{"id":"labelsToFields"},{"id":"merge","options":{}},{"id":"x"}]}]})");
+        row("statistics", 34,
+            R"({"panels":[{"targets":[{"refId":"A","dimensions":{},"namespace":"n","region":"r","metricName":"m","statistics":["Max","Min"]}]}],
+               "annotations":{"list":[{"name":"a","dimensions":{},"namespace":"n","region":"r","prefixMatching":false,"statistics":["Max","Min"]}]}})",
+            R"({"panels":[{"targets":[{"refId":"A","dimensions":{},"namespace":"n","region":"r","metricName":"m","statistic":"Max"},
+               {"refId":"B","dimensions":{},"namespace":"n","region":"r","metricName":"m","statistic":"Min"}]}],
+               "annotations":{"list":[{"name":"a - Max","dimensions":{},"namespace":"n","region":"r","prefixMatching":false,"statistic":"Max"},
+               {"name":"a - Min","dimensions":{},"namespace":"n","region":"r","prefixMatching":false,"statistic":"Min"}]}})");
         row("time axis", 35,
             R"({"panels":[{"type":"timeseries","fieldConfig":{"defaults":{"custom":{"axisPlacement":"hidden"}}}}]})",
             R"({"panels":[{"type":"timeseries","fieldConfig":{"defaults":{"custom":{"axisPlacement":"hidden"}},"overrides":[
