@@ -77,7 +77,8 @@ void resolveLibraryPanel(Json& panel, const Json& elements)
         return;
     // The place is the dashboard's, the rest is the library's.
     Json resolved = model;
-    for (const char* key : {"id", "gridPos", "repeat", "repeatDirection", "maxPerRow", panelPathKey})
+    for (const char* key :
+         {"id", "gridPos", "repeat", "repeatDirection", "maxPerRow", panelPathKey, panelConditionKey, panelAutoGridKey})
         if (const Json* own = jsonutil::find(panel, key))
             resolved[key] = *own;
     resolved.erase("libraryPanel");

@@ -88,6 +88,7 @@ Json classicForm(UnwrappedDashboard& unwrapped, ImportReport& report)
 {
     if (unwrapped.isV2) {
         Json classic = classicFromV2(unwrapped.body, report);
+        resolveExportInputs(classic, report);
         migrateRetiredPanels(classic, report); // the form is new, what a panel says may be old
         return classic;
     }

@@ -55,7 +55,8 @@ Json converted(const Json& spec, const char* key, Convert convert)
 Json classicFromV2(const Json& spec, ImportReport& report)
 {
     Json classic {{"schemaVersion", newestClassicSchema}};
-    for (const char* key : {"uid", "title", "description", "tags", "links", "editable", "liveNow", "preload"})
+    for (const char* key :
+         {"uid", "title", "description", "tags", "links", "editable", "liveNow", "preload", "__elements"})
         copy(spec, key, classic, key);
     classic["graphTooltip"] = cursorSyncOf(jsonutil::string(spec, "cursorSync"));
     addTime(jsonutil::object(spec, "timeSettings"), classic);

@@ -4,15 +4,20 @@ namespace {
 
 constexpr int maxDepth = 8; // rows hold panels, and panels nothing
 
+void collectOne(const OrderedJson& panel, const OrderedJson& elements, OrderedJson& used)
+{
+    const QString uid = jsonutil::string(jsonutil::object(panel, "libraryPanel"), "uid");
+    const auto element = uid.isEmpty() ? elements.end() : elements.find(uid.toStdString());
+    if (element != elements.end())
+        used[uid.toStdString()] = *element;
+}
+
 void collect(const OrderedJson& owner, const OrderedJson& elements, OrderedJson& used, int depth)
 {
     if (depth > maxDepth)
         return;
     for (const OrderedJson& panel : jsonutil::array(owner, "panels")) {
-        const QString uid = jsonutil::string(jsonutil::object(panel, "libraryPanel"), "uid");
-        const auto element = uid.isEmpty() ? elements.end() : elements.find(uid.toStdString());
-        if (element != elements.end())
-            used[uid.toStdString()] = *element;
+        collectOne(panel, elements, used);
         collect(panel, elements, used, depth + 1);
     }
 }
@@ -36,9 +41,13 @@ OrderedJson libraryElementsOf(const OrderedJson& answer)
 
 void addLibraryElements(OrderedJson& dashboard, const OrderedJson& elements)
 {
+    const auto spec = dashboard.find("spec");
+    OrderedJson& body = spec != dashboard.end() && spec->is_object() ? *spec : dashboard;
     OrderedJson used = OrderedJson::object();
-    collect(dashboard, elements, used, 0);
-    if (used.empty() || dashboard.contains("__elements"))
+    collect(body, elements, used, 0);
+    for (const OrderedJson& element : jsonutil::object(body, "elements")) // the v2 form has them in one object
+        collectOne(jsonutil::object(element, "spec"), elements, used);
+    if (used.empty() || body.contains("__elements"))
         return;
-    dashboard["__elements"] = std::move(used);
+    body["__elements"] = std::move(used);
 }

@@ -41,7 +41,9 @@ FakeReply answer(const FakeRequest& request)
         reply.status = 406;
     else if (path.startsWith("/g/apis/dashboard.grafana.app/v2beta1/namespaces/default/dashboards/v2"))
         reply.body =
-            R"({"apiVersion":"dashboard.grafana.app/v2beta1","kind":"Dashboard","metadata":{"name":"v2"},"spec":{"title":"Second"}})";
+            R"({"apiVersion":"dashboard.grafana.app/v2beta1","kind":"Dashboard","metadata":{"name":"v2"},"spec":{"title":"Second",
+            "elements":{"p":{"kind":"LibraryPanel","spec":{"id":3,"title":"x","libraryPanel":{"uid":"L","name":"Shared"}}}},
+            "layout":{"kind":"AutoGridLayout","spec":{"items":[{"spec":{"element":{"name":"p"}}}]}}}})";
     else if (path == "/g/api/dashboards/uid/gone")
         reply.status = 404;
     else if (path.startsWith("/g/api/dashboards/uid/"))
@@ -142,6 +144,26 @@ private slots:
         QVERIFY(loaded);
         QCOMPARE(loaded->dashboard.panels.at(0).title, QStringLiteral("From the library"));
         QCOMPARE(loaded->dashboard.panels.at(0).type, QStringLiteral("stat"));
+    }
+
+    void libraryPanelsComeWithResourcesToo()
+    {
+        FakeHttpServer server(answer);
+        QTemporaryDir dir;
+        GrafanaImportOptions options = optionsFor(server, dir.path());
+        options.uids = QStringList {QStringLiteral("v2")};
+        QCOMPARE(run(options).written, 1);
+        QFile file(dir.filePath(QStringLiteral("second.json")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto loaded = loadDashboard(file.readAll(), {});
+        QVERIFY(loaded);
+        QCOMPARE(loaded->report.kind, QStringLiteral("v2beta1"));
+        QCOMPARE(loaded->report.libraryReferences, 0);
+        const PanelSpec& panel = loaded->dashboard.panels.at(0);
+        QCOMPARE(panel.title, QStringLiteral("From the library"));
+        QCOMPARE(panel.type, QStringLiteral("stat"));
+        QCOMPARE(panel.id.value, QStringLiteral("3"));
+        QVERIFY(panel.autoGrid.has_value());
     }
 
     void onlyChosenOnesAreCopied()
