@@ -4,6 +4,7 @@
 #include "app/datasourceuse.h"
 #include "app/edit/pagedocument.h"
 #include "app/grafanaimportdialog.h"
+#include "app/library/libraryfolders.h"
 #include "app/library/librarypage.h"
 #include "app/mainmenu.h"
 #include "app/navigator.h"
@@ -13,7 +14,6 @@
 #include "app/queryview.h"
 #include "app/timings.h"
 #include "dashboards/import/filekind.h"
-#include "dashboards/library/dashboardproviders.h"
 #include "dashboards/run/links.h"
 #include "dashboards/run/timelink.h"
 #include "widgets/controls/banner.h"
@@ -24,9 +24,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
@@ -69,6 +69,7 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     MainMenu(*this);
     connect(&services.datasourceUse(), &DatasourceUse::changed, this, &MainWindow::tellDatasources);
     connect(&services.datasourceUse(), &DatasourceUse::failed, this, &MainWindow::showError);
+    connect(&services.libraryFolders(), &LibraryFolders::failed, this, &MainWindow::showError);
     installShortcuts(this, [this](Command command) { run(command); });
     const QString theme = options.theme.isEmpty() ? m_settings.theme() : options.theme;
     setLook(Look::fromId(theme).value_or(Look()));
@@ -79,7 +80,7 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     constexpr int afterStartMs = 700;
     QTimer::singleShot(afterStartMs, this, [this] {
         if (m_library.roots().empty())
-            setFolders(m_settings.libraryFolders());
+            m_services.libraryFolders().set(m_settings.libraryFolders());
     });
 }
 
@@ -140,34 +141,13 @@ void MainWindow::openPaths(const QStringList& paths)
         if (QFileInfo(path).isDir())
             folders << QFileInfo(path).absoluteFilePath();
     if (!folders.isEmpty()) {
-        setFolders(folders);
+        m_services.libraryFolders().set(folders);
         m_libraryPage->setScope({});
         showStartPage();
     }
     for (const QString& path : paths)
         if (!QFileInfo(path).isDir() && openFile(path))
             return;
-}
-
-void MainWindow::setFolders(const QStringList& folders)
-{
-    std::vector<LibraryRoot> roots;
-    for (const QString& folder : folders) {
-        if (!QFileInfo(folder).isFile()) {
-            roots.push_back({folder, folders.size() > 1 ? QFileInfo(folder).fileName() : QString()});
-            continue;
-        }
-        const auto bytes = m_services.read(folder);
-        auto named = bytes
-            ? readDashboardProviders(recognizeFile(*bytes).bytes, QFileInfo(folder).absolutePath(), systemEnvironment())
-            : Result<DashboardProviders>(bytes.error());
-        if (named)
-            roots.insert(roots.end(), named->roots.begin(), named->roots.end());
-        else
-            showError({named.error().kind, folder + QStringLiteral(": ") + named.error().text, named.error().detail});
-    }
-    if (roots != m_library.roots())
-        m_library.setRoots(std::move(roots));
 }
 
 bool MainWindow::openText(const QString& text)
@@ -218,20 +198,13 @@ bool MainWindow::openOther(const QString& name, const QByteArray& bytes)
 
 bool MainWindow::useProviders(const QString& name, const QByteArray& bytes)
 {
-    const bool isFile = QFileInfo(name).isFile();
-    const auto providers =
-        readDashboardProviders(bytes, isFile ? QFileInfo(name).absolutePath() : QDir::homePath(), systemEnvironment());
+    const auto providers = m_services.libraryFolders().use(name, bytes);
     if (!providers) {
-        showError(
-            {providers.error().kind, name + QStringLiteral(": ") + providers.error().text, providers.error().detail});
+        showError(providers.error());
         return true;
     }
-    if (isFile) {
+    if (QFileInfo(name).isFile())
         m_settings.setLibraryFolders({name});
-        setFolders({name});
-    } else if (providers->roots != m_library.roots()) {
-        m_library.setRoots(providers->roots);
-    }
     m_libraryPage->setScope({});
     showStartPage();
     QStringList folders;
@@ -472,7 +445,7 @@ void MainWindow::showStartPage()
     if (m_library.roots().empty() && m_settings.libraryFolders().isEmpty())
         m_libraryPage->setScope({LibraryScope::Kind::Recent, {}});
     else if (m_library.roots().empty())
-        setFolders(m_settings.libraryFolders());
+        m_services.libraryFolders().set(m_settings.libraryFolders());
     m_pages->showStartPage();
     updateTitle();
 }

@@ -39,8 +39,6 @@ public:
     bool useDatasources(const QString& file);
     /// A dashboard's JSON, or the link to one; false when the text is neither.
     bool openText(const QString& text);
-    /// The library reads these folders from now on, and those that provisioning files among them name.
-    void setFolders(const QStringList& folders);
     DashboardLibrary& library() { return m_library; }
     void chooseFile();
     void chooseFolder();

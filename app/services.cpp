@@ -1,6 +1,7 @@
 #include "app/services.h"
 
 #include "app/datasourceuse.h"
+#include "app/library/libraryfolders.h"
 #include "app/secretstorekeychain.h"
 #include "dashboards/library/dashboardlibrary.h"
 #include "datasources/builtinsources.h"
@@ -68,6 +69,7 @@ Services::Services()
     , m_datasourceUse(std::make_unique<DatasourceUse>(
           *this,
           QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/datasources.yaml")))
+    , m_libraryFolders(std::make_unique<LibraryFolders>(*this))
     , m_transformations(builtinTransformations())
     , m_sources(m_types, m_http, systemClock(), {traceFileConnection()})
     , m_secrets(std::make_unique<KeychainSecretStore>())
@@ -79,7 +81,8 @@ Services::Services()
 
 Services::~Services()
 {
-    m_datasourceUse.reset(); // it reads files in the pool
+    m_datasourceUse.reset(); // they read files in the pool
+    m_libraryFolders.reset();
     m_pool.waitForDone();
     QThreadPool::globalInstance()->waitForDone(); // charts; their work must not outlive the main thread's event queue
 }

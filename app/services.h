@@ -13,6 +13,7 @@
 #include <QThreadPool>
 
 class DatasourceUse;
+class LibraryFolders;
 
 /// A dashboard file that was read: what it shows, and its bytes for edits.
 struct OpenedDashboard
@@ -48,6 +49,7 @@ public:
     MappingStore& mappings() { return m_mappings; }
     /// One for all windows; made when it is first asked for, in the GUI thread.
     DashboardLibrary& library();
+    LibraryFolders& libraryFolders() { return *m_libraryFolders; }
     Capabilities capabilities() const;
 
     /// Reads a provisioning file and uses its datasources; the error says what is wrong and where.
@@ -73,6 +75,7 @@ private:
     DataSourceTypes m_types;
     PanelTypes m_panelTypes;
     std::unique_ptr<DatasourceUse> m_datasourceUse; ///< goes first: see the destructor
+    std::unique_ptr<LibraryFolders> m_libraryFolders; ///< as well
     std::shared_ptr<const Transformations> m_transformations;
     DataSources m_sources;
     std::unique_ptr<SecretStore> m_secrets;

@@ -240,6 +240,34 @@ private slots:
         QCOMPARE(driver.page().title(), QStringLiteral("Pasted"));
     }
 
+    void provisioningFilesAreFollowed()
+    {
+        LibraryDriver driver;
+        const auto provide = [&driver](const QByteArray& folder) {
+            return driver.write(QStringLiteral("conf/boards.yaml"),
+                                "apiVersion: 1\nproviders:\n  - {name: x, folder: Team, options: {path: " + folder
+                                    + "}}\n");
+        };
+        const DashboardLibrary& library = driver.window().library();
+        driver.window().openPaths({provide("../lib")});
+        QTRY_COMPARE(library.count(), 3);
+        provide("../lib/web");
+        QTRY_COMPARE(library.count(), 2);
+        QCOMPARE(library.folders(), QStringList {QStringLiteral("Team")});
+        // In the middle of being written: what was there stays.
+        const QString note = driver.error();
+        driver.write(QStringLiteral("conf/boards.yaml"), "providers: [");
+        QTRY_VERIFY(driver.error() != note);
+        QCOMPARE(library.count(), 2);
+        provide("../lib");
+        QTRY_COMPARE(library.count(), 3);
+        driver.write(QStringLiteral("elsewhere/one.json"), sampleDashboard("One", "one"));
+        driver.window().openPaths({driver.path(QStringLiteral("elsewhere"))}); // this file counts no more
+        QTRY_COMPARE(library.count(), 1);
+        driver.window().openPaths({driver.path(QStringLiteral("conf"))}); // as Grafana is given them
+        QTRY_COMPARE(library.count(), 3);
+    }
+
     void foldersAndFilesAreDropped()
     {
         LibraryDriver driver;
