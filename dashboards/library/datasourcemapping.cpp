@@ -162,8 +162,14 @@ void askTestDataInstead(Dashboard& dashboard, const ConnectionId& testdata)
         variable.query = "A,B,C";
         variable.regex.clear();
     }
-    for (AnnotationSpec& annotation : dashboard.annotations)
-        annotation.enable = false;
+    int lines = 2; // so that several annotations do not coincide
+    for (AnnotationSpec& annotation : dashboard.annotations) {
+        if (annotation.builtIn || !isPlain(annotation.datasource))
+            continue;
+        if (!isTestData(annotation.datasource))
+            annotation.query = Json {{"target", {{"scenarioId", "annotations"}, {"lines", lines++}}}};
+        annotation.datasource = source;
+    }
 }
 
 DataSourceMappings::DataSourceMappings(QString file) : m_file(std::move(file))

@@ -30,7 +30,7 @@ void applyDataSourceMapping(Dashboard& dashboard, const DataSourceMapping& mappi
                             const std::vector<ConnectionConfig>& connections);
 
 /// Every query of the dashboard asks TestData, whose connection is given: what a dashboard looks like without its
-/// servers. Variables get a few values of their own.
+/// servers. Variables get a few values of their own, annotations a few events.
 void askTestDataInstead(Dashboard& dashboard, const ConnectionId& testdata);
 
 /// The mappings of dashboards in one file, which goes when the last one is forgotten.

@@ -79,11 +79,52 @@ QStringList tagsOf(const Labels& labels, const QStringList& tagKeys, bool allWit
     return tags;
 }
 
-/// One event a log line.
+/// The column of one part of events: named like it, unless the annotation maps another one to it or none.
+const Field* eventColumn(const Frame& frame, const AnnotationSpec& spec, const char* part)
+{
+    const Json& mapping = jsonutil::object(jsonutil::object(spec.query, "mappings"), part);
+    if (jsonutil::string(mapping, "source", QStringLiteral("field")) != QLatin1String("field"))
+        return nullptr;
+    const QString name = jsonutil::string(mapping, "value");
+    return frame.byName(name.isEmpty() ? QString::fromLatin1(part) : name);
+}
+
+QString textAt(const Field* field, size_t row)
+{
+    const StringColumn* column = field ? field->as<StringColumn>() : nullptr;
+    return column && row < column->size() ? (*column)[row] : QString();
+}
+
+qint64 endAt(const Field* field, size_t row, qint64 startMs)
+{
+    const TimeColumn* column = field ? field->times() : nullptr;
+    if (!column || row >= column->size() || (*column)[row] == nullTime)
+        return startMs;
+    return std::max(startMs, (*column)[row] / 1'000'000);
+}
+
+/// What stands in columns of their own takes precedence over the line and its labels.
+void readColumns(const Frame& frame, const AnnotationSpec& spec, size_t row, Annotation& event)
+{
+    event.timeEndMs = endAt(eventColumn(frame, spec, "timeEnd"), row, event.timeMs);
+    if (const QString title = textAt(eventColumn(frame, spec, "title"), row); !title.isEmpty())
+        event.title = title;
+    if (const QString text = textAt(eventColumn(frame, spec, "text"), row); !text.isEmpty())
+        event.text = text;
+    const Field* tags = eventColumn(frame, spec, "tags");
+    if (!tags || tags->type != FieldType::String)
+        return;
+    event.tags.clear();
+    for (const QString& tag : textAt(tags, row).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        event.tags << tag.trimmed();
+}
+
+/// One event a log line, or a row of a table of events.
 void addLines(const Frame& frame, const AnnotationSpec& spec, const Annotation& common, std::vector<Annotation>& out)
 {
     constexpr size_t most = 5000;
-    const Field* time = frame.first(FieldType::Time);
+    const Field* named = eventColumn(frame, spec, "time");
+    const Field* time = named && named->times() ? named : frame.first(FieldType::Time);
     const Field* line = frame.first(FieldType::String);
     if (!time || !line || !time->times())
         return;
@@ -102,6 +143,7 @@ void addLines(const Frame& frame, const AnnotationSpec& spec, const Annotation& 
         if (event.text.isEmpty() && lines && row < lines->size())
             event.text = (*lines)[row];
         event.tags = tagsOf(labels, tagKeys, true);
+        readColumns(frame, spec, row, event);
         out.push_back(std::move(event));
     }
 }

@@ -5,7 +5,8 @@
 /// Events in the frames an annotation query gave. Prometheus: samples above zero are events, samples no more than a
 /// step apart merge into a region; titleFormat and textFormat replace {{label}}; tagKeys name labels whose values
 /// become tags; useValueForTime takes the sample's value as its time in ms. Log lines: each is an event with its line
-/// as text, unless textFormat says otherwise; labels come from the field or from a column of them. Sorted by time.
+/// as text, unless textFormat says otherwise; labels come from the field or from a column of them. Tables of events
+/// have columns time, timeEnd, title, text and tags, or others that the annotation maps to these. Sorted by time.
 std::vector<Annotation> annotationsFromFrames(const Frames& frames, const AnnotationSpec& spec, const Palette& palette);
 
 /// One event per line: titleFormat and textFormat, else the line itself; tags are the values of tagKeys, else of all

@@ -376,7 +376,18 @@ private slots:
         VariableSpec variable;
         variable.name = QStringLiteral("v");
         dashboard.variables = {variable};
+        AnnotationSpec annotation;
+        annotation.datasource = {Kind::Named, QStringLiteral("prometheus"), QStringLiteral("x")};
+        annotation.query = {{"expr", "up"}};
+        AnnotationSpec hours = annotation;
+        hours.datasource = {Kind::Grafana, QString(), QStringLiteral("-- Grafana --")};
+        dashboard.annotations = {annotation, hours};
         askTestDataInstead(dashboard, ConnectionId(QStringLiteral("td")));
+        QCOMPARE(dashboard.annotations[0].datasource.uid, QStringLiteral("td"));
+        QCOMPARE(jsonutil::string(dashboard.annotations[0].query["target"], "scenarioId"),
+                 QStringLiteral("annotations"));
+        QVERIFY(dashboard.annotations[0].enable);
+        QCOMPARE(dashboard.annotations[1].query, hours.query);
         QCOMPARE(dashboard.panels[0].targets[0].datasource.uid, QStringLiteral("td"));
         QCOMPARE(dashboard.panels[1].targets[0].datasource.kind, Kind::Dashboard);
         QCOMPARE(dashboard.variables[0].type, VariableSpec::Type::Custom);

@@ -209,6 +209,31 @@ private slots:
         QCOMPARE(events[1].tags, QStringList {QStringLiteral("web")});
     }
 
+    void tablesOfEventsHaveColumns()
+    {
+        Frame frame;
+        frame.add(Field(QStringLiteral("time"), FieldType::Time, TimeColumn {1'000'000'000, 2'000'000'000}));
+        frame.add(Field(QStringLiteral("timeEnd"), FieldType::Time, TimeColumn {3'000'000'000, nullTime}));
+        frame.add(Field(QStringLiteral("what"), FieldType::String,
+                        StringColumn {QStringLiteral("w1"), QStringLiteral("w2")}));
+        frame.add(Field(QStringLiteral("text"), FieldType::String,
+                        StringColumn {QStringLiteral("one"), QStringLiteral("two")}));
+        frame.add(Field(QStringLiteral("tags"), FieldType::String, StringColumn {QStringLiteral("a, b"), QString()}));
+        AnnotationSpec annotation;
+        auto events = annotationsFromFrames({frame}, annotation, {});
+        QCOMPARE(events.size(), size_t(2));
+        QCOMPARE(events[0].timeEndMs, 3000);
+        QCOMPARE(events[1].timeEndMs, 2000);
+        QCOMPARE(events[0].text, QStringLiteral("one"));
+        QCOMPARE(events[0].tags, (QStringList {QStringLiteral("a"), QStringLiteral("b")}));
+        QVERIFY(events[1].tags.isEmpty());
+        annotation.query = {
+            {"mappings", {{"text", {{"source", "field"}, {"value", "what"}}}, {"timeEnd", {{"source", "skip"}}}}}};
+        events = annotationsFromFrames({frame}, annotation, {});
+        QCOMPARE(events[0].text, QStringLiteral("w1"));
+        QCOMPARE(events[0].timeEndMs, 1000);
+    }
+
     void timeRegionsAreFound_data()
     {
         QTest::addColumn<QByteArray>("spec");
