@@ -105,7 +105,7 @@ void DashboardPage::buildBody(QLayout* layout, Services& services)
     m_body->setHandleWidth(1);
     m_view = new DashboardView(*m_session, services.panelTypes(), m_body);
     m_reportPanel = new ReportPanel(m_body);
-    m_reportPanel->setReport(m_report);
+    m_reportPanel->setReport(m_report, m_session->dashboard().panels);
     m_reportPanel->hide();
     m_view->setMinimumWidth(reportWidth / 2);
     m_reportPanel->setMinimumWidth(reportWidth / 2);

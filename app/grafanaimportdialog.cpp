@@ -11,6 +11,7 @@
 #include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStandardPaths>
 
 GrafanaImportDialog::GrafanaImportDialog(Parts parts, QWidget* parent) : QDialog(parent), m_parts(parts)
 {
@@ -49,8 +50,10 @@ void GrafanaImportDialog::buildForm(QLayout* layout)
     m_token->setEchoMode(QLineEdit::Password);
     m_token->setPlaceholderText(tr("of a service account that may read dashboards"));
     m_remember = new QCheckBox(tr("Keep the token in the keychain"), this);
-    m_folder = new QLineEdit(m_parts.settings.importFolder(), this);
-    auto* browse = new QPushButton(tr("Choose..."), this);
+    const QString kept = m_parts.settings.importFolder();
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    m_folder = new QLineEdit(kept.isEmpty() ? documents + QStringLiteral("/Grafana") : kept, this);
+    auto* browse = m_browse = new QPushButton(tr("Choose..."), this);
     auto* folder = new QHBoxLayout;
     folder->addWidget(m_folder, 1);
     folder->addWidget(browse);
@@ -69,12 +72,16 @@ void GrafanaImportDialog::buildProgress(QLayout* layout)
 {
     m_progress = new QProgressBar(this);
     m_progress->setTextVisible(false);
+    constexpr int thin = 6;
+    m_progress->setFixedHeight(thin);
     m_progress->hide();
     m_message = new QLabel(this);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     m_failures = new QListWidget(this);
     m_failures->setWordWrap(true);
+    constexpr int fewFailures = 120;
+    m_failures->setMinimumHeight(fewFailures);
     m_failures->hide();
     layout->addWidget(m_progress);
     layout->addWidget(m_message);
@@ -197,6 +204,7 @@ void GrafanaImportDialog::showReport(const GrafanaImportReport& report)
     for (const GrafanaImportReport::Failure& failure : report.failures)
         m_failures->addItem(failure.title + QStringLiteral(": ") + failure.error.text);
     m_failures->setVisible(m_failures->count() > 0);
+    resize(width(), std::max(height(), sizeHint().height()));
     update();
     if (report.written + report.unchanged > 0)
         emit folderWritten(QDir(m_folder->text()).absolutePath());
@@ -207,7 +215,7 @@ void GrafanaImportDialog::update()
     const bool running = isRunning();
     m_start->setEnabled(!running && !m_url->text().trimmed().isEmpty() && !m_folder->text().isEmpty());
     m_close->setText(running ? tr("Cancel") : tr("Close"));
-    for (QWidget* field : std::initializer_list<QWidget*> {m_url, m_token, m_remember, m_folder})
+    for (QWidget* field : std::initializer_list<QWidget*> {m_url, m_token, m_remember, m_folder, m_browse})
         field->setEnabled(!running);
 }
 

@@ -64,6 +64,7 @@ private:
     QProgressBar* m_progress = nullptr;
     QLabel* m_message = nullptr;
     QListWidget* m_failures = nullptr;
+    QPushButton* m_browse = nullptr;
     QPushButton* m_start = nullptr;
     QPushButton* m_close = nullptr;
     std::unique_ptr<GrafanaImport> m_import;

@@ -30,6 +30,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
+#include <QScreen>
 #include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -73,7 +74,7 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     installShortcuts(this, [this](Command command) { run(command); });
     const QString theme = options.theme.isEmpty() ? m_settings.theme() : options.theme;
     setLook(Look::fromId(theme).value_or(Look()));
-    resize(1600, 1000);
+    resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
     restoreGeometry(m_settings.windowGeometry());
     showStartPage();
     // After the first picture: what a person asked for on the command line comes before the library.

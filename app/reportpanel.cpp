@@ -64,13 +64,28 @@ public:
         painter->setPen(m_theme.textSecondary);
         const QFontMetrics small(m_theme.fontMono);
         const QRect path(text.left(), text.bottom() + 4, text.width(), small.height());
-        painter->drawText(
-            path, Qt::AlignVCenter,
-            small.elidedText(index.data(FindingModel::PathRole).toString(), Qt::ElideMiddle, path.width()));
+        paintPlace(*painter, path, index);
         painter->fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, m_theme.border);
     }
 
 private:
+    /// The path, and behind it the title of the panel where there is room.
+    void paintPlace(QPainter& painter, const QRect& room, const QModelIndex& index) const
+    {
+        const QFontMetrics mono(m_theme.fontMono);
+        const QString path =
+            mono.elidedText(index.data(FindingModel::PathRole).toString(), Qt::ElideMiddle, room.width());
+        painter.drawText(room, Qt::AlignVCenter, path);
+        const QRect rest = room.adjusted(mono.horizontalAdvance(path) + 10, 0, 0, 0);
+        constexpr int shortest = 40;
+        if (rest.width() < shortest)
+            return;
+        painter.setFont(m_theme.fontSmall);
+        painter.drawText(rest, Qt::AlignVCenter,
+                         QFontMetrics(m_theme.fontSmall)
+                             .elidedText(index.data(FindingModel::PanelRole).toString(), Qt::ElideRight, rest.width()));
+    }
+
     QRect textRect(const QModelIndex& index, int width) const
     {
         const int left = padding + iconSize + 8;
@@ -85,8 +100,7 @@ private:
 };
 
 /// Looks through panels and the children of rows for the longest path that begins the finding's.
-void findPanel(const std::vector<PanelSpec>& panels, const QString& path, qsizetype& longest,
-               std::optional<PanelId>& found)
+void findPanel(const std::vector<PanelSpec>& panels, const QString& path, qsizetype& longest, const PanelSpec*& found)
 {
     for (const PanelSpec& panel : panels) {
         findPanel(panel.panels, path, longest, found);
@@ -96,18 +110,24 @@ void findPanel(const std::vector<PanelSpec>& panels, const QString& path, qsizet
         if (!begins)
             continue;
         longest = size;
-        found = panel.id;
+        found = &panel;
     }
+}
+
+const PanelSpec* specAtPath(const std::vector<PanelSpec>& panels, const QString& path)
+{
+    qsizetype longest = 0;
+    const PanelSpec* found = nullptr;
+    findPanel(panels, path, longest, found);
+    return found;
 }
 
 } // namespace
 
 std::optional<PanelId> panelAtPath(const std::vector<PanelSpec>& panels, const QString& path)
 {
-    qsizetype longest = 0;
-    std::optional<PanelId> found;
-    findPanel(panels, path, longest, found);
-    return found;
+    const PanelSpec* spec = specAtPath(panels, path);
+    return spec ? std::optional(spec->id) : std::nullopt;
 }
 
 QColor severityColor(Finding::Severity severity, const Theme& theme)
@@ -123,11 +143,16 @@ QColor severityColor(Finding::Severity severity, const Theme& theme)
     return theme.textSecondary;
 }
 
-void FindingModel::setFindings(std::vector<Finding> findings)
+void FindingModel::setFindings(std::vector<Finding> findings, const std::vector<PanelSpec>& panels)
 {
     std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding& a, const Finding& b) { return int(a.severity) < int(b.severity); });
     m_findings = std::move(findings);
+    m_titles.clear();
+    for (const Finding& finding : m_findings) {
+        const PanelSpec* spec = specAtPath(panels, finding.path);
+        m_titles << (spec ? spec->title : QString());
+    }
     select();
 }
 
@@ -162,13 +187,17 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || size_t(index.row()) >= m_rows.size())
         return {};
-    const Finding& finding = m_findings[size_t(m_rows[size_t(index.row())])];
+    const int row = m_rows[size_t(index.row())];
+    const Finding& finding = m_findings[size_t(row)];
     switch (role) {
     case Qt::DisplayRole:
         return finding.what;
-    case Qt::ToolTipRole:
+    case Qt::ToolTipRole: // keys of files are texts, never markup
+        return QStringLiteral("<span>%1</span>").arg(finding.path.toHtmlEscaped());
     case PathRole:
         return finding.path;
+    case PanelRole:
+        return m_titles.at(row);
     case SeverityRole:
         return int(finding.severity);
     default:
@@ -239,9 +268,9 @@ void ReportPanel::buildFilters(QLayout* layout)
     static_cast<QBoxLayout*>(layout)->addLayout(row);
 }
 
-void ReportPanel::setReport(const ImportReport& report)
+void ReportPanel::setReport(const ImportReport& report, const std::vector<PanelSpec>& panels)
 {
-    m_model->setFindings(report.findings);
+    m_model->setFindings(report.findings, panels);
     QString summary = tr("%1 panels, %2 drawn natively, %3 as placeholders.")
                           .arg(report.panels)
                           .arg(report.nativePanels)

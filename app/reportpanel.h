@@ -20,10 +20,11 @@ public:
     enum Role
     {
         PathRole = Qt::UserRole,
-        SeverityRole
+        SeverityRole,
+        PanelRole ///< title of the panel the path lies in
     };
     using QAbstractListModel::QAbstractListModel;
-    void setFindings(std::vector<Finding> findings);
+    void setFindings(std::vector<Finding> findings, const std::vector<PanelSpec>& panels);
     void setShown(Finding::Severity severity, bool shown);
     int countOf(Finding::Severity severity) const;
 
@@ -34,6 +35,7 @@ private:
     void select();
 
     std::vector<Finding> m_findings;
+    QStringList m_titles; ///< of the findings' panels
     std::vector<int> m_rows; // indexes into m_findings
     std::array<bool, 3> m_shown {true, true, true};
 };
@@ -46,7 +48,7 @@ class ReportPanel : public QWidget
 
 public:
     explicit ReportPanel(QWidget* parent = nullptr);
-    void setReport(const ImportReport& report);
+    void setReport(const ImportReport& report, const std::vector<PanelSpec>& panels);
     void setTheme(const Theme& theme);
     FindingModel& model() { return *m_model; }
 

@@ -3,6 +3,7 @@
 #include "app/library/librarymodel.h"
 #include "widgets/theme/icon.h"
 
+#include <QFileInfo>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -86,6 +87,10 @@ void LibraryDelegate::paintSecondLine(QPainter& painter, const QRect& room, cons
     QRect rest = room;
     if (!hit.entry->folder.isEmpty())
         rest.setLeft(rest.left() + paintText(painter, rest, hit.entry->folder, true) + gap);
+    if (hit.hasNamesake) {
+        const QRect half(rest.topLeft(), QSize(rest.width() / 2, rest.height()));
+        rest.setLeft(rest.left() + paintText(painter, half, QFileInfo(hit.entry->id()).fileName(), false) + gap);
+    }
     for (const QString& tag : hit.entry->tags) {
         if (!hit.line.isEmpty() && matchRanges(tag, m_words).empty())
             continue; // room for the line that explains the hit
@@ -129,7 +134,8 @@ void LibraryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->drawText(QRect(star.left() - gap - countWidth, option.rect.top(), countWidth, rowHeight),
                       Qt::AlignVCenter | Qt::AlignRight, count);
     const int lineHeight = QFontMetrics(m_theme.fontMedium).height();
-    const bool twoLines = !hit.entry->folder.isEmpty() || !hit.entry->tags.isEmpty() || !hit.line.isEmpty();
+    const bool twoLines =
+        hit.hasNamesake || !hit.entry->folder.isEmpty() || !hit.entry->tags.isEmpty() || !hit.line.isEmpty();
     const int top = option.rect.top() + (twoLines ? 9 : (rowHeight - lineHeight) / 2);
     const QRect title(left, top, star.left() - 2 * gap - countWidth - left, lineHeight);
     painter->drawPixmap(option.rect.left() + side, title.center().y() - iconSize / 2,

@@ -58,6 +58,17 @@ void sortHits(std::vector<LibraryHit>& hits, LibraryOrder order)
                      [before](const LibraryHit& a, const LibraryHit& b) { return before(*a.entry, *b.entry); });
 }
 
+void markNamesakes(std::vector<LibraryHit>& hits)
+{
+    QHash<std::pair<QString, QString>, LibraryHit*> first;
+    for (LibraryHit& hit : hits) {
+        LibraryHit*& known = first[{hit.entry->folder, hit.entry->title}];
+        if (known)
+            known->hasNamesake = hit.hasNamesake = true;
+        known = &hit;
+    }
+}
+
 } // namespace
 
 LibraryEntryPtr entryOfFile(const QString& id)
@@ -87,5 +98,6 @@ std::vector<LibraryHit> libraryHits(const std::vector<LibraryItemPtr>& items, co
     };
     hits.erase(std::remove_if(hits.begin(), hits.end(), isElsewhere), hits.end());
     sortHits(hits, query.order);
+    markNamesakes(hits);
     return hits;
 }

@@ -36,6 +36,7 @@ struct LibraryHit
     Where where = Where::Title; ///< the place that explains the hit: the deepest that a word was found in
     QString line; ///< the panel's title or the query that matched; empty for the others
     int score = 0;
+    bool hasNamesake = false; ///< another one has its title and folder: only the file tells them apart
 };
 
 /// Entries that hold every word of the text somewhere, best first: titles before tags, folders, panels and queries,

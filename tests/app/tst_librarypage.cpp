@@ -240,6 +240,19 @@ private slots:
         QCOMPARE(driver.page().title(), QStringLiteral("Pasted"));
     }
 
+    void dashboardsOfOneTitleShowTheirFiles()
+    {
+        LibraryDriver driver;
+        driver.write(QStringLiteral("lib/web/front-copy.json"), sampleDashboard("Front page", "copy"));
+        QVERIFY(driver.openFolder());
+        QStringList files;
+        for (int row = 0; row < driver.model().rowCount(); ++row)
+            if (driver.model().hit(row).hasNamesake)
+                files << QFileInfo(driver.model().hit(row).entry->file).fileName();
+        files.sort();
+        QCOMPARE(files, (QStringList {QStringLiteral("front-copy.json"), QStringLiteral("front.json")}));
+    }
+
     void provisioningFilesAreFollowed()
     {
         LibraryDriver driver;

@@ -278,6 +278,7 @@ private slots:
             if (report->model().index(i).data(FindingModel::PathRole).toString().contains(QLatin1String("transform")))
                 row = i;
         QVERIFY(row >= 0);
+        QCOMPARE(report->model().index(row).data(FindingModel::PanelRole).toString(), QStringLiteral("Cells"));
         auto* list = report->findChild<QListView*>(QStringLiteral("findings"));
         list->scrollTo(report->model().index(row));
         driver.click(list->viewport(), list->visualRect(report->model().index(row)).center());
