@@ -23,6 +23,8 @@ constexpr double iconWidth = 14;
 constexpr double iconHeight = 4;
 constexpr double listTextLeft = 22; ///< icon and its gap
 constexpr double listTextRight = 10;
+constexpr double afterName = 16; ///< of a list's item, before its first value
+constexpr double afterValue = 8;
 constexpr double cellPadding = 8;
 constexpr double tableTextLeft = 38; ///< of the name column
 constexpr double faint = .35;
@@ -98,12 +100,22 @@ void ChartLegend::setItemsVisible(const std::function<bool(const LegendItem&)>& 
     viewport()->update();
 }
 
-QString ChartLegend::listText(const LegendItem& item) const
+QStringList ChartLegend::listTexts(const LegendItem& item) const
 {
-    QString text = item.name.size() > mostMeasured ? item.name.left(mostMeasured) + QChar(0x2026) : item.name;
+    QStringList texts(item.name.size() > mostMeasured ? item.name.left(mostMeasured) + QChar(0x2026) : item.name);
     for (const LegendItem::Calc& calc : item.calcs)
-        text += QStringLiteral("  ") + calc.title + QStringLiteral(": ") + calc.text;
-    return text;
+        texts << (calc.title.isEmpty() ? calc.text : calc.title + QStringLiteral(": ") + calc.text);
+    return texts;
+}
+
+double ChartLegend::listTextWidth(const LegendItem& item) const
+{
+    const QFontMetricsF metrics(listFont(item));
+    const QStringList texts = listTexts(item);
+    double width = metrics.horizontalAdvance(texts.front());
+    for (qsizetype i = 1; i < texts.size(); i++)
+        width += (i == 1 ? afterName : afterValue) + metrics.horizontalAdvance(texts[i]);
+    return width;
 }
 
 void ChartLegend::measureItems()
@@ -117,8 +129,7 @@ void ChartLegend::measureItems()
     for (const int i : m_order) {
         const LegendItem& item = m_items[size_t(i)];
         double& width = m_widths[size_t(i)];
-        width =
-            listTextLeft + std::ceil(QFontMetricsF(listFont(item)).horizontalAdvance(listText(item))) + listTextRight;
+        width = listTextLeft + std::ceil(listTextWidth(item)) + listTextRight;
         // Items stay put while digits come and go.
         if (before.size() == m_widths.size() && !item.calcs.empty() && before[size_t(i)] > width
             && before[size_t(i)] - width <= steadyPx)
@@ -372,16 +383,29 @@ void ChartLegend::paintList(QPainter& painter, const QRectF& clip)
         painter.setOpacity(item.visible ? 1 : faint);
         paintIcon(painter, item, r.left(), std::round(r.center().y() + .5));
         painter.setPen(m_hovered == m_order[i] ? m_theme.link : m_theme.text);
-        painter.setFont(listFont(item));
-        const QRectF room = r.adjusted(listTextLeft, 0, 0, 0).intersected(QRectF(viewport()->rect()));
-        const QString text = listText(item);
-        const bool fits = m_widths[size_t(m_order[i])] <= r.width() + 1 && r.right() <= viewport()->width();
-        painter.drawText(QRectF(room.left(), r.top(), room.width(), r.height()), nameFlags,
-                         fits ? text : painter.fontMetrics().elidedText(text, Qt::ElideRight, int(room.width())));
+        paintListText(painter, item, r.adjusted(listTextLeft, 0, 0, 0));
     }
     painter.setOpacity(1);
     if (m_leftOut > 0)
         paintLeftOut(painter, (m_rects.empty() ? listTop : m_rects.back().bottom()) - scroll);
+}
+
+void ChartLegend::paintListText(QPainter& painter, const LegendItem& item, const QRectF& room) const
+{
+    const QFont font = listFont(item);
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    const double end = std::min(room.right(), double(viewport()->width()));
+    double x = room.left();
+    const QStringList texts = listTexts(item);
+    for (qsizetype i = 0; i < texts.size() && x < end; i++) {
+        x += i == 0 ? 0 : i == 1 ? afterName : afterValue;
+        const double width = metrics.horizontalAdvance(texts[i]);
+        const bool fits = x + width <= end + 1;
+        painter.drawText(QRectF(x, room.top(), fits ? width + 1 : std::max(end - x, 0.0), room.height()), nameFlags,
+                         fits ? texts[i] : metrics.elidedText(texts[i], Qt::ElideRight, std::max(end - x, 0.0)));
+        x += width;
+    }
 }
 
 void ChartLegend::paintLeftOut(QPainter& painter, double y)

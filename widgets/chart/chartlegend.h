@@ -113,7 +113,9 @@ private:
     void paintIcon(QPainter& painter, const LegendItem& item, double x, double centre) const;
     double tableWidth() const;
     std::vector<Cell> cells() const; ///< name column first
-    QString listText(const LegendItem& item) const;
+    QStringList listTexts(const LegendItem& item) const; ///< name, then values
+    double listTextWidth(const LegendItem& item) const;
+    void paintListText(QPainter& painter, const LegendItem& item, const QRectF& room) const;
     /// Values change: with them a text gets digits of one width.
     const QFont& listFont(const LegendItem& item) const
     {

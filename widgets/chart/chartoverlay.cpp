@@ -114,7 +114,7 @@ void ChartOverlay::paintEvent(QPaintEvent* event)
         painter.drawLine(QLineF(std::floor(*m_x), m_plot.top(), std::floor(*m_x), m_plot.bottom()));
     if (m_y)
         painter.drawLine(QLineF(m_plot.left(), std::floor(*m_y), m_plot.right(), std::floor(*m_y)));
-    QColor veil = m_theme.kind == ThemeKind::Dark ? QColor(Qt::white) : QColor(Qt::black);
+    QColor veil = m_theme.isDark() ? QColor(Qt::white) : QColor(Qt::black);
     veil.setAlphaF(.2F);
     for (const QRectF& box : m_boxes) {
         painter.fillRect(box, veil);

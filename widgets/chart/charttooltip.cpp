@@ -295,7 +295,7 @@ void ChartTooltip::paintRow(QPainter& painter, const TooltipContent::Row& row, d
         painter.drawRoundedRect(QRectF(padding, iconTop, iconWidth, iconHeight), 2, 2);
     }
     painter.setFont(m_theme.sized(m_theme.smallPx(), row.bold ? 500 : 400));
-    const QColor strong = m_theme.kind == ThemeKind::Dark ? QColor(Qt::white) : QColor(Qt::black);
+    const QColor strong = m_theme.isDark() ? QColor(Qt::white) : QColor(Qt::black);
     painter.setPen(row.bold ? strong : m_theme.textSecondary);
     const double valueWidth = QFontMetricsF(m_theme.sizedNumbers(m_theme.smallPx(), 500)).horizontalAdvance(row.value);
     const double left = row.color.isValid() ? nameLeft : padding;

@@ -1,5 +1,7 @@
 #include "widgets/chart/dotmask.h"
 
+#include "widgets/chart/by255.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -10,11 +12,11 @@ namespace {
 /// `under` covered by `top` (premultiplied) with coverage 0..255.
 QRgb covered(QRgb under, QRgb top, quint32 cover)
 {
-    const auto by255 = [](quint32 v) { return (v + 128 + ((v + 128) >> 8)) >> 8; };
-    const quint32 kept = 255 - by255((top >> 24) * cover);
+    const auto rounded = [](quint32 v) { return quint32(by255(quint16(v + half255))); };
+    const quint32 kept = 255 - rounded((top >> 24) * cover);
     QRgb result = 0;
     for (int shift = 0; shift < 32; shift += 8)
-        result |= by255((top >> shift & 255) * cover + (under >> shift & 255) * kept) << shift;
+        result |= rounded((top >> shift & 255) * cover + (under >> shift & 255) * kept) << shift;
     return result;
 }
 

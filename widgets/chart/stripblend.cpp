@@ -1,6 +1,6 @@
 #include "widgets/chart/stripblend.h"
 
-#include "widgets/chart/widecode.h"
+#include "widgets/chart/by255.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,15 +13,6 @@ namespace {
 constexpr int stripBytes = stripWidth * 4;
 constexpr int fewRows = 64; ///< of which it does not pay to know which are alike
 constexpr quint32 fourBytes = 0x01010101U;
-
-constexpr quint16 half255 = 128; ///< what makes by255 round
-
-/// (value - 128) / 255, rounded; for values up to 255 * 255 + 128. The same as (t + (t >> 8)) >> 8 in one
-/// multiplication.
-VEDETTE_WITHIN quint16 by255(quint16 value)
-{
-    return quint16(quint32(value) * 257 >> 16);
-}
 
 /// 0..255 for every column of a row.
 template<int perPx>

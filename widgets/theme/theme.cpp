@@ -159,7 +159,6 @@ Look Look::next() const
 Theme Theme::make(const Look& look)
 {
     Theme theme;
-    theme.kind = look.kind;
     theme.look = look;
     theme.palette.theme = look.kind;
     theme.palette.colorBlind = look.colorBlind;

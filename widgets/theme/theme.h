@@ -29,7 +29,6 @@ struct Look
 /// (GEOMETRY of Grafana 13.2: panel radius 10, gap 8, header 40).
 struct Theme
 {
-    ThemeKind kind = ThemeKind::Dark;
     Look look;
     Palette palette;
     QColor canvas; ///< behind the panels
@@ -57,6 +56,7 @@ struct Theme
     QFont fontMono; ///< 12 px
 
     static Theme make(const Look& look);
+    bool isDark() const { return look.kind == ThemeKind::Dark; }
     double textPx() const { return look.contrast ? 16 : 14; } ///< of font, fontMedium and fontTable
     double smallPx() const { return look.contrast ? 14 : 12; } ///< of the other fonts
     QFont sized(double px, int weight = 400) const; ///< the interface's family

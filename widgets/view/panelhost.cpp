@@ -34,7 +34,7 @@ QColor badgeColor(const Theme& theme, bool error)
 {
     if (!error)
         return {0xff, 0x99, 0x00};
-    return theme.kind == ThemeKind::Dark ? QColor(0xd1, 0x0e, 0x5c) : QColor(0xe0, 0x22, 0x6e);
+    return theme.isDark() ? QColor(0xd1, 0x0e, 0x5c) : QColor(0xe0, 0x22, 0x6e);
 }
 
 } // namespace

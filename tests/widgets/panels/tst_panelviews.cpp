@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTableView>
 
+#include <cmath>
+
 namespace {
 
 std::shared_ptr<PanelData> someData(quint64 revision)
@@ -25,6 +27,22 @@ std::shared_ptr<PanelData> someData(quint64 revision)
     data->revision = revision;
     data->state = LoadingState::Done;
     data->range = {1000, 3000};
+    data->displays = makeDisplays(data->frames, data->display);
+    return data;
+}
+
+/// One series of one sample for each value, named a, b, c...
+std::shared_ptr<PanelData> dataOf(const std::vector<double>& values)
+{
+    auto data = std::make_shared<PanelData>();
+    for (size_t i = 0; i < values.size(); ++i) {
+        Frame frame;
+        frame.add(Field(QStringLiteral("Time"), FieldType::Time, TimeColumn {1'000'000'000}));
+        frame.add(Field(QString(QLatin1Char(char('a' + i))), FieldType::Number, NumberColumn {values[i]}));
+        data->frames.push_back(std::move(frame));
+    }
+    data->revision = 1;
+    data->state = LoadingState::Done;
     data->displays = makeDisplays(data->frames, data->display);
     return data;
 }
@@ -171,6 +189,48 @@ private slots:
         QCOMPARE(pie->sliceAt({170, 70}), std::optional<size_t>(0));
         QCOMPARE(pie->sliceAt({130, 70}), std::optional<size_t>(1));
         QCOMPARE(pie->sliceAt({1, 1}), std::nullopt);
+    }
+
+    void valuesWithoutAnAngleStayInTheLegend()
+    {
+        const auto view =
+            makeView(QStringLiteral("piechart"), R"({"legend":{"showLegend":true,"values":["value","percent"]}})");
+        view->resize(400, 300);
+        view->setData(dataOf({3, 0, -1, std::nan(""), 6}));
+        const auto* pie = qobject_cast<PieView*>(view.get());
+        QStringList texts;
+        for (const LegendItem& item : pie->legend()->items())
+            texts << item.name + QLatin1Char(' ') + item.calcs[0].text + QLatin1Char(' ') + item.calcs[1].text;
+        const QStringList wanted {QStringLiteral("e 6 75%"), QStringLiteral("a 3 38%"), QStringLiteral("b 0 0%"),
+                                  QStringLiteral("c -1 -13%")};
+        QCOMPARE(texts, wanted);
+        QCOMPARE(pie->slices()[2].sweep, 0.0);
+        QCOMPARE(pie->slices()[3].sweep, 0.0);
+        QVERIFY(std::abs(pie->slices()[0].sweep - 2 * pie->slices()[1].sweep) < 1e-9); // the drawn fill the circle
+    }
+
+    void theTableLegendOfAPieIsSortedAsAsked_data()
+    {
+        QTest::addColumn<QString>("sort");
+        QTest::addColumn<QString>("names");
+        QTest::newRow("as drawn") << QString() << QStringLiteral("bca");
+        QTest::newRow("by name") << QStringLiteral(R"("sortBy":"Name","sortDesc":true,)") << QStringLiteral("cba");
+        QTest::newRow("by value") << QStringLiteral(R"("sortBy":"Value","sortDesc":false,)") << QStringLiteral("acb");
+    }
+
+    void theTableLegendOfAPieIsSortedAsAsked()
+    {
+        QFETCH(QString, sort);
+        const QByteArray options =
+            R"({"legend":{"showLegend":true,"displayMode":"table",)" + sort.toUtf8() + R"("values":["value"]}})";
+        const auto view = makeView(QStringLiteral("piechart"), options.constData());
+        view->resize(400, 300);
+        view->setData(dataOf({1, 9, 5}));
+        const ChartLegend& legend = *qobject_cast<PieView*>(view.get())->legend();
+        QString names;
+        for (const int i : legend.order())
+            names += legend.items()[size_t(i)].name;
+        QTEST(names, "names");
     }
 
     void translucentSlicesAreFilledOnce()

@@ -120,7 +120,7 @@ private:
         const QRectF& plot = m_layout.plot;
         QLinearGradient gradient = m_layout.upright ? QLinearGradient(plot.topLeft(), plot.bottomLeft())
                                                     : QLinearGradient(plot.topRight(), plot.topLeft());
-        const bool dark = m_theme.kind == ThemeKind::Dark;
+        const bool dark = m_theme.isDark();
         if (series.style.gradient == GradientMode::Opacity) {
             gradient.setColorAt(0, withAlpha(color, alpha));
             gradient.setColorAt(1, withAlpha(color, 0));
@@ -323,5 +323,5 @@ void paintBarChart(QPainter& painter, const BarChartModel& model, const BarChart
 
 void paintBarHighlight(QPainter& painter, const QRectF& bar, const Theme& theme)
 {
-    painter.fillRect(bar, withAlpha(theme.kind == ThemeKind::Dark ? Qt::white : Qt::black, .12));
+    painter.fillRect(bar, withAlpha(theme.isDark() ? Qt::white : Qt::black, .12));
 }

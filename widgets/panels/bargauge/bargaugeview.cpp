@@ -24,9 +24,28 @@ BarGaugeOptions::ValueMode valueMode(const QString& option)
 
 } // namespace
 
+BarGaugeView::BarGaugeView(QWidget* parent) : TilePanel(parent)
+{
+    m_legend = new ChartLegend(this);
+    m_legend->hide();
+}
+
+void BarGaugeView::setContext(const PanelContext& context)
+{
+    TilePanel::setContext(context);
+    colorLegend();
+}
+
+void BarGaugeView::colorLegend()
+{
+    m_legend->setTheme(theme(), spec() && spec()->transparent ? theme().canvas : theme().panel);
+    layoutBeside();
+}
+
 void BarGaugeView::readOptions(const Json& options)
 {
     m_options = {};
+    colorLegend();
     m_options.mode = barMode(jsonutil::string(options, "displayMode", QStringLiteral("gradient")));
     m_options.valueMode = valueMode(jsonutil::string(options, "valueMode"));
     m_options.placement = namePlacement(jsonutil::string(options, "namePlacement"));
@@ -37,9 +56,9 @@ void BarGaugeView::readOptions(const Json& options)
                              std::clamp(jsonutil::number(options, "minVizHeight", 16), 0.0, 2000.0)};
         m_options.maximumHeight = std::clamp(jsonutil::number(options, "maxVizHeight", 300), 0.0, 2000.0);
     }
-    const Json& legend = jsonutil::object(options, "legend");
-    m_options.legend = pieLegendOptions(legend);
-    m_options.legend.shown = m_options.legend.shown && jsonutil::boolean(legend, "showLegend"); // off unless asked for
+    m_options.legend = valueLegendOptions(options);
+    if (!jsonutil::boolean(jsonutil::object(options, "legend"), "showLegend"))
+        m_options.legend.layout.show = false; // off unless asked for
     m_options.legend.percent = false; // bars are no parts of a whole
     m_options.titleSize = userTextSize(options, "titleSize");
     m_options.valueSize = userTextSize(options, "valueSize");
@@ -52,36 +71,17 @@ FieldValuesRequest BarGaugeView::valuesRequest() const
     return request;
 }
 
-std::vector<PieSlice> BarGaugeView::legendItems() const
-{
-    std::vector<PieSlice> items;
-    for (size_t i = 0; i < values().size(); ++i) {
-        PieSlice item;
-        item.title = values()[i].title;
-        item.value = values()[i].display;
-        item.index = int(i);
-        items.push_back(std::move(item));
-    }
-    return items;
-}
-
 void BarGaugeView::layoutBeside()
 {
-    m_legendItems = m_options.legend.shown ? legendItems() : std::vector<PieSlice>();
-    m_legend = pieLegendRect(size(), m_legendItems, m_options.legend, theme());
-}
-
-QSizeF BarGaugeView::tilesSize()
-{
-    if (m_legend.isEmpty())
-        return size();
-    return m_legend.left() > 0 ? QSizeF(m_legend.left(), height()) : QSizeF(width(), m_legend.top());
-}
-
-void BarGaugeView::paintBeside(QPainter& painter)
-{
-    if (!m_legend.isEmpty())
-        drawPieLegend(painter, m_legend, m_legendItems, m_options.legend, theme());
+    std::vector<LegendItem> items;
+    if (m_options.legend.layout.show)
+        for (const FieldDisplay& value : values())
+            items.push_back(valueLegendItem(m_options.legend, value.title, value.display));
+    m_legend->setVisible(!items.empty());
+    m_legend->setContent(m_options.legend.layout, std::move(items));
+    m_room = rect();
+    if (m_legend->isVisibleTo(this))
+        m_legend->setGeometry(placeLegend(*m_legend, m_options.legend.layout, rect(), m_room));
 }
 
 RepeatRequest BarGaugeView::repeatRequest() const

@@ -3,7 +3,7 @@
 #include "widgets/panels/bargauge/bargaugelayout.h"
 #include "widgets/panels/common/barpainter.h"
 #include "widgets/panels/common/tilepanel.h"
-#include "widgets/panels/piechart/pielegend.h"
+#include "widgets/panels/common/valuelegend.h"
 
 struct BarGaugeOptions
 {
@@ -20,7 +20,7 @@ struct BarGaugeOptions
     bool unfilled = true;
     QSizeF minimum {8, 16};
     double maximumHeight = 300;
-    PieLegendOptions legend;
+    ValueLegendOptions legend;
     std::optional<double> titleSize;
     std::optional<double> valueSize;
 };
@@ -31,7 +31,9 @@ class BarGaugeView : public TilePanel
     Q_OBJECT
 
 public:
-    using TilePanel::TilePanel;
+    explicit BarGaugeView(QWidget* parent = nullptr);
+    void setContext(const PanelContext& context) override;
+    ChartLegend* legend() const { return m_legend; }
 
 protected:
     void readOptions(const Json& options) override;
@@ -39,13 +41,12 @@ protected:
     RepeatRequest repeatRequest() const override;
     void paintTile(QPainter& painter, const FieldDisplay& value, const QRectF& tile) override;
     void layoutBeside() override;
-    QSizeF tilesSize() override;
-    void paintBeside(QPainter& painter) override;
+    QSizeF tilesSize() override { return m_room.size(); }
 
 private:
-    std::vector<PieSlice> legendItems() const;
+    void colorLegend();
 
     BarGaugeOptions m_options;
-    std::vector<PieSlice> m_legendItems; ///< as laid out, like its place
-    QRectF m_legend;
+    ChartLegend* m_legend = nullptr;
+    QRect m_room; ///< beside the legend
 };

@@ -2,6 +2,12 @@
 
 #include <QCoreApplication>
 
+QString noValueText(const FieldConfig& defaults)
+{
+    const QString text = defaults.noValue.value_or(QString());
+    return text.isEmpty() ? QCoreApplication::translate("Panels", "No data") : text;
+}
+
 std::vector<FieldDisplay> panelFieldValues(const PanelSpec& spec, const PanelData& data,
                                            const FieldValuesRequest& request)
 {
@@ -15,9 +21,7 @@ std::vector<FieldDisplay> panelFieldValues(const PanelSpec& spec, const PanelDat
     display.percentChange = request.percentChange;
     display.display = data.display;
     display.emptyConfig = std::make_shared<const FieldConfig>(defaults);
-    display.noValue = defaults.noValue.value_or(QString());
-    if (display.noValue.isEmpty())
-        display.noValue = QCoreApplication::translate("Panels", "No data");
+    display.noValue = noValueText(defaults);
     std::vector<FieldDisplay> values = fieldDisplayValues(data.frames, display);
     if (request.hideSingleTitle && values.size() == 1 && defaults.displayName.value_or(QString()).isEmpty())
         values.front().title.clear();

@@ -19,6 +19,8 @@ struct FieldValuesRequest
     bool hideSingleTitle = false;
 };
 
+/// What a panel says in place of values: fieldConfig.defaults.noValue or "No data".
+QString noValueText(const FieldConfig& defaults);
 /// The reduced values of a panel; empty while nothing has been loaded.
 std::vector<FieldDisplay> panelFieldValues(const PanelSpec& spec, const PanelData& data,
                                            const FieldValuesRequest& request);

@@ -28,6 +28,7 @@ void TilePanel::setContext(const PanelContext& context)
 {
     m_context = context;
     m_measurer = TextMeasurer(context.theme);
+    layoutBeside();
     m_layoutStale = true;
     update();
 }
@@ -47,6 +48,7 @@ void TilePanel::rebuild()
     if (m_spec && m_data)
         m_values = panelFieldValues(*m_spec, *m_data, valuesRequest());
     m_alignment = alignmentTexts(m_values);
+    layoutBeside();
     m_layoutStale = true;
     update();
 }
@@ -54,7 +56,6 @@ void TilePanel::rebuild()
 const RepeatLayout& TilePanel::tileLayout()
 {
     if (m_layoutStale) {
-        layoutBeside();
         RepeatRequest request = repeatRequest();
         request.size = tilesSize();
         request.count = int(m_values.size());
@@ -93,7 +94,6 @@ void TilePanel::paintEvent(QPaintEvent* event)
     }
     paintScrollBars(painter);
     painter.restore();
-    paintBeside(painter);
     painter.end();
     emit painted();
 }
@@ -120,6 +120,7 @@ void TilePanel::paintScrollBars(QPainter& painter)
 
 void TilePanel::resizeEvent(QResizeEvent* event)
 {
+    layoutBeside();
     m_layoutStale = true;
     PanelView::resizeEvent(event);
 }

@@ -26,11 +26,10 @@ protected:
     /// Size and count are filled in by the caller.
     virtual RepeatRequest repeatRequest() const = 0;
     virtual void paintTile(QPainter& painter, const FieldDisplay& value, const QRectF& tile) = 0;
-    /// Called when the size, the values or the theme changed, before the tiles are laid out.
+    /// Called when the size, the values or the theme changed, for what stands beside the tiles.
     virtual void layoutBeside() { }
     /// The part of the panel where the tiles stand, from the top left corner.
     virtual QSizeF tilesSize() { return size(); }
-    virtual void paintBeside(QPainter& painter) { Q_UNUSED(painter) }
     /// False when a new time range over the same frames changes nothing.
     virtual bool dependsOnRange() const { return false; }
 

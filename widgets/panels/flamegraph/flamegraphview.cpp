@@ -151,7 +151,7 @@ void FlameGraphView::applyColors()
 {
     if (!m_tree)
         return;
-    const FlameColors colors(*m_tree, m_coloring, m_theme.kind);
+    const FlameColors colors(*m_tree, m_coloring, m_theme.look.kind);
     m_canvas->setColors(colors);
     m_callers->setColors(colors);
 }
@@ -297,7 +297,7 @@ void FlameGraphView::paintEvent(QPaintEvent* event)
         painter.setPen(m_theme.textSecondary);
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_tree->problem);
     } else if (!m_summaryRect.isEmpty() && m_tree) {
-        QFont font = m_theme.sized(12, 500);
+        const QFont font = m_theme.sized(m_theme.smallPx(), 500);
         const QFontMetricsF metrics(font);
         const int right = m_back->isVisibleTo(this) ? m_back->width() + toolBarGap : 0;
         const QString text = metrics.elidedText(summary(), Qt::ElideRight, m_summaryRect.width() - right - 24);

@@ -162,8 +162,7 @@ BandBrushRequest GaugeView::brushRequest(const GaugeLayout& layout, const GaugeS
 {
     const auto& mode = value.field.config->color;
     const bool scheme = mode && isContinuousScheme(mode->mode);
-    return {layout, scale, toQColor(value.display.color), scheme ? displayOf(value) : nullptr,
-            theme().kind == ThemeKind::Dark};
+    return {layout, scale, toQColor(value.display.color), scheme ? displayOf(value) : nullptr, theme().isDark()};
 }
 
 void GaugeView::paintBand(QPainter& painter, const GaugeLayout& layout, const GaugeScale& scale,

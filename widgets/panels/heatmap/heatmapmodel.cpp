@@ -246,7 +246,7 @@ PictureContent buildHeatmap(const PictureInput& input)
     chart->fromMs = scene->fromMs;
     chart->toMs = scene->toMs;
     chart->zone = input.zone;
-    chart->dark = input.theme.kind == ThemeKind::Dark;
+    chart->dark = input.theme.isDark();
     chart->annotations = input.data->annotations;
     if (scene->exemplars.size() >= mostExemplars)
         chart->notice = QCoreApplication::translate("Heatmap", "The first %1 exemplars are shown").arg(mostExemplars);

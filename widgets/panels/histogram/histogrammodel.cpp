@@ -270,7 +270,7 @@ std::shared_ptr<const ChartModel> chartOf(const std::shared_ptr<const Scene>& sc
     };
     auto chart = std::make_shared<ChartModel>();
     chart->toMs = axisLength; // no time
-    chart->dark = input.theme.kind == ThemeKind::Dark;
+    chart->dark = input.theme.isDark();
     ChartScale scale;
     scale.options = scene->data.countScale;
     scale.min = scene->low;

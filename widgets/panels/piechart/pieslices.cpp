@@ -4,15 +4,6 @@
 #include <cmath>
 #include <numbers>
 
-namespace {
-
-bool isShown(const FieldDisplay& value)
-{
-    return std::isfinite(value.display.numeric) && value.display.numeric > 0;
-}
-
-} // namespace
-
 PieSort pieSort(const QString& option)
 {
     if (option == QLatin1String("asc"))
@@ -34,17 +25,26 @@ std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort
 {
     std::vector<PieSlice> slices;
     double sum = 0;
+    double drawn = 0;
     for (size_t i = 0; i < values.size(); ++i) {
         const FieldDisplay& value = values[i];
-        if (!isShown(value))
+        if (!std::isfinite(value.display.numeric))
             continue;
         PieSlice slice;
         slice.title = value.title;
         slice.value = value.display;
         slice.index = int(i);
         slice.visible = !off.contains(value.title);
+        if (const JsonPtr& custom = value.field.config->custom) {
+            const Json& hide = jsonutil::object(*custom, "hideFrom");
+            slice.inLegend = !jsonutil::boolean(hide, "legend");
+            slice.inTooltip = !jsonutil::boolean(hide, "tooltip");
+        }
+        slice.decimals = int(std::clamp(value.field.config->decimals.value_or(0), 0.0, 20.0));
         if (slice.visible)
             sum += value.display.numeric;
+        if (slice.visible && value.display.numeric > 0)
+            drawn += value.display.numeric;
         slices.push_back(std::move(slice));
     }
     if (sort != PieSort::None)
@@ -55,15 +55,10 @@ std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort
     for (PieSlice& slice : slices) {
         if (!slice.visible)
             continue;
-        slice.part = slice.value.numeric / sum;
+        slice.part = sum == 0 ? 0 : slice.value.numeric / sum;
         slice.from = at;
-        slice.sweep = slice.part * 2 * std::numbers::pi;
+        slice.sweep = slice.value.numeric > 0 ? slice.value.numeric / drawn * 2 * std::numbers::pi : 0;
         at += slice.sweep;
     }
     return slices;
-}
-
-QString percentText(double part, int decimals)
-{
-    return toFixed(part * 100, decimals) + QLatin1Char('%');
 }

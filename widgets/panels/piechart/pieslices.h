@@ -11,9 +11,12 @@ struct PieSlice
 {
     QString title;
     DisplayValue value;
+    bool inLegend = true; ///< false: hideFrom keeps it out
+    bool inTooltip = true;
     int index = 0; ///< of its value
     bool visible = true; ///< false: the legend switched it off; it has no part
-    double part = 0; ///< of the whole, 0 to 1
+    double part = 0; ///< of the sum of all
+    int decimals = 0; ///< of the share
     double from = 0;
     double sweep = 0;
 };
@@ -29,8 +32,6 @@ PieSort pieSort(const QString& option);
 /// Titles of the values whose field the dashboard keeps out of the drawing.
 QSet<QString> hiddenTitles(const std::vector<FieldDisplay>& values);
 
-/// Slices of the values that are numbers above zero. Those with a title in `off` are
-/// listed without a part of the whole.
+/// Slices of the values that are numbers, in the order of the sort; those below zero have a share and no angle, those
+/// with a title in `off` neither.
 std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort sort, const QSet<QString>& off = {});
-/// Share of a slice as legends and labels show it.
-QString percentText(double part, int decimals = 0);

@@ -94,17 +94,21 @@ double labelRadius(double outer, double inner, double sweep, const QPointF& outw
 PieView::PieView(QWidget* parent) : PanelView(parent)
 {
     setMouseTracking(true);
+    m_legend = new ChartLegend(this);
+    m_legend->hide();
+    connect(m_legend, &ChartLegend::itemClicked, this, &PieView::clickLegend);
 }
 
 void PieView::setSpec(std::shared_ptr<const PanelSpec> spec)
 {
     m_spec = std::move(spec);
     const Json& options = m_spec->options;
-    m_legend = pieLegendOptions(jsonutil::object(options, "legend"));
+    m_legendOptions = valueLegendOptions(options);
     m_sort = pieSort(jsonutil::string(options, "sort"));
     m_donut = jsonutil::string(options, "pieType") == QLatin1String("donut");
     m_labels = jsonutil::strings(options, "displayLabels");
     readTooltip(jsonutil::object(options, "tooltip"));
+    colorLegend();
     rebuild();
 }
 
@@ -126,7 +130,14 @@ void PieView::setContext(const PanelContext& context)
     m_context = context;
     m_theme = context.theme;
     m_tooltip.setTheme(m_theme);
+    colorLegend();
     update();
+}
+
+void PieView::colorLegend()
+{
+    m_legend->setTheme(m_theme, m_spec && m_spec->transparent ? m_theme.canvas : m_theme.panel);
+    arrange();
 }
 
 void PieView::setData(PanelDataPtr data)
@@ -150,15 +161,43 @@ void PieView::reslice()
 {
     m_hovered.reset();
     m_slices = pieSlices(m_values, m_sort, m_toggles.hidden());
+    updateLegend();
     update();
+}
+
+void PieView::updateLegend()
+{
+    std::vector<LegendItem> items;
+    for (const PieSlice& slice : m_slices) {
+        if (!slice.inLegend)
+            continue;
+        QString share = percentText(slice.part, slice.decimals);
+        if (!slice.visible)
+            share = m_spec->fieldConfig.defaults.noValue.value_or(QStringLiteral("-"));
+        items.push_back(valueLegendItem(m_legendOptions, slice.title, slice.value, share));
+        items.back().visible = slice.visible;
+    }
+    m_legend->setVisible(m_legendOptions.layout.show && !items.empty());
+    m_legend->setContent(m_legendOptions.layout, std::move(items));
+    arrange();
+}
+
+void PieView::arrange()
+{
+    m_room = rect();
+    if (m_legend->isVisibleTo(this))
+        m_legend->setGeometry(placeLegend(*m_legend, m_legendOptions.layout, rect(), m_room));
+}
+
+void PieView::resizeEvent(QResizeEvent* event)
+{
+    PanelView::resizeEvent(event);
+    arrange();
 }
 
 PieView::Circle PieView::circle() const
 {
-    const QRectF legend = pieLegendRect(size(), m_slices, m_legend, m_theme);
-    QRectF room = rect();
-    if (!legend.isEmpty())
-        legend.left() > 0 ? room.setRight(legend.left()) : room.setBottom(legend.top());
+    const QRectF room = m_room;
     Circle circle;
     circle.center = room.center();
     circle.outer = std::max(1.0, std::min(room.width(), room.height()) / 2 - margin);
@@ -173,15 +212,17 @@ void PieView::paintEvent(QPaintEvent* event)
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     const Circle place = circle();
     for (const PieSlice& slice : m_slices)
-        if (slice.visible)
+        if (slice.sweep > 0)
             paintSlice(painter, place, slice);
     std::vector<QRectF> taken;
     for (const PieSlice& slice : m_slices)
         if (slice.visible)
             paintLabel(painter, place, slice, taken);
-    m_legendItems.clear();
-    if (const QRectF legend = pieLegendRect(size(), m_slices, m_legend, m_theme); !legend.isEmpty())
-        m_legendItems = drawPieLegend(painter, legend, m_slices, m_legend, m_theme);
+    if (m_slices.empty() && m_data && !m_data->frames.empty()) {
+        painter.setFont(m_theme.font);
+        painter.setPen(m_theme.textSecondary);
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, noValueText(m_spec->fieldConfig.defaults));
+    }
     painter.end();
     emit painted();
 }
@@ -192,7 +233,7 @@ void PieView::paintSlice(QPainter& painter, const Circle& circle, const PieSlice
     const double from = slice.from + pad;
     const double sweep = std::max(slice.sweep - 2 * pad, 0.001);
     const QColor color = toQColor(slice.value.color);
-    const double factor = m_theme.kind == ThemeKind::Dark ? 1 : -0.7;
+    const double factor = m_theme.isDark() ? 1 : -0.7;
     const bool lit = m_hovered && &m_slices[*m_hovered] == &slice;
     QRadialGradient gradient(circle.center, circle.outer);
     gradient.setColorAt(circle.inner / circle.outer, lit ? color : spun(darkened(color, 20 * factor), 8));
@@ -231,7 +272,7 @@ void PieView::paintLabel(QPainter& painter, const Circle& circle, const PieSlice
     if (m_labels.contains(QLatin1String("value")))
         lines << slice.value.full();
     if (m_labels.contains(QLatin1String("percent")))
-        lines << percentText(slice.part);
+        lines << percentText(slice.part, slice.decimals);
     const double size =
         named ? std::clamp(circle.outer / 150 * 14, 12.0, 30.0) : std::clamp(circle.outer / 100 * 14, 12.0, 36.0);
     painter.setFont(m_theme.sized(size));
@@ -283,8 +324,9 @@ void PieView::showTooltip(const QPoint& position)
     TooltipContent content;
     std::vector<size_t> told;
     for (size_t i = 0; m_hovered && m_tooltipMode != TooltipMode::None && i < m_slices.size(); ++i)
-        if (m_tooltipMode == TooltipMode::Multi ? m_slices[i].visible && !(m_hideZeros && m_slices[i].part == 0)
-                                                : i == *m_hovered)
+        if (m_tooltipMode == TooltipMode::Multi
+                ? m_slices[i].visible && m_slices[i].inTooltip && !(m_hideZeros && m_slices[i].part == 0)
+                : i == *m_hovered && m_slices[i].inTooltip)
             told.push_back(i);
     if (m_tooltipSort != TooltipSort::None)
         std::stable_sort(told.begin(), told.end(), [this](size_t a, size_t b) {
@@ -296,7 +338,8 @@ void PieView::showTooltip(const QPoint& position)
         TooltipContent::Row row;
         row.color = toQColor(m_slices[i].value.color);
         row.name = m_slices[i].title.left(300);
-        row.value = QStringLiteral("%1 (%2)").arg(m_slices[i].value.full(), percentText(m_slices[i].part));
+        row.value = QStringLiteral("%1 (%2)").arg(m_slices[i].value.full(),
+                                                  percentText(m_slices[i].part, m_slices[i].decimals));
         row.bold = m_tooltipMode == TooltipMode::Multi && i == *m_hovered;
         content.rows.push_back(std::move(row));
     }
@@ -307,11 +350,6 @@ void PieView::mouseReleaseEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    for (size_t i = 0; i < m_legendItems.size(); ++i)
-        if (m_legendItems[i].contains(event->position())) {
-            clickLegend(i, event->modifiers());
-            return;
-        }
     const auto slice = sliceAt(event->position());
     if (!slice || !m_data)
         return;
@@ -321,14 +359,10 @@ void PieView::mouseReleaseEvent(QMouseEvent* event)
         emit linkActivated(*chosen);
 }
 
-void PieView::clickLegend(size_t item, Qt::KeyboardModifiers modifiers)
+void PieView::clickLegend(int item, Qt::KeyboardModifiers modifiers)
 {
-    const QString name = m_slices[item].title;
-    QStringList names;
-    for (const PieSlice& slice : m_slices)
-        names << slice.title;
-    m_toggles.click(name, names, modifiers);
-    reslice();
+    if (m_toggles.click(m_legend->items(), item, modifiers))
+        reslice();
 }
 
 void PieView::hideEvent(QHideEvent* event)

@@ -3,8 +3,9 @@
 #include "widgets/chart/chartmodel.h"
 #include "widgets/panels/common/legendtoggles.h"
 #include "widgets/panels/common/paneltooltip.h"
+#include "widgets/panels/common/valuelegend.h"
 #include "widgets/panels/panelview.h"
-#include "widgets/panels/piechart/pielegend.h"
+#include "widgets/panels/piechart/pieslices.h"
 
 /// Shares of a whole as slices of a pie or a donut.
 class PieView : public PanelView
@@ -17,6 +18,7 @@ public:
     void setContext(const PanelContext& context) override;
     void setData(PanelDataPtr data) override;
     const std::vector<PieSlice>& slices() const { return m_slices; }
+    ChartLegend* legend() const { return m_legend; }
     /// Index of the slice under a point of the view; nullopt beside the pie.
     std::optional<size_t> sliceAt(const QPointF& point) const;
 
@@ -26,6 +28,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Circle
@@ -36,9 +39,12 @@ private:
     };
     void rebuild();
     void reslice();
+    void updateLegend();
+    void colorLegend();
+    void arrange();
     void readTooltip(const Json& tooltip);
     void showTooltip(const QPoint& position);
-    void clickLegend(size_t item, Qt::KeyboardModifiers modifiers);
+    void clickLegend(int item, Qt::KeyboardModifiers modifiers);
     Circle circle() const;
     void paintSlice(QPainter& painter, const Circle& circle, const PieSlice& slice) const;
     /// Writes nothing over what stands in `taken` already, and adds what it wrote.
@@ -50,13 +56,14 @@ private:
     PanelDataPtr m_data;
     std::vector<FieldDisplay> m_values;
     std::vector<PieSlice> m_slices;
-    PieLegendOptions m_legend;
+    ValueLegendOptions m_legendOptions;
+    ChartLegend* m_legend = nullptr;
+    QRect m_room; ///< beside the legend
     PieSort m_sort = PieSort::Descending;
     bool m_donut = false;
     QStringList m_labels; ///< name, value, percent
     std::optional<size_t> m_hovered;
     LegendToggles m_toggles;
-    std::vector<QRectF> m_legendItems; ///< as painted last
     TooltipMode m_tooltipMode = TooltipMode::Single;
     TooltipSort m_tooltipSort = TooltipSort::None;
     bool m_hideZeros = false;

@@ -168,7 +168,7 @@ void StatView::paintBackground(QPainter& painter, const QColor& color, const QRe
         return;
     }
     QLinearGradient gradient = cssLinearGradient(tile, 120);
-    const Shades shades = backgroundShades(color, theme().kind == ThemeKind::Dark);
+    const Shades shades = backgroundShades(color, theme().isDark());
     gradient.setColorAt(0, shades.from);
     gradient.setColorAt(1, shades.to);
     painter.fillRect(tile, gradient);

@@ -311,7 +311,7 @@ std::shared_ptr<const ChartModel> chartOf(const std::shared_ptr<const TimelineSc
     chart->fromMs = scene->timeline.fromMs;
     chart->toMs = scene->timeline.toMs;
     chart->zone = scene->zone;
-    chart->dark = scene->theme.kind == ThemeKind::Dark;
+    chart->dark = scene->theme.isDark();
     chart->annotations = scene->data->annotations;
     chart->scales = {rowsScale(*scene)};
     chart->picture = std::move(picture);

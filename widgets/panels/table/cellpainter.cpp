@@ -124,7 +124,7 @@ void drawColoredBackground(QPainter& painter, const CellInput& cell)
     }
     const QColor color = toQColor(cell.value.color);
     if (cell.model.column(cell.column).cell.gradient && !cell.rowColor) {
-        const double factor = cell.theme.kind == ThemeKind::Dark ? 1 : -0.7;
+        const double factor = cell.theme.isDark() ? 1 : -0.7;
         QLinearGradient gradient = cssLinearGradient(cell.rect, 120);
         gradient.setColorAt(0, spun(darkened(color, 10 * factor), 5));
         gradient.setColorAt(1, color);

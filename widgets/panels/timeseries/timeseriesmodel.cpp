@@ -31,7 +31,7 @@ public:
         m_chart->fromMs = double(data.range.fromMs);
         m_chart->toMs = double(data.range.toMs);
         m_chart->zone = m_in.zone;
-        m_chart->dark = m_in.theme.kind == ThemeKind::Dark;
+        m_chart->dark = m_in.theme.isDark();
         m_chart->annotations = data.annotations;
         m_chart->tooltip = m_in.options.tooltip;
         m_chart->sort = m_in.options.sort;

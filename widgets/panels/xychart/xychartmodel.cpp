@@ -21,7 +21,7 @@ public:
     XYChartModel build()
     {
         m_chart->zone = m_in.zone;
-        m_chart->dark = m_in.theme.kind == ThemeKind::Dark;
+        m_chart->dark = m_in.theme.isDark();
         m_chart->tooltip = m_in.options.tooltip;
         m_series = xySeries(*m_in.data, m_in.options, m_in.theme.palette);
         m_model.chart = m_chart;
