@@ -189,6 +189,8 @@ int VedetteStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     switch (metric) {
     case PM_ScrollBarExtent:
         return scrollBarWidth;
+    case PM_ScrollView_ScrollBarOverlap:
+        return widget && widget->property(liesOverContent).toBool() ? scrollBarWidth : 0;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
         return checkSize;

@@ -7,6 +7,9 @@
 
 class QPushButton;
 
+/// Property of a scroll bar that stands over what it scrolls and takes no room of its own.
+constexpr char liesOverContent[] = "liesOverContent";
+
 /// Fusion with flat controls: 6 px corners, one border, 32 px high buttons and fields, thin scroll bars. A proxy and
 /// not a style sheet, because a sheet costs at every polish of every widget.
 class VedetteStyle : public QProxyStyle

@@ -1,9 +1,11 @@
+#include "dashboards/run/actions.h"
 #include "dashboards/run/panelpipeline.h"
 #include "tests/support/testmain.h"
 #include "widgets/panels/common/tilepanel.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/panels/piechart/pieview.h"
 #include "widgets/panels/placeholder/placeholderview.h"
+#include "widgets/panels/table/tabledelegate.h"
 #include "widgets/panels/table/tableview.h"
 
 #include <QSignalSpy>
@@ -285,6 +287,44 @@ private slots:
         view.resize(300, 40);
         QVERIFY(!view.grab().isNull());
         QVERIFY(!view.showsTable());
+    }
+
+    void actionsInACellAreButtons()
+    {
+        const auto view = makeView(QStringLiteral("table"));
+        auto data = someData(3);
+        Field& field = data->frames[0].fields[1];
+        FieldConfig config = *field.config;
+        config.custom = std::make_shared<Json>(Json {{"cellOptions", {{"type", "actions"}}}});
+        for (const QString& title : {QStringLiteral("Restart"), QStringLiteral("Silence")}) {
+            DataAction action;
+            action.title = title;
+            action.url = QStringLiteral("http://127.0.0.1/") + title;
+            action.background = QStringLiteral("#ff0000");
+            config.actions.push_back(action);
+        }
+        field.config = std::make_shared<FieldConfig>(config);
+        data->displays = makeDisplays(data->frames, data->display);
+        view->resize(500, 200);
+        view->setData(data);
+        view->show();
+        QTableView& grid = qobject_cast<TableView*>(view.get())->grid();
+        const QModelIndex index = grid.model()->index(1, 1);
+        const QRect cell = grid.visualRect(index);
+        const auto* delegate = qobject_cast<TableDelegate*>(grid.itemDelegate());
+        const std::vector<CellPart> parts = delegate->partsOf(index, cell);
+        QCOMPARE(int(parts.size()), 2);
+        QCOMPARE(parts[1].background, QColor(0xff, 0, 0));
+        QVERIFY(cell.contains(parts[0].rect.toRect()));
+        QVERIFY(parts[0].rect.right() < parts[1].rect.left());
+        QSignalSpy clicked(view.get(), &PanelView::linkActivated);
+        QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, parts[1].rect.center().toPoint());
+        QCOMPARE(clicked.size(), 1);
+        const auto target = clicked[0][0].value<LinkTarget>();
+        QVERIFY(target.action);
+        QCOMPARE(target.action->action.title, QStringLiteral("Silence"));
+        QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, QPoint(cell.left() + 2, cell.top() + 2));
+        QCOMPARE(clicked.size(), 1); // beside the buttons
     }
 
     void aTableCopiesAsCsv()

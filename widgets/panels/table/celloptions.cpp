@@ -20,7 +20,7 @@ constexpr std::array<std::pair<const char*, Type>, 13> types {{{"auto", Type::Au
                                                                {"image", Type::Image},
                                                                {"markdown", Type::Markdown},
                                                                {"geo", Type::Geo},
-                                                               {"actions", Type::Text},
+                                                               {"actions", Type::Actions},
                                                                {"custom", Type::Text}}};
 
 Type typeOf(const QString& name)

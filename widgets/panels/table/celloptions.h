@@ -19,6 +19,7 @@ struct CellOptions
         Image, ///< of data in the cell; an address stays a text, because nothing is fetched
         Markdown,
         Geo, ///< a geometry as text
+        Actions, ///< a button for each
         Text ///< kinds that only a browser can draw: shown as their text
     };
     enum class ValueColor

@@ -26,7 +26,7 @@ constexpr double besideLines = 12; // above and below wrapped text
 
 QRectF contentRect(const CellInput& cell)
 {
-    return cell.rect.adjusted(padding, 0, -padding, 0);
+    return cellContent(cell.rect);
 }
 
 /// The text broken into lines as high as a row of text is in Grafana.
@@ -253,12 +253,10 @@ void drawJson(QPainter& painter, const CellInput& cell)
     drawTextIn(painter, cell, cell.value.full(), cell.theme.fontMono, plainTextColor(cell));
 }
 
-void drawLinks(QPainter& painter, const CellInput& cell)
+void drawParts(QPainter& painter, const CellInput& cell)
 {
-    QStringList titles;
-    for (const DataLink& link : cell.model.field(cell.column).config->links)
-        titles << (link.title.isEmpty() ? link.url : link.title);
-    drawTextIn(painter, cell, titles.join(QLatin1String(", ")), cell.theme.font, cell.theme.link);
+    painter.setClipRect(cell.rect, Qt::IntersectClip);
+    drawCellParts(painter, cell.parts, cell.theme);
 }
 
 void drawImage(QPainter& painter, const CellInput& cell)
@@ -326,11 +324,16 @@ quint32 hashOf(const QString& text)
 
 using Drawer = void (*)(QPainter&, const CellInput&);
 /// By CellOptions::Type.
-constexpr std::array<Drawer, 13> drawers {
-    drawPlain,  drawColoredText, drawColoredBackground, drawGauge, drawSparklineCell, drawJson, drawPill, drawLinks,
-    drawNested, drawImage,       drawMarkdown,          drawGeo,   drawPlain};
+constexpr std::array<Drawer, 14> drawers {
+    drawPlain,  drawColoredText, drawColoredBackground, drawGauge, drawSparklineCell, drawJson, drawPill, drawParts,
+    drawNested, drawImage,       drawMarkdown,          drawGeo,   drawParts,         drawPlain};
 
 } // namespace
+
+QRectF cellContent(const QRectF& cell)
+{
+    return cell.adjusted(padding, 0, -padding, 0);
+}
 
 void drawCell(QPainter& painter, const CellInput& cell)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/panels/table/cellparts.h"
 #include "widgets/panels/table/cellstyle.h"
 
 class ContentCache;
@@ -18,7 +19,11 @@ struct CellInput
     std::optional<QColor> rowColor {}; ///< background of the whole row, given by another column
     bool linked = false; ///< its text is a link
     CellStyle style {}; ///< wins over the column's own colours
+    std::vector<CellPart> parts {}; ///< of a cell of links or actions
 };
+
+/// The part of a cell between its paddings.
+QRectF cellContent(const QRectF& cell);
 
 /// Draws background and content by the column's cell type.
 void drawCell(QPainter& painter, const CellInput& cell);

@@ -5,6 +5,7 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -53,6 +54,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     cell.column = index.column();
     cell.value = m_model.display(index.row(), index.column());
     cell.rect = QRectF(rect).adjusted(0, 0, last ? 0 : -1, -1);
+    cell.parts = partsOf(index, rect);
     cell.rowColor = rowColor(index.row());
     cell.linked = !m_model.field(index.column()).config->links.empty();
     cell.style = cellStyle(m_model, index.row(), index.column(), m_theme.palette);
@@ -60,6 +62,35 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_theme.border);
     if (!last)
         painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), m_theme.border);
+}
+
+std::vector<CellPart> TableDelegate::partsOf(const QModelIndex& index, const QRect& rect) const
+{
+    const TableColumn& column = m_model.column(index.column());
+    const bool holdsParts =
+        column.cell.type == CellOptions::Type::Links || column.cell.type == CellOptions::Type::Actions;
+    if (!holdsParts || !m_findTargets)
+        return {};
+    std::vector<LinkTarget> targets = m_findTargets(index);
+    const bool actions = column.cell.type == CellOptions::Type::Actions;
+    targets.erase(std::remove_if(targets.begin(), targets.end(),
+                                 [actions](const LinkTarget& t) { return (t.action != nullptr) != actions; }),
+                  targets.end());
+    return cellParts(targets, cellContent(QRectF(rect).adjusted(0, 0, -1, -1)), column.alignment, m_theme);
+}
+
+bool TableDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                                const QModelIndex& index)
+{
+    if (event->type() == QEvent::MouseButtonRelease && index.isValid()) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        for (const CellPart& part : partsOf(index, option.rect))
+            if (mouse->button() == Qt::LeftButton && part.rect.contains(mouse->position())) {
+                emit targetClicked(part.target);
+                return true;
+            }
+    }
+    return QStyledItemDelegate::editorEvent(event, model, option, index);
 }
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -15,6 +15,7 @@
 #include "widgets/panels/table/tableheader.h"
 #include "widgets/panels/table/tablemodel.h"
 #include "widgets/panels/table/valuepopup.h"
+#include "widgets/theme/vedettestyle.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -70,6 +71,9 @@ void TableView::buildGrid()
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     m_grid->setStyleSheet(QStringLiteral("QTableView, QHeaderView { background: transparent; border: none; }"));
     m_grid->viewport()->setAutoFillBackground(false);
+    // Columns keep their widths when rows come and go.
+    m_grid->verticalScrollBar()->setProperty(liesOverContent, true);
+    m_grid->horizontalScrollBar()->setProperty(liesOverContent, true);
     m_grid->viewport()->installEventFilter(this);
     m_grid->installEventFilter(this);
     connect(m_header, &TableHeader::sortRequested, this, &TableView::cycleSorting);
@@ -85,6 +89,8 @@ void TableView::buildGrid()
     connect(&m_frozen->header(), &TableHeader::filterRequested, this, &TableView::openFilter);
     connect(m_frozen, &QTableView::clicked, this, &TableView::openCell);
     connect(m_frozen, &QTableView::customContextMenuRequested, this, &TableView::showCellMenu);
+    m_delegate->setFindTargets([this](const QModelIndex& index) { return targetsOf(index); });
+    connect(m_delegate, &TableDelegate::targetClicked, this, &PanelView::linkActivated);
     connect(m_delegate, &TableDelegate::pictureReady, this, [this] {
         m_grid->viewport()->update();
         m_frozen->viewport()->update();
@@ -307,24 +313,32 @@ void TableView::openFilter(int column, const QPoint& globalPosition)
 
 void TableView::openCell(const QModelIndex& index)
 {
-    if (m_model->column(index.column()).cell.type == CellOptions::Type::Nested) {
+    const CellOptions::Type type = m_model->column(index.column()).cell.type;
+    if (type == CellOptions::Type::Nested) {
         openNested(index);
         return;
     }
+    if (type == CellOptions::Type::Actions || type == CellOptions::Type::Links)
+        return; // its parts are clicked one by one
     const Field& field = m_model->field(index.column());
     if (!field.config->offersLinks()) {
         if (m_model->column(index.column()).inspect)
             showWholeValue(this, m_context.theme, index.data().toString(), belowCell(index));
         return;
     }
+    if (const auto chosen = chooseLink(this, targetsOf(index), QCursor::pos()))
+        emit linkActivated(*chosen);
+}
+
+std::vector<LinkTarget> TableView::targetsOf(const QModelIndex& index) const
+{
     DataContext data;
     data.frame = m_model->frame();
-    data.field = &field;
+    data.field = &m_model->field(index.column());
     data.row = m_model->frameRow(index.row());
     if (m_data)
         data.display = m_data->display;
-    if (const auto chosen = chooseLink(this, dataLinkTargets(data, m_context), QCursor::pos()))
-        emit linkActivated(*chosen);
+    return dataLinkTargets(data, m_context);
 }
 
 /// The table inside a cell, in a window of its own over this one.

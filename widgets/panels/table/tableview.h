@@ -50,6 +50,7 @@ private:
     void openFilter(int column, const QPoint& globalPosition);
     void openCell(const QModelIndex& index);
     void openNested(const QModelIndex& index);
+    std::vector<LinkTarget> targetsOf(const QModelIndex& index) const; ///< links and actions of a cell
     QPoint belowCell(const QModelIndex& index) const; ///< global: where what opens over a cell begins
     void showCellMenu(const QPoint& position);
     void copySelection() const;

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "widgets/panels/panelview.h"
+
+#include <QRectF>
+
+class QPainter;
+
+/// One of the links or buttons in a cell.
+struct CellPart
+{
+    LinkTarget target;
+    QRectF rect; ///< of the text or the whole button
+    QColor background; ///< of a button; invalid: a link
+};
+
+/// Places links or actions side by side in a cell, in a second line where there is room for one; those that find no
+/// place are left out.
+std::vector<CellPart> cellParts(const std::vector<LinkTarget>& targets, const QRectF& content, Qt::Alignment side,
+                                const Theme& theme);
+void drawCellParts(QPainter& painter, const std::vector<CellPart>& parts, const Theme& theme);
