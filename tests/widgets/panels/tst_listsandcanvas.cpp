@@ -196,7 +196,8 @@ private slots:
             "{\"root\":{\"background\":{\"color\":{\"fixed\":\"#102030\"},\"size\":\"cover\","
             "\"image\":{\"mode\":\"fixed\",\"fixed\":\"https://example.org/plan.png\"}},\"elements\":[{\"type\":"
             "\"rectangle\",\"name\":\"a\",\"connections\":[{\"source\":{\"x\":1,\"y\":0},\"target\":{\"x\":-1,\"y\":0},"
-            "\"lineStyle\":{\"style\":\"dotted\"},\"vertices\":[{\"x\":0.5,\"y\":0},{\"x\":0.5,\"y\":1}]}]}]}}",
+            "\"radius\":{\"fixed\":8},\"lineStyle\":{\"style\":\"dotted\"},\"vertices\":[{\"x\":0.5,\"y\":0},{\"x\":0."
+            "5,\"y\":1}]}]}]}}",
             nullptr, false);
         const auto elements = canvasElements(options);
         QCOMPARE(elements.size(), size_t(2));
@@ -205,6 +206,9 @@ private slots:
         QCOMPARE(elements[0].image.fit, CanvasImage::Fit::Cover);
         QCOMPARE(elements[1].connections.at(0).style, Qt::DotLine);
         QCOMPARE(elements[1].connections.at(0).bends.size(), size_t(2));
+        QCOMPARE(elements[1].connections.at(0).width.fixed, 2.0);
+        QCOMPARE(elements[1].connections.at(0).width.max, 10.0);
+        QCOMPARE(elements[1].connections.at(0).radius.fixed, 8.0);
     }
 
     void canvasPicturesAreThoseInTheFile_data()
@@ -260,6 +264,9 @@ private slots:
                  toQColor(resolveColor(QStringLiteral("red"), {})));
         QCOMPARE(data.color({QStringLiteral("#123456"), {}}, Qt::black), QColor(0x12, 0x34, 0x56));
         QCOMPARE(data.color({}, Qt::black), QColor(Qt::black));
+        QCOMPARE(data.length({2, QStringLiteral("value"), 1, 10}), 10.0); // the newest is the greatest of its field
+        QCOMPARE(data.length({2, QStringLiteral("unknown"), 1, 10}), 2.0);
+        QCOMPARE(data.length({2, {}, 1, 10}), 2.0);
     }
 };
 

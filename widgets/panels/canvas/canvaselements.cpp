@@ -48,6 +48,17 @@ CanvasText readText(const Json& parent, const char* key)
     return text;
 }
 
+/// `usual` is what stands for a key that is lacking; its bounds limit nothing.
+CanvasLength readLength(const Json& parent, const char* key, const CanvasLength& usual)
+{
+    static constexpr double longest = 1000;
+    const Json& json = object(parent, key);
+    const auto px = [&json](const char* name, double otherwise) {
+        return std::clamp(number(json, name, otherwise), 0.0, longest);
+    };
+    return {px("fixed", usual.fixed), string(json, "field"), px("min", usual.min), px("max", usual.max)};
+}
+
 CanvasConstraint readConstraint(const QString& name)
 {
     static const QHash<QString, CanvasConstraint> names {
@@ -128,7 +139,8 @@ CanvasConnection readConnection(const Json& json)
     connection.target = readPoint(json, "target");
     connection.targetName = string(json, "targetName");
     connection.color = readColor(json, "color");
-    connection.width = std::clamp(number(object(json, "size"), "fixed", 2), .5, 50.0);
+    connection.width = readLength(json, "size", {2, {}, 1, 10});
+    connection.radius = readLength(json, "radius", {0, {}, 0, 100});
     const QString style = string(object(json, "lineStyle"), "style", string(json, "lineStyle"));
     connection.style = style == QLatin1String("dashed") ? Qt::DashLine
         : style == QLatin1String("dotted")              ? Qt::DotLine
@@ -136,7 +148,7 @@ CanvasConnection readConnection(const Json& json)
     for (const Json& bend : jsonutil::array(json, "vertices"))
         if (connection.bends.size() < mostBends)
             connection.bends.push_back(pointOf(bend));
-    const QString direction = string(json, "direction");
+    const QString direction = string(json, "direction", string(object(json, "direction"), "fixed"));
     connection.arrowForward = direction != QLatin1String("none") && direction != QLatin1String("reverse");
     connection.arrowReverse = direction == QLatin1String("reverse") || direction == QLatin1String("both");
     return connection;
@@ -278,6 +290,14 @@ QString CanvasData::text(const CanvasText& text) const
         return text.fixed;
     const auto value = newest(text.field);
     return value ? value->full() : text.fixed;
+}
+
+double CanvasData::length(const CanvasLength& length) const
+{
+    const auto value = length.field.isEmpty() ? std::nullopt : newest(length.field);
+    if (!value || !std::isfinite(value->percent))
+        return length.fixed;
+    return length.min + std::clamp(value->percent, 0.0, 1.0) * (length.max - length.min);
 }
 
 QColor CanvasData::color(const CanvasColor& color, const QColor& fallback) const

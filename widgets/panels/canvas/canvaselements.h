@@ -23,6 +23,15 @@ struct CanvasText
     bool byField = false;
 };
 
+/// A length in px given outright, or between two bounds as the newest value of a field lies in the field's own range.
+struct CanvasLength
+{
+    double fixed = 0;
+    QString field;
+    double min = 0;
+    double max = 0;
+};
+
 /// A line to another element, or to a point.
 struct CanvasConnection
 {
@@ -31,7 +40,8 @@ struct CanvasConnection
     QString targetName; ///< empty: a point of the parent
     CanvasColor color;
     std::vector<QPointF> bends; ///< parts of the way from the source to the target
-    double width = 2;
+    CanvasLength width;
+    CanvasLength radius; ///< of the corners
     Qt::PenStyle style = Qt::SolidLine;
     bool arrowForward = true;
     bool arrowReverse = false;
@@ -119,6 +129,7 @@ public:
     QString text(const CanvasText& text) const;
     /// `fallback` when nothing is set.
     QColor color(const CanvasColor& color, const QColor& fallback) const;
+    double length(const CanvasLength& length) const;
 
 private:
     std::optional<DisplayValue> newest(const QString& field) const;

@@ -82,6 +82,25 @@ void paintArrow(QPainter& painter, QPointF from, QPointF to, const QColor& color
         QPolygonF({to, to + arrow * direction + arrow / 2 * side, to + arrow * direction - arrow / 2 * side}));
 }
 
+/// The way with its corners rounded, as far as the pieces beside a corner are long enough.
+QPainterPath roundedWay(const QPolygonF& way, double radius)
+{
+    QPainterPath path(way.front());
+    for (qsizetype i = 1; i + 1 < way.size(); i++) {
+        const QLineF before(way[i], way[i - 1]);
+        const QLineF behind(way[i], way[i + 1]);
+        const double cut = std::min({radius, before.length() / 2, behind.length() / 2});
+        if (cut <= 0) {
+            path.lineTo(way[i]);
+            continue;
+        }
+        path.lineTo(before.pointAt(cut / before.length()));
+        path.quadTo(way[i], behind.pointAt(cut / behind.length()));
+    }
+    path.lineTo(way.back());
+    return path;
+}
+
 QPointF anchor(const QRectF& box, QPointF share)
 {
     return {box.center().x() + share.x() * box.width() / 2, box.center().y() - share.y() * box.height() / 2};
@@ -209,14 +228,16 @@ void CanvasView::paintConnections(QPainter& painter, const Placed& placed) const
             to = anchor(target->rect, connection.target);
         }
         static const PanelData none;
-        const QColor color = CanvasData(m_data ? *m_data : none).color(connection.color, m_context.theme.textSecondary);
+        const CanvasData data(m_data ? *m_data : none);
+        const QColor color = data.color(connection.color, m_context.theme.textSecondary);
         QPolygonF way {from};
         for (const QPointF& bend : connection.bends)
             way << from + QPointF(bend.x() * (to.x() - from.x()), bend.y() * (to.y() - from.y()));
         way << to;
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(color, connection.width, connection.style, Qt::FlatCap, Qt::RoundJoin));
-        painter.drawPolyline(way);
+        const double width = std::clamp(data.length(connection.width), .5, 50.0);
+        painter.setPen(QPen(color, width, connection.style, Qt::FlatCap, Qt::RoundJoin));
+        painter.drawPath(roundedWay(way, data.length(connection.radius)));
         if (connection.arrowForward)
             paintArrow(painter, way[way.size() - 2], to, color);
         if (connection.arrowReverse)
