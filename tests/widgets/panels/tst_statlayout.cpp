@@ -119,7 +119,7 @@ private slots:
         QTest::addColumn<double>("least");
         QTest::addColumn<double>("most");
         QTest::newRow("room") << QSizeF(400, 300) << "12%" << 12.0 << 100.0;
-        QTest::newRow("narrow") << QSizeF(80, 300) << "-123456%" << 10.9 << 11.0;
+        QTest::newRow("narrow") << QSizeF(80, 300) << "-123456%" << 10.7 << 10.8;
         QTest::newRow("too narrow") << QSizeF(40, 300) << "-123456%" << 0.0 << 0.0;
         QTest::newRow("too low") << QSizeF(60, 24) << "12%" << 0.0 << 0.0;
         QTest::newRow("wide") << QSizeF(100, 30) << "-123456%" << 12.0 << 12.0;
@@ -142,6 +142,43 @@ private slots:
         QVERIFY(layout.percentSize == 0 || wide <= size.width() - 2 * layout.padding + 0.01);
     }
 
+    void aChangeStandsCloseUnderItsValue()
+    {
+        StatTile tile;
+        tile.size = {300, 300};
+        tile.title = QStringLiteral("node");
+        tile.value = QStringLiteral("12");
+        tile.percent = QStringLiteral("3%");
+        const StatLayout layout = layoutStat(tile, monospaced);
+        QVERIFY(layout.percentSize > 12);
+        const StatPlacement place = placeStat(layout, tile.size, {40, 100, 50});
+        QVERIFY(near(place.percent.top(), place.value.bottom() - layout.percentSize / 4));
+        QCOMPARE(place.title.left(), 12.0);
+    }
+
+    void aWideTileHasItsChangeAtTheEnd()
+    {
+        StatTile tile;
+        tile.size = {624, 102};
+        tile.title = QStringLiteral("node");
+        tile.value = QStringLiteral("12");
+        tile.percent = QStringLiteral("3%");
+        const StatPlacement place = placeStat(layoutStat(tile, monospaced), tile.size, {100, 80, 60});
+        QCOMPARE(place.title.left(), 12.0);
+        QCOMPARE(place.percent.right(), 612.0);
+        QVERIFY(near(place.value.left() - place.title.right(), place.percent.left() - place.value.right()));
+    }
+
+    void aTitleOfAGivenSizeLeavesTheValueItsRoom()
+    {
+        StatTile tile;
+        tile.size = {624, 102};
+        tile.title = QStringLiteral("node");
+        tile.value = QStringLiteral("12");
+        tile.titleSize = 10;
+        QVERIFY(near(layoutStat(tile, monospaced).valueSize, 78 / 1.2)); // as high as the tile
+    }
+
     void aTinyTileGivesUpPaddingBeforeItsValueIsUnreadable()
     {
         StatTile tile;
@@ -161,7 +198,12 @@ private slots:
         const StatLayout layout = layoutStat(tile, monospaced);
         QCOMPARE(layout.valueSize, 0.0);
         QCOMPARE(layout.padding, 2.0);
-        QCOMPARE(layout.chartHeight, 60.0);
+        QCOMPARE(layout.chartHeight, 60.0); // too low for the usual chart: all of it
+        tile.size = {400, 120};
+        QCOMPARE(layoutStat(tile, monospaced).chartHeight, 60.0);
+        QCOMPARE(layoutStat(tile, monospaced).percentSize, 0.0);
+        tile.percent = QStringLiteral("5%");
+        QVERIFY(layoutStat(tile, monospaced).percentSize > 30);
     }
 };
 

@@ -13,6 +13,8 @@ constexpr double usualPercent = 12; // px, at least
 constexpr double smallestPercent = 8;
 constexpr double gapShare = 1 / 3.0; // behind the arrow, of the size
 constexpr double leastGap = 4; // px
+constexpr double centeredGap = 6.6; // px between centred texts: three quarters of a digit of 14 px
+constexpr double withPercent = 0.75; // of the height, for a value with its change
 
 struct Fitter
 {
@@ -39,6 +41,8 @@ struct Fitter
         return fittingFontSize(tile.value, {width * share, maxHeight, StatLayout::lineHeight, {}, valueWeight},
                                measure);
     }
+    /// A title of a size given by hand leaves the value its room.
+    bool sharesRoom() const { return !tile.title.isEmpty() && !tile.titleSize; }
     double below(double titleSize, double valueSize) const
     {
         return tile.titleSize ? titleSize : std::min(titleSize, valueSize * titlePerValue);
@@ -54,8 +58,10 @@ void fitWideWithChart(StatLayout& layout, const Fitter& fit)
 
 void fitWide(StatLayout& layout, const Fitter& fit)
 {
-    const double alone = fit.tile.percent.isEmpty() ? 1 : 0.7; // the change stands beside it
-    layout.valueSize = fit.value(fit.tile.title.isEmpty() ? alone : 0.3, fit.height);
+    const double room = fit.tile.percent.isEmpty() ? fit.height : fit.height * withPercent;
+    layout.valueSize = fit.value(fit.sharesRoom() ? 0.3 : 1, room);
+    if (fit.tile.title.isEmpty() && !fit.tile.percent.isEmpty()) // the change stands beside it
+        layout.valueSize = std::min(layout.valueSize, fit.value(0.7, room));
     layout.titleSize = fit.below(fit.title(0.6, fit.height), layout.valueSize);
 }
 
@@ -63,7 +69,8 @@ void fitStackedWithChart(StatLayout& layout, const Fitter& fit)
 {
     const double height = fit.tile.size.height();
     const double title = fit.title(1, height * 0.15);
-    layout.valueSize = fit.value(1, fit.height - height * 0.25 - title * StatLayout::lineHeight);
+    const double kept = fit.sharesRoom() ? title * StatLayout::lineHeight : 0;
+    layout.valueSize = fit.value(1, fit.height - height * 0.25 - kept);
     layout.titleSize = fit.below(title, layout.valueSize);
     layout.chartHeight = std::max(0.0, height - (layout.titleSize + layout.valueSize) * StatLayout::lineHeight);
 }
@@ -71,8 +78,8 @@ void fitStackedWithChart(StatLayout& layout, const Fitter& fit)
 void fitStacked(StatLayout& layout, const Fitter& fit)
 {
     const double title = fit.title(1, fit.tile.size.height() * 0.15);
-    const double room = fit.height - title * StatLayout::lineHeight;
-    layout.valueSize = fit.value(1, !fit.tile.percent.isEmpty() ? room * 0.75 : room);
+    const double room = fit.height - (fit.sharesRoom() ? title * StatLayout::lineHeight : 0);
+    layout.valueSize = fit.value(1, !fit.tile.percent.isEmpty() ? room * withPercent : room);
     layout.titleSize = fit.below(title, layout.valueSize);
 }
 
@@ -98,7 +105,7 @@ void fitPercent(StatLayout& layout, const StatTile& tile, const MeasureAt14& mea
     const double perPixel = percentArrow(1) + measure(tile.percent, valueWeight) / measured; // of its size
     const double inner = tile.size.width() - 2 * layout.padding;
     const double value = measure(tile.value, valueWeight) * layout.valueSize / measured;
-    const double room = layout.wide ? inner - value - layout.valueSize / 4 : inner;
+    const double room = layout.wide ? inner - value - centeredGap : inner;
     double size = std::max(layout.valueSize / 2.5, usualPercent);
     size = std::min({size, room / (perPixel + gapShare), std::max(room - leastGap, 0.0) / perPixel});
     if (!layout.wide && layout.chartHeight <= 0) {
@@ -106,6 +113,29 @@ void fitPercent(StatLayout& layout, const StatTile& tile, const MeasureAt14& mea
         size = std::min(size, (tile.size.height() - layout.padding - texts) / StatLayout::lineHeight);
     }
     layout.percentSize = size < smallestPercent ? 0 : size;
+}
+
+/// A tile without texts has the chart that a single digit would leave it, and its change in large type.
+void layoutWithoutText(StatLayout& layout, const StatTile& tile, const MeasureAt14& measure)
+{
+    constexpr double share = 0.8; // of the tile, for the change
+    StatTile digit = tile;
+    digit.noText = false;
+    digit.title.clear();
+    digit.value = QStringLiteral("1");
+    digit.percent.clear();
+    const StatLayout usual = layoutStat(digit, measure);
+    layout.centered = true;
+    if (tile.chart)
+        layout.chartHeight = usual.chartHeight > 0 ? usual.chartHeight : tile.size.height();
+    if (!tile.percent.isEmpty())
+        layout.percentSize = fittingFontSize(tile.percent,
+                                             {(tile.size.width() - 2 * usual.padding) * share,
+                                              (tile.size.height() - 2 * usual.padding) * share,
+                                              StatLayout::lineHeight,
+                                              {},
+                                              valueWeight},
+                                             measure);
 }
 
 StatPlacement placeWide(const StatLayout& layout, const QRectF& inner, const StatTextWidths& widths)
@@ -116,21 +146,26 @@ StatPlacement placeWide(const StatLayout& layout, const QRectF& inner, const Sta
         const bool top = layout.chartHeight > 0 && !layout.centered;
         return QRectF(x, top ? inner.top() : inner.center().y() - line / 2, width, line);
     };
-    const double gap = widths.percent > 0 ? layout.valueSize / 4 : 0;
+    const double gap = widths.percent > 0 ? centeredGap : 0;
     const double values = widths.value + gap + widths.percent;
     StatPlacement place;
     double x = inner.left();
+    double between = gap; // value and change
     if (layout.centered) {
-        const double titleGap = widths.title > 0 ? layout.valueSize / 4 : 0;
+        const double titleGap = widths.title > 0 ? centeredGap : 0;
         x += std::max(0.0, (inner.width() - values - widths.title - titleGap) / 2);
         place.title = lineBox(layout.titleSize, widths.title, x);
         x += widths.title + titleGap;
     } else {
-        x = inner.right() - values;
+        // The change stands at the end and the value half way to it, or beside it where there is little room.
+        const double rest = inner.width() - widths.title - widths.value - widths.percent;
+        if (widths.percent > 0)
+            between = std::max(gap, rest / 2);
+        x = inner.right() - widths.percent - between - widths.value;
         place.title = lineBox(layout.titleSize, std::max(0.0, std::min(widths.title, x - inner.left())), inner.left());
     }
     place.value = lineBox(layout.valueSize, widths.value, x);
-    place.percent = lineBox(layout.percentSize, widths.percent, x + widths.value + gap);
+    place.percent = lineBox(layout.percentSize, widths.percent, x + widths.value + between);
     place.percent.moveTop(place.value.center().y() - place.percent.height() / 2);
     return place;
 }
@@ -140,9 +175,15 @@ StatPlacement placeStacked(const StatLayout& layout, const QRectF& inner, const 
     const double title = layout.titleSize * StatLayout::lineHeight;
     const double value = layout.valueSize * StatLayout::lineHeight;
     const double percent = widths.percent > 0 ? layout.percentSize * StatLayout::lineHeight : 0;
+    const double gap = layout.centered ? centeredGap : 0;
+    const double titleGap = title > 0 && value > 0 ? gap : 0;
+    // A large change stands close under its value.
+    double percentGap = percent > 0 && value > 0 ? gap : 0;
+    if (percent > 0 && value > 0 && layout.percentSize > usualPercent)
+        percentGap -= layout.percentSize / 4;
     double y = inner.top();
     if (layout.chartHeight <= 0 || layout.centered)
-        y += std::max(0.0, (inner.height() - title - value - percent) / 2);
+        y += std::max(0.0, (inner.height() - title - value - percent - titleGap - percentGap) / 2);
     const auto lineBox = [&](double height, double width) {
         const double kept = std::min(width, inner.width());
         const QRectF box(layout.centered ? inner.center().x() - width / 2 : inner.left(), y,
@@ -152,7 +193,9 @@ StatPlacement placeStacked(const StatLayout& layout, const QRectF& inner, const 
     };
     StatPlacement place;
     place.title = lineBox(title, std::min(widths.title, inner.width()));
+    y += titleGap;
     place.value = lineBox(value, widths.value);
+    y += percentGap;
     place.percent = lineBox(percent, widths.percent);
     return place;
 }
@@ -161,7 +204,7 @@ StatPlacement placeStacked(const StatLayout& layout, const QRectF& inner, const 
 
 double percentArrow(double percentSize)
 {
-    return percentSize * 0.75;
+    return percentSize * 2.5 / 3;
 }
 
 double percentGap(double percentSize)
@@ -179,7 +222,7 @@ StatLayout layoutStat(const StatTile& tile, const MeasureAt14& measure)
     layout.wide = tile.wideLayout && height > 0 && width / height > 2.5;
     const bool chart = tile.chart && height > (layout.wide ? 50 : 100);
     if (tile.noText) {
-        layout.chartHeight = tile.chart ? height : 0;
+        layoutWithoutText(layout, tile, measure);
         return layout;
     }
     fitTexts(layout, tile, measure, chart);

@@ -17,11 +17,14 @@ constexpr int valueWeight = 500;
 /// Three significant digits, thousands grouped, the sign kept.
 QString percentText(double percent)
 {
-    if (percent == 0 || !std::isfinite(percent))
-        return std::isfinite(percent) ? QStringLiteral("0%") : QStringLiteral("\u221e%");
+    if (!std::isfinite(percent))
+        return percent < 0 ? QStringLiteral("-\u221e%") : QStringLiteral("\u221e%");
+    if (percent == 0)
+        return QStringLiteral("0%");
     const int decimals = std::max(0, 2 - int(std::floor(std::log10(std::abs(percent)))));
     const double unit = std::pow(10, 2 - std::floor(std::log10(std::abs(percent))));
-    QString text = QLocale::c().toString(std::round(percent * unit) / unit, 'f', decimals);
+    const QLocale grouped(QLocale::English, QLocale::UnitedStates);
+    QString text = grouped.toString(std::round(percent * unit) / unit, 'f', decimals);
     while (decimals > 0 && text.endsWith(QLatin1Char('0')))
         text.chop(1);
     if (text.endsWith(QLatin1Char('.')))
