@@ -17,6 +17,8 @@ struct ChartScale
     double min = 0;
     double max = 1;
     bool hasRange = false; ///< false: no data, no axis
+    double dataMin = 0; ///< of what is shown on it
+    double dataMax = 0;
     bool right = false;
     bool hidden = false; ///< axisPlacement hidden
     bool grid = true;

@@ -1,20 +1,36 @@
 #include "widgets/chart/seriescolors.h"
 
+#include <QImage>
+
 #include <algorithm>
 #include <cmath>
 
 namespace {
 
-QColor turned(const QColor& color, int degrees, double lightness)
+/// A step on the way round the hues; saturation and lightness are added, shares of 1.
+struct HueStep
+{
+    int degrees = 0;
+    double saturation = 0;
+    double lightness = 0;
+};
+
+QColor turned(const QColor& color, const HueStep& step)
 {
     float h = 0;
     float s = 0;
     float l = 0;
     color.getHslF(&h, &s, &l);
-    if (h < 0)
-        return color;
-    h = std::fmod(h + float(degrees) / 360 + 1, 1.F);
-    return QColor::fromHslF(h, s, std::clamp(l + float(lightness), 0.F, 1.F));
+    const bool grey = h < 0; // has no hue to turn
+    h = grey ? 0 : std::fmod(h + float(step.degrees) / 360 + 1, 1.F);
+    return QColor::fromHslF(h, std::clamp(s + float(step.saturation), 0.F, 1.F),
+                            std::clamp(l + float(step.lightness), 0.F, 1.F));
+}
+
+QColor brightened(const QColor& color, int amount)
+{
+    return {std::min(255, color.red() + amount), std::min(255, color.green() + amount),
+            std::min(255, color.blue() + amount)};
 }
 
 /// A colour between two, opaque.
@@ -32,6 +48,14 @@ QRgb premultiplied(QRgb color, double alpha)
 
 } // namespace
 
+std::pair<QColor, QColor> hueEnds(const QColor& color, bool dark)
+{
+    constexpr int tenth = 25; // of 255
+    const QColor above = brightened(turned(color, {20, .2, 0}), tenth);
+    const QColor below = turned(color, {-25, 0, -.05});
+    return {turned(above, {0, 0, .1}), dark ? turned(below, {0, 0, -.1}) : below};
+}
+
 SeriesColors::SeriesColors(const DrawSeries& series, const PlotScale& scale, const RasterJob& job)
     : m_series(series)
     , m_height(job.size.height())
@@ -43,10 +67,9 @@ SeriesColors::SeriesColors(const DrawSeries& series, const PlotScale& scale, con
         for (int row = 0; row < m_height; row++)
             m_rowColors.push_back(series.colorOf(scale.toValue(row + .5)));
     } else if (style.gradient == GradientMode::Hue) {
-        const QRgb top = turned(style.color, job.dark ? -15 : 15, job.dark ? .08 : -.02).rgba();
-        const QRgb bottom = turned(style.color, job.dark ? 15 : -15, job.dark ? -.12 : .12).rgba();
+        const auto [top, bottom] = hueEnds(style.color, job.dark);
         for (int row = 0; row < m_height; row++)
-            m_rowColors.push_back(mixed(top, bottom, (row + .5) / m_height));
+            m_rowColors.push_back(mixed(top.rgb(), bottom.rgb(), (row + .5) / m_height));
     }
 }
 
@@ -81,6 +104,16 @@ IntervalLayer SeriesColors::fill(const float* lo, const float* hi) const
     if (!m_rowColors.empty() || m_series.style.gradient == GradientMode::Opacity)
         layer.rowColors = rows(true);
     return layer;
+}
+
+QBrush SeriesColors::lineBrush() const
+{
+    if (m_rowColors.empty())
+        return m_series.style.color;
+    QImage rows(1, m_height, QImage::Format_ARGB32);
+    for (int y = 0; y < m_height; y++)
+        rows.setPixel(0, y, m_rowColors[size_t(y)]);
+    return QBrush(rows); // repeated sideways
 }
 
 QColor SeriesColors::lineAt(double row) const

@@ -4,6 +4,13 @@
 #include "widgets/chart/seriesraster.h"
 #include "widgets/chart/strippainter.h"
 
+#include <QBrush>
+
+#include <utility>
+
+/// Top and bottom of gradient mode hue: towards the neighbouring hues, lighter above and darker below.
+std::pair<QColor, QColor> hueEnds(const QColor& color, bool dark);
+
 /// Resolves a series' colour and gradient into layers, once per picture.
 class SeriesColors
 {
@@ -14,6 +21,8 @@ public:
     IntervalLayer fill(const float* lo, const float* hi) const;
     /// Straight (not premultiplied) colour of line and dots at a row.
     QColor lineAt(double row) const;
+    /// For strokes that Qt paints onto the picture.
+    QBrush lineBrush() const;
 
 private:
     std::vector<QRgb> rows(bool fill) const;

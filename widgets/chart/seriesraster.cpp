@@ -268,6 +268,24 @@ private:
 
 } // namespace
 
+QColor ThresholdMark::shownArea() const
+{
+    constexpr float veil = .15F;
+    QColor shown = color;
+    if (shown.alpha() == 255)
+        shown.setAlphaF(veil);
+    return shown;
+}
+
+QColor ThresholdMark::shownLine() const
+{
+    constexpr float veil = .7F;
+    QColor shown = lineColor.isValid() ? lineColor : color;
+    if (shown.alpha() == 255)
+        shown.setAlphaF(veil);
+    return shown;
+}
+
 bool showsPoints(const SeriesStyle& style, qsizetype count, double widthPx)
 {
     if (style.draw == DrawStyle::Points || style.points == ShowPoints::Always)

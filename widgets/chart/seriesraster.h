@@ -23,9 +23,14 @@ struct ThresholdMark
     double from = 0; ///< value of the step; -infinity for the first
     double to = 0; ///< value of the next step; infinity for the last
     QColor color;
+    QColor lineColor; ///< invalid: as the band
     bool area = false;
     bool line = false;
     bool dashed = false;
+
+    /// As they are drawn: opaque colours as a veil, others as they are.
+    QColor shownArea() const;
+    QColor shownLine() const;
 };
 
 /// All that a picture of series depends on; values only, so it is drawn in any thread.

@@ -13,19 +13,11 @@ namespace {
 constexpr double nsPerMs = 1e6;
 constexpr double densePointsPerPx = 4;
 constexpr double farPx = 1e6; ///< outside of any picture, and still a whole number
-constexpr double thresholdLineAlpha = .7;
-constexpr double thresholdAreaAlpha = .15;
-
-QColor withAlpha(QColor color, double alpha)
-{
-    color.setAlphaF(float(color.alphaF() * alpha));
-    return color;
-}
 
 void paintThresholdLine(QPainter& painter, const ThresholdMark& mark, double y, const RasterJob& job)
 {
     const double width = 2 * job.ratio;
-    QPen pen(withAlpha(mark.color, thresholdLineAlpha), width, Qt::SolidLine, Qt::FlatCap);
+    QPen pen(mark.shownLine(), width, Qt::SolidLine, Qt::FlatCap);
     if (mark.dashed)
         pen.setDashPattern({5, 5}); // 10 px each: the unit is the pen's width
     painter.setPen(pen);
@@ -50,14 +42,37 @@ Dot dotAt(const CurveRequest& r, qsizetype row)
             true};
 }
 
+/// True when the line goes on from a row in a direction: past absent rows, and past nulls that are spanned.
+bool isJoined(const CurveRequest& r, qsizetype row, qsizetype step)
+{
+    const NumberColumn& values = *r.series->values;
+    const TimeColumn& times = *r.series->times;
+    const qsizetype end = step < 0 ? -1 : qsizetype(std::min(values.size(), times.size()));
+    bool broken = false;
+    constexpr qsizetype farthest = 1000; // rows: longer gaps are not worth the look
+    for (qsizetype i = row + step; i != end && std::abs(i - row) < farthest; i += step) {
+        const double v = values[size_t(i)];
+        const double awayMs = std::abs(double(times[size_t(i)] - times[size_t(row)])) / nsPerMs;
+        broken = broken || !(std::isfinite(v) || isAbsent(v));
+        if (broken && awayMs > r.series->style.spanNullsMs)
+            return false;
+        if (std::isfinite(v))
+            return true;
+    }
+    return false;
+}
+
 /// True when neither neighbour is joined to this point, so that a line alone would not show it.
 bool isAlone(const CurveRequest& r, qsizetype row)
 {
-    const NumberColumn& values = *r.series->values;
-    const auto isGap = [&values](qsizetype i) {
-        return i < 0 || i >= qsizetype(values.size()) || !std::isfinite(values[size_t(i)]);
-    };
-    return isGap(row - 1) && isGap(row + 1);
+    return !isJoined(r, row, -1) && !isJoined(r, row, 1);
+}
+
+/// A point smaller than its line could not be seen on it.
+double pointSizeOf(const SeriesStyle& style)
+{
+    return style.pointSize <= 0 || style.pointSize < style.lineWidth ? 3 + 2 * std::max(style.lineWidth, 1.0)
+                                                                     : style.pointSize;
 }
 
 } // namespace
@@ -69,7 +84,7 @@ void paintThresholds(QImage& image, const RasterJob& job, const std::vector<Plot
     QPainter painter(&image);
     const double height = job.size.height();
     for (const ThresholdMark& mark : job.thresholds) {
-        if (mark.scale < 0 || size_t(mark.scale) >= scales.size() || mark.color.alpha() == 0)
+        if (mark.scale < 0 || size_t(mark.scale) >= scales.size())
             continue;
         const PlotScale& scale = scales[size_t(mark.scale)];
         const double bottom = std::isfinite(mark.from) ? scale.toPx(mark.from) : height;
@@ -77,7 +92,7 @@ void paintThresholds(QImage& image, const RasterJob& job, const std::vector<Plot
         if (mark.area && top < bottom) {
             const double y0 = std::clamp(std::round(top), 0.0, height);
             const double y1 = std::clamp(std::round(bottom), 0.0, height);
-            painter.fillRect(QRectF(0, y0, job.size.width(), y1 - y0), withAlpha(mark.color, thresholdAreaAlpha));
+            painter.fillRect(QRectF(0, y0, job.size.width(), y1 - y0), mark.shownArea());
         }
         if (mark.line && std::isfinite(mark.from) && bottom >= 0 && bottom <= height)
             paintThresholdLine(painter, mark, bottom, job);
@@ -90,8 +105,8 @@ void paintDashes(QImage& image, const CurveRequest& r, double ratio, const Serie
     rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
     const std::vector<PathPoint> path = seriesPath(r, rows);
     const double width = std::max(1.0, r.series->style.lineWidth * ratio);
-    QPen pen(colors.lineAt(image.height() / 2.0), width, Qt::CustomDashLine,
-             r.series->style.roundCaps ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin);
+    QPen pen(colors.lineBrush(), width, Qt::CustomDashLine, r.series->style.roundCaps ? Qt::RoundCap : Qt::FlatCap,
+             Qt::RoundJoin);
     QList<qreal> dash;
     for (const double length : r.series->style.dash)
         dash << std::max(length * ratio / width, .01);
@@ -118,12 +133,12 @@ void paintPoints(QImage& image, const CurveRequest& r, double ratio, const Serie
     rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
     const SeriesStyle& style = r.series->style;
     const bool all = showsPoints(style, rows.last - rows.first, r.width / ratio);
-    if (style.pointSize <= 0 || (!all && (style.points == ShowPoints::Never || style.spanNullsMs > 0)))
+    if (!all && std::isinf(style.spanNullsMs))
         return;
     // Where points crowd, the line itself marks lone ones, and looking for them would cost more than drawing it.
     if (!all && double(rows.last - rows.first) > densePointsPerPx * r.width)
         return;
-    const double radius = style.pointSize * ratio / 2;
+    const double radius = pointSizeOf(style) * ratio / 2;
     const DotMask mask(radius);
     Dot last;
     for (qsizetype i = rows.first; i < rows.last; i++) {

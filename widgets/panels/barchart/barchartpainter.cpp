@@ -1,6 +1,7 @@
 #include "widgets/panels/barchart/barchartpainter.h"
 
 #include "widgets/chart/plotscale.h"
+#include "widgets/chart/seriescolors.h"
 #include "widgets/panels/barchart/barvaluetexts.h"
 #include "widgets/panels/common/tints.h"
 #include "widgets/panels/common/valuetext.h"
@@ -18,8 +19,6 @@ constexpr double labelGap = 5;
 constexpr double categoryGap = 15;
 constexpr double titleLine = 20;
 constexpr double titleCentre = 6;
-constexpr double areaAlpha = .15;
-constexpr double lineAlpha = .7;
 constexpr int schemeStops = 24;
 
 class Painter
@@ -94,15 +93,15 @@ private:
     {
         for (const ThresholdMark& mark : m_model.thresholds) {
             const ChartScale& scale = m_model.scales[size_t(mark.scale)];
-            if (!scale.hasRange || mark.color.alpha() == 0 || mark.to <= scale.min || mark.from >= scale.max)
+            if (!scale.hasRange || mark.to <= scale.min || mark.from >= scale.max)
                 continue;
             const double from = along(scale, std::max(mark.from, scale.min));
             const double to = along(scale, std::min(mark.to, scale.max));
             const QRectF area(across(from).p1(), across(to).p2());
             if (mark.area)
-                m_p.fillRect(area.normalized(), withAlpha(mark.color, areaAlpha));
+                m_p.fillRect(area.normalized(), mark.shownArea());
             if (mark.line && std::isfinite(mark.from) && mark.from > scale.min) {
-                QPen pen(withAlpha(mark.color, lineAlpha), 2, mark.dashed ? Qt::CustomDashLine : Qt::SolidLine);
+                QPen pen(mark.shownLine(), 2, mark.dashed ? Qt::CustomDashLine : Qt::SolidLine);
                 if (mark.dashed)
                     pen.setDashPattern({5, 5});
                 m_p.setPen(pen);
@@ -120,13 +119,13 @@ private:
         const QRectF& plot = m_layout.plot;
         QLinearGradient gradient = m_layout.upright ? QLinearGradient(plot.topLeft(), plot.bottomLeft())
                                                     : QLinearGradient(plot.topRight(), plot.topLeft());
-        const bool dark = m_theme.isDark();
         if (series.style.gradient == GradientMode::Opacity) {
             gradient.setColorAt(0, withAlpha(color, alpha));
             gradient.setColorAt(1, withAlpha(color, 0));
         } else if (series.style.gradient == GradientMode::Hue || !series.valueColored) {
-            gradient.setColorAt(0, withAlpha(darkened(spun(color, dark ? -15 : 15), dark ? -8 : 2), alpha));
-            gradient.setColorAt(1, withAlpha(darkened(spun(color, dark ? 15 : -15), dark ? 12 : -12), alpha));
+            const auto [top, bottom] = hueEnds(color, m_theme.kind == ThemeKind::Dark);
+            gradient.setColorAt(0, withAlpha(top, alpha));
+            gradient.setColorAt(1, withAlpha(bottom, alpha));
         } else {
             const ChartScale& scale = m_model.scales[size_t(series.scale)];
             const PlotScale map(scale.options, scale.min, scale.max, 1);

@@ -40,6 +40,8 @@ void setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<d
 {
     const auto range = axisRange(low, high, scale.options);
     scale.hasRange = range.has_value();
+    scale.dataMin = low.value_or(0);
+    scale.dataMax = high.value_or(0);
     if (range) {
         scale.min = range->first;
         scale.max = range->second;

@@ -2,16 +2,46 @@
 
 #include "dashboards/format/color.h"
 
+#include <algorithm>
 #include <cmath>
 
 double thresholdValue(const ThresholdRequest& request, const Threshold& step)
 {
     if (request.config.thresholds->mode != Thresholds::Mode::Percentage || !std::isfinite(step.value))
         return step.value;
-    const double low = request.config.min.value_or(request.scale.min);
-    const double high = request.config.max.value_or(request.scale.max);
+    const auto [low, high] = gradientRange(request.config, request.scale);
     return low + (high - low) * step.value / 100;
 }
+
+std::pair<double, double> gradientRange(const FieldConfig& config, const ChartScale& scale)
+{
+    const bool flat = !(scale.dataMin < scale.dataMax);
+    const double low = flat ? scale.min : scale.dataMin;
+    const double high = flat ? scale.max : scale.dataMax;
+    return {config.min.value_or(scale.options.softMin.value_or(low)),
+            config.max.value_or(scale.options.softMax.value_or(high))};
+}
+
+namespace {
+
+constexpr auto transparentName = "transparent";
+
+QColor colorOfStep(const Threshold& step, const Palette& palette)
+{
+    return step.color == QLatin1String(transparentName) ? QColor(Qt::transparent)
+                                                        : QColor::fromRgba(resolveColor(step.color, palette));
+}
+
+/// Lines up to a transparent step stand at the upper end of a band and have its colour, others at the lower end.
+QColor colorOfLine(const std::vector<Threshold>& steps, size_t index, const Palette& palette)
+{
+    const auto transparent = std::find_if(
+        steps.begin(), steps.end(), [](const Threshold& step) { return step.color == QLatin1String(transparentName); });
+    const size_t last = transparent == steps.end() ? 0 : size_t(transparent - steps.begin());
+    return colorOfStep(steps[index > 0 && index <= last ? index - 1 : index], palette);
+}
+
+} // namespace
 
 void appendThresholdMarks(const ThresholdRequest& request, std::vector<ThresholdMark>& marks)
 {
@@ -25,9 +55,8 @@ void appendThresholdMarks(const ThresholdRequest& request, std::vector<Threshold
         mark.from = thresholdValue(request, step);
         mark.to = i + 1 < thresholds.steps.size() ? thresholdValue(request, thresholds.steps[i + 1])
                                                   : std::numeric_limits<double>::infinity();
-        mark.color = QColor::fromRgba(resolveColor(step.color, request.palette));
-        if (step.color == QLatin1String("transparent"))
-            mark.color = Qt::transparent;
+        mark.color = colorOfStep(step, request.palette);
+        mark.lineColor = colorOfLine(thresholds.steps, i, request.palette);
         mark.area = request.field.thresholdArea;
         mark.line = request.field.thresholdLine;
         mark.dashed = request.field.thresholdDashed;

@@ -9,6 +9,7 @@
 #include "widgets/chart/minmaxpyramid.h"
 #include "widgets/panels/common/fieldscales.h"
 #include "widgets/panels/timeseries/exemplarmarks.h"
+#include "widgets/panels/timeseries/schemecolors.h"
 #include "widgets/panels/timeseries/seriessource.h"
 #include "widgets/panels/timeseries/thresholdmarks.h"
 
@@ -45,10 +46,12 @@ public:
             addSeries(source);
         stack();
         resolveFillBelow();
+        spanConstants();
         capSeries();
         addPyramids();
         for (size_t i = 0; i < m_chart->scales.size(); i++)
             finishScale(int(i));
+        addSchemes();
         addNotes();
         addThresholds();
         addExemplars();
@@ -152,7 +155,9 @@ private:
         series.values = source.values;
         series.visible = !source.hidden;
         series.style = source.options.style;
-        series.style.color = toQColor(seriesColor(source.field, m_in.theme.palette));
+        series.style.color =
+            toQColor(source.options.lineColor.isEmpty() ? seriesColor(source.field, m_in.theme.palette)
+                                                        : resolveColor(source.options.lineColor, m_in.theme.palette));
         SeriesInfo info;
         info.name = source.name;
         info.display = displayOf(source);
@@ -166,8 +171,6 @@ private:
         }
         if (source.field.state.timeCompare && series.style.dash.empty())
             series.style.dash = {6, 4}; // an earlier period beside the present one
-        if (series.style.gradient == GradientMode::Scheme && config.color && isByValueMode(config.color->mode))
-            series.colorOf = [display = info.display](double v) { return display.colorOf(v); };
         series.scale = scaleOf(source, info.display, series.style.color);
         m_chart->series.push_back(std::move(series));
         m_chart->infos.push_back(std::move(info));
@@ -244,15 +247,64 @@ private:
         }
     }
 
+    /// A series whose rule names another one by any of its names is filled down to it.
     void resolveFillBelow()
     {
+        constexpr double usualFill = .35;
         for (size_t i = 0; i < m_sources.size(); i++) {
             const QString& target = m_sources[i].options.fillBelowTo;
             if (target.isEmpty())
                 continue;
-            for (size_t k = 0; k < m_sources.size(); k++)
-                if (k != i && (m_sources[k].name == target || m_sources[k].field.name == target))
-                    m_chart->series[i].below = int(k);
+            const auto lower = std::find_if(m_sources.begin(), m_sources.end(), [&target](const SeriesSource& other) {
+                return target == other.name || target == other.field.name
+                    || target == other.field.config->displayNameFromDS;
+            });
+            SeriesStyle& style = m_chart->series[i].style;
+            const auto index = int(lower - m_sources.begin());
+            if (lower == m_sources.end() || index == int(i)) {
+                style.fillOpacity = 0; // filled down to zero it would look like a stack
+                continue;
+            }
+            m_chart->series[i].below = index;
+            if (style.fillOpacity <= 0)
+                style.fillOpacity = usualFill;
+        }
+    }
+
+    /// A constant stands at its first value, whatever the times of its samples.
+    void spanConstants()
+    {
+        std::shared_ptr<const TimeColumn> ends;
+        for (size_t i = 0; i < m_sources.size(); i++) {
+            if (!m_sources[i].options.constant)
+                continue;
+            DrawSeries& series = m_chart->series[i];
+            const auto first =
+                std::find_if(series.values->begin(), series.values->end(), [](double v) { return std::isfinite(v); });
+            if (first == series.values->end())
+                continue;
+            if (!ends) {
+                constexpr qint64 nsPerMs = 1'000'000;
+                const TimeRange& range = m_in.data->range;
+                ends = std::make_shared<TimeColumn>(TimeColumn {range.fromMs * nsPerMs, range.toMs * nsPerMs});
+            }
+            series.times = ends;
+            series.values = std::make_shared<NumberColumn>(NumberColumn {*first, *first});
+            m_chart->infos[i].values = series.textValues = series.values;
+            series.style.draw = DrawStyle::Line;
+            series.style.interpolation = LineInterpolation::Linear;
+            series.style.points = ShowPoints::Never;
+            series.textOf = {};
+        }
+    }
+
+    void addSchemes()
+    {
+        for (size_t i = 0; i < m_sources.size(); i++) {
+            DrawSeries& series = m_chart->series[i];
+            if (series.style.gradient == GradientMode::Scheme)
+                series.colorOf =
+                    schemeColors({m_sources[i].field, m_chart->scales[size_t(series.scale)], m_in.theme.palette});
         }
     }
 
@@ -270,6 +322,8 @@ private:
                 high = high ? std::max(*high, range->second) : range->second;
             }
         }
+        scale.dataMin = low.value_or(0);
+        scale.dataMax = high.value_or(0);
         if (low && high)
             reachThresholds(index, *low, *high);
         const auto range = axisRange(low, high, scale.options);

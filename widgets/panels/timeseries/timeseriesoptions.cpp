@@ -63,8 +63,8 @@ void readSpanNulls(const Json& custom, SeriesStyle& style)
 void readDash(const Json& custom, SeriesStyle& style)
 {
     const Json& line = object(custom, "lineStyle");
-    const QString fill = string(line, "fill", QStringLiteral("solid"));
-    if (fill == QLatin1String("solid") || fill.isEmpty())
+    const QString fill = string(line, "fill", line.empty() ? QStringLiteral("solid") : QString());
+    if (fill == QLatin1String("solid"))
         return;
     for (const Json& length : jsonutil::array(line, "dash"))
         if (const auto px = jsonutil::asNumber(length); px && *px >= 0 && style.dash.size() < 16)
@@ -72,7 +72,7 @@ void readDash(const Json& custom, SeriesStyle& style)
     style.roundCaps = fill == QLatin1String("dot");
     const bool usable = std::any_of(style.dash.begin(), style.dash.end(), [](double px) { return px > 0; });
     if (!usable)
-        style.dash = style.roundCaps ? std::vector<double> {0, 10} : std::vector<double> {10, 10};
+        style.dash = {10, 10};
 }
 
 void readAxis(const Json& custom, TimeSeriesField& field)
@@ -149,6 +149,7 @@ TimeSeriesField timeSeriesFieldFromConfig(const FieldConfig& config)
     readThresholdStyle(custom, field);
     field.showValues = boolean(custom, "showValues");
     field.fillBelowTo = string(custom, "fillBelowTo");
+    field.lineColor = string(custom, "lineColor");
     const Json& stacking = object(custom, "stacking");
     field.stackingMode = string(stacking, "mode", QStringLiteral("none"));
     field.stackingGroup = string(stacking, "group");

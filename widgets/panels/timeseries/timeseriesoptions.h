@@ -35,6 +35,7 @@ struct TimeSeriesField
 {
     SeriesStyle style; ///< colour not set
     QString fillBelowTo;
+    QString lineColor; ///< instead of the series' own; empty: none
     QString stackingMode;
     QString stackingGroup;
     bool negativeY = false;
