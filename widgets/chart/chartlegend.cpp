@@ -19,13 +19,17 @@ constexpr double listMargin = 8; ///< above and below all rows
 constexpr double listRow = 23.4;
 constexpr double tableRow = 23.84;
 constexpr double textRise = 1; ///< of texts in rows of a table above the middle, as measured
+constexpr double besideTop = padding; ///< of a list beside the plot
+constexpr double besideRow = 22.86;
+constexpr double sectionGap = 25; ///< between the items of left axes and those of right ones
+constexpr double sectionRise = 15; ///< between them when they stand in rows of their own
+constexpr double statGap = 8;
 constexpr double iconWidth = 14;
 constexpr double iconHeight = 4;
 constexpr double listTextLeft = 22; ///< icon and its gap
 constexpr double listTextRight = 10;
-constexpr double afterName = 16; ///< of a list's item, before its first value
-constexpr double afterValue = 8;
 constexpr double cellPadding = 8;
+constexpr double leastCellGap = 3;
 constexpr double tableTextLeft = 38; ///< of the name column
 constexpr double faint = .35;
 constexpr double steadyPx = 16; ///< columns that would shrink by less keep their width
@@ -33,6 +37,34 @@ constexpr double leastNameShare = .4; ///< of the width, before the columns of v
 /// Names of right-to-left scripts stand beside their mark, too.
 constexpr int nameFlags = Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute | Qt::TextSingleLine;
 constexpr int mostMeasured = 300; ///< characters of a name; longer ones are cut before they are laid out
+
+/// Names stand a hair closer than other texts, as measured.
+QFont nameFont(const Theme& theme)
+{
+    QFont font = theme.fontSmall;
+    font.setLetterSpacing(QFont::AbsoluteSpacing, font.letterSpacing() * .857);
+    return font;
+}
+
+QFont headerFont(const Theme& theme)
+{
+    QFont font = theme.sized(theme.smallPx(), 500);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, theme.fontSmall.letterSpacing());
+    return font;
+}
+
+QString nameOf(const LegendItem& item)
+{
+    return item.name.size() > mostMeasured ? item.name.left(mostMeasured) + QChar(0x2026) : item.name;
+}
+
+/// In a list titles are words of a sentence: one capital at most. A number without a title stands alone.
+QString statText(const LegendItem::Calc& calc)
+{
+    if (calc.title.isEmpty())
+        return calc.text;
+    return calc.title.left(1).toUpper() + calc.title.mid(1).toLower() + QStringLiteral(": ") + calc.text;
+}
 
 } // namespace
 
@@ -42,7 +74,8 @@ bool operator==(const LegendItem& a, const LegendItem& b)
         return x.title == y.title && x.text == y.text;
     };
     return a.name == b.name && a.color == b.color && a.dashed == b.dashed && a.visible == b.visible
-        && a.right == b.right && std::equal(a.calcs.begin(), a.calcs.end(), b.calcs.begin(), b.calcs.end(), sameCalc);
+        && a.right == b.right && a.dotted == b.dotted
+        && std::equal(a.calcs.begin(), a.calcs.end(), b.calcs.begin(), b.calcs.end(), sameCalc);
 }
 
 ChartLegend::ChartLegend(QWidget* parent) : QAbstractScrollArea(parent)
@@ -102,20 +135,10 @@ void ChartLegend::setItemsVisible(const std::function<bool(const LegendItem&)>& 
 
 QStringList ChartLegend::listTexts(const LegendItem& item) const
 {
-    QStringList texts(item.name.size() > mostMeasured ? item.name.left(mostMeasured) + QChar(0x2026) : item.name);
+    QString text = nameOf(item);
     for (const LegendItem::Calc& calc : item.calcs)
-        texts << (calc.title.isEmpty() ? calc.text : calc.title + QStringLiteral(": ") + calc.text);
-    return texts;
-}
-
-double ChartLegend::listTextWidth(const LegendItem& item) const
-{
-    const QFontMetricsF metrics(listFont(item));
-    const QStringList texts = listTexts(item);
-    double width = metrics.horizontalAdvance(texts.front());
-    for (qsizetype i = 1; i < texts.size(); i++)
-        width += (i == 1 ? afterName : afterValue) + metrics.horizontalAdvance(texts[i]);
-    return width;
+        text += QStringLiteral("  ") + statText(calc);
+    return text;
 }
 
 void ChartLegend::measureItems()
@@ -126,10 +149,15 @@ void ChartLegend::measureItems()
         return;
     }
     m_widths.resize(m_items.size());
+    const QFontMetricsF names(nameFont(m_theme));
+    const QFontMetricsF numbers(m_theme.fontNumbers);
     for (const int i : m_order) {
         const LegendItem& item = m_items[size_t(i)];
         double& width = m_widths[size_t(i)];
-        width = listTextLeft + std::ceil(listTextWidth(item)) + listTextRight;
+        width = listTextLeft + names.horizontalAdvance(nameOf(item)) + listTextRight;
+        for (const LegendItem::Calc& calc : item.calcs)
+            width += statGap + numbers.horizontalAdvance(statText(calc));
+        width += item.calcs.empty() ? 0 : statGap;
         // Items stay put while digits come and go.
         if (before.size() == m_widths.size() && !item.calcs.empty() && before[size_t(i)] > width
             && before[size_t(i)] - width <= steadyPx)
@@ -139,9 +167,11 @@ void ChartLegend::measureItems()
 
 void ChartLegend::measureColumns()
 {
-    const QFontMetricsF metrics(m_theme.fontSmall);
+    const QFontMetricsF metrics(nameFont(m_theme));
+    const QFontMetricsF values(m_theme.fontSmall);
     const QFontMetricsF numbers(m_theme.fontNumbers);
-    const QFontMetricsF header(m_theme.sized(m_theme.smallPx(), 500));
+    const QFontMetricsF header(headerFont(m_theme));
+    const double side = metrics.horizontalAdvance(QLatin1Char(' ') + rightAxisText());
     const size_t calcs = m_items.empty() ? 0 : m_items.front().calcs.size();
     const std::vector<double> before = m_columns;
     QStringList titles;
@@ -156,14 +186,23 @@ void ChartLegend::measureColumns()
     for (const int i : m_order) {
         const LegendItem& item = m_items[size_t(i)];
         m_columns[0] = std::max(m_columns[0],
-                                tableTextLeft + metrics.horizontalAdvance(item.name.left(mostMeasured)) + cellPadding);
-        for (size_t c = 0; c < std::min(calcs, item.calcs.size()); c++)
-            m_columns[c + 1] =
-                std::max(m_columns[c + 1], numbers.horizontalAdvance(item.calcs[c].text) + 2 * cellPadding);
+                                tableTextLeft + metrics.horizontalAdvance(item.name.left(mostMeasured))
+                                    + (item.right ? side : 0) + cellPadding);
+        for (size_t c = 0; c < std::min(calcs, item.calcs.size()); c++) {
+            // Digits of one width are wider than others: they grow into the padding before the column does.
+            const QString& text = item.calcs[c].text;
+            m_columns[c + 1] = std::max({m_columns[c + 1], values.horizontalAdvance(text) + 2 * cellPadding,
+                                         numbers.horizontalAdvance(text) + cellPadding + leastCellGap});
+        }
     }
     for (size_t c = 0; sameColumns && c < m_columns.size(); c++)
         if (before[c] > m_columns[c] && before[c] - m_columns[c] <= steadyPx)
             m_columns[c] = before[c]; // columns stay put while digits come and go
+}
+
+QString ChartLegend::rightAxisText()
+{
+    return tr("(right y-axis)");
 }
 
 /// Title of a column, name first, with the arrow of the sort.
@@ -207,46 +246,59 @@ std::vector<QRectF> ChartLegend::flow(double width) const
     std::vector<QRectF> rects(m_order.size());
     double y = listTop;
     if (m_options.right) {
+        y = besideTop;
         for (QRectF& r : rects) {
-            r = QRectF(padding, y, width - 2 * padding, listRow);
-            y += listRow;
+            r = QRectF(padding, y, width - 2 * padding, besideRow);
+            y += besideRow;
         }
         return rects;
     }
     double left = padding;
-    double right = width - padding;
     for (size_t i = 0; i < m_order.size(); i++) {
-        const LegendItem& item = m_items[size_t(m_order[i])];
+        if (m_items[size_t(m_order[i])].right)
+            continue;
         const double needed = m_widths[size_t(m_order[i])];
-        if (needed > right - left && (left > padding || right < width - padding)) {
+        if (left > padding && needed > width - padding - left) {
             y += listRow;
             left = padding;
-            right = width - padding;
         }
-        if (item.right) {
-            right -= needed;
-            rects[i] = QRectF(right, y, needed, listRow);
-        } else {
-            rects[i] = QRectF(left, y, needed, listRow);
-            left += needed;
-        }
+        rects[i] = QRectF(left, y, needed, listRow);
+        left += needed;
     }
-    // Right-hand items were placed outermost first; they read in series order.
-    for (size_t first = 0; first < rects.size(); first++) {
-        if (!m_items[size_t(m_order[first])].right)
-            continue;
-        size_t last = first;
-        while (last + 1 < rects.size() && m_items[size_t(m_order[last + 1])].right
-               && rects[last + 1].y() == rects[first].y())
-            last++;
-        double x = rects[last].x();
-        for (size_t i = first; i <= last; i++) {
-            rects[i].moveLeft(x);
-            x += rects[i].width();
-        }
-        first = last;
-    }
+    placeRightAxes(rects, width);
     return rects;
+}
+
+/// Items of right axes end at the right: beside the others where those leave half of the width, else below them.
+void ChartLegend::placeRightAxes(std::vector<QRectF>& rects, double width) const
+{
+    double leftWidth = 0;
+    double bottom = listTop;
+    std::vector<size_t> members;
+    for (size_t i = 0; i < rects.size(); i++) {
+        if (m_items[size_t(m_order[i])].right)
+            members.push_back(i);
+        else
+            leftWidth += rects[i].width();
+        bottom = std::max(bottom, rects[i].bottom());
+    }
+    const double whole = width - 2 * padding;
+    const bool below = leftWidth > 0 && leftWidth + sectionGap > whole / 2;
+    const double room = below || leftWidth <= 0 ? whole : whole - leftWidth - sectionGap;
+    double y = below ? bottom + sectionRise : listTop;
+    for (size_t first = 0; first < members.size();) {
+        double used = 0;
+        size_t last = first;
+        while (last < members.size() && (last == first || used + m_widths[size_t(m_order[members[last]])] <= room))
+            used += m_widths[size_t(m_order[members[last++]])];
+        double x = std::max(padding, width - padding - used);
+        for (; first < last; first++) {
+            const double needed = m_widths[size_t(m_order[members[first]])];
+            rects[members[first]] = QRectF(x, y, needed, listRow);
+            x += needed;
+        }
+        y += listRow;
+    }
 }
 
 void ChartLegend::relayout()
@@ -363,7 +415,10 @@ void ChartLegend::paintIcon(QPainter& painter, const LegendItem& item, double x,
     painter.setPen(Qt::NoPen);
     painter.setBrush(item.color);
     const double y = centre - iconHeight / 2;
-    if (item.dashed) {
+    if (item.dotted) {
+        for (const double left : {0.0, 5.0, 10.0})
+            painter.drawEllipse(QRectF(x + left, y, iconHeight, iconHeight));
+    } else if (item.dashed) {
         painter.drawRect(QRectF(x, y, 6, iconHeight));
         painter.drawRect(QRectF(x + 8, y, 6, iconHeight));
     } else {
@@ -383,28 +438,33 @@ void ChartLegend::paintList(QPainter& painter, const QRectF& clip)
         painter.setOpacity(item.visible ? 1 : faint);
         paintIcon(painter, item, r.left(), std::round(r.center().y() + .5));
         painter.setPen(m_hovered == m_order[i] ? m_theme.link : m_theme.text);
-        paintListText(painter, item, r.adjusted(listTextLeft, 0, 0, 0));
+        QRectF room = r.adjusted(listTextLeft, 0, 0, 0);
+        room.setRight(std::min(room.right(), double(viewport()->width())));
+        const bool fits = m_widths[size_t(m_order[i])] <= r.width() + 1 && r.right() <= viewport()->width() + 1;
+        painter.setFont(nameFont(m_theme));
+        if (fits)
+            paintListItem(painter, item, room);
+        else
+            painter.drawText(room, nameFlags,
+                             painter.fontMetrics().elidedText(listText(item), Qt::ElideRight, int(room.width())));
     }
     painter.setOpacity(1);
     if (m_leftOut > 0)
         paintLeftOut(painter, (m_rects.empty() ? listTop : m_rects.back().bottom()) - scroll);
 }
 
-void ChartLegend::paintListText(QPainter& painter, const LegendItem& item, const QRectF& room) const
+void ChartLegend::paintListItem(QPainter& painter, const LegendItem& item, QRectF room) const
 {
-    const QFont font = listFont(item);
-    const QFontMetricsF metrics(font);
-    painter.setFont(font);
-    const double end = std::min(room.right(), double(viewport()->width()));
-    double x = room.left();
-    const QStringList texts = listTexts(item);
-    for (qsizetype i = 0; i < texts.size() && x < end; i++) {
-        x += i == 0 ? 0 : i == 1 ? afterName : afterValue;
-        const double width = metrics.horizontalAdvance(texts[i]);
-        const bool fits = x + width <= end + 1;
-        painter.drawText(QRectF(x, room.top(), fits ? width + 1 : std::max(end - x, 0.0), room.height()), nameFlags,
-                         fits ? texts[i] : metrics.elidedText(texts[i], Qt::ElideRight, std::max(end - x, 0.0)));
-        x += width;
+    const QString name = nameOf(item);
+    painter.drawText(room, nameFlags | Qt::TextDontClip, name);
+    room.setLeft(room.left() + QFontMetricsF(painter.font()).horizontalAdvance(name) + statGap);
+    const QFontMetricsF numbers(m_theme.fontNumbers);
+    painter.setFont(m_theme.fontNumbers);
+    for (const LegendItem::Calc& calc : item.calcs) {
+        const QString text = statText(calc);
+        room.setLeft(room.left() + statGap);
+        painter.drawText(room, nameFlags | Qt::TextDontClip, text);
+        room.setLeft(room.left() + numbers.horizontalAdvance(text));
     }
 }
 
@@ -445,12 +505,20 @@ void ChartLegend::paintRow(QPainter& painter, const LegendItem& item, double y, 
     painter.setOpacity(item.visible ? 1 : faint);
     painter.setRenderHint(QPainter::Antialiasing);
     paintIcon(painter, item, columns[0].left + cellPadding, std::round(y + tableRow / 2));
-    const QFontMetricsF metrics(m_theme.fontSmall);
+    const QFont font = nameFont(m_theme);
+    const QFontMetricsF metrics(font);
     const double room = columns[0].width - tableTextLeft;
+    const QRectF cell(columns[0].left + tableTextLeft, y - textRise, room, tableRow);
     painter.setPen(textColor);
-    painter.setFont(m_theme.fontSmall);
-    painter.drawText(QRectF(columns[0].left + tableTextLeft, y - textRise, room, tableRow), nameFlags,
-                     metrics.elidedText(item.name.left(mostMeasured), Qt::ElideRight, room));
+    painter.setFont(font);
+    const QString name = metrics.elidedText(item.name.left(mostMeasured), Qt::ElideRight, room);
+    painter.drawText(cell, nameFlags, name);
+    if (const double used = metrics.horizontalAdvance(name + QLatin1Char(' ')); item.right && used < room) {
+        painter.setPen(m_theme.textSecondary);
+        painter.drawText(cell.adjusted(used, 0, 0, 0), nameFlags,
+                         metrics.elidedText(rightAxisText(), Qt::ElideRight, room - used));
+        painter.setPen(textColor);
+    }
     painter.setFont(m_theme.fontNumbers);
     for (size_t c = 1; c < columns.size() && c <= item.calcs.size(); c++)
         painter.drawText(QRectF(columns[c].left, y - textRise, columns[c].width - cellPadding, tableRow),
@@ -466,7 +534,7 @@ void ChartLegend::paintTable(QPainter& painter, const QRectF& clip)
     const std::vector<Cell> columns = cells();
     if (columns.empty())
         return;
-    painter.setFont(m_theme.sized(m_theme.smallPx(), 500));
+    painter.setFont(headerFont(m_theme));
     painter.setPen(m_theme.link);
     painter.drawText(QRectF(columns[0].left + tableTextLeft, -scroll, columns[0].width, tableRow), nameFlags,
                      headerText(0));

@@ -22,6 +22,7 @@ struct LegendItem
     QString name;
     QColor color;
     bool dashed = false;
+    bool dotted = false;
     bool visible = true; ///< false: its series is switched off, drawn faint
     bool right = false; ///< belongs to a right axis
     std::vector<Calc> calcs;
@@ -99,6 +100,7 @@ private:
     void openFacets();
     double headHeight() const; ///< of search and filter above the rows
     QString headerText(size_t column) const;
+    static QString rightAxisText();
     double shownTableWidth() const;
     void paintLeftOut(QPainter& painter, double y);
     QString leftOutText() const;
@@ -113,14 +115,9 @@ private:
     void paintIcon(QPainter& painter, const LegendItem& item, double x, double centre) const;
     double tableWidth() const;
     std::vector<Cell> cells() const; ///< name column first
-    QStringList listTexts(const LegendItem& item) const; ///< name, then values
-    double listTextWidth(const LegendItem& item) const;
-    void paintListText(QPainter& painter, const LegendItem& item, const QRectF& room) const;
-    /// Values change: with them a text gets digits of one width.
-    const QFont& listFont(const LegendItem& item) const
-    {
-        return item.calcs.empty() ? m_theme.fontSmall : m_theme.fontNumbers;
-    }
+    QString listText(const LegendItem& item) const;
+    void placeRightAxes(std::vector<QRectF>& rects, double width) const;
+    void paintListItem(QPainter& painter, const LegendItem& item, QRectF room) const;
 
     Theme m_theme;
     LegendOptions m_given;

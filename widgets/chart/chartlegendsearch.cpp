@@ -2,6 +2,7 @@
 
 #include "widgets/chart/chartlegend.h"
 
+#include <QCollator>
 #include <QLineEdit>
 #include <QToolButton>
 
@@ -156,9 +157,12 @@ void ChartLegend::orderBySort()
     const bool byName = m_items.empty()
         || std::none_of(m_items.front().calcs.begin(), m_items.front().calcs.end(),
                         [&](const LegendItem::Calc& calc) { return calc.title == column; });
+    QCollator natural(QLocale(QLocale::English)); // "2" before "10"
+    natural.setNumericMode(true);
+    natural.setCaseSensitivity(Qt::CaseInsensitive);
     std::stable_sort(m_order.begin(), m_order.end(), [&](int a, int b) {
         if (byName) {
-            const int order = QString::compare(m_items[size_t(a)].name, m_items[size_t(b)].name, Qt::CaseInsensitive);
+            const int order = natural.compare(m_items[size_t(a)].name, m_items[size_t(b)].name);
             return descending ? order > 0 : order < 0;
         }
         const double x = number(a);

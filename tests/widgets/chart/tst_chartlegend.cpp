@@ -14,6 +14,10 @@ private slots:
     void legendsSortAndReportClicks();
     void legendTablesKeepTheirColumnsApart();
     void legendsFilterByLabels();
+    void rightAxesHaveASectionOfTheirOwn_data();
+    void rightAxesHaveASectionOfTheirOwn();
+    void namesSortByTheNumbersInThem();
+    void valuesInAListMakeItemsWider();
 };
 
 void TestChartLegend::legendsSortAndReportClicks()
@@ -100,6 +104,63 @@ void TestChartLegend::legendsFilterByLabels()
     QCOMPARE(legend.order(), (std::vector<int> {3}));
     legend.setFacets({});
     QCOMPARE(legend.order().size(), size_t(4));
+}
+
+void TestChartLegend::rightAxesHaveASectionOfTheirOwn_data()
+{
+    QTest::addColumn<double>("width");
+    QTest::addColumn<bool>("beside");
+    QTest::newRow("wide: beside each other") << 600.0 << true;
+    QTest::newRow("narrow: one below the other") << 150.0 << false;
+}
+
+void TestChartLegend::rightAxesHaveASectionOfTheirOwn()
+{
+    QFETCH(double, width);
+    QFETCH(bool, beside);
+    ChartLegend legend;
+    legend.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+    std::vector<LegendItem> items(3);
+    items[0].name = QStringLiteral("memory");
+    items[1].name = QStringLiteral("load");
+    items[2].name = QStringLiteral("swap");
+    items[1].right = items[2].right = true;
+    legend.setContent({}, items);
+    legend.resize(int(width), 200);
+    legend.show();
+    QCOMPARE(legend.itemRect(1).top() == legend.itemRect(0).top(), beside);
+    QCOMPARE(legend.itemRect(2).right(), legend.viewport()->width() - 4.0);
+    QCOMPARE(legend.itemRect(1).right(), legend.itemRect(2).left()); // they read in the order of the series
+    QVERIFY(legend.itemRect(1).left() >= 4);
+}
+
+void TestChartLegend::namesSortByTheNumbersInThem()
+{
+    ChartLegend legend;
+    legend.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+    std::vector<LegendItem> items(3);
+    items[0].name = QStringLiteral("node-10");
+    items[1].name = QStringLiteral("node-2");
+    items[2].name = QStringLiteral("Node-1");
+    LegendOptions options;
+    options.table = true;
+    options.sortBy = QStringLiteral("Name");
+    legend.setContent(options, items);
+    QCOMPARE(legend.order(), (std::vector<int> {2, 1, 0}));
+}
+
+void TestChartLegend::valuesInAListMakeItemsWider()
+{
+    ChartLegend legend;
+    legend.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+    std::vector<LegendItem> items(2);
+    items[0].name = items[1].name = QStringLiteral("requests");
+    items[1].calcs.push_back({QStringLiteral("Mean"), QStringLiteral("12"), 12});
+    legend.setContent({}, items);
+    legend.resize(600, 40);
+    legend.show();
+    QVERIFY(legend.itemRect(1).width() > legend.itemRect(0).width() + 16);
+    QCOMPARE(legend.itemRect(1).left(), legend.itemRect(0).right());
 }
 
 VEDETTE_TEST(TestChartLegend)

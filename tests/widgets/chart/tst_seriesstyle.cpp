@@ -265,5 +265,5 @@ void TestSeriesStyle::aPointBesideAbsentRowsIsNoLoneOne()
     QVERIFY(qAlpha(rasterSeries(job).pixel(100, 151)) > 100);
 }
 
-VEDETTE_TEST_MAIN(TestSeriesStyle)
+VEDETTE_TEST(TestSeriesStyle)
 #include "tst_seriesstyle.moc"

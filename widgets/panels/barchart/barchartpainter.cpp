@@ -123,7 +123,7 @@ private:
             gradient.setColorAt(0, withAlpha(color, alpha));
             gradient.setColorAt(1, withAlpha(color, 0));
         } else if (series.style.gradient == GradientMode::Hue || !series.valueColored) {
-            const auto [top, bottom] = hueEnds(color, m_theme.kind == ThemeKind::Dark);
+            const auto [top, bottom] = hueEnds(color, m_theme.isDark());
             gradient.setColorAt(0, withAlpha(top, alpha));
             gradient.setColorAt(1, withAlpha(bottom, alpha));
         } else {

@@ -414,6 +414,7 @@ private:
             item.name = source.name;
             item.color = series.style.color;
             item.dashed = !series.style.dash.empty();
+            item.dotted = item.dashed && series.style.roundCaps;
             item.visible = !source.hidden;
             item.right = m_chart->scales[size_t(series.scale)].right;
             item.labels = source.field.labels;
