@@ -39,9 +39,9 @@ AxisTicks valueTicks(const ValueAxis& axis, double lengthPx)
     if (axis.scale.type == ScaleType::Linear)
         ticks = linearTicks(min, max, lengthPx, space, axis.binary, axis.scale.decimals);
     else
-        ticks =
-            logTicks(min, max, axis.scale.logBase == 2 ? 2 : 10, lengthPx, space,
-                     axis.scale.type == ScaleType::Symlog ? std::optional(axis.scale.linearThreshold) : std::nullopt);
+        ticks = logTicksWithin(min, max, axis.scale.logBase == 2 ? 2 : 10, lengthPx, space,
+                               axis.scale.type == ScaleType::Symlog ? std::optional(axis.scale.linearThreshold)
+                                                                    : std::nullopt);
     if (axis.scale.boolUnit) {
         ticks.values = {0, 1};
         ticks.hidden.clear();

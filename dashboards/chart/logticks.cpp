@@ -133,6 +133,7 @@ AxisTicks logTicks(double min, double max, double base, double lengthPx, double 
         return ticks;
     ticks.increment = increment->value;
     ticks.spacePx = space;
+    ticks.logarithmic = true;
     ticks.values = linearThreshold ? symlogValues(min, max, base, *linearThreshold) : powersWithin(min, max, base);
     const LogPosition position {min, max, lengthPx, linearThreshold};
     if (base == 10)
@@ -141,4 +142,37 @@ AxisTicks logTicks(double min, double max, double base, double lengthPx, double 
         if (const int step = stepToFit(minSpacePx, std::abs(position(2) - position(1))); step > 1)
             hideOthers(ticks, nullptr, step, false);
     return ticks;
+}
+
+AxisTicks logTicksWithin(double min, double max, double base, double lengthPx, double minSpacePx,
+                         std::optional<double> linearThreshold)
+{
+    constexpr double dust = 1e-9; // edges went through a logarithm and back
+    double start = min;
+    double end = max;
+    if (linearThreshold) {
+        start = std::min(min, *linearThreshold);
+        end = std::max(max, -*linearThreshold);
+    } else if (min > 0) {
+        start = std::pow(base, std::floor(std::log(min) / std::log(base) + dust));
+    }
+    if (start == min && end == max)
+        return logTicks(min, max, base, lengthPx, minSpacePx, linearThreshold);
+    const LogPosition shown {min, max, 1, linearThreshold};
+    const double longer = lengthPx * (shown(end) - shown(start));
+    AxisTicks ticks = logTicks(start, end + std::abs(end) * dust, base, longer, minSpacePx, linearThreshold);
+    AxisTicks within;
+    within.increment = ticks.increment;
+    within.spacePx = ticks.spacePx;
+    within.logarithmic = true;
+    for (size_t i = 0; i < ticks.values.size(); ++i) {
+        const double v = ticks.values[i];
+        if (v < min - std::abs(min) * dust || v > max + std::abs(max) * dust)
+            continue;
+        within.values.push_back(v);
+        within.hidden.push_back(!ticks.isShown(i));
+    }
+    if (within.shownCount() < 2)
+        return linearTicks(min, max, lengthPx, minSpacePx, false);
+    return within;
 }

@@ -14,9 +14,17 @@ struct AxisTicks
     double increment = 0; ///< 0: there is no room for ticks
     double spacePx = 0; ///< between two ticks
     std::vector<double> values; ///< ascending
+    bool logarithmic = false; ///< labels have the digits of their value, not of the increment
     std::vector<bool> hidden; ///< parallel to values: neither label nor grid line; empty: all are shown
 
     bool isShown(size_t i) const { return hidden.empty() || !hidden[i]; }
+    size_t shownCount() const
+    {
+        size_t shown = 0;
+        for (size_t i = 0; i < values.size(); i++)
+            shown += isShown(i) ? 1 : 0;
+        return shown;
+    }
 };
 
 /// Ticks of a linear y axis: increments 1, 2, 2.5, 5 x 10^n (powers of two for IEC units), the smallest that leaves at
@@ -27,6 +35,10 @@ AxisTicks linearTicks(double min, double max, double lengthPx, double minSpacePx
 /// symlog and has ticks below zero, too.
 AxisTicks logTicks(double min, double max, double base, double lengthPx, double minSpacePx,
                    std::optional<double> linearThreshold = {});
+/// The same for an axis that a zoom cut: its ticks are those of the whole axis. Where a part of one power is shown,
+/// which is nearly linear, they are a linear axis'.
+AxisTicks logTicksWithin(double min, double max, double base, double lengthPx, double minSpacePx,
+                         std::optional<double> linearThreshold = {});
 /// Ticks of a time axis in ms, aligned to local days, months and years.
 AxisTicks timeTicks(double minMs, double maxMs, double lengthPx, double minSpacePx, const QTimeZone& zone);
 

@@ -46,25 +46,14 @@ void placeTicks(const ChartScale& scale, const AxisLayout& laid, const QRectF& p
     }
 }
 
-/// Ticks of a logarithmic axis of numbers. They are counted from the power below the axis, wherever a zoom begins.
 AxisTicks powerTicks(const ChartX& x, double from, double to, double widthPx, double spacePx)
 {
     constexpr double dust = 1e-9; // edges went through a logarithm and back
-    const double base = x.scale.logBase == 2 ? 2 : 10;
-    if (x.scale.type == ScaleType::Symlog)
-        return logTicks(from - std::abs(from) * dust, to + std::abs(to) * dust, base, widthPx, spacePx,
-                        x.scale.linearThreshold > 0 ? x.scale.linearThreshold : 1);
-    const double power = std::pow(base, std::floor(std::log(from) / std::log(base) + dust));
-    const double longer = widthPx * std::log(to / power) / std::log(to / from);
-    return logTicks(power, to * (1 + dust), base, longer, spacePx);
-}
-
-size_t shownTicks(const AxisTicks& ticks, double from, double to)
-{
-    size_t shown = 0;
-    for (size_t i = 0; i < ticks.values.size(); i++)
-        shown += ticks.isShown(i) && ticks.values[i] >= from && ticks.values[i] <= to ? 1 : 0;
-    return shown;
+    const bool symlog = x.scale.type == ScaleType::Symlog;
+    const double threshold = x.scale.linearThreshold > 0 ? x.scale.linearThreshold : 1;
+    return logTicksWithin(symlog ? from - std::abs(from) * dust : from, to + std::abs(to) * dust,
+                          x.scale.logBase == 2 ? 2 : 10, widthPx, spacePx,
+                          symlog ? std::optional(threshold) : std::nullopt);
 }
 
 /// Ticks of an axis of numbers, as positions in ms.
@@ -81,8 +70,7 @@ AxisLabelling numberLabelling(const ChartModel& model, double widthPx, const Mea
     AxisLabelling result;
     if (x.scale.type != ScaleType::Linear)
         result.ticks = powerTicks(x, from, to, widthPx, widest + labelSpace);
-    // Zoomed into a part of one decade a logarithmic axis is nearly linear, and its powers lie outside.
-    const bool powers = shownTicks(result.ticks, from, to) > 1;
+    const bool powers = result.ticks.logarithmic && result.ticks.shownCount() > 1;
     if (!powers)
         result.ticks = linearTicks(from, to, widthPx, widest + labelSpace, false);
     for (size_t i = 0; i < result.ticks.values.size(); i++) {

@@ -67,6 +67,34 @@ private slots:
         QCOMPARE(visible, shown);
     }
 
+    void aZoomedLogAxisKeepsItsTicks_data()
+    {
+        QTest::addColumn<double>("min");
+        QTest::addColumn<double>("max");
+        QTest::addColumn<double>("threshold");
+        QTest::addColumn<Values>("shown");
+        QTest::newRow("not zoomed") << 1.0 << 1000.0 << 0.0 << Values {1, 10, 100, 1000};
+        QTest::newRow("from the middle of a decade") << 3.7 << 4200.0 << 0.0 << Values {10, 100, 1000};
+        QTest::newRow("a part of one decade") << 31.0 << 59.0 << 0.0 << Values {35, 40, 45, 50, 55};
+        QTest::newRow("symlog, beyond its linear part") << 3.7 << 4200.0 << 1.0 << Values {10, 100, 1000};
+        QTest::newRow("symlog, below zero") << -4200.0 << -3.7 << 1.0 << Values {-1000, -100, -10};
+    }
+    void aZoomedLogAxisKeepsItsTicks()
+    {
+        QFETCH(double, min);
+        QFETCH(double, max);
+        QFETCH(double, threshold);
+        QFETCH(Values, shown);
+        const AxisTicks ticks =
+            logTicksWithin(min, max, 10, 180, 30, threshold > 0 ? std::optional(threshold) : std::nullopt);
+        Values visible;
+        for (size_t i = 0; i < ticks.values.size(); ++i)
+            if (ticks.isShown(i))
+                visible.push_back(ticks.values[i]);
+        QCOMPARE(visible, shown);
+        QCOMPARE(ticks.logarithmic, shown.front() != 35);
+    }
+
     void aSymlogAxisHasTicksOnBothSides()
     {
         const Values values = logTicks(-10, 10, 10, 400, 30, 1).values;
