@@ -34,7 +34,7 @@ double valueAxisSize(const ValueAxis& axis, const std::vector<QString>& labels, 
 AxisTicks valueTicks(const ValueAxis& axis, double lengthPx)
 {
     const auto [min, max] = *axis.range;
-    const double space = valueTickSpacing(lengthPx);
+    const double space = axis.tickSpacePx > 0 ? axis.tickSpacePx : valueTickSpacing(lengthPx);
     AxisTicks ticks;
     if (axis.scale.type == ScaleType::Linear)
         ticks = linearTicks(min, max, lengthPx, space, axis.binary, axis.scale.decimals);
@@ -131,8 +131,13 @@ private:
     {
         const std::optional<int> decimals = incrementDecimals(laid.ticks.increment);
         laid.labels.clear();
-        for (size_t i = 0; i < laid.ticks.values.size(); ++i)
-            laid.labels.push_back(laid.ticks.isShown(i) ? axis.text(laid.ticks.values[i], decimals) : QString());
+        bool ended = false;
+        for (size_t i = 0; i < laid.ticks.values.size(); ++i) {
+            const double value = laid.ticks.values[i];
+            const bool labelled = laid.ticks.isShown(i) && !ended;
+            laid.labels.push_back(labelled ? axis.text(value, decimals) : QString());
+            ended = ended || (axis.labelledTo && value > *axis.labelledTo);
+        }
     }
 
     bool updatePadding()

@@ -12,6 +12,8 @@ struct ValueAxis
     bool binary = false; ///< increments are powers of two
     bool labelled = false; ///< carries a rotated title
     std::optional<double> fixedWidthPx;
+    double tickSpacePx = 0; ///< least distance of two ticks; 0: as the height asks for
+    std::optional<double> labelledTo; ///< labels end with the first one above this
     double leastWidthPx = 0; ///< as it was before: labels a little shorter do not move the plot
     std::function<QString(double value, std::optional<int> decimals)> text;
 };

@@ -26,6 +26,8 @@ struct ChartScale
     bool binary = false; ///< ticks at powers of two
     QString label;
     double fixedWidth = 0; ///< axisWidth; 0: as the labels need
+    double tickSpacePx = 0; ///< least distance of two ticks; 0: as the height asks for
+    std::optional<double> labelledTo; ///< labels end with the first one above this
     QColor color; ///< invalid: the text colour
     std::function<QString(double value, std::optional<int> decimals)> text;
 };
@@ -57,6 +59,7 @@ struct ChartX
     std::vector<std::pair<double, QString>> ticks; ///< positions in ms with their labels, ascending
     bool hidden = false;
     bool grid = true;
+    QString label; ///< title below the axis
     std::vector<std::pair<QTimeZone, QString>> moreZones; ///< further time axes below the first, with their names
     QString zoneName; ///< of the first time axis when there are several
 

@@ -114,17 +114,30 @@ void AxisLabels::addAxis(const ChartScale& scale, const AxisPlacement& axis, con
     }
 }
 
-void AxisLabels::addTimes(const std::vector<PlacedTick>& ticks, const QString& name, double bottom, const QColor& color)
+void AxisLabels::addTimeTitle(const ChartModel& model, const PlotPlacement& placement, const QColor& color)
+{
+    if (model.x.hidden || model.x.label.isEmpty())
+        return;
+    const QFontMetricsF metrics(m_font);
+    const Label& title = label(metrics.elidedText(model.x.label, Qt::ElideRight, placement.plot.width()));
+    const double top = std::round(placement.titleTop - (metrics.height() - m_font.pixelSize()) / 2);
+    m_texts.push_back({{placement.plot.center().x() - title.width / 2, top}, title.text, color});
+}
+
+void AxisLabels::addTimes(const std::vector<PlacedTick>& ticks, const QString& name, QPointF corner,
+                          const QColor& color)
 {
     const QFontMetricsF metrics(m_font);
     // The canvas puts the top of the em box at plot bottom + 9; the font's own line is higher than its em.
-    const double top = std::round(bottom + timeLabelTop - (metrics.height() - m_font.pixelSize()) / 2);
+    const double top = std::round(corner.y() + timeLabelTop - (metrics.height() - m_font.pixelSize()) / 2);
     double taken = -1e9; // by the name of the axis
     if (!name.isEmpty()) {
-        m_texts.push_back({{0, top}, label(name).text, color});
-        taken = label(name).width + labelGap;
+        m_texts.push_back({{corner.x(), top}, label(name).text, color});
+        taken = corner.x() + label(name).width + labelGap;
     }
-    for (const PlacedTick& tick : ticks) {
+    constexpr size_t besideName = 2; // labels that the name of a zone stands in for
+    for (size_t i = name.isEmpty() ? 0 : besideName; i < ticks.size(); i++) {
+        const PlacedTick& tick = ticks[i];
         const Label& text = label(tick.text);
         // Labels of ticks at the very ends move inwards rather than lose a digit, where the one before leaves room.
         const double centred = tick.position - text.width / 2;
@@ -167,10 +180,12 @@ void AxisLabels::setContent(const ChartModel& model, const PlotPlacement& placem
         const double x = std::round(tick.position);
         m_lines.push_back({{x, bottom, x, bottom + tickLength - 1}, theme.grid});
     }
-    addTimes(placement.times, placement.timesName, bottom, theme.text);
+    const double left = placement.plot.left();
+    addTimes(placement.times, placement.timesName, {left, bottom}, theme.text);
     for (size_t i = 0; i < placement.moreTimes.size(); i++)
         addTimes(placement.moreTimes[i].ticks, placement.moreTimes[i].name,
-                 bottom + double(i + 1) * timeAxisHeight(m_font), theme.textSecondary);
+                 {left, bottom + double(i + 1) * timeAxisHeight(m_font)}, theme.text);
+    addTimeTitle(model, placement, theme.text);
     addNotice(model.notice, placement.plot, theme);
 }
 

@@ -62,7 +62,8 @@ private:
         double width = 0;
     };
     const Label& label(const QString& text);
-    void addTimes(const std::vector<PlacedTick>& ticks, const QString& name, double bottom, const QColor& color);
+    void addTimes(const std::vector<PlacedTick>& ticks, const QString& name, QPointF corner, const QColor& color);
+    void addTimeTitle(const ChartModel& model, const PlotPlacement& placement, const QColor& color);
     void addNotice(const QString& notice, const QRectF& plot, const Theme& theme);
     void addAxis(const ChartScale& scale, const AxisPlacement& axis, const Theme& theme, const QRectF& plot);
 

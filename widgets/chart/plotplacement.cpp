@@ -16,6 +16,7 @@ constexpr double labelSpace = 18; ///< px between two labels of an x axis
 constexpr double gapBetweenGiven = 8;
 constexpr double timeAxisPx = 21; ///< at type of 12 px
 constexpr double timeFontPx = 12;
+constexpr double titleGap = 8; ///< px above the title of an x axis
 
 using Measure = std::function<double(const QString&)>;
 
@@ -30,6 +31,8 @@ ValueAxis valueAxis(const ChartScale& scale)
     axis.labelled = !scale.label.isEmpty();
     if (scale.fixedWidth > 0)
         axis.fixedWidthPx = scale.fixedWidth;
+    axis.tickSpacePx = scale.tickSpacePx;
+    axis.labelledTo = scale.labelledTo;
     axis.text = scale.text;
     return axis;
 }
@@ -122,7 +125,9 @@ public:
         else if (model.x.kind == ChartX::Kind::Given)
             m_frame.labelling = [this](double width) { return givenLabelling(m_model, width, m_frame.measure); };
         placeLanes();
-        m_frame.belowPx = double(model.x.moreZones.size()) * m_timeAxis + m_timeAxis - timeAxisPx
+        if (!model.x.hidden)
+            m_zones = model.x.moreZones;
+        m_frame.belowPx = double(m_zones.size()) * m_timeAxis + m_timeAxis - timeAxisPx + titleHeight()
             + double(m_placement.lanes.size()) * annotationLanePx;
     }
 
@@ -145,15 +150,19 @@ public:
         placeAxes(laid);
         m_placement.annotations = shownAnnotations(m_model, m_placement.plot.width());
         m_placement.times = placedTimes(laid.time.ticks, laid.time.labels);
-        m_placement.timesName = m_model.x.moreZones.empty() ? QString() : m_model.x.zoneName;
-        for (const auto& [zone, name] : m_model.x.moreZones)
+        m_placement.timesName = m_zones.empty() ? QString() : m_model.x.zoneName;
+        for (const auto& [zone, name] : m_zones)
             m_placement.moreTimes.push_back({name, timesOf(zone)});
         m_placement.lanesTop =
             m_placement.plot.bottom() + m_timeAxis * double(1 + m_placement.moreTimes.size()) + annotationLanePx / 4;
+        m_placement.titleTop = m_placement.lanesTop - annotationLanePx / 4 + titleGap;
+        m_placement.lanesTop += titleHeight();
         return std::move(m_placement);
     }
 
 private:
+    double titleHeight() const { return m_model.x.hidden || m_model.x.label.isEmpty() ? 0 : axisTitlePx; }
+
     void placeLanes()
     {
         if (!m_model.annotationLanes)
@@ -216,6 +225,7 @@ private:
     QFontMetricsF m_metrics;
     double m_timeAxis;
     ChartFrame m_frame;
+    std::vector<std::pair<QTimeZone, QString>> m_zones; ///< of the time axes below the first
     std::vector<ValueAxis> m_axes;
     std::vector<int> m_scales;
     PlotPlacement m_placement;

@@ -42,6 +42,7 @@ struct PlotPlacement
     std::vector<PlacedTick> times;
     QString timesName; ///< of the first x axis when there are several
     std::vector<PlacedTimes> moreTimes;
+    double titleTop = 0; ///< y of the title of the x axis
     double lanesTop = 0; ///< y of the first lane of annotations
     std::vector<Annotation> annotations; ///< as they are shown: those that crowd as one
     QStringList lanes; ///< sources of annotations that have a lane each; empty: marks stand under the plot

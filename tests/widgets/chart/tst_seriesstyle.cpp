@@ -1,4 +1,5 @@
 #include "tests/support/testmain.h"
+#include "widgets/chart/plotplacement.h"
 #include "widgets/chart/seriescolors.h"
 #include "widgets/panels/timeseries/schemecolors.h"
 #include "widgets/panels/timeseries/thresholdmarks.h"
@@ -89,6 +90,7 @@ private slots:
     void schemesFollowTheValue();
     void hueTurnsBothWays();
     void aPointBesideAbsentRowsIsNoLoneOne();
+    void theTimeFieldRulesTheTimeAxis();
 };
 
 void TestSeriesStyle::aBandIsFoundByAnyNameOfItsLowerEdge_data()
@@ -263,6 +265,31 @@ void TestSeriesStyle::aPointBesideAbsentRowsIsNoLoneOne()
     QCOMPARE(qAlpha(joined.pixel(100, 152)), 0);
     std::replace_if(values->begin(), values->end(), isAbsent, nullNumber);
     QVERIFY(qAlpha(rasterSeries(job).pixel(100, 151)) > 100);
+}
+
+void TestSeriesStyle::theTimeFieldRulesTheTimeAxis()
+{
+    TimeSeriesInput input;
+    input.theme = Theme::make(ThemeKind::Dark);
+    auto data = std::make_shared<PanelData>();
+    data->range = {0, 10 * minuteMs};
+    const auto axisOf = [&](const Json& custom) {
+        Frame frame;
+        Field time(QStringLiteral("Time"), FieldType::Time, TimeColumn {0, minuteMs * nsPerMs});
+        frame.add(withConfig(std::move(time),
+                             [&custom](FieldConfig& config) { config.custom = std::make_shared<const Json>(custom); }));
+        frame.add(fieldOf(QStringLiteral("a"), {1, 2}, Json::object()));
+        data->frames = {std::move(frame)};
+        input.data = data;
+        return buildTimeSeries(input).chart;
+    };
+    const QFont font = input.theme.fontAxis;
+    const double plain = placeChart(*axisOf(Json::object()), {400, 200}, font).plot.bottom();
+    const double hidden = placeChart(*axisOf(Json {{"axisPlacement", "hidden"}}), {400, 200}, font).plot.bottom();
+    const double titled = placeChart(*axisOf(Json {{"axisLabel", "Wall clock"}}), {400, 200}, font).plot.bottom();
+    QVERIFY(hidden > plain);
+    QCOMPARE(titled, plain - 20);
+    QVERIFY(!axisOf(Json {{"axisGridShow", false}})->x.grid);
 }
 
 VEDETTE_TEST(TestSeriesStyle)

@@ -170,6 +170,8 @@ private:
         const size_t known = scales.size();
         const int index = fieldScale({field, custom, text, series.style.color}, scales);
         if (scales.size() > known) {
+            // Unlike those of a time series the axes of bars stand at the left unless they are told otherwise.
+            scales.back().right = custom.placement == AxisPlacementOption::Right;
             ScaleOptions& options = scales.back().options;
             options.percentStacking = m_in.options.isPercent();
             // Bars begin at zero unless told otherwise.

@@ -10,7 +10,6 @@ namespace {
 constexpr double nsPerMs = 1e6;
 constexpr double widthShare = .6; ///< of the distance of two candles
 constexpr double thinBelow = 12; ///< px: narrower candles have thinner lines
-constexpr double volumeAlpha = .5;
 
 class Painter
 {
@@ -71,7 +70,7 @@ private:
         QColor color = colorOf(row);
         const QRectF bar(left(row), std::min(top, base), m_width, std::max(1.0, std::abs(base - top)));
         const QColor edge = color;
-        color.setAlphaF(float(volumeAlpha));
+        color.setAlphaF(float(m_c.volumeAlpha));
         m_p.fillRect(bar, color);
         m_p.fillRect(QRectF(bar.left(), bar.top(), bar.width(), 1), edge);
     }

@@ -16,6 +16,7 @@ struct Candles
     std::shared_ptr<const NumberColumn> volume; ///< nullptr: none is drawn
     int priceScale = -1; ///< -1: no prices are drawn
     int volumeScale = -1;
+    double volumeAlpha = .5;
     bool bars = false;
     bool closeToClose = false;
     QColor up;

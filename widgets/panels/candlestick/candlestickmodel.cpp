@@ -12,9 +12,10 @@
 namespace {
 
 constexpr double volumeHeadroom = 7; ///< volumes under prices take a seventh of the height
+constexpr double volumeTickPx = 20;
 
-/// The field's own line is not drawn: a candle stands for it. Tooltip, legend and scale keep it.
-Field withoutLine(Field field)
+/// The field's own line is not drawn: a candle stands for it. Tooltip and scale keep it.
+Field withoutLine(Field field, bool inLegend)
 {
     FieldConfig config = *field.config;
     Json custom = config.custom && config.custom->is_object() ? *config.custom : Json::object();
@@ -23,17 +24,19 @@ Field withoutLine(Field field)
     custom["fillOpacity"] = 0;
     custom["showPoints"] = "never";
     custom["stacking"] = Json::object();
+    if (!inLegend)
+        custom["hideFrom"] = Json {{"legend", true}};
     config.custom = std::make_shared<const Json>(std::move(custom));
     field.config = std::make_shared<const FieldConfig>(std::move(config));
     return field;
 }
 
 /// Prices and volumes never share a scale.
-Field asVolume(Field field)
+Field asVolume(Field field, bool withPrices)
 {
-    field = withoutLine(std::move(field));
+    field = withoutLine(std::move(field), !withPrices);
     FieldConfig config = *field.config;
-    if (!config.unit || config.unit->isEmpty())
+    if (withPrices || !config.unit || config.unit->isEmpty())
         config.unit = QStringLiteral("short");
     Json custom = *config.custom;
     custom["axisSoftMin"] = 0;
@@ -114,13 +117,15 @@ private:
             const bool kept = field.type == FieldType::Time || (isPrice && hasPrices()) || (isVolume && hasVolume())
                 || (!isPrice && !isVolume && m_options.allFields);
             m_columns[index] = {field.values, field.numbers()};
+            if (isVolume)
+                m_volumeFill = timeSeriesFieldFromConfig(*field.config).style.fillOpacity;
             if (!kept)
                 continue;
             m_places.push_back(index);
             if (isPrice)
-                chosen.fields.push_back(withoutLine(field));
+                chosen.fields.push_back(withoutLine(field, false));
             else
-                chosen.fields.push_back(isVolume ? asVolume(field) : field);
+                chosen.fields.push_back(isVolume ? asVolume(field, hasPrices()) : field);
         }
         m_time = frame.first(FieldType::Time)->values;
         return chosen;
@@ -154,6 +159,8 @@ private:
         if (hasVolume()) {
             candles.volume = m_columns[m_found.volume];
             candles.volumeScale = scaleOf(model, m_found.volume);
+            if (m_volumeFill > 0)
+                candles.volumeAlpha = m_volumeFill;
         }
         // A column that holds no numbers, or rows out of order, cannot be drawn by position.
         const bool usable = candles.open && candles.high && candles.low && candles.close
@@ -175,9 +182,8 @@ private:
         scale.max = most * volumeHeadroom;
         scale.grid = false;
         // Above the highest volume the axis has nothing to say.
-        scale.text = [text = scale.text, most](double value, std::optional<int> decimals) {
-            return value > most ? QString() : text(value, decimals);
-        };
+        scale.labelledTo = most;
+        scale.tickSpacePx = volumeTickPx;
     }
 
     /// Links ask the panel's own frames; joined and made fields are not among them.
@@ -198,6 +204,7 @@ private:
     std::map<int, std::shared_ptr<const NumberColumn>> m_columns;
     std::shared_ptr<const Column> m_time;
     bool m_joined = false;
+    double m_volumeFill = 0;
 };
 
 } // namespace

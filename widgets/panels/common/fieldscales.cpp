@@ -48,6 +48,14 @@ void setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<d
     }
 }
 
+void readXAxis(const FieldConfig& config, ChartX& axis)
+{
+    const TimeSeriesField custom = timeSeriesFieldFromConfig(config);
+    axis.hidden = custom.placement == AxisPlacementOption::Hidden;
+    axis.grid = custom.axisGrid.value_or(!axis.hidden);
+    axis.label = custom.axisLabel;
+}
+
 QString offScaleNotice(size_t count)
 {
     return QCoreApplication::translate("FieldScales", "Zero or less, not drawn on the logarithmic axis: %1 values")

@@ -17,5 +17,7 @@ int fieldScale(const ScaleRequest& request, std::vector<ChartScale>& scales);
 
 /// Sets the range of a scale from the least and largest value drawn on it; nullopt: there is none.
 void setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<double> high);
+/// Title, grid and visibility of an x axis, as the config of its field says.
+void readXAxis(const FieldConfig& config, ChartX& axis);
 /// Says how many values a logarithmic axis cannot show.
 QString offScaleNotice(size_t count);

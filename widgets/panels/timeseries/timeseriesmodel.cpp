@@ -40,6 +40,7 @@ public:
         m_chart->keyboard = m_in.options.keyboard;
         m_chart->annotationLanes = m_in.options.annotationLanes;
         m_chart->annotationClusters = m_in.options.annotationClusters;
+        readTimeAxis();
         addZones();
         m_sources = seriesSources(m_in, m_untimed);
         for (const SeriesSource& source : m_sources)
@@ -65,6 +66,15 @@ public:
     }
 
 private:
+    void readTimeAxis()
+    {
+        for (const Frame& frame : m_in.data->frames)
+            if (const Field* time = frame.first(FieldType::Time)) {
+                readXAxis(*time->config, m_chart->x);
+                return;
+            }
+    }
+
     void addZones()
     {
         const QStringList& names = m_in.options.timezones;
@@ -180,8 +190,11 @@ private:
     int scaleOf(const SeriesSource& source, const DisplayProcessor& display, const QColor& color)
     {
         for (size_t i = 0; i < m_chart->scales.size(); i++)
-            if (m_chart->scales[i].key == source.scaleKey)
+            if (m_chart->scales[i].key == source.scaleKey) {
+                double& width = m_chart->scales[i].fixedWidth;
+                width = std::max(width, source.options.axisWidth);
                 return int(i);
+            }
         const TimeSeriesField& field = source.options;
         ChartScale scale;
         scale.key = source.scaleKey;

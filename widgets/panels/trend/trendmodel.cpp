@@ -1,6 +1,7 @@
 #include "widgets/panels/trend/trendmodel.h"
 
 #include "dashboards/format/displayname.h"
+#include "widgets/panels/common/fieldscales.h"
 
 #include <QCoreApplication>
 
@@ -103,6 +104,7 @@ TimeSeriesModel buildTrend(const TimeSeriesInput& input, const QString& xField)
     ChartX axis;
     axis.kind = ChartX::Kind::Number;
     axis.scale = scaleOptionsFromConfig(*x.config);
+    readXAxis(*x.config, axis);
     NumberRange range = rangeOf(*x.numbers(), axis.scale.type == ScaleType::Log);
     if (!range.ascending)
         return problemModel(QCoreApplication::translate("Trend", "The values of the x axis must ascend"));

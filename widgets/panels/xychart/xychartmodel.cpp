@@ -1,5 +1,6 @@
 #include "widgets/panels/xychart/xychartmodel.h"
 
+#include "dashboards/format/displayname.h"
 #include "widgets/panels/common/fieldscales.h"
 #include "widgets/panels/common/legendpanel.h"
 #include "widgets/panels/xychart/xypainter.h"
@@ -60,6 +61,14 @@ private:
         return m_in.data->frames[size_t(series.frame)].fields[size_t(index)];
     }
 
+    QString nameOf(const XYSeries& series, int index) const
+    {
+        const Frames& frames = m_in.data->frames;
+        const Field field = fieldOf(series, index);
+        return field.state.displayName.isEmpty() ? fieldDisplayName(field, frames[size_t(series.frame)], frames)
+                                                 : field.state.displayName;
+    }
+
     static void widen(std::optional<double>& low, std::optional<double>& high, double v)
     {
         if (!std::isfinite(v))
@@ -84,6 +93,9 @@ private:
                     m_offScale++;
                 else if (std::isfinite(series.y[i]))
                     widen(low, high, series.x[i]);
+        readXAxis(*field.config, m_chart->x);
+        if (m_chart->x.label.isEmpty())
+            m_chart->x.label = nameOf(m_series.front(), m_series.front().xField);
         if (isTime)
             options.padMin = options.padMax = .02;
         const auto range = axisRange(low, high, options).value_or(std::pair(0.0, 1.0));
@@ -109,9 +121,13 @@ private:
     {
         for (XYSeries& series : m_series) {
             const Field y = fieldOf(series, series.yField);
-            series.scale = fieldScale(
-                {y, timeSeriesFieldFromConfig(*y.config), DisplayProcessor(y, m_in.data->display), series.color},
-                m_chart->scales);
+            const TimeSeriesField custom = timeSeriesFieldFromConfig(*y.config);
+            series.scale =
+                fieldScale({y, custom, DisplayProcessor(y, m_in.data->display), series.color}, m_chart->scales);
+            ChartScale& scale = m_chart->scales[size_t(series.scale)];
+            scale.right = custom.placement == AxisPlacementOption::Right;
+            if (scale.label.isEmpty())
+                scale.label = nameOf(series, series.yField);
         }
         for (size_t s = 0; s < m_chart->scales.size(); s++) {
             std::optional<double> low;
