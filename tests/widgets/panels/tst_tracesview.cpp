@@ -185,6 +185,32 @@ private slots:
         QCOMPARE(links.size(), 1); // no span of the new one is chosen
     }
 
+    void aJumpToASpanIsOneOfTheTraceThatIsShown()
+    {
+        const auto named = [](const char* id, int spans) {
+            auto trace = std::make_shared<Trace>(*wideTrace(spans));
+            trace->traceId = QString::fromLatin1(id);
+            return trace;
+        };
+        const auto view = shown(named("aa", 5));
+        QVERIFY(view);
+        view->setData(withSettings(named("aa", 500)));
+        QTRY_VERIFY(!view->isDrawing());
+        QSignalSpy links(view.get(), &PanelView::linkActivated);
+        view->setData(withSettings(named("bb", 2)));
+        QVERIFY(view->isDrawing());
+        emit view->detail()->spanActivated(QStringLiteral("aa"), QStringLiteral("400"));
+        QCOMPARE(view->timeline()->selected().value_or(0), quint32(400));
+        QCOMPARE(links.size(), 0);
+        emit view->detail()->spanActivated(QStringLiteral("bb"),
+                                           QStringLiteral("1")); // another trace until it is shown
+        QCOMPARE(links.size(), 1);
+        QTRY_VERIFY(!view->isDrawing());
+        emit view->detail()->spanActivated(QStringLiteral("bb"), QStringLiteral("1"));
+        QCOMPARE(view->timeline()->selected().value_or(0), quint32(1));
+        QCOMPARE(links.size(), 1);
+    }
+
     void barLabelsAreThoseOfTheTracesConnection()
     {
         const auto plain = shown(wideTrace(20));

@@ -196,7 +196,8 @@ void TracesView::followLink(int link)
 
 void TracesView::goToSpan(const QString& traceId, const QString& spanId)
 {
-    if (m_scene && m_trace && traceId == m_trace->traceId) {
+    // The person follows a link of what is shown, while the scene of a newer trace may still be in the making.
+    if (m_scene && traceId == m_scene->trace->traceId) {
         if (const auto at = m_scene->trace->ids.find(spanId))
             m_timeline->select(quint32(*at));
         return;
