@@ -19,7 +19,9 @@ constexpr int border = 1;
 
 bool hasRows(const PanelData& data)
 {
-    if (data.logs && !data.logs->isEmpty())
+    if ((data.logs && !data.logs->isEmpty()) || !data.traces.empty())
+        return true;
+    if (data.alerts && !(data.alerts->alerts.empty() && data.alerts->rules.empty()))
         return true;
     return std::any_of(data.frames.begin(), data.frames.end(), [](const Frame& frame) { return frame.rows > 0; });
 }

@@ -280,6 +280,26 @@ private slots:
         QCOMPARE(view.places()[0].x, x);
     }
 
+    void aSmallViewGivesItsRoomToTheGraph()
+    {
+        NodeGraphView view;
+        prepare(view);
+        view.resize(250, 90); // too small for its buttons
+        view.show();
+        view.setData(dataOf(services()));
+        QTRY_COMPARE(int(view.places().size()), 3);
+        double top = view.height();
+        double bottom = 0;
+        for (size_t i = 0; i < view.places().size(); ++i) {
+            const double y = view.viewport().toScreen(view.places()[i]).y();
+            const double radius = view.graph().nodes[i].radius * view.viewport().zoom;
+            top = std::min(top, y - radius);
+            bottom = std::max(bottom, y + radius);
+        }
+        QVERIFY(top >= 0 && bottom <= view.height());
+        QVERIFY2(bottom - top > view.height() * .3, qPrintable(QString::number(bottom - top)));
+    }
+
     void anySizeAndDataCanBePainted_data()
     {
         QTest::addColumn<QSize>("size");

@@ -223,6 +223,28 @@ private slots:
         QTRY_VERIFY(driver.header(QStringLiteral("row r"))->row().collapsed);
     }
 
+    void tracesAndAlertsStayWhenARefreshFails()
+    {
+        DashboardDriver driver({panel(QStringLiteral("1"), 0, QStringLiteral("table"))});
+        PanelHost* host = driver.host("1");
+        QVERIFY(host);
+        auto failed = std::make_shared<PanelData>();
+        failed->state = LoadingState::Error;
+        failed->error = Error {Error::Kind::Network, QStringLiteral("host:9093 refuses the connection."), {}};
+        auto alerts = std::make_shared<AlertList>();
+        failed->alerts = alerts; // of a server that knows none: no reason to call all well
+        host->setData(failed);
+        QCOMPARE(host->emptyText(), failed->error->text);
+        auto traces = std::make_shared<PanelData>(*failed);
+        traces->traces.push_back(std::make_shared<const Trace>());
+        host->setData(traces);
+        QCOMPARE(host->emptyText(), QString());
+        auto known = std::make_shared<PanelData>(*failed);
+        alerts->alerts.emplace_back();
+        host->setData(known);
+        QCOMPARE(host->emptyText(), QString());
+    }
+
     void everyStateOfAPanelIsToldInItsPlace()
     {
         DashboardDriver driver({panel(QStringLiteral("1"), 0, QStringLiteral("table"))});

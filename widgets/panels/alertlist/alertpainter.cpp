@@ -91,7 +91,7 @@ void AlertPainter::paintCounts(QPainter& painter, const QRect& rect) const
     };
     const AlertCounts& counts = m_scene.sections.counts;
     const std::array parts = {Part {counts.firing, AlertState::Firing, tr("%1 firing")},
-                              Part {counts.error, AlertState::Error, tr("%1 rule errors")},
+                              Part {counts.error, AlertState::Error, tr("%1 in error")},
                               Part {counts.pending, AlertState::Pending, tr("%1 pending")},
                               Part {counts.suppressed, AlertState::Suppressed, tr("%1 suppressed")}};
     painter.setFont(m_scene.theme.fontSmall);

@@ -119,7 +119,9 @@ void LogsPanel::setData(PanelDataPtr data)
     const bool canFollow = std::any_of(data->responses.begin(), data->responses.end(),
                                        [](const ResponsePtr& response) { return response && response->logs; });
     m_view->setLive(canFollow, data->live);
-    m_view->setEmptyText(!data->live ? QString() : data->error ? data->error->text : tr("Waiting for lines..."));
+    // Other answers of the panel (numbers, what stands around the lines) may have come while there is no line.
+    const QString waits = data->error ? data->error->text : tr("Waiting for lines...");
+    m_view->setEmptyText(data->live ? waits : tr("No log lines"));
     m_view->setLines(data->logs, data->derivedFields);
     if (m_explorer)
         m_explorer->setData(data);

@@ -21,6 +21,7 @@ constexpr double leastZoom = .04;
 constexpr double mostZoom = 4;
 constexpr double zoomStep = 1.25;
 constexpr double margin = 24; ///< px around a fitted graph
+constexpr double marginShare = .06; ///< of the view's shorter side: small ones have no room to spare
 constexpr double clickDistance = 4;
 constexpr int buttonSize = 24;
 constexpr int leastForControls = 240;
@@ -191,11 +192,13 @@ void NodeGraphView::fit()
         extent |= QRectF(m_places[i].x - r - 30, m_places[i].y - r, 2 * r + 60, 2 * r + 40);
     }
     const double below = m_graph.legend.empty() ? 0 : legendLine;
-    const double width = std::max(1.0, this->width() - 2 * margin);
-    const double height = std::max(1.0, this->height() - 2 * margin - below - buttonSize);
+    const double above = hasControls() ? buttonSize : 0;
+    const double around = std::min(margin, std::min(this->width(), this->height()) * marginShare);
+    const double width = std::max(1.0, this->width() - 2 * around);
+    const double height = std::max(1.0, this->height() - 2 * around - below - above);
     m_viewport.zoom = std::clamp(std::min(width / extent.width(), height / extent.height()), leastZoom, 1.0);
     m_viewport.offset =
-        QPointF(this->width() / 2.0, (this->height() - below + buttonSize) / 2.0) - extent.center() * m_viewport.zoom;
+        QPointF(this->width() / 2.0, (this->height() - below + above) / 2.0) - extent.center() * m_viewport.zoom;
     m_fitted = true;
     update();
 }
@@ -209,9 +212,14 @@ void NodeGraphView::zoomBy(double factor, const QPointF& around)
     update();
 }
 
+bool NodeGraphView::hasControls() const
+{
+    return m_graph.problem.isEmpty() && width() >= leastForControls && height() >= leastForControls / 2;
+}
+
 void NodeGraphView::arrangeControls()
 {
-    const bool shown = m_graph.problem.isEmpty() && width() >= leastForControls && height() >= leastForControls / 2;
+    const bool shown = hasControls();
     m_layouts->setVisible(shown);
     const QSize size = m_layouts->sizeHint();
     int right = width() - size.width();

@@ -50,6 +50,7 @@ private:
     void startLayout();
     void present(const Result<std::vector<GraphPoint>>& places);
     void spreadLayers();
+    bool hasControls() const; ///< small views keep their room for the graph
     void arrangeControls();
     NodeGraphScene scene() const;
     void setHit(const GraphHit& hit, const QPoint& position);
