@@ -76,6 +76,8 @@ const char* tracePanel(const QString& queryType)
 
 const char* panelFor(const QString& type, const Json& spec)
 {
+    if (!jsonutil::string(spec, "supportingQueryType").isEmpty())
+        return "table";
     if (type == QLatin1String("loki"))
         return isLogQuery(jsonutil::string(spec, "expr")) ? "logs" : "timeseries";
     if (type == QLatin1String("jaeger") || type == QLatin1String("vedette-tracefile"))
@@ -112,7 +114,8 @@ OrderedJson targetOf(const char* refId, const OrderedJson& datasource, const Jso
     return target;
 }
 
-/// What a logs panel shows around its lines: how many there were of each level, their fields and their patterns.
+/// What a logs panel shows around its lines: how many there were of each level, their fields, their patterns, how much
+/// is stored of their streams.
 void addLogOverview(OrderedJson& panel, const OrderedJson& datasource, const QString& expr)
 {
     constexpr int pointsPerBar = 10; // bars of some ten pixels
@@ -125,6 +128,8 @@ void addLogOverview(OrderedJson& panel, const OrderedJson& datasource, const QSt
                                 {"resolution", pointsPerBar}}));
     targets.push_back(targetOf("Fields", datasource, {{"expr", lines}, {"supportingQueryType", "detectedFields"}}));
     targets.push_back(targetOf("Patterns", datasource, {{"expr", lines}, {"supportingQueryType", "patterns"}}));
+    targets.push_back(targetOf("Size", datasource, {{"expr", lines}, {"supportingQueryType", "indexStats"}}));
+    targets.push_back(targetOf("Streams", datasource, {{"expr", lines}, {"supportingQueryType", "indexVolume"}}));
     panel["fieldConfig"]["defaults"] = {{"unit", "short"},
                                         {"custom",
                                          {{"drawStyle", "bars"},

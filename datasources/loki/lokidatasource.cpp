@@ -52,10 +52,55 @@ QString valuesPath(const QString& label)
     return QStringLiteral("/loki/api/v1/label/") + label + QStringLiteral("/values");
 }
 
-/// What 2.9 does not have.
-bool isNewer(const QString& path)
+/// What 2.9 does not have, and what a server can be told not to offer.
+bool isOptional(const QString& path)
 {
-    return path.endsWith(QLatin1String("/patterns")) || path.endsWith(QLatin1String("/detected_fields"));
+    return path.endsWith(QLatin1String("/patterns")) || path.contains(QLatin1String("/detected_field"))
+        || path.contains(QLatin1String("/index/"));
+}
+
+bool isOverview(LokiQuery::Kind kind)
+{
+    using Kind = LokiQuery::Kind;
+    return kind == Kind::Fields || kind == Kind::FieldValues || kind == Kind::Patterns || kind == Kind::Size
+        || kind == Kind::Volume;
+}
+
+/// Where the server tells something about lines, and the table that its answer makes.
+struct Overview
+{
+    QString path;
+    std::function<Frame(const Json&)> read;
+};
+
+Overview overviewOf(const LokiQuery& query)
+{
+    switch (query.kind) {
+    case LokiQuery::Kind::FieldValues:
+        return {QStringLiteral("/loki/api/v1/detected_field/%1/values").arg(query.field),
+                [field = query.field](const Json& data) {
+                    return lokiFieldValuesFrame(field, lokiDetectedFieldValues(data));
+                }};
+    case LokiQuery::Kind::Patterns:
+        return {QStringLiteral("/loki/api/v1/patterns"),
+                [](const Json& data) { return lokiPatternsFrame(lokiPatterns(data)); }};
+    case LokiQuery::Kind::Size:
+        return {QStringLiteral("/loki/api/v1/index/stats"),
+                [](const Json& data) { return lokiSizeFrame(lokiIndexStats(data)); }};
+    case LokiQuery::Kind::Volume:
+        return {QStringLiteral("/loki/api/v1/index/volume"),
+                [](const Json& data) { return lokiVolumeFrame(lokiVolumes(data)); }};
+    default:
+        return {QStringLiteral("/loki/api/v1/detected_fields"),
+                [](const Json& data) { return lokiFieldsFrame(lokiDetectedFields(data)); }};
+    }
+}
+
+/// The server's "no" to something beside the lines is no failure of the lines: whatever is wrong with the query or the
+/// connection, the query for the lines tells.
+bool isRefusal(Error::Kind kind)
+{
+    return kind == Error::Kind::Query || kind == Error::Kind::Limit || kind == Error::Kind::Http;
 }
 
 /// Several values of one filter become a regular expression.
@@ -132,7 +177,7 @@ Pending LokiDataSource::run(const QueryRequest& request, Sink sink)
         return answerLater(std::move(sink.done), Result<ResponsePtr>(query.error()));
     if (query->kind == LokiQuery::Kind::Tail)
         return tail(*query, std::move(sink));
-    if (query->kind == LokiQuery::Kind::Fields || query->kind == LokiQuery::Kind::Patterns)
+    if (isOverview(query->kind))
         return overview(*query, request.range, std::move(sink));
     if (query->kind == LokiQuery::Kind::Context)
         return runLokiContext(
@@ -195,8 +240,9 @@ Pending LokiDataSource::ask(const QString& path, ApiParameters parameters, std::
 {
     return m_api.send<T>(
         {path, std::move(parameters), PrometheusApi::Verb::Get},
-        [read = std::move(read), newer = isNewer(path)](const HttpReply& answer, const QByteArray& url) -> Result<T> {
-            if (newer && answer.status == 404)
+        [read = std::move(read), optional = isOptional(path)](const HttpReply& answer,
+                                                              const QByteArray& url) -> Result<T> {
+            if (optional && answer.status == 404)
                 return read(Json()); // a server that has none of it
             const auto data = decodeLokiData(answer, url);
             if (!data)
@@ -313,25 +359,31 @@ Pending LokiDataSource::volume(const QString& selector, const QStringList& label
 
 Pending LokiDataSource::overview(const LokiQuery& query, const TimeRange& range, Sink sink)
 {
-    const bool patterns = query.kind == LokiQuery::Kind::Patterns;
-    const QString path =
-        patterns ? QStringLiteral("/loki/api/v1/patterns") : QStringLiteral("/loki/api/v1/detected_fields");
+    Overview overview = overviewOf(query);
     const ApiParameters parameters = withQuery(query.expr, range);
-    const std::function<Frame(const Json&)> read = [patterns](const Json& data) {
-        return patterns ? lokiPatternsFrame(lokiPatterns(data)) : lokiFieldsFrame(lokiDetectedFields(data));
-    };
     Response response;
     response.executedQuery = describeLokiQuery(query);
-    response.requestText = m_api.describe({path, parameters, PrometheusApi::Verb::Get});
-    return ask<Frame>(path, parameters, read,
-                      [response, refId = query.refId, done = std::move(sink.done)](Result<Frame> frame) {
-                          if (!frame)
-                              return done(frame.error());
-                          auto answer = std::make_shared<Response>(response);
-                          frame->refId = refId;
-                          answer->frames.push_back(*std::move(frame));
-                          done(ResponsePtr(std::move(answer)));
-                      });
+    response.requestText = m_api.describe({overview.path, parameters, PrometheusApi::Verb::Get});
+    auto running = std::make_shared<Pending>();
+    const auto answered = [response, nothing = overview.read, refId = query.refId, kind = query.kind,
+                           sink = std::move(sink), weak = std::weak_ptr(running)](Result<Frame> frame) {
+        if (!frame && !isRefusal(frame.error().kind))
+            return sink.done(frame.error());
+        auto answer = std::make_shared<Response>(response);
+        answer->frames.push_back(frame ? *std::move(frame) : nothing(Json()));
+        answer->frames.back().refId = refId;
+        const auto done = sink.done;
+        const auto alive = weak;
+        if (kind == LokiQuery::Kind::Size && sink.partial) // before the lines it tells about
+            sink.partial(answer);
+        if (!alive.expired()) // the partial answer may have cancelled this
+            done(ResponsePtr(std::move(answer)));
+    };
+    *running = ask<Frame>(overview.path, parameters, overview.read, answered);
+    return Pending([running]() mutable {
+        running->cancel();
+        running.reset();
+    });
 }
 
 Pending LokiDataSource::patterns(const QString& selector, const TimeRange& range, Reply<std::vector<LokiPattern>> reply)

@@ -39,7 +39,7 @@ private:
     template<typename T>
     Pending ask(const QString& path, ApiParameters parameters, std::function<T(const Json&)> read, Reply<T> reply);
     Pending tail(const LokiQuery& query, Sink sink);
-    /// Fields or patterns as a table.
+    /// What the server tells beside lines, as a table; one without rows when it does not offer it.
     Pending overview(const LokiQuery& query, const TimeRange& range, Sink sink);
 
     HttpRequest m_base;

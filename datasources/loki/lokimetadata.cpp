@@ -18,6 +18,15 @@ std::vector<LokiDetectedField> detected(const Json& list)
     return fields;
 }
 
+Labels labelsOf(const Json& json)
+{
+    Labels labels;
+    if (json.is_object())
+        for (const auto& [name, value] : json.items())
+            labels.insert(QString::fromStdString(name), jsonutil::asString(value).value_or(QString()));
+    return labels;
+}
+
 } // namespace
 
 QStringList lokiTexts(const Json& data)
@@ -33,21 +42,28 @@ QStringList lokiTexts(const Json& data)
 std::vector<Labels> lokiSeries(const Json& data)
 {
     std::vector<Labels> series;
-    if (!data.is_array())
-        return series;
-    for (const Json& item : data) {
-        Labels labels;
-        if (item.is_object())
-            for (const auto& [name, value] : item.items())
-                labels.insert(QString::fromStdString(name), jsonutil::asString(value).value_or(QString()));
-        series.push_back(std::move(labels));
-    }
+    if (data.is_array())
+        for (const Json& item : data)
+            series.push_back(labelsOf(item));
     return series;
 }
 
 LokiIndexStats lokiIndexStats(const Json& data)
 {
     return {count(data, "streams"), count(data, "chunks"), count(data, "bytes"), count(data, "entries")};
+}
+
+std::vector<LokiVolume> lokiVolumes(const Json& data)
+{
+    std::vector<LokiVolume> volumes;
+    for (const Json& item : jsonutil::array(data, "result")) {
+        const Json& value = jsonutil::array(item, "value"); // [time, "bytes"]
+        const QString bytes = value.size() == 2 ? jsonutil::asString(value[1]).value_or(QString()) : QString();
+        volumes.push_back({labelsOf(jsonutil::object(item, "metric")), bytes.toLongLong()});
+    }
+    std::stable_sort(volumes.begin(), volumes.end(),
+                     [](const LokiVolume& a, const LokiVolume& b) { return a.bytes > b.bytes; });
+    return volumes;
 }
 
 std::vector<LokiPattern> lokiPatterns(const Json& data)

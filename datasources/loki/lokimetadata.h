@@ -18,6 +18,14 @@ struct LokiIndexStats
     friend bool operator==(const LokiIndexStats&, const LokiIndexStats&) = default;
 };
 
+/// Of streams that have these labels in common.
+struct LokiVolume
+{
+    Labels labels;
+    qint64 bytes = 0;
+    friend bool operator==(const LokiVolume&, const LokiVolume&) = default;
+};
+
 struct LokiPattern
 {
     QString text; ///< <_> stands for what varies
@@ -38,6 +46,7 @@ struct LokiDetectedField
 QStringList lokiTexts(const Json& data); ///< label names, label values
 std::vector<Labels> lokiSeries(const Json& data);
 LokiIndexStats lokiIndexStats(const Json& data);
+std::vector<LokiVolume> lokiVolumes(const Json& data); ///< most bytes first
 std::vector<LokiPattern> lokiPatterns(const Json& data); ///< most lines first
 std::vector<LokiDetectedField> lokiDetectedFields(const Json& data);
 QStringList lokiDetectedFieldValues(const Json& data);

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace {
@@ -23,11 +24,20 @@ QString rangeText(const TimeRange& range)
 /// Questions beside the lines of a log query.
 std::optional<LokiQuery::Kind> supportingKind(const Json& spec)
 {
-    const QString supporting = jsonutil::string(spec, "supportingQueryType");
-    if (supporting == QLatin1String("detectedFields"))
-        return LokiQuery::Kind::Fields;
-    if (supporting == QLatin1String("patterns"))
-        return LokiQuery::Kind::Patterns;
+    struct Supporting
+    {
+        const char* type;
+        LokiQuery::Kind kind;
+    };
+    static constexpr std::array kinds = {Supporting {"detectedFields", LokiQuery::Kind::Fields},
+                                         Supporting {"detectedFieldValues", LokiQuery::Kind::FieldValues},
+                                         Supporting {"patterns", LokiQuery::Kind::Patterns},
+                                         Supporting {"indexStats", LokiQuery::Kind::Size},
+                                         Supporting {"indexVolume", LokiQuery::Kind::Volume}};
+    const QString type = jsonutil::string(spec, "supportingQueryType");
+    for (const Supporting& supporting : kinds)
+        if (type == QLatin1String(supporting.type))
+            return supporting.kind;
     return std::nullopt;
 }
 
@@ -54,7 +64,13 @@ void readSpot(const Json& spec, LokiQuery& query)
     query.spotNs = std::clamp(jsonutil::string(spec, "timeNs").toLongLong(), qint64(0), latest);
 }
 
-/// The server knows patterns by streams, whatever a pipeline makes of the lines.
+/// Patterns, sizes and volumes are known by streams, whatever a pipeline makes of the lines.
+bool isAboutStreams(LokiQuery::Kind kind)
+{
+    using Kind = LokiQuery::Kind;
+    return kind == Kind::Patterns || kind == Kind::Context || kind == Kind::Size || kind == Kind::Volume;
+}
+
 QString firstSelector(const QString& expr)
 {
     const auto selectors = logqlSelectors(expr);
@@ -154,7 +170,8 @@ Result<LokiQuery> planLokiQuery(const QueryRequest& request, const LokiDefaults&
     query.toNs = request.range.toMs * nsPerMs;
     if (query.kind == LokiQuery::Kind::Context)
         readSpot(request.spec, query);
-    if (query.kind == LokiQuery::Kind::Patterns || query.kind == LokiQuery::Kind::Context)
+    query.field = jsonutil::string(request.spec, "field");
+    if (isAboutStreams(query.kind))
         query.expr = firstSelector(query.expr);
     return query;
 }

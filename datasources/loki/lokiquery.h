@@ -19,13 +19,17 @@ struct LokiQuery
         Instant,
         Tail,
         Fields, ///< what fields the lines have, counted by the server
+        FieldValues, ///< the values of one of them
         Patterns, ///< what the lines have in common, found by the server
+        Size, ///< how much of what is stored a query reads
+        Volume, ///< how many bytes the streams hold, by their labels
         Context ///< the lines around one line of a stream
     };
     Kind kind = Kind::Nothing;
     QString refId;
     QString expr; ///< after macros
     QString legendFormat;
+    QString field; ///< of FieldValues
     bool newestFirst = true;
     int maxLines = 1000;
     qint64 stepMs = 0;

@@ -59,6 +59,9 @@ const char* const detectedFields =
 const char* const patterns = R"({"status":"success","data":[{"pattern":"level=info msg=<_>","level":"info","samples":)"
                              R"([[1795171200,12],[1795171260,30]]},{"pattern":"level=error msg=<_>","level":"error",)"
                              R"("samples":[[1795171200,2]]}]})";
+const char* const volume = R"({"status":"success","data":{"resultType":"vector","result":[)"
+                           R"({"metric":{"job":"b"},"value":[1795171200,"100"]},)"
+                           R"({"metric":{"job":"a","pod":""},"value":[1795171200,"4096"]}],"stats":{}}})";
 
 } // namespace
 
@@ -253,6 +256,10 @@ FakeReply LokiServer::answer(const FakeRequest& request) const
         return jsonReply(detectedFields);
     if (m_overview && path.endsWith("/patterns"))
         return jsonReply(patterns);
+    if (m_overview && path.endsWith("/detected_field/status/values"))
+        return jsonReply(R"({"values":["503","200"],"limit":1000})");
+    if (m_overview && path.endsWith("/index/volume"))
+        return jsonReply(volume);
     if (path.endsWith("/labels") || path.endsWith("/values"))
         return labels(path);
     if (path.endsWith("/buildinfo"))

@@ -133,7 +133,7 @@ void ChartLegend::setItemsVisible(const std::function<bool(const LegendItem&)>& 
     viewport()->update();
 }
 
-QStringList ChartLegend::listTexts(const LegendItem& item) const
+QString ChartLegend::listText(const LegendItem& item) const
 {
     QString text = nameOf(item);
     for (const LegendItem::Calc& calc : item.calcs)

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLocale>
 #include <QMenu>
 #include <QTabBar>
 #include <QThreadPool>
@@ -15,6 +16,7 @@
 namespace {
 
 constexpr int fieldsTab = 0;
+constexpr int patternsTab = 1;
 constexpr size_t mostValues = 20;
 
 QString headingOf(LogField::Origin origin)
@@ -47,6 +49,20 @@ std::vector<LogPatternRow> logPatternRows(const Frame& found)
     return rows;
 }
 
+std::vector<LogVolumeRow> logVolumeRows(const Frame& found)
+{
+    std::vector<LogVolumeRow> rows;
+    const Field* bytes = found.byName(QStringLiteral("bytes"));
+    for (qsizetype row = 0; bytes && row < found.rows; ++row) {
+        LogVolumeRow volume {{}, qint64(bytes->numberAt(row))};
+        for (const Field& field : found.fields)
+            if (const auto* texts = field.as<StringColumn>(); texts && !(*texts)[size_t(row)].isEmpty())
+                volume.labels.insert(field.name, (*texts)[size_t(row)]);
+        rows.push_back(std::move(volume));
+    }
+    return rows;
+}
+
 LogSidebar::LogSidebar(QWidget* parent)
     : QWidget(parent)
     , m_lines(std::make_shared<const LogLines>())
@@ -62,6 +78,7 @@ LogSidebar::LogSidebar(QWidget* parent)
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Fields"));
     m_tabs->addTab(tr("Patterns"));
+    m_tabs->addTab(tr("Volume"));
     m_tabs->setAccessibleName(tr("What the lines have"));
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_tabs, &QTabBar::currentChanged, this, &LogSidebar::rebuild);
@@ -83,14 +100,18 @@ void LogSidebar::setTheme(const Theme& theme)
     rebuild();
 }
 
-void LogSidebar::setContents(LogLinesPtr lines, Frame fields, Frame patterns)
+void LogSidebar::setContents(LogLinesPtr lines, LogOverview overview)
 {
     m_lines = lines ? std::move(lines) : std::make_shared<const LogLines>();
-    m_patterns = logPatternRows(patterns);
+    m_patterns = logPatternRows(overview.patterns);
+    m_volume = logVolumeRows(overview.volume);
+    m_serverKnowsFields = overview.fields.rows > 0;
     // Two thousand lines are parsed: longer than a frame.
     m_counting = runInBackground<LogFieldSummaries>(
         *QThreadPool::globalInstance(),
-        [lines = m_lines, fields = std::move(fields)] { return withServerFields(fieldsOfLines(*lines), fields); },
+        [lines = m_lines, fields = std::move(overview.fields)] {
+            return withServerFields(fieldsOfLines(*lines), fields);
+        },
         [this](LogFieldSummaries counted) {
             m_fields = std::move(counted);
             rebuild();
@@ -110,8 +131,10 @@ void LogSidebar::rebuild()
     m_rows.clear();
     if (m_tabs->currentIndex() == fieldsTab)
         addFields();
-    else
+    else if (m_tabs->currentIndex() == patternsTab)
         addPatterns();
+    else
+        addVolume();
     m_list->setRows(std::move(m_rows));
 }
 
@@ -120,8 +143,13 @@ void LogSidebar::addNote(const QString& text)
     ListRow row;
     row.title = text;
     row.heading = true;
+    addRow(std::move(row), {});
+}
+
+void LogSidebar::addRow(ListRow row, const Entry& entry)
+{
     m_rows.push_back(std::move(row));
-    m_entries.push_back({});
+    m_entries.push_back(entry);
 }
 
 void LogSidebar::addFields()
@@ -135,8 +163,7 @@ void LogSidebar::addFields()
         ListRow row;
         row.title = field.name;
         row.trailing = QString::number(field.cardinality);
-        m_rows.push_back(std::move(row));
-        m_entries.push_back({Entry::Kind::Field, i, {}});
+        addRow(std::move(row), {Entry::Kind::Field, i, {}});
         if (field.name == m_open)
             addValues(i);
     }
@@ -150,13 +177,17 @@ void LogSidebar::addValues(size_t field)
         row.title = values[i].value.isEmpty() ? tr("(empty)") : values[i].value;
         row.trailing = QString::number(values[i].lines);
         row.mark = m_theme.primary;
-        m_rows.push_back(std::move(row));
-        m_entries.push_back({Entry::Kind::Value, field, values[i].value});
+        addRow(std::move(row), {Entry::Kind::Value, field, values[i].value});
     }
     if (values.empty())
         addNote(tr("None of the lines shown has it."));
     else if (values.size() > mostValues)
         addNote(tr("and %1 more").arg(values.size() - mostValues));
+    if (m_serverKnowsFields && m_fields[field].origin != LogField::Origin::Stream) {
+        ListRow row;
+        row.title = tr("All values in the time range…");
+        addRow(std::move(row), {Entry::Kind::AllValues, field, {}});
+    }
 }
 
 void LogSidebar::addPatterns()
@@ -168,8 +199,22 @@ void LogSidebar::addPatterns()
         row.title = m_patterns[i].text;
         row.trailing = QString::number(m_patterns[i].lines);
         row.mark = toQColor(logLevelColor(m_patterns[i].level, m_theme.palette));
-        m_rows.push_back(std::move(row));
-        m_entries.push_back({Entry::Kind::Pattern, i, {}});
+        addRow(std::move(row), {Entry::Kind::Pattern, i, {}});
+    }
+}
+
+void LogSidebar::addVolume()
+{
+    if (m_volume.empty())
+        addNote(tr("The server tells no volume of these streams."));
+    for (size_t i = 0; i < m_volume.size(); ++i) {
+        QStringList labels;
+        for (auto it = m_volume[i].labels.cbegin(); it != m_volume[i].labels.cend(); ++it)
+            labels << it.key() + QLatin1Char('=') + it.value();
+        ListRow row;
+        row.title = labels.isEmpty() ? tr("(empty)") : labels.join(QLatin1String(", "));
+        row.trailing = QLocale::c().formattedDataSize(m_volume[i].bytes);
+        addRow(std::move(row), {Entry::Kind::Volume, i, {}});
     }
 }
 
@@ -184,6 +229,10 @@ void LogSidebar::click(int row)
         emit fieldFilterRequested(m_fields[entry.index], QStringLiteral("="), entry.value);
     } else if (entry.kind == Entry::Kind::Pattern) {
         emit patternFilterRequested(m_patterns[entry.index].text, false);
+    } else if (entry.kind == Entry::Kind::Volume) {
+        emit streamsFilterRequested(m_volume[entry.index].labels);
+    } else if (entry.kind == Entry::Kind::AllValues) {
+        emit allValuesRequested(m_fields[entry.index].name);
     }
 }
 

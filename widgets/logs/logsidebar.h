@@ -18,8 +18,26 @@ struct LogPatternRow
 };
 std::vector<LogPatternRow> logPatternRows(const Frame& found);
 
-/// The list beside log lines: their fields with how many values each has, a field's values when it is clicked, and
-/// their patterns. A click on a value or a pattern narrows the lines to it; the menu leaves it out.
+/// What a server holds of streams that have these labels in common.
+struct LogVolumeRow
+{
+    Labels labels;
+    qint64 bytes = 0;
+    friend bool operator==(const LogVolumeRow&, const LogVolumeRow&) = default;
+};
+std::vector<LogVolumeRow> logVolumeRows(const Frame& found);
+
+/// What a source tells about lines beside the lines; frames without columns: it knows nothing of the kind.
+struct LogOverview
+{
+    Frame fields;
+    Frame patterns;
+    Frame volume;
+};
+
+/// The list beside log lines: their fields with how many values each has, a field's values when it is clicked, their
+/// patterns, and how much is stored of their streams. A click on a value, a pattern or a stream narrows the lines to
+/// it; the menu leaves it out.
 class LogSidebar : public QWidget
 {
     Q_OBJECT
@@ -28,8 +46,7 @@ public:
     explicit LogSidebar(QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
-    /// `fields` and `patterns` as a source gave them; frames without columns: it knows none.
-    void setContents(LogLinesPtr lines, Frame fields, Frame patterns);
+    void setContents(LogLinesPtr lines, LogOverview overview);
     const LogFieldSummaries& fields() const { return m_fields; }
     /// The summary of a field of that name: what a filter of it needs to know.
     LogFieldSummary fieldOf(const QString& name) const;
@@ -39,6 +56,8 @@ public:
 signals:
     void fieldFilterRequested(const LogFieldSummary& field, const QString& op, const QString& value);
     void patternFilterRequested(const QString& pattern, bool without);
+    void streamsFilterRequested(const Labels& labels);
+    void allValuesRequested(const QString& field); ///< those in lines that are not shown, too
 
 private:
     /// What a row of the list stands for.
@@ -49,7 +68,9 @@ private:
             Note,
             Field,
             Value,
-            Pattern
+            AllValues,
+            Pattern,
+            Volume
         };
         Kind kind = Kind::Note;
         size_t index = 0;
@@ -59,6 +80,8 @@ private:
     void addFields();
     void addValues(size_t field);
     void addPatterns();
+    void addVolume();
+    void addRow(ListRow row, const Entry& entry);
     void addNote(const QString& text);
     void click(int row);
     void openMenu(const QPoint& position);
@@ -67,6 +90,8 @@ private:
     LogLinesPtr m_lines;
     LogFieldSummaries m_fields;
     std::vector<LogPatternRow> m_patterns;
+    std::vector<LogVolumeRow> m_volume;
+    bool m_serverKnowsFields = false;
     QString m_open; ///< name of the field whose values are shown
     std::vector<Entry> m_entries; ///< by row of the list
     std::vector<ListRow> m_rows; ///< being made

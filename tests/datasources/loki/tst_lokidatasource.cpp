@@ -304,6 +304,56 @@ private slots:
         QCOMPARE(bench.response().frames[0].rows, 0);
     }
 
+    void valuesSizesAndVolumesComeAsTables()
+    {
+        Bench bench;
+        bench.server.setOverview(true);
+        bench.run(
+            {{"expr", "{job=\"a\"} | json"}, {"supportingQueryType", "detectedFieldValues"}, {"field", "status"}});
+        QTRY_VERIFY(bench.result);
+        const Field* values = bench.response().frames[0].byName(QStringLiteral("status"));
+        QVERIFY(values);
+        QCOMPARE(values->as<StringColumn>()->at(0), QStringLiteral("503"));
+        QVERIFY(bench.server.http().requests().back().path.contains("/detected_field/status/values?"));
+
+        bench.run({{"expr", "{job=\"a\"} | json"}, {"supportingQueryType", "indexStats"}});
+        QTRY_VERIFY(bench.result);
+        QCOMPARE(bench.partials.size(), size_t(1)); // it need not wait for the lines
+        QCOMPARE(bench.response().frames[0].byName(QStringLiteral("bytes"))->numberAt(0), 4096.0);
+        QCOMPARE(parameter(bench.server.http().requests().back(), "query"), QStringLiteral("{job=\"a\"}"));
+
+        bench.run({{"expr", "{job=\"a\"} | json"}, {"supportingQueryType", "indexVolume"}});
+        QTRY_VERIFY(bench.result);
+        const Frame& volume = bench.response().frames[0];
+        QCOMPARE(volume.rows, 2);
+        QCOMPARE(volume.byName(QStringLiteral("job"))->as<StringColumn>()->at(0), QStringLiteral("a")); // most bytes
+        QCOMPARE(volume.byName(QStringLiteral("bytes"))->numberAt(1), 100.0);
+        QCOMPARE(parameter(bench.server.http().requests().back(), "query"), QStringLiteral("{job=\"a\"}"));
+    }
+
+    void whatAServerDoesNotOfferIsEmpty_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("isEmpty");
+        QTest::newRow("no such path") << 404 << true;
+        QTest::newRow("switched off") << 400 << true;
+        QTest::newRow("broken") << 500 << true;
+        QTest::newRow("not allowed") << 401 << false;
+    }
+    void whatAServerDoesNotOfferIsEmpty()
+    {
+        QFETCH(int, status);
+        QFETCH(bool, isEmpty);
+        for (const char* type : {"detectedFields", "detectedFieldValues", "patterns", "indexStats", "indexVolume"}) {
+            Bench bench;
+            bench.server.setFault(FakeReply {status, "text/plain", "it is switched off", {}});
+            bench.run({{"expr", "{job=\"a\"}"}, {"supportingQueryType", type}, {"field", "f"}});
+            QTRY_VERIFY(bench.result);
+            QCOMPARE(bench.result->has_value(), isEmpty);
+            QVERIFY(!isEmpty || bench.response().frames[0].rows == 0);
+        }
+    }
+
     void filtersGoIntoTheQuery()
     {
         Bench bench;

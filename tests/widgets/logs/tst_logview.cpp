@@ -108,6 +108,9 @@ struct Explorer
         pattern.text = QStringLiteral("line <_> info");
         pattern.total = 180;
         addSupporting(*data, "patterns", {lokiPatternsFrame({pattern})});
+        addSupporting(*data, "indexStats", {lokiSizeFrame({70, 450, 24'568'832, 127'869})});
+        addSupporting(*data, "indexVolume",
+                      {lokiVolumeFrame({{{{QStringLiteral("job"), QStringLiteral("web")}}, 4096}})});
         panel.setData(data);
     }
     QStringList titles()
@@ -500,6 +503,10 @@ private slots:
         QVERIFY(bench.titles().contains(QStringLiteral("trace_id"))); // out of the text
         explorer.sidebar().tabs().setCurrentIndex(1);
         QCOMPARE(bench.titles(), QStringList(QStringLiteral("line <_> info")));
+        explorer.sidebar().tabs().setCurrentIndex(2);
+        QCOMPARE(bench.titles(), QStringList(QStringLiteral("job=web")));
+        QCOMPARE(explorer.sidebar().list().rows()[0].trailing, QStringLiteral("4.00 KiB"));
+        QCOMPARE(explorer.estimate(), QStringLiteral("To read: about 23.43 MiB · lines: 127,869 · streams: 70"));
         bench.panel.resize(500, 250); // no room
         QVERIFY(!explorer.volume().isVisible() && !explorer.sidebar().isVisible());
     }
@@ -519,6 +526,30 @@ private slots:
         bench.panel.explorer()->sidebar().tabs().setCurrentIndex(1);
         emit list.rowClicked(0);
         QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\"} |> \"line <_> info\""));
+        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(2);
+        emit list.rowClicked(0);
+        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\", job=\"web\"}"));
+        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(0);
+        emit list.rowClicked(int(bench.titles().indexOf(QStringLiteral("status"))));
+        emit list.rowClicked(int(bench.titles().indexOf(QStringLiteral("All values in the time range…"))));
+        const auto link = parseQueryLink(links.back()[0].value<LinkTarget>().url);
+        QCOMPARE(jsonutil::string(link->query, "supportingQueryType"), QStringLiteral("detectedFieldValues"));
+        QCOMPARE(jsonutil::string(link->query, "field"), QStringLiteral("status"));
+        const OrderedJson made = queryDashboard(*link, QStringLiteral("loki"), QStringLiteral("loki"));
+        QCOMPARE(jsonutil::string(made["panels"][0], "type"), QStringLiteral("table"));
+    }
+
+    void theEstimateComesBeforeTheLines()
+    {
+        Explorer bench;
+        QTRY_VERIFY(bench.titles().contains(QStringLiteral("status")));
+        auto loading = std::make_shared<PanelData>();
+        loading->state = LoadingState::Loading;
+        loading->revision = 2;
+        addSupporting(*loading, "indexStats", {lokiSizeFrame({1, 1, 1024, 5})});
+        bench.panel.setData(loading);
+        QCOMPARE(bench.panel.explorer()->estimate(), QStringLiteral("To read: about 1.00 KiB · lines: 5 · streams: 1"));
+        QVERIFY(bench.titles().contains(QStringLiteral("status"))); // nothing is said about lines that may still come
     }
 
     void anExplorerOfNothingSaysSo()
@@ -530,6 +561,8 @@ private slots:
         QTRY_COMPARE(bench.titles(), QStringList(QStringLiteral("The lines have no fields.")));
         bench.panel.explorer()->sidebar().tabs().setCurrentIndex(1);
         QCOMPARE(bench.titles(), QStringList(QStringLiteral("The server knows no patterns.")));
+        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(2);
+        QCOMPARE(bench.titles(), QStringList(QStringLiteral("The server tells no volume of these streams.")));
     }
 
     void timesHaveTheirDigits()

@@ -7,6 +7,8 @@
 #include "widgets/logs/logview.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
 
+#include <QLabel>
+#include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -50,6 +52,7 @@ const QueryRequest* lineRequest(const PanelData& data)
 
 LogExplorer::LogExplorer(LogView* lines, QWidget* parent)
     : QWidget(parent)
+    , m_estimate(new QLabel(this))
     , m_volume(new TimeSeriesView(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_sidebar(new LogSidebar(this))
@@ -57,8 +60,12 @@ LogExplorer::LogExplorer(LogView* lines, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(4);
+    layout->addWidget(m_estimate);
     layout->addWidget(m_volume);
     layout->addWidget(m_splitter, 1);
+    m_estimate->setTextFormat(Qt::PlainText);
+    m_estimate->setIndent(8);
+    m_estimate->hide();
     m_volume->setFixedHeight(volumeHeight);
     m_splitter->addWidget(lines);
     m_splitter->addWidget(m_sidebar);
@@ -70,15 +77,54 @@ LogExplorer::LogExplorer(LogView* lines, QWidget* parent)
     connect(m_volume, &PanelView::rangeSelected, this, &LogExplorer::rangeSelected);
     connect(m_volume, &PanelView::zoomOutRequested, this, &LogExplorer::zoomOutRequested);
     connect(lines, &LogView::rowHovered, m_volume, &TimeSeriesView::setCrosshair);
+    connectSidebar();
+}
+
+void LogExplorer::connectSidebar()
+{
     connect(m_sidebar, &LogSidebar::fieldFilterRequested, this,
             [this](const LogFieldSummary& field, const QString& op, const QString& value) {
-                if (const QueryRequest* request = m_data ? lineRequest(*m_data) : nullptr)
-                    emit queryRequested(withFieldFilter(jsonutil::string(request->spec, "expr"), field, op, value));
+                if (const QString query = expr(); !query.isEmpty())
+                    emit queryRequested(withFieldFilter(query, field, op, value));
             });
     connect(m_sidebar, &LogSidebar::patternFilterRequested, this, [this](const QString& pattern, bool without) {
-        if (const QueryRequest* request = m_data ? lineRequest(*m_data) : nullptr)
-            emit queryRequested(withPatternFilter(jsonutil::string(request->spec, "expr"), pattern, without));
+        if (const QString query = expr(); !query.isEmpty())
+            emit queryRequested(withPatternFilter(query, pattern, without));
     });
+    connect(m_sidebar, &LogSidebar::streamsFilterRequested, this, [this](const Labels& labels) {
+        QString query = expr();
+        if (query.isEmpty())
+            return;
+        for (auto it = labels.cbegin(); it != labels.cend(); ++it)
+            query =
+                withFieldFilter(query, {it.key(), LogField::Origin::Stream, {}, 1}, QStringLiteral("="), it.value());
+        emit queryRequested(query);
+    });
+    connect(m_sidebar, &LogSidebar::allValuesRequested, this, [this](const QString& field) {
+        if (const QString query = expr(); !query.isEmpty())
+            emit valuesRequested(query, field);
+    });
+}
+
+QString LogExplorer::expr() const
+{
+    const QueryRequest* request = m_data ? lineRequest(*m_data) : nullptr;
+    return request ? jsonutil::string(request->spec, "expr") : QString();
+}
+
+QString LogExplorer::estimate() const
+{
+    const Response* answer = m_data ? supporting(*m_data, "indexStats") : nullptr;
+    const Frame size = firstFrame(answer);
+    const Field* bytes = size.byName(QStringLiteral("bytes"));
+    const Field* entries = size.byName(QStringLiteral("entries"));
+    const Field* streams = size.byName(QStringLiteral("streams"));
+    if (!bytes || !entries || !streams || size.rows == 0)
+        return {};
+    const QLocale locale = QLocale::c();
+    return tr("To read: about %1 · lines: %2 · streams: %3")
+        .arg(locale.formattedDataSize(qint64(bytes->numberAt(0))), locale.toString(qint64(entries->numberAt(0))),
+             locale.toString(qint64(streams->numberAt(0))));
 }
 
 void LogExplorer::setSpec(std::shared_ptr<const PanelSpec> spec)
@@ -91,6 +137,10 @@ void LogExplorer::setContext(const PanelContext& context)
 {
     m_volume->setContext(context);
     m_sidebar->setTheme(context.theme);
+    m_estimate->setFont(context.theme.fontSmall);
+    QPalette palette = m_estimate->palette();
+    palette.setColor(QPalette::WindowText, context.theme.textSecondary);
+    m_estimate->setPalette(palette);
     m_splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: %1; }").arg(context.theme.border.name()));
     if (m_data)
         m_volume->setData(volumeData());
@@ -112,10 +162,14 @@ PanelDataPtr LogExplorer::volumeData() const
 void LogExplorer::setData(const PanelDataPtr& data)
 {
     m_data = data;
-    m_volume->setData(volumeData());
-    m_sidebar->setContents(data->logs, firstFrame(supporting(*data, "detectedFields")),
-                           firstFrame(supporting(*data, "patterns")));
+    m_estimate->setText(estimate());
     arrange();
+    if (data->state == LoadingState::Loading && (!data->logs || data->logs->isEmpty()))
+        return; // no word about lines that may still come
+    m_volume->setData(volumeData());
+    m_sidebar->setContents(data->logs,
+                           {firstFrame(supporting(*data, "detectedFields")), firstFrame(supporting(*data, "patterns")),
+                            firstFrame(supporting(*data, "indexVolume"))});
 }
 
 bool LogExplorer::isDrawing() const
@@ -125,15 +179,15 @@ bool LogExplorer::isDrawing() const
 
 QString LogExplorer::narrowed(const QString& field, const QString& op, const QString& value) const
 {
-    const QueryRequest* request = m_data ? lineRequest(*m_data) : nullptr;
-    return request ? withFieldFilter(jsonutil::string(request->spec, "expr"), m_sidebar->fieldOf(field), op, value)
-                   : QString();
+    const QString query = expr();
+    return query.isEmpty() ? query : withFieldFilter(query, m_sidebar->fieldOf(field), op, value);
 }
 
 void LogExplorer::arrange()
 {
     // A chart of a fixed range says nothing about lines as they come.
     m_volume->setVisible(height() >= leastHeightWithVolume && !(m_data && m_data->live));
+    m_estimate->setVisible(m_volume->isVisibleTo(this) && !m_estimate->text().isEmpty());
     m_sidebar->setVisible(width() >= leastWidthWithSidebar);
 }
 

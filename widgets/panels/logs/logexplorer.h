@@ -3,12 +3,13 @@
 #include "widgets/panels/panelview.h"
 
 class LogSidebar;
+class QLabel;
 class LogView;
 class QSplitter;
 class TimeSeriesView;
 
-/// What stands around the lines in the full-size view of a log query: how many there were of each level over time
-/// above them, their fields and patterns beside them.
+/// What stands around the lines in the full-size view of a log query: how much is read for them and how many there were
+/// of each level over time above them, their fields, patterns and streams beside them.
 class LogExplorer : public QWidget
 {
     Q_OBJECT
@@ -26,9 +27,11 @@ public:
 
     LogSidebar& sidebar() { return *m_sidebar; }
     TimeSeriesView& volume() { return *m_volume; }
+    QString estimate() const; ///< what the query reads, as the server tells before; empty: it does not
 
 signals:
     void queryRequested(const QString& expr); ///< the same lines narrowed
+    void valuesRequested(const QString& expr, const QString& field); ///< of all lines
     void rangeSelected(qint64 fromMs, qint64 toMs);
     void zoomOutRequested();
 
@@ -38,9 +41,12 @@ protected:
 private:
     void arrange();
     PanelDataPtr volumeData() const;
+    void connectSidebar();
+    QString expr() const; ///< of the lines; empty: they cannot be asked about
 
     std::shared_ptr<const PanelSpec> m_spec;
     PanelDataPtr m_data;
+    QLabel* m_estimate = nullptr;
     TimeSeriesView* m_volume = nullptr;
     QSplitter* m_splitter = nullptr;
     LogSidebar* m_sidebar = nullptr;

@@ -89,6 +89,12 @@ void LogsPanel::makeExplorer()
     m_explorer = new LogExplorer(m_view, this);
     layout()->addWidget(m_explorer);
     connect(m_explorer, &LogExplorer::queryRequested, this, &LogsPanel::openLines);
+    connect(m_explorer, &LogExplorer::valuesRequested, this, [this](const QString& expr, const QString& field) {
+        const Json spec {{"expr", expr.toStdString()},
+                         {"supportingQueryType", "detectedFieldValues"},
+                         {"field", field.toStdString()}};
+        emit linkActivated({field, queryLinkUrl({field, source(), spec, std::nullopt})});
+    });
     connect(m_explorer, &LogExplorer::rangeSelected, this, &PanelView::rangeSelected);
     connect(m_explorer, &LogExplorer::zoomOutRequested, this, &PanelView::zoomOutRequested);
 }
@@ -121,7 +127,8 @@ void LogsPanel::setData(PanelDataPtr data)
     m_view->setLive(canFollow, data->live);
     // Other answers of the panel (numbers, what stands around the lines) may have come while there is no line.
     const QString waits = data->error ? data->error->text : tr("Waiting for lines...");
-    m_view->setEmptyText(data->live ? waits : tr("No log lines"));
+    const QString none = data->state == LoadingState::Loading ? QString() : tr("No log lines");
+    m_view->setEmptyText(data->live ? waits : none);
     m_view->setLines(data->logs, data->derivedFields);
     if (m_explorer)
         m_explorer->setData(data);
