@@ -91,7 +91,19 @@ AlertListPtr AlertActions::shownAlerts() const
     return nullptr;
 }
 
+void AlertActions::changed()
+{
+    m_session.refresh();
+    if (m_list)
+        m_list->reload();
+}
+
 void AlertActions::silence(const Matchers& matchers, const QStringList& sources)
+{
+    openNew(matchers, {}, sources);
+}
+
+void AlertActions::openNew(const Matchers& matchers, const QString& comment, const QStringList& sources)
 {
     if (serversOf(sources).empty()) {
         QMessageBox::information(m_window, tr("Silence alerts"),
@@ -99,7 +111,7 @@ void AlertActions::silence(const Matchers& matchers, const QStringList& sources)
         return;
     }
     auto* dialog = new SilenceDialog(
-        {matchers, shownAlerts(), userName(), [this] { return m_session.nowMs(); }, std::nullopt},
+        {matchers, shownAlerts(), userName(), [this] { return m_session.nowMs(); }, std::nullopt, comment},
         [this, sources](const Silence& silence, SilenceDialog::Saved reply) { // connections may have changed meanwhile
             std::vector<AlertStore*> stores;
             for (const Server& server : serversOf(sources))
@@ -108,13 +120,15 @@ void AlertActions::silence(const Matchers& matchers, const QStringList& sources)
         },
         m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SilenceDialog::saved, this, [this] { m_session.refresh(); });
+    connect(dialog, &SilenceDialog::saved, this, &AlertActions::changed);
     dialog->open();
 }
 
 void AlertActions::endSilences(const QStringList& ids, const QStringList& sources)
 {
-    if (ids.isEmpty() || serversOf(sources).empty())
+    if (ids.isEmpty())
+        return showSilences(sources);
+    if (serversOf(sources).empty())
         return;
     auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Silence"), tr("Alerts of this silence notify nobody."),
                                      QMessageBox::Cancel, m_window);
@@ -146,7 +160,7 @@ void AlertActions::expire(const QStringList& ids, const QStringList& sources)
                     --m_open;
                     if (!done && !several) // of several servers only one may know the silence
                         QMessageBox::warning(m_window, tr("End the silence"), done.error().text);
-                    m_session.refresh();
+                    changed();
                 }));
         }
 }
@@ -185,13 +199,63 @@ void AlertActions::endSearch(const Search& search)
 void AlertActions::openEditor(const Silence& silence, const QString& uid)
 {
     auto* dialog = new SilenceDialog(
-        {silence.matchers, shownAlerts(), silence.createdBy, [this] { return m_session.nowMs(); }, silence},
+        {silence.matchers, shownAlerts(), silence.createdBy, [this] { return m_session.nowMs(); }, silence, {}},
         [this, uid](const Silence& changed, SilenceDialog::Saved reply) { // connections may have changed meanwhile
             AlertStore* store = storeOf(uid);
             return saveIn(store ? std::vector {store} : std::vector<AlertStore*>(), changed, std::move(reply));
         },
         m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SilenceDialog::saved, this, [this] { m_session.refresh(); });
+    connect(dialog, &SilenceDialog::saved, this, &AlertActions::changed);
     dialog->open();
+}
+
+Pending AlertActions::loadSilences(const QStringList& sources, std::function<void(SilenceList::Answer)> reply) const
+{
+    struct State
+    {
+        std::function<void(SilenceList::Answer)> reply;
+        std::vector<Pending> running;
+        size_t open = 0;
+        std::vector<std::pair<QString, Silences>> told;
+        std::optional<Error> failure;
+    };
+    const auto servers = serversOf(sources);
+    if (servers.empty())
+        return answerLater<SilenceList::Answer>(
+            std::move(reply), {{}, Error {Error::Kind::Config, tr("No Alertmanager is configured."), {}}});
+    auto state = std::make_shared<State>();
+    state->reply = std::move(reply);
+    state->open = servers.size();
+    for (const Server& server : servers)
+        state->running.push_back(server.store->silences([raw = state.get(), uid = server.uid](Result<Silences> known) {
+            if (known)
+                raw->told.emplace_back(uid, *std::move(known));
+            else if (!raw->failure)
+                raw->failure = known.error();
+            if (--raw->open == 0)
+                raw->reply({mergedSilences(raw->told), raw->failure});
+        }));
+    return Pending([state] { state->running.clear(); });
+}
+
+void AlertActions::showSilences(const QStringList& sources)
+{
+    if (m_list)
+        return m_list->raise();
+    m_list = new SilenceList({[this, sources](std::function<void(SilenceList::Answer)> reply) {
+                                  return loadSilences(sources, std::move(reply));
+                              },
+                              [this] { return m_session.nowMs(); }, m_session.zone()},
+                             m_window);
+    m_list->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_list, &SilenceList::newRequested, this, [this, sources] { openNew({}, {}, sources); });
+    connect(m_list, &SilenceList::editRequested, this,
+            [this](const KnownSilence& known) { openEditor(known.silence, known.sources.value(0)); });
+    connect(m_list, &SilenceList::againRequested, this, [this](const KnownSilence& known) {
+        openNew(known.silence.matchers, known.silence.comment, known.sources);
+    });
+    connect(m_list, &SilenceList::endRequested, this,
+            [this](const KnownSilence& known) { endSilences({known.silence.id}, known.sources); });
+    m_list->open();
 }

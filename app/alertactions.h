@@ -2,13 +2,16 @@
 
 #include "dashboards/run/dashboardsession.h"
 #include "datasources/data/silence.h"
+#include "widgets/alerts/silencelist.h"
+
+#include <QPointer>
 
 class AlertStore;
 class DataSources;
 class QWidget;
 
-/// Silences and ends silences that a panel asks for: with a dialog before, on every Alertmanager concerned, and with a
-/// refresh after. GUI thread.
+/// Silences and ends silences that a panel asks for, and lists them all: with a dialog before, on every Alertmanager
+/// concerned, and with a refresh after. GUI thread.
 class AlertActions : public QObject
 {
     Q_OBJECT
@@ -18,7 +21,7 @@ public:
 
     /// `sources` are uids; those that keep no silences stand for every Alertmanager that is configured.
     void silence(const Matchers& matchers, const QStringList& sources);
-    /// Asks whether to end or to change them.
+    /// Asks whether to end or to change them; without ids all silences are listed.
     void endSilences(const QStringList& ids, const QStringList& sources);
 
 private:
@@ -37,10 +40,15 @@ private:
     void editSilence(const QStringList& ids, const QStringList& sources);
     void endSearch(const Search& search);
     void openEditor(const Silence& silence, const QString& uid);
+    void openNew(const Matchers& matchers, const QString& comment, const QStringList& sources);
+    void showSilences(const QStringList& sources);
+    Pending loadSilences(const QStringList& sources, std::function<void(SilenceList::Answer)> reply) const;
+    void changed(); ///< what is shown is asked again
 
     DashboardSession& m_session;
     DataSources& m_sources;
     QWidget* m_window;
+    QPointer<SilenceList> m_list; ///< the open list of silences
     std::vector<Pending> m_searching;
     std::vector<Pending> m_expiring;
     size_t m_open = 0; ///< of m_expiring

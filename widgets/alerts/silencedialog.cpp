@@ -1,5 +1,6 @@
 #include "widgets/alerts/silencedialog.h"
 
+#include "dashboards/alerts/silencefilter.h"
 #include "widgets/alerts/alerttext.h"
 
 #include <QComboBox>
@@ -19,14 +20,6 @@ constexpr qint64 minuteMs = 60'000;
 constexpr std::array<int, 9> minutes = {15, 30, 60, 120, 240, 480, 1440, 4320, 10080};
 constexpr int defaultMinutes = 120; // of Alertmanager's own form
 constexpr int keepsEnd = -1; // in place of minutes: the end stays
-
-QString matchersText(const Matchers& matchers)
-{
-    QStringList parts;
-    for (const Matcher& matcher : matchers)
-        parts << matcherText(matcher);
-    return parts.join(QLatin1String(", "));
-}
 
 Error mistake(const QString& text)
 {
@@ -49,7 +42,10 @@ SilenceDialog::SilenceDialog(Input input, Save save, QWidget* parent)
     setWindowTitle(m_input.edited ? tr("Edit the silence") : tr("Silence alerts"));
     setMinimumWidth(560);
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 20);
+    layout->setSpacing(12);
     auto* form = new QFormLayout;
+    form->setSpacing(10);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     buildFields(*form);
     layout->addLayout(form);
@@ -61,6 +57,7 @@ SilenceDialog::SilenceDialog(Input input, Save save, QWidget* parent)
     layout->addWidget(m_message);
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_buttons->button(QDialogButtonBox::Ok)->setText(m_input.edited ? tr("Change") : tr("Silence"));
+    m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel")); // Qt's own translations may not be there
     layout->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &SilenceDialog::send);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &SilenceDialog::reject);
@@ -71,7 +68,8 @@ SilenceDialog::SilenceDialog(Input input, Save save, QWidget* parent)
 
 void SilenceDialog::buildFields(QFormLayout& form)
 {
-    m_matchers = new QLineEdit(matchersText(m_input.matchers), this);
+    m_matchers = new QLineEdit(silenceMatchersText(m_input.matchers), this);
+    m_matchers->setPlaceholderText(QStringLiteral("alertname=\"Down\", team=~\"a|b\""));
     m_matchers->setObjectName(QStringLiteral("matchers"));
     m_matchers->setCursorPosition(0);
     m_matchers->setToolTip(tr("An alert is silenced when all of these match its labels"));
@@ -82,7 +80,7 @@ void SilenceDialog::buildFields(QFormLayout& form)
     m_duration->setCurrentIndex(m_duration->findData(defaultMinutes));
     m_author = new QLineEdit(m_input.author, this);
     m_author->setObjectName(QStringLiteral("author"));
-    m_comment = new QLineEdit(this);
+    m_comment = new QLineEdit(m_input.comment, this);
     m_comment->setObjectName(QStringLiteral("comment"));
     m_comment->setPlaceholderText(tr("Why, for those who wonder later"));
     form.addRow(tr("Matchers"), m_matchers);

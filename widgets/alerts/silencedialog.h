@@ -31,6 +31,7 @@ public:
         QString author;
         std::function<qint64()> clock;
         std::optional<Silence> edited; ///< changed instead of a new one
+        QString comment; ///< of a new one, to begin with
     };
     SilenceDialog(Input input, Save save, QWidget* parent = nullptr);
 

@@ -1,5 +1,6 @@
 #include "dashboards/alerts/alertmerge.h"
 #include "dashboards/alerts/alertsections.h"
+#include "dashboards/alerts/silencefilter.h"
 #include "tests/support/testmain.h"
 
 #include <cmath>
@@ -50,6 +51,31 @@ AlertListPtr ofRules(AlertList list)
         alert.value = 7;
     }
     return std::make_shared<const AlertList>(std::move(list));
+}
+
+Silence silence(const char* id, const char* matchers, Silence::State state, qint64 startsAtMs, qint64 endsAtMs)
+{
+    Silence silence;
+    silence.id = QString::fromLatin1(id);
+    silence.matchers = *parseMatchers(QString::fromLatin1(matchers));
+    silence.state = state;
+    silence.startsAtMs = startsAtMs;
+    silence.endsAtMs = endsAtMs;
+    silence.createdBy = QStringLiteral("lena@shop.example");
+    silence.comment = QStringLiteral("planned: 数据库 upgrade CHG-4711");
+    return silence;
+}
+
+/// Two servers of a cluster, of which the second does not know all.
+KnownSilences knownSilences()
+{
+    using State = Silence::State;
+    const Silences all = {silence("late", "alertname=\"Down\", job=~\"gone|broken\"", State::Active, 1, 900),
+                          silence("old", "alertname=\"Old\"", State::Expired, 1, 50),
+                          silence("soon", "team!=\"data\"", State::Pending, 700, 800),
+                          silence("early", "alertname=\"Down\", team=\"a b\"", State::Active, 1, 300),
+                          silence("older", "alertname=\"Old\"", State::Expired, 1, 20)};
+    return mergedSilences({{QStringLiteral("a"), all}, {QStringLiteral("b"), {all[0]}}});
 }
 
 QString dump(const AlertSections& sections)
@@ -175,6 +201,54 @@ private slots:
                                        QStringLiteral("!A team=y")});
         const auto made = alertSections(list, alertListOptions(QStringLiteral("alertlist"), *jsonutil::parse(json)));
         QCOMPARE(dump(made), sections);
+    }
+
+    void silencesOfAClusterAreOne()
+    {
+        const KnownSilences known = knownSilences();
+        QCOMPARE(known.size(), size_t(5));
+        QCOMPARE(known[0].sources, QStringList({QStringLiteral("a"), QStringLiteral("b")}));
+        QCOMPARE(known[1].sources, QStringList(QStringLiteral("a")));
+    }
+
+    void silencesAreFilteredAndSorted_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("states"); // a, p, e
+        QTest::addColumn<QString>("ids");
+        const auto row = [](const char* text, const char* states, const char* ids) {
+            QTest::addRow("%s %s", states, text)
+                << QString::fromUtf8(text) << QString::fromLatin1(states) << QString::fromLatin1(ids);
+        };
+        row("", "ap", "early late soon");
+        row("", "ape", "early late soon old older");
+        row("", "e", "old older");
+        row("", "", "");
+        row("LENA chg-4711", "a", "early late"); // author and comment, any case
+        row("数据库", "p", "soon");
+        row("omar", "ape", "");
+        row("alertname=Down", "ape", "early late");
+        row("alertname=~D.*,team=\"a b\"", "ape", "early");
+        row("alertname=Down lena", "ape", "early late");
+        row("alertname!=Down", "ape", "soon old older"); // a label that no matcher names is empty
+        row("gone", "ape", "late"); // within a matcher
+        row("alertname=~[", "ape", ""); // no regular expression: a word
+        row("soon", "ape", "soon"); // an id
+    }
+    void silencesAreFilteredAndSorted()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, states);
+        QFETCH(QString, ids);
+        SilenceFilter filter;
+        filter.active = states.contains(u'a');
+        filter.pending = states.contains(u'p');
+        filter.expired = states.contains(u'e');
+        filter.text = text;
+        QStringList kept;
+        for (const KnownSilence& known : filteredSilences(knownSilences(), filter))
+            kept << known.silence.id;
+        QCOMPARE(kept.join(u' '), ids);
     }
 
     void whatAllShareIsToldOnce()

@@ -1,12 +1,15 @@
 #include "tests/support/testmain.h"
 #include "widgets/alerts/silencedialog.h"
+#include "widgets/alerts/silencelist.h"
 #include "widgets/panels/alertlist/alertlistview.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTreeWidget>
 
 namespace {
 
@@ -250,6 +253,58 @@ private slots:
         bench.reply(QStringLiteral("id"));
         QCOMPARE(saved.count(), 1);
         QVERIFY(!bench.dialog->isVisible());
+    }
+
+    void theListOfSilencesIsFilteredAndActsOnOne()
+    {
+        const auto silence = [](const char* id, const char* matchers, Silence::State state, qint64 endsAtMs) {
+            Silence silence;
+            silence.id = QString::fromLatin1(id);
+            silence.matchers = *parseMatchers(QString::fromLatin1(matchers));
+            silence.state = state;
+            silence.endsAtMs = endsAtMs;
+            silence.comment = QStringLiteral("<b>planned</b>");
+            return silence;
+        };
+        const KnownSilences known = {{silence("1", "alertname=\"A\"", Silence::State::Active, 7'200'000), {}},
+                                     {silence("2", "alertname=\"B\"", Silence::State::Active, 9'000'000), {}},
+                                     {silence("3", "alertname=\"C\"", Silence::State::Expired, 0), {}}};
+        std::function<void(SilenceList::Answer)> reply;
+        SilenceList list({[&](std::function<void(SilenceList::Answer)> answer) {
+                              reply = std::move(answer);
+                              return Pending();
+                          },
+                          [] { return qint64(3'600'000); }, QTimeZone::utc()});
+        QCOMPARE(list.message(), QStringLiteral("Loading…"));
+        reply({known, {}});
+        QCOMPARE(list.shown().size(), size_t(2));
+        auto* rows = list.findChild<QTreeWidget*>();
+        QCOMPARE(rows->topLevelItem(0)->text(4), QStringLiteral("ends in 1 h"));
+        const auto button = [&](const char* text) {
+            const auto buttons = list.findChildren<QPushButton*>();
+            const auto it = std::find_if(buttons.begin(), buttons.end(),
+                                         [&](QPushButton* one) { return one->text() == QString::fromUtf8(text); });
+            return it == buttons.end() ? nullptr : *it;
+        };
+        QVERIFY(!button("Edit…")->isEnabled() && !button("End…")->isEnabled());
+        rows->setCurrentItem(rows->topLevelItem(1));
+        QSignalSpy edit(&list, &SilenceList::editRequested);
+        button("Edit…")->click();
+        QCOMPARE(edit.size(), 1);
+        QCOMPARE(edit[0][0].value<KnownSilence>().silence.id, QStringLiteral("2"));
+        for (QCheckBox* state : list.findChildren<QCheckBox*>())
+            state->setChecked(state->text() == QLatin1String("Ended"));
+        QCOMPARE(list.shown().size(), size_t(1));
+        rows->setCurrentItem(rows->topLevelItem(0));
+        QVERIFY(!button("Edit…")->isEnabled() && button("Again…")->isEnabled());
+        list.findChild<QLineEdit*>(QStringLiteral("filter"))->setText(QStringLiteral("alertname=A"));
+        QVERIFY(list.shown().empty());
+        QCOMPARE(list.message(), QStringLiteral("No silence passes the filter."));
+        list.reload();
+        reply({{}, Error {Error::Kind::Network, QStringLiteral("am:9093 refuses the connection."), {}}});
+        QCOMPARE(list.message(), QStringLiteral("am:9093 refuses the connection."));
+        list.findChild<QLineEdit*>(QStringLiteral("filter"))->clear();
+        QCOMPARE(list.shown().size(), size_t(1)); // what was known stays
     }
 
     void aSilenceIsChangedUnderItsId_data()

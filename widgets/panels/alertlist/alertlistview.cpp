@@ -224,12 +224,23 @@ void AlertListView::silence(const AlertRow& row)
 
 void AlertListView::openMenu(const QPoint& position)
 {
-    const auto index = rowAt(position);
-    if (!index || m_rows.rows()[*index].kind != AlertRow::Kind::Alert)
-        return;
-    const AlertRow row = m_rows.rows()[*index];
-    const Alert alert = m_arranged->list->alerts[row.alert];
     QMenu menu(this);
+    QStringList sources;
+    const auto index = rowAt(position);
+    if (index && m_rows.rows()[*index].kind == AlertRow::Kind::Alert) {
+        const AlertRow row = m_rows.rows()[*index];
+        sources = m_arranged->list->alerts[row.alert].sources;
+        addAlertActions(menu, row);
+        menu.addSeparator();
+    }
+    // Without ids it is about all of them.
+    menu.addAction(tr("All silences…"), this, [this, sources] { emit silenceEndRequested({}, sources); });
+    menu.exec(m_area->viewport()->mapToGlobal(position));
+}
+
+void AlertListView::addAlertActions(QMenu& menu, const AlertRow& row)
+{
+    const Alert alert = m_arranged->list->alerts[row.alert];
     menu.addAction(tr("Silence…"), this, [this, row] { silence(row); });
     if (!alert.silencedBy.isEmpty())
         menu.addAction(tr("End or edit the silence…"), this,
@@ -246,7 +257,6 @@ void AlertListView::openMenu(const QPoint& position)
         menu.addAction(tr("Open the rule"), this, [this, url = alert.generatorUrl] {
             emit linkActivated({url, url, true, false});
         });
-    menu.exec(m_area->viewport()->mapToGlobal(position));
 }
 
 bool AlertListView::showTip(const QPoint& position) const

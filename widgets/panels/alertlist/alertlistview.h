@@ -8,6 +8,7 @@
 #include <QAbstractScrollArea>
 
 class AlertPainter;
+class QMenu;
 
 /// Grafana's alert list and alert groups over Alertmanager and Prometheus's rules. Sorting and grouping run in the
 /// pool; only the rows in sight are painted, so that ten thousand alerts scroll like ten.
@@ -48,6 +49,7 @@ private:
     void paintCount(QPainter& painter, const AlertPainter& rows, const QRect& whole) const;
     void pressed(const QPoint& position);
     void openMenu(const QPoint& position);
+    void addAlertActions(QMenu& menu, const AlertRow& row);
     bool showTip(const QPoint& position) const;
     bool pressedKey(int key);
     void hover(std::optional<size_t> row);
