@@ -16,6 +16,7 @@
 #include <QSaveFile>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace {
@@ -37,6 +38,13 @@ bool writeFile(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+}
+
+/// Is there anything to write as CSV or JSON?
+bool hasTable(const PanelData& data)
+{
+    return (data.logs && !data.logs->isEmpty())
+        || std::any_of(data.frames.begin(), data.frames.end(), [](const Frame& frame) { return frame.rows > 0; });
 }
 
 QString shellQuoted(QString text)
@@ -105,9 +113,11 @@ void PanelActions::fillMenu(QMenu& menu, const PanelId& panel)
 void PanelActions::fillCopyMenu(QMenu& menu, const PanelId& panel)
 {
     QMenu* copy = menu.addMenu(tr("Copy"));
-    copy->addAction(tr("Data as CSV"), this, [this, panel] { copyCsv(panel); });
-    copy->addAction(tr("Data as JSON"), this, [this, panel] { copyJson(panel); });
-    copy->addAction(tr("Picture"), this, [this, panel] { copyPicture(panel); });
+    const bool data = hasTable(*m_session.data(panel));
+    copy->addAction(tr("Data as CSV"), this, [this, panel] { copyCsv(panel); })->setEnabled(data);
+    copy->addAction(tr("Data as JSON"), this, [this, panel] { copyJson(panel); })->setEnabled(data);
+    copy->addAction(tr("Picture"), this, [this, panel] { copyPicture(panel); })
+        ->setEnabled(m_view.host(panel) != nullptr);
     if (!m_source.file.isEmpty()) { // else nothing leads back here
         copy->addSeparator();
         copy->addAction(tr("Link"), QKeySequence(QStringLiteral("P, S")), this,
@@ -173,7 +183,7 @@ Inspector* PanelActions::inspect(const PanelId& panel, Inspector::Tab tab)
 
 void PanelActions::copyCsv(const PanelId& panel) const
 {
-    const PanelDataPtr data = m_session.data(panel);
+    const PanelDataPtr data = withLines(m_session.data(panel));
     const auto joined = joinedByTime(data->frames);
     QGuiApplication::clipboard()->setText(joined ? frameToCsv(*joined) : framesToCsv(data->frames));
 }
@@ -182,7 +192,7 @@ void PanelActions::copyJson(const PanelId& panel) const
 {
     constexpr int indent = 2;
     QGuiApplication::clipboard()->setText(
-        QString::fromUtf8(jsonutil::dump(framesToJson(m_session.data(panel)->frames), indent)));
+        QString::fromUtf8(jsonutil::dump(framesToJson(withLines(m_session.data(panel))->frames), indent)));
 }
 
 void PanelActions::copyPicture(const PanelId& panel) const

@@ -101,6 +101,33 @@ private slots:
         QTRY_COMPARE(session.data(load)->frames.size(), alone);
     }
 
+    void whatHasNoDataOffersNoneToCopy()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.window().openFile(
+            driver.write(QStringLiteral("a.json"),
+                         "{\"title\":\"Words\",\"schemaVersion\":41,\"panels\":[{\"id\":1,\"type\":\"text\","
+                         "\"gridPos\":{\"x\":0,\"y\":0,\"w\":12,\"h\":8},\"options\":{\"content\":\"Hello\"}}]}")));
+        QTRY_VERIFY(driver.page().view().host(load));
+        const QStringList copies = driver.enabledOf(load).filter(QStringLiteral("Copy/"));
+        QVERIFY(!copies.contains(QStringLiteral("Copy/Data as CSV")));
+        QVERIFY(!copies.contains(QStringLiteral("Copy/Data as JSON")));
+        QVERIFY(copies.contains(QStringLiteral("Copy/Picture")));
+    }
+
+    void linesOfLogsAreCopied()
+    {
+        LogLinesBuilder builder;
+        builder.beginStream({});
+        builder.add(1'000'000, "first");
+        builder.add(2'000'000, "second");
+        auto data = std::make_shared<PanelData>();
+        data->logs = builder.finish(false);
+        const QString csv = framesToCsv(withLines(data)->frames);
+        QVERIFY2(csv.contains(QLatin1String("first")) && csv.contains(QLatin1String("second")), qPrintable(csv));
+        QVERIFY(data->frames.empty()); // the panel's own data stays
+    }
+
     void dataIsCopied()
     {
         WindowDriver driver;

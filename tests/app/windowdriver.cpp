@@ -130,6 +130,17 @@ QStringList WindowDriver::menuOf(const PanelId& panel)
     return texts;
 }
 
+QStringList WindowDriver::enabledOf(const PanelId& panel)
+{
+    QMenu menu;
+    page().panelActions().fillMenu(menu, panel);
+    QHash<QString, QAction*> actions;
+    QStringList texts;
+    collect(menu, {}, actions, texts);
+    texts.removeIf([&actions](const QString& text) { return !actions[text]->isEnabled(); });
+    return texts;
+}
+
 bool WindowDriver::choose(const PanelId& panel, const QString& entry)
 {
     QMenu menu;

@@ -50,6 +50,7 @@ public:
     void hover(const PanelId& panel);
     /// Texts of the panel's menu, submenus as "Copy/Link".
     QStringList menuOf(const PanelId& panel);
+    QStringList enabledOf(const PanelId& panel); ///< of them, those that can be chosen
     /// Chooses one of them.
     bool choose(const PanelId& panel, const QString& entry);
     static QString clipboard();

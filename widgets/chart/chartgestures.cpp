@@ -85,8 +85,11 @@ void ChartView::mouseMoveEvent(QMouseEvent* event)
 
 void ChartView::mousePressEvent(QMouseEvent* event)
 {
-    if (isTooltipPinned())
+    m_dismissing = isTooltipPinned();
+    if (m_dismissing) {
         m_tooltip->unpin();
+        hoverPosition(event->position());
+    }
     const bool left = event->button() == Qt::LeftButton;
     if (!m_shown || !(left || event->button() == Qt::MiddleButton))
         return;
@@ -149,7 +152,7 @@ void ChartView::mouseReleaseEvent(QMouseEvent* event)
         const QRectF plot = placement().plot;
         zoomValues(*m_shown, plot.height(), {area.top() - plot.top(), area.bottom() - plot.top()}, m_zoom);
         startRaster();
-    } else if (!moved) {
+    } else if (!moved && !std::exchange(m_dismissing, false)) {
         click(event->position());
     }
 }

@@ -233,10 +233,12 @@ void ChartTooltip::pin(const QStringList& links)
 
 void ChartTooltip::unpin()
 {
-    m_pinned = false;
+    const bool wasPinned = std::exchange(m_pinned, false);
     m_links.clear();
     setAttribute(Qt::WA_TransparentForMouseEvents);
     hide();
+    if (wasPinned)
+        emit unpinned();
 }
 
 QRectF ChartTooltip::linkRect(int index) const

@@ -32,6 +32,7 @@ public:
 
 signals:
     void linkClicked(int index);
+    void unpinned();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -134,9 +134,11 @@ void ChartView::present()
     if (m_drawAgain)
         startRaster();
     discard(std::move(before));
-    if (isTooltipPinned() || m_drag != Drag::None)
+    if (m_drag != Drag::None)
         return;
-    if (m_cursor)
+    if (isTooltipPinned())
+        showPinned();
+    else if (m_cursor)
         hoverPosition(*m_cursor);
     else if (m_sharedTime)
         setCrosshair(m_sharedTime, m_sharedTooltip);
@@ -190,6 +192,8 @@ void ChartView::showTooltip(const TooltipContent& content, QPointF at)
         m_tooltip = new ChartTooltip(window());
         m_tooltip->setTheme(m_theme);
         connect(m_tooltip, &ChartTooltip::linkClicked, this, &ChartView::linkClicked);
+        // Later: it also goes with a chart that is being destroyed.
+        connect(m_tooltip, &ChartTooltip::unpinned, this, &ChartView::resumeHover, Qt::QueuedConnection);
     }
     m_tooltip->setLimits(m_tooltipLimits.width(), m_tooltipLimits.height());
     m_tooltip->showAt(content, mapTo(window(), at.toPoint()));
@@ -197,8 +201,44 @@ void ChartView::showTooltip(const TooltipContent& content, QPointF at)
 
 void ChartView::pinTooltip(const QStringList& links)
 {
-    if (m_tooltip && m_tooltip->isVisible())
-        m_tooltip->pin(links);
+    if (!m_tooltip || !m_tooltip->isVisible())
+        return;
+    m_tooltip->pin(links);
+    for (QWidget* around = this; around && !around->isWindow(); around = around->parentWidget())
+        around->installEventFilter(this);
+}
+
+/// The tooltip stands in the window: what carries this chart away would leave it in the air.
+bool ChartView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Move && isTooltipPinned())
+        m_tooltip->unpin();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// The crosshair stays at the time that the pinned tooltip speaks of, wherever a newer picture has it.
+void ChartView::showPinned()
+{
+    if (m_shown->picture || m_hover.points.empty())
+        return;
+    const int series = m_hover.focus < 0 ? -1 : m_hover.points[size_t(m_hover.focus)].series;
+    HoverState state = hoverAt(*m_shown, placement(), m_hover.timeMs, {});
+    for (size_t i = 0; i < state.points.size(); i++)
+        if (state.points[i].series == series)
+            state.focus = int(i);
+    showHover(state, {}, false);
+}
+
+void ChartView::resumeHover()
+{
+    for (QWidget* around = this; around && !around->isWindow() && !isTooltipPinned(); around = around->parentWidget())
+        around->removeEventFilter(this);
+    if (m_cursor)
+        hoverPosition(*m_cursor);
+    else if (m_sharedTime)
+        setCrosshair(m_sharedTime, m_sharedTooltip);
+    else
+        clearHover();
 }
 
 void ChartView::showHover(const HoverState& state, std::optional<QPointF> cursor, bool withTooltip)
@@ -287,6 +327,8 @@ void ChartView::hoverPosition(QPointF position)
 
 void ChartView::clearHover()
 {
+    if (isTooltipPinned())
+        return; // it keeps the crosshair, here and where it is shared
     const bool ownPicture = m_shown && m_shown->picture;
     const bool had = m_overlay->crosshairX().has_value() || (ownPicture && m_shown->hasTime());
     m_hover = {};
@@ -305,8 +347,8 @@ void ChartView::setCrosshair(std::optional<double> timeMs, bool withTooltip)
 {
     m_sharedTime = timeMs;
     m_sharedTooltip = withTooltip;
-    if (m_cursor || !m_shown || !m_shown->hasTime())
-        return; // the mouse is here: this chart is the one that leads
+    if (m_cursor || isTooltipPinned() || !m_shown || !m_shown->hasTime())
+        return; // the mouse or a pinned tooltip is here: this chart is the one that leads
     if (!timeMs) {
         m_hover = {};
         m_overlay->setDots({});

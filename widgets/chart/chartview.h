@@ -71,6 +71,7 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -91,6 +92,8 @@ private:
     void showHover(const HoverState& state, std::optional<QPointF> cursor, bool withTooltip);
     void hoverPicture(double x, std::optional<double> y, bool withTooltip);
     void clearHover();
+    void showPinned();
+    void resumeHover();
     void showTooltip(const TooltipContent& content, QPointF at);
     void dragTo(QPointF position);
     void panTo(QPointF position);
@@ -123,6 +126,7 @@ private:
     ChartModelPtr m_panFrom; ///< on screen when the pan began
     bool m_drawAgain = false; ///< something changed while a job runs
     bool m_newLook = true; ///< colours changed: an equal picture must be painted, too
+    bool m_dismissing = false; ///< the press closed the tooltip: it is no click
     bool m_painted = false; ///< QCustomPlot has drawn what is shown
     std::optional<double> m_sharedTime;
     bool m_sharedTooltip = false;

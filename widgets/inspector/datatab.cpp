@@ -1,7 +1,5 @@
 #include "widgets/inspector/datatab.h"
 
-#include "dashboards/run/panelpipeline.h"
-#include "datasources/data/logframes.h"
 #include "widgets/inspector/frameexport.h"
 #include "widgets/inspector/frametablemodel.h"
 
@@ -17,17 +15,6 @@
 #include <QTableView>
 
 namespace {
-
-/// Log lines as the frame they would be for other panels.
-PanelDataPtr withLines(PanelDataPtr data)
-{
-    if (!data || !data->logs || data->logs->isEmpty() || !data->frames.empty())
-        return data;
-    auto framed = std::make_shared<PanelData>(*data);
-    framed->frames = {logFrame(*data->logs, data->requests.empty() ? QString() : data->requests.front().refId.value)};
-    framed->displays = makeDisplays(framed->frames, framed->display);
-    return framed;
-}
 
 constexpr int joinedIndex = -1; ///< stands for all frames joined
 constexpr int rowHeight = 26;

@@ -1,7 +1,9 @@
 #include "widgets/inspector/frameexport.h"
 
+#include "dashboards/run/panelpipeline.h"
 #include "dashboards/transform/joinframes.h"
 #include "datasources/data/framejson.h"
+#include "datasources/data/logframes.h"
 #include "widgets/panels/table/tablecsv.h"
 
 #include <QDateTime>
@@ -67,6 +69,16 @@ Json frameToJson(const Frame& frame)
 }
 
 } // namespace
+
+PanelDataPtr withLines(const PanelDataPtr& data)
+{
+    if (!data || !data->logs || data->logs->isEmpty() || !data->frames.empty())
+        return data;
+    auto framed = std::make_shared<PanelData>(*data);
+    framed->frames = {logFrame(*data->logs, data->requests.empty() ? QString() : data->requests.front().refId.value)};
+    framed->displays = makeDisplays(framed->frames, framed->display);
+    return framed;
+}
 
 QString columnTitle(const Field& field)
 {

@@ -1,13 +1,17 @@
 #include "widgets/view/dashboardview.h"
 
 #include "dashboards/model/gridlayout.h"
+#include "dashboards/time/datemath.h"
 #include "widgets/view/dashboardtabs.h"
 #include "widgets/view/panelhost.h"
 #include "widgets/view/partvariables.h"
 #include "widgets/view/rowheader.h"
 
+#include <QApplication>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSet>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -386,8 +390,14 @@ void DashboardView::updateData(const PanelId& id)
 {
     if (PanelHost* panel = host(id)) {
         panel->setData(m_session.data(id));
-        panel->updateAge(m_session.nowMs(), m_session.refreshIntervalMs());
+        panel->updateAge(m_session.nowMs(), dueMs());
     }
+}
+
+/// How often answers are due, 0: never. An absolute range is not asked again by itself, so its pictures do not age.
+qint64 DashboardView::dueMs() const
+{
+    return isDateMath(m_session.rawRange().to) ? m_session.refreshIntervalMs() : 0;
 }
 
 void DashboardView::shareCrosshair(const PanelId& from, std::optional<double> timeMs)
@@ -421,7 +431,7 @@ void DashboardView::updateAges()
 {
     const qint64 now = m_session.nowMs();
     for (auto& [id, host] : m_hosts)
-        host->updateAge(now, m_session.refreshIntervalMs());
+        host->updateAge(now, dueMs());
 }
 
 void DashboardView::resizeEvent(QResizeEvent* event)
@@ -434,4 +444,19 @@ void DashboardView::scrollContentsBy(int dx, int dy)
 {
     QScrollArea::scrollContentsBy(dx, dy);
     updateVisible();
+    if (!std::exchange(m_renewingHover, true)) // after all that scrolls at once
+        QMetaObject::invokeMethod(this, &DashboardView::renewHover, Qt::QueuedConnection);
+}
+
+/// The mouse rests, what lies under it has moved: both what it left and what it met hear of that at once.
+void DashboardView::renewHover()
+{
+    m_renewingHover = false;
+    QWindow* handle = window()->windowHandle();
+    if (!handle || !underMouse() || QApplication::mouseButtons() != Qt::NoButton || QApplication::activePopupWidget())
+        return;
+    const QPointF at = QCursor::pos();
+    QMouseEvent rests(QEvent::MouseMove, handle->mapFromGlobal(at), at, Qt::NoButton, Qt::NoButton,
+                      QApplication::keyboardModifiers());
+    QCoreApplication::sendEvent(handle, &rests);
 }

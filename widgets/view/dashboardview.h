@@ -85,6 +85,8 @@ private:
     void updateData(const PanelId& id);
     void shareCrosshair(const PanelId& from, std::optional<double> timeMs);
     void updateAges();
+    qint64 dueMs() const;
+    void renewHover();
     void checkPainted();
     PanelContext contextFor(const PanelId& id) const;
     std::vector<GridPos> positions(const std::vector<LivePanel>& panels, int width) const;
@@ -110,4 +112,5 @@ private:
     int m_padding = 16;
     bool m_allVisible = false;
     bool m_fitToHeight = false;
+    bool m_renewingHover = false;
 };

@@ -68,6 +68,7 @@ private slots:
     void panningAsksForTheMovedRange();
     void theWheelZoomsOnlyWithAModifier();
     void aPinnedTooltipStaysAndOffersLinks();
+    void aPressElsewhereOnlyUnpins();
     void numbersAndCategoriesTakeTheTimeAxis();
     void shapesAreDrawnInThePlot();
     void longTooltipsSayWhatIsLeftOut();
@@ -439,13 +440,38 @@ void TestChartView::aPinnedTooltipStaysAndOffersLinks()
     driver.hoverAt(.5, .5);
     chart.pinTooltip({QStringLiteral("Trace"), QStringLiteral("Logs")});
     QVERIFY(chart.isTooltipPinned());
+    const auto pinnedAt = chart.overlay()->crosshairX();
+    QVERIFY(pinnedAt);
+    QSignalSpy hovered(&chart, &ChartView::hovered);
     driver.leave();
+    chart.setCrosshair(chart.model()->fromMs + hour / 4, false); // another chart
+    QCOMPARE(chart.overlay()->crosshairX(), pinnedAt);
+    QCOMPARE(hovered.size(), 0); // other charts keep it, too
     QVERIFY(chart.tooltip()->isVisible());
     QSignalSpy clicked(&chart, &ChartView::linkClicked);
     QTest::mouseClick(chart.tooltip(), Qt::LeftButton, {}, chart.tooltip()->linkRect(1).center().toPoint());
     QCOMPARE(clicked.size(), 1);
     QCOMPARE(clicked[0][0].toInt(), 1);
     QVERIFY(!chart.isTooltipPinned());
+    QTRY_VERIFY(chart.overlay()->crosshairX() != pinnedAt); // the other chart leads now
+}
+
+void TestChartView::aPressElsewhereOnlyUnpins()
+{
+    ChartView chart;
+    chart.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+    chart.setModel(model(2, TooltipMode::Multi));
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    driver.hoverAt(.5, .5);
+    chart.pinTooltip({QStringLiteral("Trace")});
+    QSignalSpy points(&chart, &ChartView::pointClicked);
+    QSignalSpy empty(&chart, &ChartView::plotClicked);
+    QTest::mouseClick(&chart, Qt::LeftButton, {}, driver.at(.25, .5));
+    QVERIFY(!chart.isTooltipPinned());
+    QCOMPARE(points.size() + empty.size(), 0);
+    QTest::mouseClick(&chart, Qt::LeftButton, {}, driver.at(.25, .5));
+    QCOMPARE(points.size() + empty.size(), 1);
 }
 
 void TestChartView::numbersAndCategoriesTakeTheTimeAxis()

@@ -5,6 +5,7 @@
 #include "tests/support/scriptedsource.h"
 #include "tests/support/testmain.h"
 #include "tests/support/wrongtypes.h"
+#include "tests/widgets/chart/chartdriver.h"
 #include "widgets/controls/variablebar.h"
 #include "widgets/view/dashboardview.h"
 #include "widgets/view/panelhost.h"
@@ -285,6 +286,58 @@ private slots:
         driver.answer(6);
         QTRY_VERIFY(!host->isStale());
         QCOMPARE(host->ageLabel(), QString());
+    }
+
+    void picturesOfAnAbsoluteRangeDoNotAge()
+    {
+        DashboardDriver driver(column(1));
+        driver.session->setRefreshInterval(QStringLiteral("10s"));
+        driver.session->setRawRange({QStringLiteral("1699990000000"), QStringLiteral("1699999999000")});
+        driver.start();
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        driver.answer(5);
+        PanelHost* host = driver.host("1");
+        QTRY_COMPARE(host->emptyText(), QString());
+        const PanelId panel(QStringLiteral("1"));
+        driver.now += 120'000;
+        emit driver.session->dataChanged(panel); // counts at once
+        QVERIFY(!host->isStale());
+
+        driver.session->setRawRange({QStringLiteral("now-1h"), QStringLiteral("now")});
+        emit driver.session->dataChanged(panel);
+        QVERIFY(host->isStale()); // an answer is due, none is here
+    }
+
+    void whatLiesUnderTheRestingMouseHearsOfScrolling()
+    {
+        DashboardDriver driver(column(4));
+        QVERIFY(QTest::qWaitForWindowExposed(driver.view.get()));
+        QTest::mouseMove(driver.view.get(), {300, 100});
+        QTRY_VERIFY(driver.host("1") && driver.host("1")->underMouse());
+        driver.scrollTo(pitch);
+        QTRY_VERIFY(driver.host("2")->underMouse());
+        QVERIFY(!driver.host("1")->underMouse());
+    }
+
+    void scrollingTakesAPinnedTooltipAway()
+    {
+        std::vector<PanelSpec> panels = column(4);
+        panels.front().type = QStringLiteral("timeseries");
+        DashboardDriver driver(std::move(panels));
+        driver.start();
+        QTRY_VERIFY(!driver.waiting().empty());
+        driver.answer(5);
+        auto* chart = driver.host("1")->findChild<ChartView*>();
+        QTRY_VERIFY(chart->model() && chart->isSettled());
+        ChartDriver(*chart).hoverAt(.5, .5);
+        QVERIFY(chart->tooltip());
+        TooltipContent content;
+        content.note = QStringLiteral("an event");
+        chart->tooltip()->showAt(content, {10, 10});
+        chart->pinTooltip({});
+        QVERIFY(chart->isTooltipPinned());
+        driver.scrollTo(50);
+        QTRY_VERIFY(!chart->isTooltipPinned());
     }
 
     void anAnswerWithoutRowsIsNoData()
