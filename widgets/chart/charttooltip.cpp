@@ -211,9 +211,16 @@ void ChartTooltip::showAt(const TooltipContent& content, QPoint anchor)
         hide();
         return;
     }
-    resize(measure());
+    QSize size = measure();
+    const auto bold = std::find_if(content.rows.begin(), content.rows.end(), [](const auto& row) { return row.bold; });
+    if (const int row = int(bold - content.rows.begin()); bold != content.rows.end() && row >= m_shownRows) {
+        m_firstRow = row - m_shownRows + 1; // the series under the mouse is among those that are shown
+        size = measure();
+    }
+    resize(size);
     place(anchor);
-    raise();
+    if (!isVisible())
+        raise();
     show();
     update();
 }

@@ -29,6 +29,8 @@ public:
     const QStringList& links() const { return m_links; }
     QRectF linkRect(int index) const;
     const TooltipContent& content() const { return m_content; }
+    int firstRow() const { return m_firstRow; } ///< of those there is room for
+    int shownRows() const { return m_shownRows; }
 
 signals:
     void linkClicked(int index);

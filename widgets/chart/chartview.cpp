@@ -323,6 +323,8 @@ void ChartView::hoverPosition(QPointF position)
     }
     if (m_shown->hasTime())
         emit hovered(time);
+    if (m_tooltip && m_tooltip->isVisible())
+        m_tooltip->raise(); // above those that other charts show of the same time
 }
 
 void ChartView::clearHover()

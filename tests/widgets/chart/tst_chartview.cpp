@@ -511,6 +511,7 @@ void TestChartView::shapesAreDrawnInThePlot()
 void TestChartView::longTooltipsSayWhatIsLeftOut()
 {
     const auto m = model(60, TooltipMode::Multi);
+    m->sort = TooltipSort::Descending;
     ChartView chart;
     chart.setTooltipLimits(0, 150);
     chart.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
@@ -520,6 +521,8 @@ void TestChartView::longTooltipsSayWhatIsLeftOut()
     driver.hoverAt(.5, .5);
     QCOMPARE(chart.tooltip()->content().rows.size(), size_t(60));
     QVERIFY(chart.tooltip()->height() <= 150);
+    driver.hoverAt(.5, .8); // the lowest line comes last and is shown all the same
+    QCOMPARE(chart.tooltip()->firstRow() + chart.tooltip()->shownRows(), 60);
     chart.setModel(model(700, TooltipMode::Multi));
     QVERIFY(driver.settle());
     driver.hoverAt(.5, .5);
