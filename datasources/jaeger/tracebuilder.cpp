@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 namespace {
 
@@ -70,20 +69,8 @@ quint32 TraceBuilder::operationIndex(std::string_view name)
 /// Where the first span of that id stands in m_byId, or the free place where it belongs.
 size_t TraceBuilder::placeOf(std::string_view id) const
 {
-    constexpr quint64 golden = 0x9e37'79b9'7f4a'7c15ULL; // spreads whatever the digits are
-    quint64 hash = id.size();
-    size_t at = 0;
-    for (; at + sizeof(quint64) <= id.size(); at += sizeof(quint64)) {
-        quint64 word = 0;
-        std::memcpy(&word, id.data() + at, sizeof(word));
-        hash = (hash ^ word) * golden;
-        hash ^= hash >> 32;
-    }
-    for (; at < id.size(); ++at)
-        hash = (hash ^ quint64(quint8(id[at]))) * golden;
-    hash ^= hash >> 29;
     const size_t mask = m_byId.size() - 1;
-    size_t place = size_t(hash) & mask;
+    size_t place = std::hash<std::string_view>()(id) & mask;
     while (m_byId[place] >= 0 && m_named.view(size_t(m_byId[place])) != id)
         place = (place + 1) & mask;
     return place;
