@@ -230,7 +230,7 @@ bool MatrixDecoder::readText(value v)
             return false;
         ++index;
     }
-    Frame result = frame("");
+    Frame result = frame(QStringLiteral(""));
     result.add(Field(QStringLiteral("Time"), FieldType::Time, TimeColumn {time}));
     result.add(Field(QStringLiteral("Value"), FieldType::String, StringColumn {text}));
     answer.frames.push_back(std::move(result));
@@ -311,10 +311,10 @@ bool MatrixDecoder::readString(value v, QString& text)
     return true;
 }
 
-Frame MatrixDecoder::frame(const char* type) const
+Frame MatrixDecoder::frame(const QString& type) const
 {
     Frame result;
-    result.meta.type = QString::fromLatin1(type);
+    result.meta.type = type;
     result.meta.custom = m_custom;
     return result;
 }
@@ -328,13 +328,15 @@ std::shared_ptr<const Column> MatrixDecoder::timeColumn()
 
 void MatrixDecoder::finishSeries()
 {
-    static const QString time = QStringLiteral("Time");
+    static const QString time = QStringLiteral("Time"); // one text for all series
+    static const QString manySeries = QStringLiteral("timeseries-multi");
+    static const QString manyNumbers = QStringLiteral("numeric-multi");
     static const QString nameLabel = QStringLiteral("__name__");
     const bool matrix = answer.resultType == QLatin1String("matrix");
     const QString name = m_labels.value(nameLabel, QStringLiteral("Value"));
     const bool empty = m_values.empty() && m_histograms.time.empty();
     if (!m_values.empty() || empty) {
-        Frame series = frame(matrix ? "timeseries-multi" : "numeric-multi");
+        Frame series = frame(matrix ? manySeries : manyNumbers);
         Field times;
         times.name = time;
         times.type = FieldType::Time;
@@ -346,7 +348,7 @@ void MatrixDecoder::finishSeries()
         answer.frames.push_back(std::move(series));
     }
     if (!m_histograms.time.empty()) {
-        Frame cells = frame("heatmap-cells");
+        Frame cells = frame(QStringLiteral("heatmap-cells"));
         cells.name = name;
         cells.add(Field(QStringLiteral("xMax"), FieldType::Time, std::move(m_histograms.time)));
         cells.add(Field(QStringLiteral("yMin"), FieldType::Number, std::move(m_histograms.low), m_labels));

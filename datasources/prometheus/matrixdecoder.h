@@ -43,7 +43,7 @@ private:
     bool readNotices(simdjson::ondemand::value value, Notice::Severity severity);
     bool readString(simdjson::ondemand::value value, QString& text);
     void finishSeries();
-    Frame frame(const char* type) const;
+    Frame frame(const QString& type) const;
     std::shared_ptr<const Column> timeColumn();
     QString intern(std::string_view text);
 
