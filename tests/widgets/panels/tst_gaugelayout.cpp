@@ -177,6 +177,17 @@ private slots:
                  qPrintable(QDebug::toString(layout.bar)));
     }
 
+    void longValuesWidenTheirColumnInTheSizeOfTheNames()
+    {
+        BarTile tile;
+        tile.size = {617, 70};
+        tile.title = QStringLiteral("node-a1");
+        tile.value = QStringLiteral("1.45K req/s");
+        const BarGaugeLayout layout = layoutBar(tile, monospaced);
+        QVERIFY(near(layout.titleSize, 21)); // 0.45 of the height, in lines of 1.5
+        QVERIFY(near(layout.bar.width(), 617 - (77 * 21 / 14.0 + 20)));
+    }
+
     void hiddenValuesLeaveTheirRoomToTheBar()
     {
         BarTile tile;

@@ -4,6 +4,7 @@
 #include "widgets/panels/common/contentcache.h"
 #include "widgets/panels/table/cellpainter.h"
 #include "widgets/panels/table/geotext.h"
+#include "widgets/panels/table/pillcell.h"
 #include "widgets/panels/table/tablecolumns.h"
 #include "widgets/panels/table/tablecsv.h"
 #include "widgets/panels/table/tablemodel.h"
@@ -149,6 +150,42 @@ private slots:
         DisplayValue value;
         value.numeric = std::numeric_limits<double>::quiet_NaN();
         QCOMPARE(pillColor(text, field, value, {}), color);
+    }
+
+    void pillsAreTheItemsOfLists_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QStringList>("texts");
+        QTest::newRow("one") << QStringLiteral("info") << QStringList {QStringLiteral("info")};
+        QTest::newRow("commas") << QStringLiteral("a , b") << QStringList {QStringLiteral("a"), QStringLiteral("b")};
+        QTest::newRow("list") << QStringLiteral("[\"a, b\",3,null]")
+                              << QStringList {QStringLiteral("a, b"), QStringLiteral("3")};
+        QTest::newRow("no list") << QStringLiteral("[x") << QStringList {QStringLiteral("[x")};
+        QTest::newRow("nothing") << QString() << QStringList();
+    }
+
+    void pillsAreTheItemsOfLists()
+    {
+        QFETCH(QString, value);
+        QTEST(pillTexts(value), "texts");
+    }
+
+    void pillsGoOnInFurtherLinesWhereTheyWrap()
+    {
+        const auto data = tableOf({Field(QStringLiteral("tags"), FieldType::String,
+                                         StringColumn {QStringLiteral("one,two,three,four,five,six")})});
+        TableModel model;
+        show(model, data);
+        const Theme theme = Theme::make(ThemeKind::Dark);
+        const QModelIndex index = model.index(0, 0);
+        QCOMPARE(pillsHeight(model, index, 2000, theme), 22.0);
+        const double high = pillsHeight(model, index, 80, theme);
+        QVERIFY(high > 22);
+        const auto lines = cellPills(model, index, QRectF(0, 0, 80, high), theme, true);
+        QCOMPARE(lines.size(), size_t(6));
+        QVERIFY(lines.back().rect.top() > lines.front().rect.bottom());
+        const auto line = cellPills(model, index, QRectF(0, 0, 80, 22), theme, false);
+        QCOMPARE(line.back().rect.top(), line.front().rect.top());
     }
 
     void wholeValuesOfJsonStandInLines()
@@ -364,9 +401,16 @@ private slots:
              withCustom(Field(QStringLiteral("b"), FieldType::Number, NumberColumn {1}),
                         R"({"hideFrom":{"viz":true}})"),
              withCustom(Field(QStringLiteral("c"), FieldType::Number, NumberColumn {1}), R"({"hidden":true})"),
-             withCustom(Field(QStringLiteral("d"), FieldType::String, StringColumn {QString()}), R"(["nonsense"])")});
+             withCustom(Field(QStringLiteral("d"), FieldType::String, StringColumn {QString()}), R"(["nonsense"])"),
+             withCustom(Field(QStringLiteral("e"), FieldType::Number, NumberColumn {1}),
+                        R"({"cellOptions":{"type":"color-background"}})"),
+             withCustom(Field(QStringLiteral("f"), FieldType::Number, NumberColumn {1}),
+                        R"({"cellOptions":{"type":"pill"}})")});
         const auto columns = tableColumns(data->frames[0], data->frames);
-        QCOMPARE(int(columns.size()), 2);
+        QCOMPARE(int(columns.size()), 4);
+        QVERIFY(columns[2].cell.gradient);
+        QCOMPARE(columns[2].alignment, Qt::Alignment(Qt::AlignRight));
+        QCOMPARE(columns[3].alignment, Qt::Alignment(Qt::AlignLeft)); // only texts stand right
         QCOMPARE(columns[0].alignment, Qt::Alignment(Qt::AlignLeft));
         QCOMPARE(*columns[0].width, 50.0); // the smallest width
         QVERIFY(columns[0].filterable);

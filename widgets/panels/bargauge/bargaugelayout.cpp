@@ -8,6 +8,7 @@ constexpr double titleLineHeight = 1.5;
 constexpr double smallestValue = 18;
 constexpr double largestValue = 50;
 constexpr double valuePadding = 10;
+constexpr double smallestMeasured = 12; ///< px: the column of values is wide enough for them in the size of names
 
 BarGaugeLayout layoutVertical(const BarTile& tile, const MeasureAt14& measure)
 {
@@ -64,8 +65,8 @@ BarGaugeLayout layoutBar(const BarTile& tile, const MeasureAt14& measure)
     const double height = std::max(0.0, tile.size.height() - top);
     double valueWidth = 0;
     if (tile.showValue) {
-        const double text =
-            tile.valueSize ? measure(tile.value, 400) * *tile.valueSize / 14 : measure(tile.value, 400) * 12 / 14;
+        const double measuredAt = tile.valueSize.value_or(std::max(layout.titleSize, smallestMeasured));
+        const double text = measure(tile.value, 400) * measuredAt / 14;
         valueWidth = std::max(std::min(tile.size.width() * 0.2, 150.0), text + 2 * valuePadding);
         layout.valueSize = tile.valueSize.value_or(
             fittingFontSize(tile.value, {valueWidth - 2 * valuePadding, height, 1, {}, 400}, measure));

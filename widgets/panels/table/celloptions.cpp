@@ -52,7 +52,7 @@ CellOptions cellOptions(const Field& field)
     if (cell.type == Type::Auto && field.type == FieldType::Other)
         cell.type = Type::Json;
     const QString mode = jsonutil::string(options, "mode");
-    cell.gradient = mode == QLatin1String("gradient");
+    cell.gradient = mode.isEmpty() || mode == QLatin1String("gradient");
     cell.applyToRow = jsonutil::boolean(options, "applyToRow");
     cell.wrap = jsonutil::boolean(custom, "wrapText", jsonutil::boolean(options, "wrapText"));
     cell.barMode = barMode(mode);

@@ -1,6 +1,5 @@
 #include "widgets/panels/table/cellpainter.h"
 
-#include "dashboards/format/palettes.h"
 #include "widgets/panels/bargauge/bargaugelayout.h"
 #include "widgets/panels/common/contentcache.h"
 #include "widgets/panels/common/cssgradient.h"
@@ -9,6 +8,7 @@
 #include "widgets/panels/common/tints.h"
 #include "widgets/panels/common/valuetext.h"
 #include "widgets/panels/table/geotext.h"
+#include "widgets/panels/table/pillcell.h"
 #include "widgets/panels/text/safedocument.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -106,14 +106,36 @@ QColor plainTextColor(const CellInput& cell)
     return cell.linked ? cell.theme.link : cell.theme.text;
 }
 
+/// A link whose colour says something else is told by its line.
+QFont coloredFont(const CellInput& cell)
+{
+    QFont font = cellFont(cell);
+    font.setUnderline(cell.linked);
+    return font;
+}
+
 void drawPlain(QPainter& painter, const CellInput& cell)
 {
-    drawTextIn(painter, cell, cell.value.full(), cellFont(cell), plainTextColor(cell));
+    drawTextIn(painter, cell, cell.value.full(), cell.rowColor ? coloredFont(cell) : cellFont(cell),
+               plainTextColor(cell));
 }
 
 void drawColoredText(QPainter& painter, const CellInput& cell)
 {
-    drawTextIn(painter, cell, cell.value.full(), cellFont(cell), toQColor(cell.value.color));
+    drawTextIn(painter, cell, cell.value.full(), coloredFont(cell), toQColor(cell.value.color));
+}
+
+void fillBackground(QPainter& painter, const CellInput& cell, const QColor& color, bool fades)
+{
+    if (!fades) {
+        painter.fillRect(cell.rect, color);
+        return;
+    }
+    const double factor = cell.theme.isDark() ? 1 : -0.7;
+    QLinearGradient gradient = cssLinearGradient(cell.rect, 120);
+    gradient.setColorAt(0, spun(darkened(color, 10 * factor), 5));
+    gradient.setColorAt(1, color);
+    painter.fillRect(cell.rect, gradient);
 }
 
 void drawColoredBackground(QPainter& painter, const CellInput& cell)
@@ -123,24 +145,17 @@ void drawColoredBackground(QPainter& painter, const CellInput& cell)
         return;
     }
     const QColor color = toQColor(cell.value.color);
-    if (cell.model.column(cell.column).cell.gradient && !cell.rowColor) {
-        const double factor = cell.theme.isDark() ? 1 : -0.7;
-        QLinearGradient gradient = cssLinearGradient(cell.rect, 120);
-        gradient.setColorAt(0, spun(darkened(color, 10 * factor), 5));
-        gradient.setColorAt(1, color);
-        painter.fillRect(cell.rect, gradient);
-    } else if (!cell.rowColor) {
-        painter.fillRect(cell.rect, color);
-    }
-    drawTextIn(painter, cell, cell.value.full(), cellFont(cell), readableOn(color, cell.theme.text));
+    fillBackground(painter, cell, color, cell.model.column(cell.column).cell.gradient);
+    drawTextIn(painter, cell, cell.value.full(), coloredFont(cell), readableOn(color, cell.theme.text));
 }
 
 void drawGauge(QPainter& painter, const CellInput& cell)
 {
-    constexpr double barHeight = 24;
+    constexpr double abovePlusBelow = 12;
+    constexpr double highest = 48;
     const CellOptions& options = cell.model.column(cell.column).cell;
     const QRectF content = cell.rect.adjusted(padding, 0, 0, 0); // the value keeps its own room at the right
-    const double height = std::min(barHeight, content.height());
+    const double height = std::clamp(cell.rect.height() + 1 - abovePlusBelow, 1.0, highest); // 1: the row's border
     if (std::isnan(cell.value.numeric)) {
         drawPlain(painter, cell);
         return;
@@ -191,9 +206,13 @@ void drawSparklineCell(QPainter& painter, const CellInput& cell)
     QRectF content = contentRect(cell);
     if (!options.hideValue && !cell.value.full().isEmpty()) {
         constexpr double gap = 8;
+        constexpr double longestAt = 16; // px the room is measured with
         painter.setPen(plainTextColor(cell));
         painter.setFont(cell.theme.fontTable);
-        const double width = QFontMetricsF(cell.theme.fontTable).horizontalAdvance(cell.value.full());
+        // All lines of a column begin where the longest value leaves them room.
+        const QString longest = cell.model.longestValue(cell.column).full();
+        const double width = std::max(QFontMetricsF(cell.theme.fontTable).horizontalAdvance(cell.value.full()),
+                                      QFontMetricsF(cell.theme.sizedNumbers(longestAt)).horizontalAdvance(longest));
         painter.drawText(content, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, cell.value.full());
         content.setLeft(content.left() + width + gap);
     }
@@ -215,37 +234,11 @@ void drawSparklineCell(QPainter& painter, const CellInput& cell)
 
 void drawPill(QPainter& painter, const CellInput& cell)
 {
-    constexpr double pillHeight = 22;
-    constexpr double pillPadding = 6;
-    constexpr double gap = 4;
-    const Field& field = cell.model.field(cell.column);
-    const QFontMetricsF metrics(cell.theme.fontSmall);
-    const QRectF content = contentRect(cell);
     painter.setClipRect(cell.rect, Qt::IntersectClip);
-    QString text = cell.value.full();
-    QStringList parts;
-    if (text.startsWith(QLatin1Char('[')) && text.endsWith(QLatin1Char(']'))) {
-        const auto list = jsonutil::parse(text.toUtf8());
-        if (list && list->is_array())
-            for (const Json& item : *list)
-                parts << jsonutil::asString(item).value_or(QString::fromUtf8(jsonutil::dump(item)));
-    }
-    if (parts.isEmpty())
-        parts = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
-    painter.setFont(cell.theme.fontSmall);
-    double x = content.left();
-    for (const QString& part : parts) {
-        const QString word = part.trimmed();
-        const QColor color = pillColor(word, field, cell.value, cell.theme.palette);
-        const QRectF pill(x, content.center().y() - pillHeight / 2, metrics.horizontalAdvance(word) + 2 * pillPadding,
-                          pillHeight);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(color);
-        painter.drawRoundedRect(pill, 6, 6);
-        painter.setPen(readableOn(color, cell.theme.text));
-        painter.drawText(pill, Qt::AlignCenter | Qt::TextSingleLine, word);
-        x += pill.width() + gap;
-    }
+    const bool wraps = cell.model.column(cell.column).cell.wrap;
+    drawPills(painter,
+              cellPills(cell.model, cell.model.index(cell.row, cell.column), contentRect(cell), cell.theme, wraps),
+              cell.theme);
 }
 
 void drawJson(QPainter& painter, const CellInput& cell)
@@ -303,25 +296,6 @@ void drawNested(QPainter& painter, const CellInput& cell)
     drawTextIn(painter, cell, cell.value.full(), cell.theme.font, cell.theme.link);
 }
 
-// The first of Grafana's classic palettes, the same in both themes.
-constexpr QRgb pillColors[] = {0xff7eb26d, 0xffeab839, 0xff6ed0e0, 0xffef843c, 0xffe24d42, 0xff1f78c1, 0xffba43a9,
-                               0xff705da0, 0xff508642, 0xffcca300, 0xff447ebc, 0xffc15c17, 0xff890f02, 0xff0a437c,
-                               0xff6d1f62, 0xff584477, 0xffb7dbab, 0xfff4d598, 0xff70dbed, 0xfff9ba8f, 0xfff29191,
-                               0xff82b5d8, 0xffe5a8e2, 0xffaea2e0, 0xff629e51, 0xffe5ac0e, 0xff64b0c8, 0xffe0752d,
-                               0xffbf1b00, 0xff0a50a1, 0xff962d82, 0xff614d93, 0xff9ac48a, 0xfff2c96d, 0xff65c5db,
-                               0xfff9934e, 0xffea6460, 0xff5195ce, 0xffd683ce, 0xff806eb7, 0xff3f6833, 0xff967302,
-                               0xff2f575e, 0xff99440a, 0xff58140c, 0xff052b51, 0xff511749, 0xff3f2b5b, 0xffe0f9d7,
-                               0xfffceaca, 0xffcffaff, 0xfff9e2d2, 0xfffce2de, 0xffbadff4, 0xfff9d9f9, 0xffdedaf7};
-
-/// Stable over runs and the one Grafana picks by: a text keeps its colour.
-quint32 hashOf(const QString& text)
-{
-    quint32 hash = 5381;
-    for (auto c = text.crbegin(); c != text.crend(); ++c)
-        hash = hash * 33 ^ c->unicode();
-    return hash;
-}
-
 using Drawer = void (*)(QPainter&, const CellInput&);
 /// By CellOptions::Type.
 constexpr std::array<Drawer, 14> drawers {
@@ -340,7 +314,7 @@ void drawCell(QPainter& painter, const CellInput& cell)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (cell.rowColor)
-        painter.fillRect(cell.rect, *cell.rowColor);
+        fillBackground(painter, cell, *cell.rowColor, cell.rowFades);
     if (cell.style.background)
         painter.fillRect(cell.rect, *cell.style.background);
     drawers[size_t(cell.model.column(cell.column).cell.type)](painter, cell);
@@ -357,17 +331,4 @@ double wrappedHeight(const QString& text, double cellWidth, const Theme& theme)
 double markdownHeight(ContentCache& cache, const QString& text, double cellWidth, const Theme& theme)
 {
     return cache.markdownHeight(text, std::max(1.0, cellWidth - 2 * padding), theme) + besideLines;
-}
-
-QColor pillColor(const QString& text, const Field& field, const DisplayValue& value, const Palette& palette)
-{
-    const QString mode = field.config->color ? field.config->color->mode : QString();
-    const bool mapped = field.config->mappings && !field.config->mappings->empty();
-    if (mapped || mode == QLatin1String("fixed") || (!std::isnan(value.numeric) && mode == QLatin1String("thresholds")))
-        return toQColor(value.color);
-    if (palette.colorBlind) {
-        const QStringList colors = paletteColors(QStringLiteral("palette-classic"), palette);
-        return toQColor(resolveColor(colors[qsizetype(hashOf(text) % quint32(colors.size()))], palette));
-    }
-    return QColor::fromRgb(pillColors[hashOf(text) % std::size(pillColors)]);
 }

@@ -17,6 +17,7 @@ struct CellInput
     DisplayValue value {};
     QRectF rect {}; ///< without the borders
     std::optional<QColor> rowColor {}; ///< background of the whole row, given by another column
+    bool rowFades = false; ///< that background runs into its colour in each cell
     bool linked = false; ///< its text is a link
     CellStyle style {}; ///< wins over the column's own colours
     std::vector<CellPart> parts {}; ///< of a cell of links or actions
@@ -31,5 +32,3 @@ void drawCell(QPainter& painter, const CellInput& cell);
 double wrappedHeight(const QString& text, double cellWidth, const Theme& theme);
 /// Height a cell of that width needs for all of its Markdown.
 double markdownHeight(ContentCache& cache, const QString& text, double cellWidth, const Theme& theme);
-/// Colour of a pill: the value's own when mappings or thresholds give one, else one of the palette by its text.
-QColor pillColor(const QString& text, const Field& field, const DisplayValue& value, const Palette& palette);

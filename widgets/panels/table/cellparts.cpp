@@ -16,6 +16,7 @@ constexpr double buttonPadding = 8;
 constexpr double buttonGap = 6;
 constexpr double linkGap = 10; ///< with a line in its middle
 constexpr double lineStep = 28;
+constexpr double linkLine = 22; ///< of links one below the other
 constexpr double radius = 6;
 constexpr int longestText = 200; ///< characters
 
@@ -74,6 +75,25 @@ std::vector<CellPart> cellParts(const std::vector<LinkTarget>& targets, const QR
     for (CellPart& part : parts)
         part.rect.translate(0, std::round(content.center().y() - used / 2));
     return parts;
+}
+
+std::vector<CellPart> stackedLinks(const std::vector<LinkTarget>& targets, const QRectF& content, Qt::Alignment side,
+                                   const Theme& theme)
+{
+    const QFontMetricsF metrics(theme.font);
+    const double top = content.center().y() - double(targets.size()) * linkLine / 2;
+    std::vector<CellPart> parts;
+    for (const LinkTarget& target : targets) {
+        const double width = std::min(metrics.horizontalAdvance(partText(target)), std::max(content.width(), 0.0));
+        parts.push_back({target, {content.left(), top + double(parts.size()) * linkLine, width, linkLine}, {}});
+        alignLine(parts, parts.size() - 1, content, side);
+    }
+    return parts;
+}
+
+double stackedHeight(const std::vector<CellPart>& parts)
+{
+    return double(parts.size()) * linkLine;
 }
 
 void drawCellParts(QPainter& painter, const std::vector<CellPart>& parts, const Theme& theme)

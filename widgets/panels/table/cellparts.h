@@ -18,4 +18,8 @@ struct CellPart
 /// place are left out.
 std::vector<CellPart> cellParts(const std::vector<LinkTarget>& targets, const QRectF& content, Qt::Alignment side,
                                 const Theme& theme);
+/// Links one below the other, as cells with wrapped text have them.
+std::vector<CellPart> stackedLinks(const std::vector<LinkTarget>& targets, const QRectF& content, Qt::Alignment side,
+                                   const Theme& theme);
+double stackedHeight(const std::vector<CellPart>& parts);
 void drawCellParts(QPainter& painter, const std::vector<CellPart>& parts, const Theme& theme);

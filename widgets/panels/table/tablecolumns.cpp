@@ -20,8 +20,9 @@ Qt::Alignment alignmentOf(const Json& custom, const Field& field, CellOptions::T
         return Qt::AlignHCenter;
     if (align == QLatin1String("right"))
         return Qt::AlignRight;
-    const bool fillsTheCell = cell == CellOptions::Type::Gauge || cell == CellOptions::Type::Sparkline;
-    return field.type == FieldType::Number && !fillsTheCell ? Qt::AlignRight : Qt::AlignLeft;
+    const bool isText = cell == CellOptions::Type::Auto || cell == CellOptions::Type::ColorText
+        || cell == CellOptions::Type::ColorBackground;
+    return field.type == FieldType::Number && isText ? Qt::AlignRight : Qt::AlignLeft;
 }
 
 bool isHidden(const Json& custom)

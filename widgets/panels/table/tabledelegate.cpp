@@ -2,6 +2,7 @@
 
 #include "widgets/panels/common/contentcache.h"
 #include "widgets/panels/table/cellpainter.h"
+#include "widgets/panels/table/pillcell.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -32,14 +33,14 @@ bool TableDelegate::isDecoding() const
     return m_cache->isDecoding();
 }
 
-std::optional<QColor> TableDelegate::rowColor(int row) const
+int TableDelegate::rowColorColumn(int row) const
 {
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const CellOptions& cell = m_model.column(column).cell;
         if (cell.applyToRow && cell.type == CellOptions::Type::ColorBackground)
-            return toQColor(m_model.display(row, column).color);
+            return toQColor(m_model.display(row, column).color).alpha() > 0 ? column : -1;
     }
-    return std::nullopt;
+    return -1;
 }
 
 void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -55,7 +56,10 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     cell.value = m_model.display(index.row(), index.column());
     cell.rect = QRectF(rect).adjusted(0, 0, last ? 0 : -1, -1);
     cell.parts = partsOf(index, rect);
-    cell.rowColor = rowColor(index.row());
+    if (const int column = rowColorColumn(index.row()); column >= 0) {
+        cell.rowColor = toQColor(m_model.display(index.row(), column).color);
+        cell.rowFades = m_model.column(column).cell.gradient;
+    }
     cell.linked = !m_model.field(index.column()).config->links.empty();
     cell.style = cellStyle(m_model, index.row(), index.column(), m_theme.palette);
     drawCell(*painter, cell);
@@ -76,7 +80,9 @@ std::vector<CellPart> TableDelegate::partsOf(const QModelIndex& index, const QRe
     targets.erase(std::remove_if(targets.begin(), targets.end(),
                                  [actions](const LinkTarget& t) { return (t.action != nullptr) != actions; }),
                   targets.end());
-    return cellParts(targets, cellContent(QRectF(rect).adjusted(0, 0, -1, -1)), column.alignment, m_theme);
+    const QRectF content = cellContent(QRectF(rect).adjusted(0, 0, -1, -1));
+    return column.cell.wrap && !actions ? stackedLinks(targets, content, column.alignment, m_theme)
+                                        : cellParts(targets, content, column.alignment, m_theme);
 }
 
 bool TableDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
@@ -100,6 +106,13 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
         return {option.rect.width(), 0};
     const QString text = m_model.display(index.row(), index.column()).full();
     const bool measured = cell.type == CellOptions::Type::Markdown && index.row() < mostDocuments;
+    constexpr double aroundLines = 12;
+    if (cell.type == CellOptions::Type::Pill || cell.type == CellOptions::Type::Links) {
+        const double width = cellContent(QRectF(0, 0, option.rect.width() - 1, 0)).width();
+        const double lines = cell.type == CellOptions::Type::Pill ? pillsHeight(m_model, index, width, m_theme)
+                                                                  : stackedHeight(partsOf(index, option.rect));
+        return {option.rect.width(), qCeil(lines + aroundLines)};
+    }
     const double height = measured
         ? markdownHeight(*m_cache, text, option.rect.width() - 1, m_theme) // without the border
         : wrappedHeight(text, option.rect.width(), m_theme);

@@ -34,7 +34,8 @@ signals:
     void pictureReady(); ///< of a cell that was painted without it
 
 private:
-    std::optional<QColor> rowColor(int row) const;
+    /// The column whose colour fills the row; -1: none.
+    int rowColorColumn(int row) const;
     /// What another field says about the row, where the column asks for it.
     QString tooltipOf(const QModelIndex& index) const;
 
