@@ -80,9 +80,10 @@ public:
         if (open.plugin == QLatin1String("__expr__"))
             return; // calculated here, nothing is open
         if (isSupported(open.plugin))
-            m_report.add(Finding::Severity::Ignored, open.path,
-                         tr("The file leaves the datasource %1 open; the %2 connection configured here is asked.")
-                             .arg(open.name, open.plugin));
+            m_report.add(
+                Finding::Severity::Ignored, open.path,
+                tr("The file leaves open which datasource \"%1\" is; the %2 connection configured here is asked.")
+                    .arg(open.name, open.plugin));
         else
             source({DataSourceRef::Kind::Named, open.plugin, open.name}, open.path);
     }

@@ -42,12 +42,13 @@ QString settled(const Json& root, const QString& where)
     const size_t steps = reach(root, *path);
     if (steps == path->size())
         return where;
-    // Old panels have what are options now among their own keys.
+    // Old panels have what are options now among their own keys, some of them beside empty options.
     const JsonStep options(std::string("options"));
-    if (steps + 1 < path->size() && (*path)[steps] == options) {
+    const size_t at = steps > 0 && (*path)[steps - 1] == options ? steps - 1 : steps;
+    if (at + 1 < path->size() && (*path)[at] == options) {
         JsonPath older = *path;
-        older.erase(older.begin() + qsizetype(steps));
-        if (const size_t olderSteps = reach(root, older); olderSteps > steps)
+        older.erase(older.begin() + qsizetype(at));
+        if (const size_t olderSteps = reach(root, older); olderSteps > at)
             return text(older, olderSteps);
     }
     return text(*path, steps);

@@ -273,6 +273,8 @@ private slots:
         QTest::addColumn<QString>("paths");
         QTest::newRow("a key that became an option")
             << QByteArray("{\"type\":\"text\",\"mode\":\"html\",\"content\":\"<img src=x>\"}") << "panels[0].content";
+        QTest::newRow("beside empty options")
+            << QByteArray("{\"type\":\"text\",\"content\":\"<img src=x>\",\"options\":{}}") << "panels[0].content";
         QTest::newRow("a query of a library panel") << QByteArray("{\"libraryPanel\":{\"uid\":\"L\"}}") << "panels[0]";
         QTest::newRow("queries to one kind of datasource are one finding")
             << QByteArray("{\"type\":\"stat\",\"datasource\":{\"type\":\"odd\",\"uid\":\"o\"},"
