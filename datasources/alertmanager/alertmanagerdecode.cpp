@@ -55,10 +55,20 @@ std::optional<Error> errorOf(const HttpReply& reply, const QByteArray& url)
 
 using Decode = bool (AlertDecoder::*)(simdjson::ondemand::document&);
 
+/// A list without members, as some servers write it.
+bool isNull(std::string_view body)
+{
+    const auto begin = body.find_first_not_of(" \t\r\n");
+    const auto end = body.find_last_not_of(" \t\r\n");
+    return begin != std::string_view::npos && body.substr(begin, end - begin + 1) == "null";
+}
+
 Result<AlertList> decodeWith(Decode decode, const HttpReply& reply, const QByteArray& url, const QString& source)
 {
     if (auto error = errorOf(reply, url))
         return *error;
+    if (isNull(reply.body))
+        return AlertList {};
     simdjson::ondemand::parser parser;
     simdjson::ondemand::document document;
     const simdjson::padded_string_view padded(reply.body.data(), reply.body.size(),
@@ -74,6 +84,8 @@ Result<Json> decodeJson(const HttpReply& reply, const QByteArray& url, Json::val
     if (auto error = errorOf(reply, url))
         return *error;
     auto json = jsonutil::parse(QByteArray::fromRawData(reply.body.data(), qsizetype(reply.body.size())));
+    if (type == Json::value_t::array && isNull(reply.body))
+        return Json::array();
     if (!json || json->type() != type)
         return notAlertmanager(reply, url);
     return json;

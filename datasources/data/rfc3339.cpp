@@ -9,6 +9,14 @@ namespace {
 constexpr qint64 nsPerSecond = 1'000'000'000;
 constexpr int firstYear = 1678; // of what fits into 64 bits of nanoseconds
 constexpr int lastYear = 2261;
+constexpr int lastYearOfMs = 9999; // "for ever", as people write it
+
+/// A moment in whole seconds and what is over.
+struct Moment
+{
+    qint64 seconds;
+    qint64 ns;
+};
 
 /// Reads `count` digits at `at`; -1 when one is none.
 int digits(std::string_view text, size_t at, size_t count)
@@ -52,9 +60,7 @@ bool isInside(int value, int low, int high)
     return value >= low && value <= high;
 }
 
-} // namespace
-
-std::optional<qint64> parseRfc3339Ns(std::string_view text)
+std::optional<Moment> parseMoment(std::string_view text, int last)
 {
     constexpr size_t fractionAt = 19;
     if (text.size() < fractionAt + 1 || text[4] != '-' || text[7] != '-' || text[13] != ':' || text[16] != ':')
@@ -65,8 +71,8 @@ std::optional<qint64> parseRfc3339Ns(std::string_view text)
     const int hour = digits(text, 11, 2);
     const int minute = digits(text, 14, 2);
     const int second = digits(text, 17, 2);
-    if (!isInside(year, firstYear, lastYear) || !isInside(month, 1, 12) || !isInside(day, 1, 31)
-        || !isInside(hour, 0, 23) || !isInside(minute, 0, 59) || !isInside(second, 0, 60))
+    if (!isInside(year, firstYear, last) || !isInside(month, 1, 12) || !isInside(day, 1, 31) || !isInside(hour, 0, 23)
+        || !isInside(minute, 0, 59) || !isInside(second, 0, 60))
         return std::nullopt;
     qint64 fraction = 0;
     size_t at = fractionAt;
@@ -81,12 +87,21 @@ std::optional<qint64> parseRfc3339Ns(std::string_view text)
     if (!zone)
         return std::nullopt;
     const qint64 seconds = daysSinceEpoch(year, month, day) * 86400 + hour * 3600 + minute * 60 + second - *zone;
-    return seconds * nsPerSecond + fraction;
+    return Moment {seconds, fraction};
+}
+
+} // namespace
+
+std::optional<qint64> parseRfc3339Ns(std::string_view text)
+{
+    const auto moment = parseMoment(text, lastYear);
+    return moment ? std::optional(moment->seconds * nsPerSecond + moment->ns) : std::nullopt;
 }
 
 qint64 parseRfc3339Ms(std::string_view text)
 {
-    return parseRfc3339Ns(text).value_or(0) / 1'000'000;
+    const auto moment = parseMoment(text, lastYearOfMs);
+    return moment ? moment->seconds * 1000 + moment->ns / 1'000'000 : 0;
 }
 
 QString formatRfc3339(qint64 ms)

@@ -47,9 +47,14 @@ Result<std::vector<TracePtr>> decodeWith(Decode decode, std::string body, const 
     body.reserve(body.size() + httpBodyPadding);
     const auto bytes = std::make_shared<const std::string>(std::move(body));
     std::vector<TracePtr> traces;
-    if (!decode(bytes, traces))
-        return notJaeger(*bytes, place);
-    return traces;
+    if (decode(bytes, traces))
+        return traces;
+    constexpr size_t longestError = 1 << 16;
+    const auto json =
+        bytes->size() > longestError ? Result<Json>(Error {}) : jsonutil::parse(QByteArray::fromStdString(*bytes));
+    if (const QString words = json ? wordsOf(*json) : QString(); !words.isEmpty()) // an error with status 200
+        return Error {Error::Kind::Query, tr("%1 answers: %2").arg(place, words), {}};
+    return notJaeger(*bytes, place);
 }
 
 Result<std::vector<TracePtr>> decodeReply(Decode decode, HttpReply& reply, const QByteArray& url)

@@ -144,17 +144,26 @@ HttpParameters searchParameters(const JaegerQuery& query, const TimeRange& range
 
 HttpParameters searchParametersV3(const JaegerQuery& query, const TimeRange& range)
 {
+    const QString limit = QString::number(query.limit);
+    const QString from = formatRfc3339(range.fromMs);
+    const QString to = formatRfc3339(range.toMs);
     HttpParameters parameters;
+    addText(parameters, "query.serviceName", query.service);
     addText(parameters, "query.service_name", query.service);
+    addText(parameters, "query.operationName", query.operation);
     addText(parameters, "query.operation_name", query.operation);
     if (!query.tags.empty())
         addText(parameters, "query.attributes", QString::fromStdString(tagsJson(query)));
+    addText(parameters, "query.durationMin", query.minDuration);
     addText(parameters, "query.duration_min", query.minDuration);
+    addText(parameters, "query.durationMax", query.maxDuration);
     addText(parameters, "query.duration_max", query.maxDuration);
-    addText(parameters, "query.search_depth", QString::number(query.limit));
-    addText(parameters, "query.num_traces", QString::number(query.limit));
-    addText(parameters, "query.start_time_min", formatRfc3339(range.fromMs));
-    addText(parameters, "query.start_time_max", formatRfc3339(range.toMs));
+    for (const char* name : {"query.searchDepth", "query.search_depth", "query.num_traces"})
+        addText(parameters, name, limit);
+    addText(parameters, "query.startTimeMin", from);
+    addText(parameters, "query.start_time_min", from);
+    addText(parameters, "query.startTimeMax", to);
+    addText(parameters, "query.start_time_max", to);
     return parameters;
 }
 

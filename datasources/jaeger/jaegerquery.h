@@ -37,7 +37,8 @@ Result<JaegerQuery> jaegerQuery(const Json& spec);
 Result<std::vector<std::pair<QString, QString>>> parseTags(const QString& text);
 /// Of /api/traces; times in microseconds.
 HttpParameters searchParameters(const JaegerQuery& query, const TimeRange& range);
-/// Of /api/v3/traces; older servers know the limit by another name, so both are sent.
+/// Of /api/v3/traces; newer servers write names in camel case and call the others deprecated, older ones know the
+/// limit by a third name: all are sent.
 HttpParameters searchParametersV3(const JaegerQuery& query, const TimeRange& range);
 /// Of /api/metrics/latencies, calls and errors; times in ms.
 HttpParameters metricsParameters(const JaegerQuery& query, const TimeRange& range, qint64 stepMs);

@@ -53,19 +53,44 @@ public:
 
     void take(std::vector<TracePtr>& traces)
     {
-        for (const std::string_view id : m_order)
+        for (const std::string_view id : m_order) {
+            if (!m_error.isEmpty())
+                m_builders.at(id)->addWarning(m_error);
             traces.push_back(m_builders.at(id)->take());
+        }
     }
 
 private:
     bool readKey(std::string_view key, Value value)
     {
-        if (key == "result" || key == "trace")
+        if (key == "result" || key == "trace") {
+            m_isOtlp = m_isOtlp || isObject(value); // an empty one: nothing was found
             return forEachKey(value, [this](std::string_view inner, Value member) { return readKey(inner, member); });
+        }
+        if (key == "error")
+            return readError(value);
         if (key != "resourceSpans" && key != "batches")
             return true;
         m_isOtlp = true;
         return forEachItem(value, [this](Value item) { return readResourceSpans(item); });
+    }
+
+    static bool isObject(Value value)
+    {
+        simdjson::ondemand::json_type type;
+        return !value.type().get(type) && type == simdjson::ondemand::json_type::object;
+    }
+
+    /// What the server says when it breaks off in the middle of its answer.
+    bool readError(Value value)
+    {
+        return forEachKey(value, [this](std::string_view key, Value member) {
+            std::string_view text;
+            const bool ok = key != "message" || readText(member, text);
+            if (!text.empty())
+                m_error = textOf(text);
+            return ok;
+        });
     }
 
     bool readResourceSpans(Value value)
@@ -220,6 +245,7 @@ private:
     Last m_last;
     TraceProcess m_resource;
     int m_resourceNumber = 0;
+    QString m_error; ///< of the server, behind spans
     bool m_isOtlp = false;
 };
 

@@ -96,6 +96,8 @@ Result<LokiAnswer> decodeWith(simdjson::ondemand::parser& parser, std::string_vi
     answer.resultType = decoder.resultType;
     answer.stats = std::move(decoder.stats);
     answer.logs = decoder.takeLines(newestFirst);
+    for (const QString& warning : std::as_const(decoder.warnings))
+        answer.notices.push_back({Notice::Severity::Warning, warning});
     return answer;
 }
 

@@ -42,6 +42,8 @@ bool StreamsDecoder::decode(document& document)
         bool ok = true;
         if (key == "status")
             status = textOf(v, ok);
+        else if (key == "warnings")
+            ok = readWarnings(v);
         else if (key == "data")
             ok = readData(v);
         return ok;
@@ -65,7 +67,7 @@ bool StreamsDecoder::readData(value v)
 {
     object data;
     if (v.get_object().get(data) != simdjson::SUCCESS)
-        return false;
+        return v.is_null();
     bool late = false;
     for (auto entry : data) {
         std::string_view key;
@@ -98,6 +100,16 @@ bool StreamsDecoder::readScalarTime(value v)
 {
     bool first = true;
     return forEachItem(v, [&](value item) { return !std::exchange(first, false) || readNs(item, scalarMs); });
+}
+
+bool StreamsDecoder::readWarnings(value v)
+{
+    return forEachItem(v, [this](value item) {
+        bool ok = true;
+        if (const QString text = textOf(item, ok); !text.isEmpty())
+            warnings << text;
+        return ok;
+    });
 }
 
 bool StreamsDecoder::readStats(value v)

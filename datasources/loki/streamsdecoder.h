@@ -27,12 +27,14 @@ public:
 
     QString status;
     QString resultType;
+    QStringList warnings; ///< of the server, beside the data
     Json stats; ///< the `summary`; null when there is none
     DroppedEntries dropped;
     qint64 scalarMs = 0; ///< a scalar's time, which is in ms where Prometheus has seconds
 
 private:
     bool readData(simdjson::ondemand::value value);
+    bool readWarnings(simdjson::ondemand::value value);
     bool readStats(simdjson::ondemand::value value);
     bool readScalarTime(simdjson::ondemand::value value);
     bool readStreams(simdjson::ondemand::value value);

@@ -2,6 +2,8 @@
 
 #include "datasources/prometheus/prometheusnumbers.h"
 
+#include <QCoreApplication>
+
 using namespace simdjson::ondemand; // NOLINT(google-build-using-namespace)
 
 namespace {
@@ -51,6 +53,8 @@ bool MatrixDecoder::decode(document& document)
             ok = readNotices(v, Notice::Severity::Warning);
         else if (key == "infos")
             ok = readNotices(v, Notice::Severity::Info);
+        else if (key == "isPartial") // of VictoriaMetrics' cluster
+            readIsPartial(v);
         if (!ok)
             return false;
     }
@@ -61,7 +65,7 @@ bool MatrixDecoder::readData(value v)
 {
     object data;
     if (v.get_object().get(data) != simdjson::SUCCESS)
-        return status == QLatin1String("error"); // null beside an error
+        return status == QLatin1String("error") || v.is_null();
     bool late = false;
     for (auto entry : data) {
         std::string_view key;
@@ -286,6 +290,16 @@ bool MatrixDecoder::readBuckets(value v, qint64 time)
         m_histograms.count.push_back(numbers[3]);
     }
     return true;
+}
+
+void MatrixDecoder::readIsPartial(value v)
+{
+    bool isPartial = false;
+    if (v.get_bool().get(isPartial) == simdjson::SUCCESS && isPartial)
+        answer.notices.push_back(
+            {Notice::Severity::Warning,
+             QCoreApplication::translate("Prometheus",
+                                         "The server could not ask all of its storage: data may be missing.")});
 }
 
 bool MatrixDecoder::readNotices(value v, Notice::Severity severity)

@@ -40,6 +40,7 @@ private:
     bool readText(simdjson::ondemand::value value);
     bool readHistogram(simdjson::ondemand::value value);
     bool readBuckets(simdjson::ondemand::value value, qint64 time);
+    void readIsPartial(simdjson::ondemand::value value);
     bool readNotices(simdjson::ondemand::value value, Notice::Severity severity);
     bool readString(simdjson::ondemand::value value, QString& text);
     void finishSeries();

@@ -342,6 +342,27 @@ private slots:
         QCOMPARE(parseRfc3339Ns(text.toStdString()).value_or(std::numeric_limits<qint64>::min()), ns);
     }
 
+    void silencesForEverKeepTheirEnd()
+    {
+        QCOMPARE(parseRfc3339Ms("9999-12-31T23:59:59.5Z"), qint64(253402300799500));
+        QCOMPARE(parseRfc3339Ms("0001-01-01T00:00:00Z"), qint64(0));
+        QCOMPARE(parseRfc3339Ms("1969-12-31T23:59:59.25Z"), qint64(-750));
+        const auto silences =
+            decodeSilences(replyOf("[{\"id\":\"1\",\"matchers\":null,\"endsAt\":\"9999-12-31T23:59:59Z\"}]"), url);
+        QCOMPARE(silences->at(0).endsAtMs, qint64(253402300799000));
+    }
+
+    void listsThatAreNullAreEmpty()
+    {
+        const HttpReply none = replyOf("null\n");
+        QCOMPARE(decodeAlerts(none, url, {})->alerts.size(), size_t(0));
+        QCOMPARE(decodeAlertGroups(none, url, {})->groups.size(), size_t(0));
+        QCOMPARE(decodeSilences(none, url)->size(), size_t(0));
+        QCOMPARE(decodeReceivers(none, url)->size(), 0);
+        QVERIFY(!decodeStatus(none, url));
+        QVERIFY(!decodeAlerts(replyOf("nullo"), url, {}));
+    }
+
     void queriesBecomeParameters_data()
     {
         QTest::addColumn<QByteArray>("spec");

@@ -310,6 +310,20 @@ private slots:
         }
     }
 
+    void answersOfTheThirdInterfaceMayBeEmptyOrBreakOff()
+    {
+        for (const char* body : {"{\"result\":{}}", "{\"trace\":{}}", "{\"result\":{\"resourceSpans\":null}}"}) {
+            HttpReply reply = replyOf(body);
+            QVERIFY2(decodeOtlpTraces(reply, url)->empty(), body);
+        }
+        const QByteArray error = "{\"error\":{\"message\":\"storage is gone\"}}";
+        HttpReply refused = replyOf(error);
+        QVERIFY(decodeOtlpTraces(refused, url).error().text.endsWith(QLatin1String("answers: storage is gone")));
+        const QByteArray spans = "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"a\"}]}]}]}";
+        HttpReply broken = replyOf("{\"result\":" + spans + "}\n" + error);
+        QCOMPARE(decodeOtlpTraces(broken, url)->at(0)->warnings, QStringList(QStringLiteral("storage is gone")));
+    }
+
     void keysOfWrongTypesAreLeftOut()
     {
         const TracePtr trace = traceOf("{\"data\":[{\"traceID\":7,\"spans\":[{\"spanID\":\"a\",\"startTime\":\"x\","

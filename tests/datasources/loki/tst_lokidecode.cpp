@@ -254,6 +254,39 @@ private slots:
         QVERIFY(!answer.error().text.contains(QLatin1String("geheim")));
     }
 
+    void warningsComeWithTheLines()
+    {
+        const auto answer = decodeLokiReply(
+            replyOf("{\"status\":\"success\",\"warnings\":[\"half of the shards answered\",7],\"data\":{"
+                    "\"resultType\":\"streams\",\"result\":[{\"stream\":{\"a\":\"b\"},\"values\":"
+                    "[[\"1\",\"x\"]]}]}}",
+                    200),
+            url, true);
+        QVERIFY(answer.has_value());
+        QCOMPARE(answer->logs->size(), 1);
+        QCOMPARE(answer->notices.size(), size_t(1));
+        QCOMPARE(answer->notices[0].text, QStringLiteral("half of the shards answered"));
+    }
+
+    void anAnswerWithoutDataIsEmpty_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("null") << QByteArray("{\"status\":\"success\",\"data\":null}");
+        QTest::newRow("no key") << QByteArray("{\"status\":\"success\"}");
+        QTest::newRow("null result") << QByteArray(
+            "{\"status\":\"success\",\"data\":{\"resultType\":\"streams\",\"result\":null}}");
+        QTest::newRow("null matrix") << QByteArray(
+            "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":null}}");
+    }
+    void anAnswerWithoutDataIsEmpty()
+    {
+        QFETCH(QByteArray, body);
+        const auto answer = decodeLokiReply(replyOf(body, 200), url, true);
+        QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().text));
+        QVERIFY(!answer->logs || answer->logs->isEmpty());
+        QVERIFY(answer->frames.empty());
+    }
+
     void brokenTextIsMendedWithANotice_data()
     {
         QTest::addColumn<QByteArray>("line");
