@@ -136,5 +136,5 @@ private:
 };
 
 /// The part of `whole` that the legend gets, below or at the right; `plot` becomes the rest. Panels too narrow for both
-/// side by side have it below.
+/// side by side have it below; where there is room for neither the part is empty.
 QRect placeLegend(const ChartLegend& legend, const LegendOptions& options, const QRect& whole, QRect& plot);

@@ -16,6 +16,8 @@ constexpr size_t searchFrom = 100; ///< items
 constexpr double headPx = 26;
 constexpr double highestShare = .35; ///< of the panel's height, below
 constexpr double widestShare = .6; ///< of its width, at the right
+constexpr int leastWidth = 60; ///< px: panels smaller than this show no legend
+constexpr int leastHeight = 45;
 constexpr int leastBeside = 160; ///< px of a panel that has room for a legend beside the plot
 } // namespace
 
@@ -177,6 +179,8 @@ QRect placeLegend(const ChartLegend& legend, const LegendOptions& options, const
 {
     QRect place = whole;
     plot = whole;
+    if (whole.width() < leastWidth || whole.height() < leastHeight)
+        return {whole.topLeft(), QSize(0, 0)}; // the plot needs what there is
     if (options.right && whole.width() >= leastBeside) {
         const double wanted = options.width > 0 ? options.width : legend.contentWidth();
         place.setLeft(whole.right() + 1 - int(std::ceil(std::min(wanted, whole.width() * widestShare))));

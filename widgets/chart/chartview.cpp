@@ -147,7 +147,11 @@ void ChartView::present()
 void ChartView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_plot->setGeometry(rect());
+    // Without an area there is nothing that could be painted on.
+    const bool hasArea = width() >= 2 && height() >= 2;
+    m_plot->setVisible(hasArea);
+    if (hasArea)
+        m_plot->setGeometry(rect());
     m_overlay->setGeometry(rect());
     startRaster();
 }

@@ -116,7 +116,7 @@ void AxisLabels::addAxis(const ChartScale& scale, const AxisPlacement& axis, con
 
 void AxisLabels::addTimeTitle(const ChartModel& model, const PlotPlacement& placement, const QColor& color)
 {
-    if (model.x.hidden || model.x.label.isEmpty())
+    if (model.x.hidden || model.x.label.isEmpty() || placement.titleTop <= 0)
         return;
     const QFontMetricsF metrics(m_font);
     const Label& title = label(metrics.elidedText(model.x.label, Qt::ElideRight, placement.plot.width()));

@@ -16,6 +16,7 @@ constexpr double labelSpace = 18; ///< px between two labels of an x axis
 constexpr double gapBetweenGiven = 8;
 constexpr double timeAxisPx = 21; ///< at type of 12 px
 constexpr double timeFontPx = 12;
+constexpr QSizeF leastWithAxes(80, 30);
 constexpr double titleGap = 8; ///< px above the title of an x axis
 
 using Measure = std::function<double(const QString&)>;
@@ -124,6 +125,11 @@ public:
             m_frame.labelling = [this](double width) { return numberLabelling(m_model, width, m_frame.measure); };
         else if (model.x.kind == ChartX::Kind::Given)
             m_frame.labelling = [this](double width) { return givenLabelling(m_model, width, m_frame.measure); };
+        m_bare = size.width() < leastWithAxes.width() || size.height() < leastWithAxes.height();
+        if (m_bare) {
+            m_frame.timeShown = false;
+            return;
+        }
         placeLanes();
         if (!model.x.hidden)
             m_zones = model.x.moreZones;
@@ -135,7 +141,7 @@ public:
     {
         for (size_t i = 0; i < m_model.scales.size(); i++) {
             const ChartScale& scale = m_model.scales[i];
-            if (scale.hidden || !scale.hasRange)
+            if (m_bare || scale.hidden || !scale.hasRange)
                 continue;
             m_axes.push_back(valueAxis(scale));
             m_scales.push_back(int(i));
@@ -155,13 +161,14 @@ public:
             m_placement.moreTimes.push_back({name, timesOf(zone)});
         m_placement.lanesTop =
             m_placement.plot.bottom() + m_timeAxis * double(1 + m_placement.moreTimes.size()) + annotationLanePx / 4;
-        m_placement.titleTop = m_placement.lanesTop - annotationLanePx / 4 + titleGap;
+        if (titleHeight() > 0)
+            m_placement.titleTop = m_placement.lanesTop - annotationLanePx / 4 + titleGap;
         m_placement.lanesTop += titleHeight();
         return std::move(m_placement);
     }
 
 private:
-    double titleHeight() const { return m_model.x.hidden || m_model.x.label.isEmpty() ? 0 : axisTitlePx; }
+    double titleHeight() const { return m_bare || m_model.x.hidden || m_model.x.label.isEmpty() ? 0 : axisTitlePx; }
 
     void placeLanes()
     {
@@ -225,6 +232,7 @@ private:
     QFontMetricsF m_metrics;
     double m_timeAxis;
     ChartFrame m_frame;
+    bool m_bare = false; ///< too small for axes: the data has all of it
     std::vector<std::pair<QTimeZone, QString>> m_zones; ///< of the time axes below the first
     std::vector<ValueAxis> m_axes;
     std::vector<int> m_scales;

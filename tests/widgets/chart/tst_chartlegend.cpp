@@ -159,6 +159,9 @@ void TestChartLegend::valuesInAListMakeItemsWider()
     legend.setContent({}, items);
     legend.resize(600, 40);
     legend.show();
+    QRect plot;
+    QVERIFY(placeLegend(legend, {}, QRect(0, 0, 400, 40), plot).isEmpty()); // too low for both
+    QCOMPARE(plot, QRect(0, 0, 400, 40));
     QVERIFY(legend.itemRect(1).width() > legend.itemRect(0).width() + 16);
     QCOMPARE(legend.itemRect(1).left(), legend.itemRect(0).right());
 }

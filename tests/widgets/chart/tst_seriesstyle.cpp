@@ -290,6 +290,9 @@ void TestSeriesStyle::theTimeFieldRulesTheTimeAxis()
     QVERIFY(hidden > plain);
     QCOMPARE(titled, plain - 20);
     QVERIFY(!axisOf(Json {{"axisGridShow", false}})->x.grid);
+    // Where there is no room for axes the lines have all of it.
+    QCOMPARE(placeChart(*axisOf(Json::object()), {60, 200}, font).plot, QRectF(0, 0, 60, 200));
+    QCOMPARE(placeChart(*axisOf(Json::object()), {400, 20}, font).plot, QRectF(0, 0, 400, 20));
 }
 
 VEDETTE_TEST(TestSeriesStyle)

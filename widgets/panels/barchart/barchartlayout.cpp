@@ -10,6 +10,7 @@
 
 namespace {
 
+constexpr QSizeF leastWithAxes(80, 30); ///< smaller charts have all of their area for the bars
 constexpr double edgeGap = 8; ///< free space on a side without an axis
 constexpr double axisText = 12 + 4 + 5; ///< an axis of values along the bottom: text, tick, gap
 constexpr double lyingTickSpace = 50;
@@ -33,15 +34,18 @@ public:
         m_out.upright = wanted == BarChartOptions::Orientation::Upright
             || (wanted == BarChartOptions::Orientation::Auto && m_size.width() >= m_size.height());
         m_groups = distributed(int(m_model.categories.size()), m_model.options.groupWidth);
-        if (m_out.upright)
+        const bool bare = m_size.width() < leastWithAxes.width() || m_size.height() < leastWithAxes.height();
+        if (bare)
+            m_out.plot = QRectF({}, m_size);
+        else if (m_out.upright)
             placeUpright();
         else
             placeLying();
         m_out.plot.setWidth(std::max(1.0, m_out.plot.width()));
         m_out.plot.setHeight(std::max(1.0, m_out.plot.height()));
-        placeCategories();
+        placeCategories(!bare);
         placeBars();
-        m_out.valueSize = valueTextSize(m_model, m_out, m_measures.value);
+        m_out.valueSize = bare ? 0 : valueTextSize(m_model, m_out, m_measures.value);
         return std::move(m_out);
     }
 
@@ -78,6 +82,8 @@ private:
         std::vector<int> scales;
         const std::vector<ValueAxis> axes = valueAxes(scales);
         m_out.categorySize = categoryAxisSize(categoryRequest(m_size.width() * .9, m_size.height()));
+        if (!axes.empty()) // the lowest label of the axis is not cut
+            m_out.categorySize = std::max(m_out.categorySize, edgeGap);
         ChartFrame frame;
         frame.timeShown = false;
         frame.measure = m_measures.axis;
@@ -187,11 +193,11 @@ private:
     double spanStart() const { return m_out.upright ? m_out.plot.left() : m_out.plot.top(); }
     double spanLength() const { return m_out.upright ? m_out.plot.width() : m_out.plot.height(); }
 
-    void placeCategories()
+    void placeCategories(bool labelled)
     {
         for (const CategorySpan& group : m_groups)
             m_out.spans.push_back({spanStart() + group.from * spanLength(), spanStart() + group.to * spanLength()});
-        if (m_model.categoriesHidden)
+        if (!labelled || m_model.categoriesHidden)
             return;
         const CategoryAxis axis =
             categoryAxis(categoryRequest(spanLength(), m_out.upright ? m_size.height() : m_size.width()));
