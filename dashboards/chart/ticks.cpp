@@ -10,15 +10,38 @@ using axisnumbers::binaryIncrements;
 using axisnumbers::decimalIncrements;
 using axisnumbers::findIncrement;
 using axisnumbers::guessDecimals;
+using axisnumbers::Increment;
 using axisnumbers::roundDecimals;
 using axisnumbers::roundUpTo;
+
+namespace {
+
+/// Increments beyond uPlot's table, which ends where no scale was thought to reach.
+Increment largeIncrement(double span, double lengthPx, double minSpacePx)
+{
+    const double least = minSpacePx / lengthPx * span;
+    const double power = std::pow(10, std::floor(std::log10(least)));
+    for (const double multiple : {1.0, 2.0, 2.5, 5.0})
+        if (power * multiple >= least)
+            return {power * multiple, 0};
+    return {power * 10, 0};
+}
+
+} // namespace
 
 AxisTicks linearTicks(double min, double max, double lengthPx, double minSpacePx, bool binary,
                       std::optional<int> decimals)
 {
-    const auto [increment, space] =
+    auto [increment, space] =
         findIncrement(min, max, binary ? binaryIncrements() : decimalIncrements(), lengthPx, minSpacePx);
     AxisTicks ticks;
+    Increment large {};
+    if (const double span = max - min;
+        !increment && std::isfinite(span) && lengthPx > 2 * minSpacePx && span > decimalIncrements().back().value) {
+        large = largeIncrement(span, lengthPx, minSpacePx);
+        increment = &large;
+        space = lengthPx * large.value / span;
+    }
     if (!increment)
         return ticks;
     ticks.increment = increment->value;

@@ -156,9 +156,11 @@ void AxisLabels::addNotice(const QString& notice, const QRectF& plot, const Them
     if (notice.isEmpty())
         return;
     const QFontMetricsF metrics(m_font);
-    const QString text = metrics.elidedText(notice, Qt::ElideRight, std::max(0.0, plot.width() - 4 * noticePadding));
+    const double room = plot.right() - 4 * noticePadding;
+    const QString text = metrics.elidedText(notice, Qt::ElideRight, std::max(0.0, room));
     const QSizeF size(metrics.horizontalAdvance(text) + 2 * noticePadding, metrics.height() + noticePadding);
-    m_notice = QRectF(QPointF(plot.right() - size.width(), plot.top()), size);
+    // Above the plot where that left room for it, so that it covers no data.
+    m_notice = QRectF({plot.right() - size.width(), std::max(0.0, plot.top() - size.height() - 1)}, size);
     m_noticePaper = theme.elevated;
     m_texts.push_back(
         {m_notice.topLeft() + QPointF(noticePadding, noticePadding / 2), label(text).text, theme.warning});

@@ -16,6 +16,7 @@ constexpr double labelSpace = 18; ///< px between two labels of an x axis
 constexpr double gapBetweenGiven = 8;
 constexpr double timeAxisPx = 21; ///< at type of 12 px
 constexpr double timeFontPx = 12;
+constexpr double noticePx = 14; ///< above the plot, of a text in its corner
 constexpr QSizeF leastWithAxes(80, 30);
 constexpr double titleGap = 8; ///< px above the title of an x axis
 
@@ -149,8 +150,9 @@ public:
                 if (axis.key == scale.key && axis.right == scale.right)
                     m_axes.back().leastWidthPx = axis.labelSize;
         }
-        const ChartLayout laid = layoutChart({m_size.width(), m_size.height()}, m_frame, m_axes);
-        m_placement.plot = QRectF(std::round(laid.plotLeftPx), std::round(laid.plotTopPx),
+        const double above = m_bare || m_model.notice.isEmpty() ? 0 : noticePx;
+        const ChartLayout laid = layoutChart({m_size.width(), m_size.height() - above}, m_frame, m_axes);
+        m_placement.plot = QRectF(std::round(laid.plotLeftPx), std::round(laid.plotTopPx) + above,
                                   std::max(leastPlot, std::round(laid.plotWidthPx)),
                                   std::max(leastPlot, std::round(laid.plotHeightPx)));
         placeAxes(laid);

@@ -67,6 +67,14 @@ private slots:
         QCOMPARE(visible, shown);
     }
 
+    void hugeSpansHaveTicks()
+    {
+        const AxisTicks ticks = linearTicks(-8e307, 8e307, 200, 30, false);
+        QCOMPARE(ticks.increment, 2.5e307);
+        QCOMPARE(ticks.values.size(), size_t(7));
+        QCOMPARE(ticks.values[3], 0.0);
+    }
+
     void aZoomedLogAxisKeepsItsTicks_data()
     {
         QTest::addColumn<double>("min");

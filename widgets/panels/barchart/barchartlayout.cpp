@@ -11,6 +11,7 @@
 namespace {
 
 constexpr QSizeF leastWithAxes(80, 30); ///< smaller charts have all of their area for the bars
+constexpr double noticeSpace = 14; ///< above the plot
 constexpr double edgeGap = 8; ///< free space on a side without an axis
 constexpr double axisText = 12 + 4 + 5; ///< an axis of values along the bottom: text, tick, gap
 constexpr double lyingTickSpace = 50;
@@ -29,7 +30,7 @@ public:
     /// `textsAbove`: px left free above the plot, for texts over high bars.
     BarChartLayout layout(double textsAbove)
     {
-        m_textsAbove = textsAbove;
+        m_textsAbove = textsAbove + (m_model.notice.isEmpty() ? 0 : noticeSpace);
         const auto wanted = m_model.options.orientation;
         m_out.upright = wanted == BarChartOptions::Orientation::Upright
             || (wanted == BarChartOptions::Orientation::Auto && m_size.width() >= m_size.height());
@@ -126,7 +127,7 @@ private:
     {
         std::vector<int> scales;
         const std::vector<ValueAxis> axes = valueAxes(scales);
-        double top = edgeGap;
+        double top = edgeGap + (m_model.notice.isEmpty() ? 0 : noticeSpace);
         double bottom = 0;
         for (const ValueAxis& axis : axes)
             (axis.right ? top : bottom) += axisText + (axis.labelled ? titleSpace : 0);

@@ -37,6 +37,8 @@ public:
             finishScale(int(i));
         if (m_offScale > 0)
             m_model->notice = offScaleNotice(m_offScale);
+        else if (!m_allWithin)
+            m_model->notice = beyondScaleNotice();
         addThresholds();
         addLegend();
         return m_model;
@@ -249,7 +251,7 @@ private:
                 high = high ? std::max(*high, v) : v;
             }
         }
-        setScaleRange(scale, low, high);
+        m_allWithin = setScaleRange(scale, low, high) && m_allWithin;
     }
 
     void addThresholds()
@@ -287,6 +289,7 @@ private:
     std::shared_ptr<BarChartModel> m_model;
     std::vector<TimeSeriesField> m_customs; ///< of series[i]
     size_t m_offScale = 0;
+    bool m_allWithin = true;
 };
 
 } // namespace

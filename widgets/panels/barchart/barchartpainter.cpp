@@ -58,9 +58,9 @@ private:
         constexpr double padding = 4;
         const QRectF& plot = m_layout.plot;
         const QString text =
-            m_metrics.elidedText(m_model.notice, Qt::ElideRight, std::max(0.0, plot.width() - 4 * padding));
+            m_metrics.elidedText(m_model.notice, Qt::ElideRight, std::max(0.0, plot.right() - 4 * padding));
         const QSizeF size(m_metrics.horizontalAdvance(text) + 2 * padding, m_metrics.height() + padding);
-        const QRectF box(QPointF(plot.right() - size.width(), plot.top()), size);
+        const QRectF box(QPointF(plot.right() - size.width(), 0), size);
         m_p.fillRect(box, m_theme.elevated);
         m_p.setPen(m_theme.warning);
         m_p.drawText(box, Qt::AlignCenter | Qt::TextDontClip, text);

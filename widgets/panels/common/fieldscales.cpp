@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 int fieldScale(const ScaleRequest& request, std::vector<ChartScale>& scales)
 {
@@ -36,16 +37,28 @@ int fieldScale(const ScaleRequest& request, std::vector<ChartScale>& scales)
     return int(scales.size()) - 1;
 }
 
-void setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<double> high)
+bool setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<double> high)
 {
-    const auto range = axisRange(low, high, scale.options);
-    scale.hasRange = range.has_value();
     scale.dataMin = low.value_or(0);
     scale.dataMax = high.value_or(0);
-    if (range) {
-        scale.min = range->first;
-        scale.max = range->second;
-    }
+    return takeRange(scale, axisRange(low, high, scale.options));
+}
+
+bool takeRange(ChartScale& scale, const std::optional<std::pair<double, double>>& range)
+{
+    scale.hasRange = range.has_value();
+    if (!range)
+        return true;
+    // Half of what a double holds: the span between the two must be a number, too.
+    constexpr double largest = std::numeric_limits<double>::max() / 2;
+    scale.min = std::clamp(range->first, -largest, largest);
+    scale.max = std::clamp(range->second, -largest, largest);
+    return scale.min == range->first && scale.max == range->second;
+}
+
+QString beyondScaleNotice()
+{
+    return QCoreApplication::translate("FieldScales", "Values beyond what an axis can show, cut off");
 }
 
 void readXAxis(const FieldConfig& config, ChartX& axis)

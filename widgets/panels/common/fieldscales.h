@@ -15,8 +15,13 @@ struct ScaleRequest
 /// Index of the field's scale among `scales`; a new one is added when no field before shares it. Ranges are not set.
 int fieldScale(const ScaleRequest& request, std::vector<ChartScale>& scales);
 
-/// Sets the range of a scale from the least and largest value drawn on it; nullopt: there is none.
-void setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<double> high);
+/// Sets the range of a scale from the least and largest value drawn on it; nullopt: there is none. False when values
+/// lie beyond what a scale can span.
+bool setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<double> high);
+/// The same for a range that is known; what no number can tell apart any more is cut.
+bool takeRange(ChartScale& scale, const std::optional<std::pair<double, double>>& range);
+/// Says that values are cut off.
+QString beyondScaleNotice();
 /// Title, grid and visibility of an x axis, as the config of its field says.
 void readXAxis(const FieldConfig& config, ChartX& axis);
 /// Says how many values a logarithmic axis cannot show.

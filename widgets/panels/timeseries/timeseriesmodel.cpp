@@ -114,6 +114,8 @@ private:
             m_notes << offScaleNotice(m_offScale);
         if (m_infinite > 0)
             m_notes << QCoreApplication::translate("TimeSeries", "Infinite values, not drawn: %1").arg(m_infinite);
+        if (!m_allWithin)
+            m_notes << beyondScaleNotice();
         m_chart->notice = m_notes.join(QStringLiteral("  \u00b7  "));
     }
 
@@ -339,14 +341,7 @@ private:
         scale.dataMax = high.value_or(0);
         if (low && high)
             reachThresholds(index, *low, *high);
-        const auto range = axisRange(low, high, scale.options);
-        scale.hasRange = range.has_value();
-        if (range) {
-            // Half of what a double holds: the span between the two must be a number, too.
-            constexpr double largest = std::numeric_limits<double>::max() / 2;
-            scale.min = std::clamp(range->first, -largest, largest);
-            scale.max = std::clamp(range->second, -largest, largest);
-        }
+        m_allWithin = takeRange(scale, axisRange(low, high, scale.options)) && m_allWithin;
     }
 
     /// A scale shows the thresholds that are drawn as series.
@@ -456,6 +451,7 @@ private:
     size_t m_untimed = 0; ///< rows
     size_t m_offScale = 0; ///< values that logarithmic scales cannot show
     size_t m_infinite = 0;
+    bool m_allWithin = true; ///< no value lies beyond what a scale can span
     std::vector<LegendItem> m_thresholdItems;
     bool m_hasLeft = false;
     bool m_hasGrid = false;

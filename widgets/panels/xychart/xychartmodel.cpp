@@ -37,6 +37,8 @@ public:
         makeScales();
         if (m_offScale > 0)
             m_chart->notice = offScaleNotice(m_offScale);
+        else if (!m_allWithin)
+            m_chart->notice = beyondScaleNotice();
         addLegend();
         auto shared = std::make_shared<const std::vector<XYSeries>>(std::move(m_series));
         m_model.series = shared;
@@ -98,7 +100,9 @@ private:
             m_chart->x.label = nameOf(m_series.front(), m_series.front().xField);
         if (isTime)
             options.padMin = options.padMax = .02;
-        const auto range = axisRange(low, high, options).value_or(std::pair(0.0, 1.0));
+        ChartScale scale;
+        m_allWithin = takeRange(scale, axisRange(low, high, options).value_or(std::pair(0.0, 1.0)));
+        const std::pair range(scale.min, scale.max);
         ChartX& axis = m_chart->x;
         m_chart->fromMs = range.first;
         m_chart->toMs = range.second;
@@ -139,7 +143,7 @@ private:
                         m_offScale++;
                     else
                         widen(low, high, series.y[i]);
-            setScaleRange(m_chart->scales[s], low, high);
+            m_allWithin = setScaleRange(m_chart->scales[s], low, high) && m_allWithin;
         }
     }
 
@@ -231,6 +235,7 @@ private:
     std::shared_ptr<ChartModel> m_chart;
     std::vector<XYSeries> m_series;
     size_t m_offScale = 0; ///< points that a logarithmic axis cannot show
+    bool m_allWithin = true;
     XYChartModel m_model;
 };
 
