@@ -148,11 +148,17 @@ AxisTicks logTicksWithin(double min, double max, double base, double lengthPx, d
                          std::optional<double> linearThreshold)
 {
     constexpr double dust = 1e-9; // edges went through a logarithm and back
+    // The power that a limit beyond the linear part stands for; where it is none, ticks count from the threshold.
+    const auto limitOf = [&](double v) {
+        const double exponent = std::log(v) / std::log(base);
+        const bool isPower = std::abs(exponent - std::round(exponent)) < dust;
+        return isPower ? std::pow(base, std::round(exponent)) : *linearThreshold;
+    };
     double start = min;
     double end = max;
     if (linearThreshold) {
-        start = std::min(min, *linearThreshold);
-        end = std::max(max, -*linearThreshold);
+        start = min > *linearThreshold ? limitOf(min) : min;
+        end = max < -*linearThreshold ? -limitOf(-max) : max;
     } else if (min > 0) {
         start = std::pow(base, std::floor(std::log(min) / std::log(base) + dust));
     }
