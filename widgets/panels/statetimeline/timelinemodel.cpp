@@ -278,11 +278,10 @@ void placeSampleTicks(const TimelineScene& scene, const PictureView& view, PlotP
         return;
     const TimelineRow& row = scene.timeline.rows.front();
     const double pxPerMs = view.plot.width() / (view.toMs - view.fromMs);
-    const double space = placement.times[1].position - placement.times[0].position;
-    const auto skip = size_t(std::max(1.0, std::ceil(space / (scene.timeline.columnMs * pxPerMs))));
-    const bool seconds = scene.timeline.columnMs < 60'000;
-    const double range = view.toMs - view.fromMs;
-    const QString pattern = timeTickPattern(seconds ? 1000 : 60'000, range);
+    constexpr double dust = 1e-6; // of a quotient of px
+    const double increment = (placement.times[1].position - placement.times[0].position) / pxPerMs;
+    const auto skip = size_t(std::max(1.0, std::ceil(increment / scene.timeline.columnMs - dust)));
+    const QString pattern = timeTickPattern(std::round(increment), view.toMs - view.fromMs);
     std::vector<PlacedTick> ticks;
     for (size_t i = 0; i < row.times->size(); i += skip) {
         const double ms = double((*row.times)[i]) / nsPerMs;

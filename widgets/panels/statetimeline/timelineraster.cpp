@@ -147,9 +147,12 @@ private:
                                  Qt::AlignCenter | Qt::TextSingleLine, text);
                 continue;
             }
-            const QString fitting = metrics.elidedText(text, Qt::ElideRight, room);
-            if (isStump(fitting, text))
+            QString fitting = metrics.elidedText(text, Qt::ElideRight, room);
+            if (isStump(fitting, text) && !always)
                 continue;
+            if (isStump(fitting, text)) // as much of it as there is room for
+                for (fitting = text; !fitting.isEmpty() && metrics.horizontalAdvance(fitting) > room;)
+                    fitting.chop(1);
             painter.drawText(QRectF(box.from + pad, lane.top(), room, lane.height()),
                              int(Qt::AlignVCenter | m_scene.options.align) | Qt::TextSingleLine, fitting);
         }
