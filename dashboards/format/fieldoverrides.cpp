@@ -29,9 +29,11 @@ JsonPtr mergedCustom(const JsonPtr& own, const JsonPtr& defaults, FieldType type
     if (!defaults || !defaults->is_object())
         return own;
     Json merged = Json::object();
-    for (const auto& [key, value] : defaults->items())
-        if (!applies || applies(QStringLiteral("custom.") + jsonutil::text(key), type))
+    for (const auto& [key, value] : defaults->items()) {
+        const QString id = QStringLiteral("custom.") + jsonutil::text(key);
+        if (applies ? applies(id, type) : propertyApplies(id, type))
             merged[key] = value;
+    }
     if (own && own->is_object()) {
         for (const auto& [key, value] : own->items())
             if (isOneValue(key) && !value.is_null())
@@ -325,6 +327,8 @@ bool propertyApplies(const QString& id, FieldType type)
                                           QStringLiteral("fieldMinMax")};
     if (ofNumbers.contains(id))
         return type == FieldType::Number;
+    if (id == QLatin1String("custom.axisLabel")) // names the axis of values, not the one they stand over
+        return type != FieldType::Time && type != FieldType::String;
     return id != QLatin1String("mappings") || type != FieldType::Time;
 }
 

@@ -21,6 +21,7 @@ private slots:
     void untypedDataIsGuessed();
     void oneValueIsNotCompleted();
     void defaultsFillOnlyWhatAFieldLacks();
+    void theTitleOfTheValuesIsNotThatOfTheTimes();
     void numbersShareOneRange();
     void fieldsShareWhatTheyDoNotHaveAlone();
     void aMatcherPicksFrames_data();
@@ -332,6 +333,19 @@ void tst_FieldOverrides::defaultsFillOnlyWhatAFieldLacks()
     QCOMPARE(applied.front().fields[2].config->unit.value_or(QString()), QStringLiteral("short"));
     QCOMPARE(applied.front().fields[2].config->decimals.value_or(0), 2.0);
     QVERIFY(!applied.front().fields[3].config->decimals);
+}
+
+void tst_FieldOverrides::theTitleOfTheValuesIsNotThatOfTheTimes()
+{
+    FieldConfigSource source;
+    source.defaults.custom =
+        std::make_shared<const Json>(Json {{"axisLabel", "Requests"}, {"axisPlacement", "hidden"}});
+    const Frames applied = applyFieldOverrides(frames(), source, {});
+    QCOMPARE(*applied.front().fields[0].config->custom, (Json {{"axisPlacement", "hidden"}}));
+    QCOMPARE(*applied.front().fields[1].config->custom, *source.defaults.custom);
+    source.overrides = {rule(R"({"id": "byType", "options": "time"})", "custom.axisLabel", "Wall clock")};
+    QCOMPARE(applyFieldOverrides(frames(), source, {}).front().fields[0].config->custom->at("axisLabel"),
+             Json("Wall clock"));
 }
 
 void tst_FieldOverrides::numbersShareOneRange()
