@@ -43,7 +43,7 @@ constexpr Tokens lightTokens {0xfffbfbfb, 0xffffffff, 0xfff4f5f5, 0xffffffff, 0x
 
 // For walls: nothing lies between the text and a black ground, and lines are seen from across the room.
 constexpr Tokens contrastTokens {0xff000000, 0xff000000, 0xff1c1c1c, 0xff141414, 0xffffffff, 0xffffffff,
-                                 0xffffffff, 0xff9ec5ff, 0xff5a9bff, 0xff7dffa8, 0xffffc94d, 0xffff6f91,
+                                 0xffffffff, 0xff9ec5ff, 0xff3d71d9, 0xff7dffa8, 0xffffc94d, 0xffff6f91,
                                  .42,        .65,        .90,        .78,        .26,        .30};
 
 struct NamedGround

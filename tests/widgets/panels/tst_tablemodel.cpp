@@ -7,6 +7,7 @@
 #include "widgets/panels/table/pillcell.h"
 #include "widgets/panels/table/tablecolumns.h"
 #include "widgets/panels/table/tablecsv.h"
+#include "widgets/panels/table/tablefooter.h"
 #include "widgets/panels/table/tablemodel.h"
 #include "widgets/panels/table/tablesort.h"
 #include "widgets/panels/table/valuepopup.h"
@@ -417,6 +418,31 @@ private slots:
         QCOMPARE(columns[0].cell.type, CellOptions::Type::Gauge);
         QCOMPARE(columns[0].cell.barMode, BarStyle::Mode::Lcd);
         QCOMPARE(int(columns[1].field), 3);
+    }
+
+    void aFooterNamesItsCalculationsOnce()
+    {
+        const auto footer = [](const char* reducers) {
+            return QByteArray("{\"footer\":{\"reducers\":") + reducers + "}}";
+        };
+        const auto cellsOf = [&](const char* of, const char* restarts) {
+            const auto data = pods();
+            TableModel model;
+            auto& fields = data->frames[0].fields;
+            fields[0] = withCustom(fields[0], footer(of).constData());
+            fields[1] = withCustom(fields[1], footer(restarts).constData());
+            show(model, data);
+            QStringList texts;
+            for (const auto& column : footerCells(model, {}))
+                for (const FooterCell& cell : column)
+                    texts << cell.label + QLatin1Char('|') + cell.text;
+            return texts.join(QLatin1Char(';'));
+        };
+        QCOMPARE(cellsOf("[]", "[]"), QString());
+        QCOMPARE(cellsOf("[]", "[\"sum\"]"), QStringLiteral("TOTAL|;|18")); // the first column says of what
+        QCOMPARE(cellsOf("[\"count\"]", "[\"max\"]"), QStringLiteral("COUNT|4;MAX|12"));
+        QCOMPARE(cellsOf("[\"max\"]", "[\"max\"]"), QStringLiteral("MAX|;|12")); // texts have no greatest
+        QCOMPARE(cellsOf("[\"countAll\"]", "[\"countAll\"]"), QStringLiteral("COUNT|4;|"));
     }
 
     void textsAreQuotedForCsv_data()

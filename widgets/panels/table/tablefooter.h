@@ -10,11 +10,12 @@ class QHeaderView;
 /// One reduced value under a column.
 struct FooterCell
 {
-    QString label; ///< name of the calculation
-    QString text;
+    QString label; ///< name of the calculation; empty where the first column says it for all
+    QString text; ///< empty: the calculation says nothing of this column
 };
 
-/// The cells below each column: its own reducers, else those of an older dashboard's common footer.
+/// The cells below each column: its own reducers, else those of an older dashboard's common footer. Where all columns
+/// have the same ones, they are named in the first column alone.
 std::vector<std::vector<FooterCell>> footerCells(const TableModel& model, const TableOptions& options);
 
 /// The lines under a table, aligned with its columns.
@@ -32,6 +33,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintCell(QPainter& painter, const FooterCell& cell, const QRectF& line, Qt::Alignment side) const;
+
     const QHeaderView& m_header;
     Theme m_theme;
     std::vector<std::vector<FooterCell>> m_cells;

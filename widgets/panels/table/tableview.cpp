@@ -286,8 +286,13 @@ void TableView::updatePages(int page)
 void TableView::updateFooter()
 {
     std::vector<Qt::Alignment> alignments;
-    for (const TableColumn& column : m_model->columns())
-        alignments.push_back(column.alignment);
+    for (const TableColumn& column : m_model->columns()) {
+        const bool bar = column.cell.type == CellOptions::Type::Gauge; // whose numbers stand on the other side
+        alignments.push_back(!bar                                    ? column.alignment
+                                 : column.alignment & Qt::AlignRight ? Qt::Alignment(Qt::AlignLeft)
+                                 : column.alignment & Qt::AlignLeft  ? Qt::Alignment(Qt::AlignRight)
+                                                                     : column.alignment);
+    }
     m_footer->setCells(footerCells(*m_model, m_options), std::move(alignments));
 }
 
