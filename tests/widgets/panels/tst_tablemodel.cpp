@@ -9,6 +9,7 @@
 #include "widgets/panels/table/tablecsv.h"
 #include "widgets/panels/table/tablefooter.h"
 #include "widgets/panels/table/tablemodel.h"
+#include "widgets/panels/table/tablepager.h"
 #include "widgets/panels/table/tablesort.h"
 #include "widgets/panels/table/valuepopup.h"
 
@@ -17,6 +18,7 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QScreen>
+#include <QSignalSpy>
 
 namespace {
 
@@ -443,6 +445,44 @@ private slots:
         QCOMPARE(cellsOf("[\"count\"]", "[\"max\"]"), QStringLiteral("COUNT|4;MAX|12"));
         QCOMPARE(cellsOf("[\"max\"]", "[\"max\"]"), QStringLiteral("MAX|;|12")); // texts have no greatest
         QCOMPARE(cellsOf("[\"countAll\"]", "[\"countAll\"]"), QStringLiteral("COUNT|4;|"));
+    }
+
+    void pagesHaveButtonsAsFarAsTheyFit_data()
+    {
+        QTest::addColumn<int>("current");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<bool>("narrow");
+        QTest::addColumn<QList<int>>("marks");
+        QTest::newRow("one") << 1 << 1 << false << QList<int> {1};
+        QTest::newRow("few") << 2 << 4 << false << QList<int> {1, 2, 3, 4};
+        QTest::newRow("at the start") << 2 << 20 << false << QList<int> {1, 2, 3, 4, 5, 6, 7, 0, 20};
+        QTest::newRow("in the middle") << 10 << 20 << false << QList<int> {1, 0, 8, 9, 10, 11, 12, 0, 20};
+        QTest::newRow("at the end") << 20 << 20 << false << QList<int> {1, 0, 14, 15, 16, 17, 18, 19, 20};
+        QTest::newRow("narrow") << 3 << 10 << true << QList<int> {1, 0, 3, 0, 10};
+        QTest::newRow("narrow, first") << 1 << 10 << true << QList<int> {1, 0, 10};
+    }
+    void pagesHaveButtonsAsFarAsTheyFit()
+    {
+        QFETCH(int, current);
+        QFETCH(int, count);
+        QFETCH(bool, narrow);
+        const std::vector<int> marks = pageMarks(current, count, narrow);
+        QTEST(QList<int>(marks.begin(), marks.end()), "marks");
+    }
+
+    void aClickOnAPageOpensIt()
+    {
+        TablePager pager;
+        pager.setTheme(Theme::make(ThemeKind::Dark));
+        pager.resize(800, pager.sizeHint().height());
+        pager.setPages(0, 3, QStringLiteral("1 - 5 of 12 rows"));
+        QSignalSpy chosen(&pager, &TablePager::pageChosen);
+        for (int x = 0; x < 800; x += 10)
+            QTest::mouseClick(&pager, Qt::LeftButton, {}, QPoint(x, 20));
+        QSet<int> pages;
+        for (const auto& click : chosen)
+            pages << click[0].toInt();
+        QCOMPARE(pages, (QSet<int> {0, 1, 2})); // there is no page before the first
     }
 
     void textsAreQuotedForCsv_data()

@@ -14,24 +14,25 @@
 #include "widgets/panels/table/tablefooter.h"
 #include "widgets/panels/table/tableheader.h"
 #include "widgets/panels/table/tablemodel.h"
+#include "widgets/panels/table/tablepager.h"
 #include "widgets/panels/table/valuepopup.h"
 #include "widgets/theme/vedettestyle.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
 #include <QTableView>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 TableView::TableView(QWidget* parent) : PanelView(parent), m_model(new TableModel(this))
 {
     buildGrid();
-    buildPager();
+    m_pager = new TablePager(this);
+    m_pager->hide();
+    connect(m_pager, &TablePager::pageChosen, this, &TableView::updatePages);
     m_footer = new TableFooter(*m_header, this);
     m_frames = new QComboBox(this);
     m_frames->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // names may be of any length
@@ -102,27 +103,6 @@ bool TableView::isDrawing() const
     return m_model->isSorting() || m_delegate->isDecoding();
 }
 
-void TableView::buildPager()
-{
-    m_pager = new QWidget(this);
-    m_previous = new QToolButton(m_pager);
-    m_previous->setArrowType(Qt::LeftArrow);
-    m_previous->setToolTip(tr("Previous page"));
-    m_next = new QToolButton(m_pager);
-    m_next->setArrowType(Qt::RightArrow);
-    m_next->setToolTip(tr("Next page"));
-    m_pageText = new QLabel(m_pager);
-    auto* layout = new QHBoxLayout(m_pager);
-    layout->setContentsMargins(0, 4, 0, 0);
-    layout->addStretch();
-    layout->addWidget(m_previous);
-    layout->addWidget(m_pageText);
-    layout->addWidget(m_next);
-    m_pager->hide();
-    connect(m_previous, &QToolButton::clicked, this, [this] { updatePages(m_model->page() - 1); });
-    connect(m_next, &QToolButton::clicked, this, [this] { updatePages(m_model->page() + 1); });
-}
-
 void TableView::setSpec(std::shared_ptr<const PanelSpec> spec)
 {
     m_spec = std::move(spec);
@@ -143,6 +123,7 @@ void TableView::setContext(const PanelContext& context)
     m_delegate->setTheme(context.theme);
     m_header->setTheme(context.theme);
     m_footer->setTheme(context.theme);
+    m_pager->setTheme(context.theme);
     m_frozen->setTheme(context.theme, m_spec && m_spec->transparent ? context.theme.canvas : context.theme.panel);
     layoutRows();
     m_grid->viewport()->update();
@@ -182,10 +163,10 @@ void TableView::showFrame()
     m_model->setSource(m_data, index, std::move(columns));
     if (!m_sortingChosen)
         applyInitialSorting();
+    updateFooter(); // its height decides how many rows fit
     updatePages(m_model->page());
     layoutColumns();
     layoutRows();
-    updateFooter();
     m_grid->verticalScrollBar()->setValue(scrolled);
 }
 
@@ -273,14 +254,13 @@ void TableView::updatePages(int page)
         size = m_options.pageSize > 0 ? m_options.pageSize : std::max(1, room / m_options.rowHeight);
     }
     m_model->setPage(page, size);
-    m_pager->setVisible(m_options.pagination);
-    m_previous->setEnabled(m_model->page() > 0);
-    m_next->setEnabled(m_model->page() + 1 < m_model->pageCount());
+    m_pager->setVisible(m_options.pagination && m_model->filteredRows() > 0);
     const int first = m_model->page() * size;
-    m_pageText->setText(tr("%1 - %2 of %3 rows")
-                            .arg(m_model->rowCount() > 0 ? first + 1 : 0)
-                            .arg(first + m_model->rowCount())
-                            .arg(m_model->filteredRows()));
+    m_pager->setPages(m_model->page(), m_model->pageCount(),
+                      tr("%1 - %2 of %3 rows")
+                          .arg(m_model->rowCount() > 0 ? first + 1 : 0)
+                          .arg(first + m_model->rowCount())
+                          .arg(m_model->filteredRows()));
 }
 
 void TableView::updateFooter()

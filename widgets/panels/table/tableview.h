@@ -7,13 +7,12 @@
 
 class FrozenColumns;
 class QComboBox;
-class QLabel;
 class QTableView;
-class QToolButton;
 class TableDelegate;
 class TableFooter;
 class TableHeader;
 class TableModel;
+class TablePager;
 
 /// Frames as a table; several frames get a selector.
 class TableView : public PanelView
@@ -38,7 +37,6 @@ protected:
 
 private:
     void buildGrid();
-    void buildPager();
     void showFrame();
     void updateFrames();
     void layoutColumns();
@@ -66,10 +64,7 @@ private:
     FrozenColumns* m_frozen = nullptr;
     TableFooter* m_footer = nullptr;
     QComboBox* m_frames = nullptr;
-    QWidget* m_pager = nullptr;
-    QToolButton* m_previous = nullptr;
-    QToolButton* m_next = nullptr;
-    QLabel* m_pageText = nullptr;
+    TablePager* m_pager = nullptr;
     QHash<QString, int> m_userWidths; ///< by column title
     bool m_sortingChosen = false; ///< the user's sorting wins over the dashboard's
     bool m_layingOut = false; ///< widths change by program, not by hand
