@@ -2,6 +2,7 @@
 #include "dashboards/run/panelpipeline.h"
 #include "tests/support/testmain.h"
 #include "widgets/panels/common/tilepanel.h"
+#include "widgets/panels/common/tints.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/panels/piechart/pieview.h"
 #include "widgets/panels/placeholder/placeholderview.h"
@@ -287,6 +288,17 @@ private slots:
         view.resize(300, 40);
         QVERIFY(!view.grab().isNull());
         QVERIFY(!view.showsTable());
+    }
+
+    void textsOnColoursAreReadFromAfarInTheWallTheme()
+    {
+        const QColor green(0x73, 0xbf, 0x69);
+        const Theme dark = Theme::make(ThemeKind::Dark);
+        const Theme wall = Theme::make(*Look::fromId(QStringLiteral("contrast")));
+        QCOMPARE(readableOn(green, dark), QColor(247, 248, 250)); // as in Grafana
+        QCOMPARE(readableOn(green, wall), QColor(Qt::black));
+        QCOMPARE(readableOn(QColor(0x8f, 0x3b, 0xb8), wall), QColor(Qt::white));
+        QCOMPARE(readableOn(QColor(0, 0, 0, 20), wall), wall.text);
     }
 
     void actionsInACellAreButtons()

@@ -1,7 +1,22 @@
 #include "widgets/panels/common/tints.h"
 
+#include "widgets/theme/theme.h"
+
 #include <algorithm>
 #include <cmath>
+
+namespace {
+
+/// 0 for black to 1 for white, as the accessibility guidelines count it.
+double luminance(const QColor& color)
+{
+    const auto linear = [](double channel) {
+        return channel <= .03928 ? channel / 12.92 : std::pow((channel + .055) / 1.055, 2.4);
+    };
+    return .2126 * linear(color.redF()) + .7152 * linear(color.greenF()) + .0722 * linear(color.blueF());
+}
+
+} // namespace
 
 QColor darkened(const QColor& color, double percent)
 {
@@ -60,6 +75,14 @@ QColor readableOn(const QColor& background, const QColor& plain)
     return brightness > 180 ? QColor(32, 34, 38) : QColor(247, 248, 250);
 }
 
+QColor readableOn(const QColor& background, const Theme& theme)
+{
+    constexpr double halfWay = .179; // luminance against which black and white differ alike
+    if (!theme.look.contrast || background.alphaF() < 0.6F)
+        return readableOn(background, theme.text);
+    return luminance(background) > halfWay ? QColor(Qt::black) : QColor(Qt::white);
+}
+
 Shades backgroundShades(const QColor& color, bool dark)
 {
     const double factor = dark ? 1 : -0.7;
@@ -68,12 +91,7 @@ Shades backgroundShades(const QColor& color, bool dark)
 
 QColor contrastText(const QColor& background)
 {
-    const auto linear = [](double channel) {
-        return channel <= .03928 ? channel / 12.92 : std::pow((channel + .055) / 1.055, 2.4);
-    };
-    const double luminance =
-        .2126 * linear(background.redF()) + .7152 * linear(background.greenF()) + .0722 * linear(background.blueF());
     constexpr double readable = 3;
-    const bool white = 1.05 / (luminance + .05) >= readable;
+    const bool white = 1.05 / (luminance(background) + .05) >= readable;
     return white ? QColor(Qt::white) : QColor(0x20, 0x22, 0x26);
 }

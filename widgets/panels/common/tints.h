@@ -2,6 +2,8 @@
 
 #include <QColor>
 
+struct Theme;
+
 // The colour arithmetic that stat tiles, cells and slices derive their shades with (HSL, amounts in percent).
 
 QColor darkened(const QColor& color, double percent); ///< negative lightens
@@ -12,6 +14,8 @@ QColor withAlpha(const QColor& color, double alpha);
 QColor emphasized(const QColor& surface, double coefficient);
 /// White or near-black, whichever reads on the colour; a faint colour takes `plain`, the theme's own text.
 QColor readableOn(const QColor& background, const QColor& plain);
+/// The same in a theme: where the screen is read from afar, whichever of the two has more contrast.
+QColor readableOn(const QColor& background, const Theme& theme);
 
 /// White where its contrast to the opaque colour is at least 3, as the accessibility guidelines count it, else
 /// near-black.

@@ -70,8 +70,11 @@ struct SliceShape
 };
 
 /// The text's own colour, as in Grafana, where it can be told from the slice.
-QColor labelColor(const QColor& text, const QColor& slice)
+QColor labelColor(const Theme& theme, const QColor& slice)
 {
+    if (theme.look.contrast)
+        return readableOn(slice, theme);
+    const QColor& text = theme.text;
     constexpr int leastDifference = 48; // of 255
     const bool readable = std::abs(qGray(text.rgb()) - qGray(slice.rgb())) >= leastDifference;
     return readable ? text : contrastText(slice);
@@ -276,7 +279,7 @@ void PieView::paintLabel(QPainter& painter, const Circle& circle, const PieSlice
     const double size =
         named ? std::clamp(circle.outer / 150 * 14, 12.0, 30.0) : std::clamp(circle.outer / 100 * 14, 12.0, 36.0);
     painter.setFont(m_theme.sized(size));
-    painter.setPen(labelColor(m_theme.text, toQColor(slice.value.color)));
+    painter.setPen(labelColor(m_theme, toQColor(slice.value.color)));
     for (QString& line : lines)
         line = painter.fontMetrics().elidedText(line, Qt::ElideRight, int(circle.outer * 1.2));
     const QString text = lines.join(QLatin1Char('\n'));

@@ -140,7 +140,7 @@ void StatView::paintTile(QPainter& painter, const FieldDisplay& value, const QRe
     QColor valueColor = m_options.colorMode == StatOptions::ColorMode::None ? theme().text : color;
     if (m_options.coloredBackground()) {
         paintBackground(painter, color, tile);
-        titleColor = valueColor = readableOn(color, theme().text);
+        titleColor = valueColor = readableOn(color, theme());
     }
     if (!place.chart.isEmpty())
         paintChart(painter, value, place.chart.translated(tile.topLeft()));

@@ -100,9 +100,9 @@ void drawTextIn(QPainter& painter, const CellInput& cell, const QString& text, c
 QColor plainTextColor(const CellInput& cell)
 {
     if (cell.style.background)
-        return readableOn(*cell.style.background, cell.theme.text);
+        return readableOn(*cell.style.background, cell.theme);
     if (cell.rowColor)
-        return readableOn(*cell.rowColor, cell.theme.text);
+        return readableOn(*cell.rowColor, cell.theme);
     return cell.linked ? cell.theme.link : cell.theme.text;
 }
 
@@ -146,7 +146,7 @@ void drawColoredBackground(QPainter& painter, const CellInput& cell)
     }
     const QColor color = toQColor(cell.value.color);
     fillBackground(painter, cell, color, cell.model.column(cell.column).cell.gradient);
-    drawTextIn(painter, cell, cell.value.full(), coloredFont(cell), readableOn(color, cell.theme.text));
+    drawTextIn(painter, cell, cell.value.full(), coloredFont(cell), readableOn(color, cell.theme));
 }
 
 void drawGauge(QPainter& painter, const CellInput& cell)

@@ -150,7 +150,7 @@ void drawPills(QPainter& painter, const std::vector<Pill>& pills, const Theme& t
         painter.setPen(pill.color.alpha() == 0 ? QPen(theme.borderMedium) : QPen(Qt::NoPen));
         painter.setBrush(pill.color);
         painter.drawRoundedRect(pill.rect, radius, radius);
-        painter.setPen(readableOn(pill.color, theme.text));
+        painter.setPen(readableOn(pill.color, theme));
         painter.drawText(pill.rect, Qt::AlignCenter | Qt::TextSingleLine, pill.text);
     }
 }
