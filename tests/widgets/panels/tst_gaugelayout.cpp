@@ -177,6 +177,19 @@ private slots:
                  qPrintable(QDebug::toString(layout.bar)));
     }
 
+    void roundedEndsStayInTheTile()
+    {
+        GaugeTile tile;
+        tile.size = {200, 160};
+        tile.value = QStringLiteral("5");
+        tile.rounded = true;
+        const GaugeLayout layout = layoutGauge(tile, monospaced);
+        const double middle = layout.outer - layout.ring - layout.band / 2;
+        const double sine = std::sin(162 * 3.14159265358979 / 180);
+        QVERIFY(layout.center.y() + middle * sine + layout.band / 2 <= 160.0);
+        QVERIFY(layout.center.y() - layout.outer >= 0.0);
+    }
+
     void longValuesWidenTheirColumnInTheSizeOfTheNames()
     {
         BarTile tile;

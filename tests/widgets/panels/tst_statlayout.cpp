@@ -179,6 +179,17 @@ private slots:
         QVERIFY(near(layoutStat(tile, monospaced).valueSize, 78 / 1.2)); // as high as the tile
     }
 
+    void longTitlesAreCutBeforeTheyAreUnreadable()
+    {
+        StatTile tile;
+        tile.size = {120, 100};
+        tile.title = QString(200, QLatin1Char('n'));
+        tile.value = QStringLiteral("12");
+        QCOMPARE(layoutStat(tile, monospaced).titleSize, 10.0);
+        tile.size = {120, 20};
+        QVERIFY(layoutStat(tile, monospaced).titleSize < 10);
+    }
+
     void aTinyTileGivesUpPaddingBeforeItsValueIsUnreadable()
     {
         StatTile tile;

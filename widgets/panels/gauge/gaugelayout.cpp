@@ -36,7 +36,10 @@ GaugeLayout layoutGauge(const GaugeTile& tile, const MeasureAt14& measure)
     layout.labelSize = std::max(layout.valueSize / 2.5, 12.0);
 
     const double belowMiddle = tile.circle ? 1 : std::sin(qDegreesToRadians(arcFrom));
-    const double inner = std::max(0.0, box - 2 * margin);
+    const double ends = tile.rounded && !tile.circle
+        ? std::max(0.0, layout.band / 2 - (layout.ring + layout.band / 2) * belowMiddle)
+        : 0;
+    const double inner = std::max(0.0, box - 2 * margin - ends);
     const double radius = std::max(0.0, std::min((width - 2 * margin) / 2, inner / (1 + belowMiddle)));
     const double labelRoom = tile.labels ? layout.labelSize + 2 * (layout.band / 5) + 1 : 0;
     if (labelRoom > radius * mostLabels) {

@@ -13,6 +13,7 @@ struct GaugeTile
     bool markers = true; ///< the outer ring of thresholds
     bool labels = false; ///< values of the thresholds around it
     bool circle = false; ///< closed ring instead of an arc
+    bool rounded = false; ///< ends of the band, which reach below those of an arc
     double widthFactor = 0.5; ///< of the band; 0.5 is the usual one
     std::optional<double> titleSize; ///< px set by the user
     std::optional<double> valueSize;

@@ -97,6 +97,7 @@ void GaugeView::paintTile(QPainter& painter, const FieldDisplay& value, const QR
     input.markers = m_options.markers;
     input.labels = m_options.labels;
     input.circle = m_options.circle;
+    input.rounded = m_options.rounded;
     input.widthFactor = m_options.widthFactor;
     input.titleSize = m_options.titleSize;
     input.valueSize = m_options.valueSize;
@@ -112,7 +113,7 @@ void GaugeView::paintTile(QPainter& painter, const FieldDisplay& value, const QR
     if (m_options.markers)
         paintRing(painter, layout, scale, bands);
     if (layout.labelSize > 0)
-        paintLabels(painter, layout, scale, bands);
+        paintLabels(painter, layout, scale, bands, tile.bottom());
     if (m_options.sparkline)
         paintSparkline(painter, layout, value);
     if (m_options.showValue)
@@ -221,7 +222,7 @@ void GaugeView::paintRing(QPainter& painter, const GaugeLayout& layout, const Ga
 }
 
 void GaugeView::paintLabels(QPainter& painter, const GaugeLayout& layout, const GaugeScale& scale,
-                            const std::vector<GaugeBand>& bands) const
+                            const std::vector<GaugeBand>& bands, double bottom) const
 {
     const QFont font = theme().sizedNumbers(layout.labelSize);
     const QFontMetricsF metrics(font);
@@ -229,8 +230,16 @@ void GaugeView::paintLabels(QPainter& painter, const GaugeLayout& layout, const 
     painter.setFont(font);
     painter.setPen(theme().text);
     const auto label = [&](double at) {
-        const double angle = layout.angleAt(filledPart(at, scale.range));
+        double angle = layout.angleAt(filledPart(at, scale.range));
         const QString text = jsNumberText(std::round(at * 100) / 100);
+        const double half = metrics.horizontalAdvance(text) / 2;
+        const double towardsTop = angle > 270 ? -1 : 1;
+        const auto lowest = [&] {
+            return onCircle(layout.center, radius, angle).y() + half * std::abs(std::cos(qDegreesToRadians(angle)))
+                + layout.labelSize / 2 * std::max(0.0, std::sin(qDegreesToRadians(angle)));
+        };
+        for (int degrees = 0; degrees < 30 && lowest() > bottom; ++degrees)
+            angle += towardsTop;
         painter.save();
         painter.translate(onCircle(layout.center, radius, angle));
         painter.rotate(angle + 90);

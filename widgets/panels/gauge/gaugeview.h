@@ -48,8 +48,9 @@ private:
     BandBrushRequest brushRequest(const GaugeLayout& layout, const GaugeScale& scale, const FieldDisplay& value) const;
     void paintRing(QPainter& painter, const GaugeLayout& layout, const GaugeScale& scale,
                    const std::vector<GaugeBand>& bands) const;
+    /// Labels that would reach below `bottom` move up along the arc.
     void paintLabels(QPainter& painter, const GaugeLayout& layout, const GaugeScale& scale,
-                     const std::vector<GaugeBand>& bands) const;
+                     const std::vector<GaugeBand>& bands, double bottom) const;
     double neutralOf(const FieldDisplay& value, const GaugeScale& scale) const;
 
     GaugeOptions m_options;

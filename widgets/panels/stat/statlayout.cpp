@@ -9,6 +9,7 @@ constexpr double titlePerValue = 0.7;
 constexpr int valueWeight = 500;
 constexpr double smallestReadable = 12; // px
 constexpr double tightPadding = 3;
+constexpr double smallestTitle = 10; // px: longer ones end in an ellipsis
 constexpr double usualPercent = 12; // px, at least
 constexpr double smallestPercent = 8;
 constexpr double gapShare = 1 / 3.0; // behind the arrow, of the size
@@ -90,6 +91,22 @@ void fitTexts(StatLayout& layout, const StatTile& tile, const MeasureAt14& measu
         chart ? fitWideWithChart(layout, fit) : fitWide(layout, fit);
     else
         chart ? fitStackedWithChart(layout, fit) : fitStacked(layout, fit);
+}
+
+/// Grafana lets long names shrink to nothing.
+void keepTitleReadable(StatLayout& layout, const StatTile& tile)
+{
+    const bool tiny = tile.size.height() < 3 * smallestTitle * StatLayout::lineHeight;
+    if (tile.title.isEmpty() || tile.titleSize || tiny || layout.titleSize >= smallestTitle)
+        return;
+    const double more = (smallestTitle - layout.titleSize) * StatLayout::lineHeight;
+    layout.titleSize = smallestTitle;
+    if (layout.wide)
+        return;
+    const double texts = (layout.titleSize + layout.valueSize) * StatLayout::lineHeight;
+    if (texts + 2 * layout.padding > tile.size.height() && !tile.valueSize)
+        layout.valueSize = std::max(0.0, layout.valueSize - more / StatLayout::lineHeight);
+    layout.chartHeight = std::max(0.0, layout.chartHeight - more);
 }
 
 /// As large as Grafana has it where that fits; smaller in a narrow or low tile, left out where it could not be read.
@@ -231,6 +248,7 @@ StatLayout layoutStat(const StatTile& tile, const MeasureAt14& measure)
         layout.padding = tightPadding;
         fitTexts(layout, tile, measure, chart);
     }
+    keepTitleReadable(layout, tile);
     fitPercent(layout, tile, measure);
     return layout;
 }
