@@ -11,11 +11,16 @@
 #include <QImage>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace {
 
 constexpr int longestWaitMs = 90'000;
+constexpr int tallestPx = 32'000; ///< what the raster engine draws
+/// So many panels are all asked and drawn, whatever part of them the picture shows; files that make thousands do not
+/// keep a person waiting for what is not in it.
+constexpr size_t mostDrawn = 1000;
 
 /// Runs the event loop until every panel has its answer and its picture; false when that took too long.
 bool waitForPictures(const DashboardSession& session, const DashboardView& view)
@@ -94,15 +99,17 @@ int runRender(const Options& options, Services& services)
     view.setDashboards(dashboardEntries(options.paths.front(), services.pool()));
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view.setTheme(theme);
-    view.setAllVisible(true);
     view.setAttribute(Qt::WA_TransparentForMouseEvents); // no mouse hovers over a picture
     const auto widthOf = [&options](int px) { return int(px / options.scale); };
     const int width = widthOf(options.width);
-    view.resize(width, options.autoHeight ? view.contentHeight(width) : widthOf(options.height));
-    QObject::connect(&session, &DashboardSession::panelsChanged, &view, [&] {
-        if (options.autoHeight)
-            view.resize(width, view.contentHeight(width));
-    });
+    const auto layOut = [&] {
+        view.setAllVisible(session.panels().size() <= mostDrawn);
+        view.resize(width,
+                    options.autoHeight ? std::min(view.contentHeight(width), widthOf(tallestPx))
+                                       : widthOf(options.height));
+    };
+    layOut();
+    QObject::connect(&session, &DashboardSession::panelsChanged, &view, layOut);
     if (options.panel) {
         const auto panel = findPanel(session, *options.panel);
         if (!panel)
@@ -123,6 +130,10 @@ int runRender(const Options& options, Services& services)
     if (!settled)
         std::fprintf(stderr, "%s\n",
                      qPrintable(QCoreApplication::translate("Render", "Some panels had no answer in time.")));
+    if (options.autoHeight && !options.panel && view.contentHeight(width) > widthOf(tallestPx))
+        std::fprintf(
+            stderr, "%s\n",
+            qPrintable(QCoreApplication::translate("Render", "The picture ends after %1 pixels.").arg(tallestPx)));
     const QImage picture = view.grab().toImage();
     timings.refreshEnds();
     if (!picture.save(options.output))

@@ -41,16 +41,23 @@ public:
         for (const PanelSpec& panel : list) {
             for (size_t i = 0; i < panel.links.size(); ++i)
                 link(panel.links[i], QStringLiteral("%1.links[%2]").arg(panel.jsonPath).arg(i));
+            dataLinks(panel);
             panels(panel.panels);
         }
     }
 
     void link(const LinkSpec& link, const QString& path)
     {
+        if (link.kind == LinkSpec::Kind::Link)
+            address(link.url, path);
+    }
+
+    void address(const QString& url, const QString& path)
+    {
         // Web addresses may hold variables where no address is whole before they are filled in.
         static const QRegularExpression scheme(QStringLiteral("^\\s*(?!https?:)[a-z][a-z0-9+.-]*\\s*:"),
                                                QRegularExpression::CaseInsensitiveOption);
-        if (link.kind == LinkSpec::Kind::Link && scheme.match(link.url).hasMatch() && safeUrl(link.url).isEmpty())
+        if (scheme.match(url).hasMatch() && safeUrl(url).isEmpty())
             add(path, tr("Addresses that are neither web pages nor dashboards are not opened."));
     }
 
@@ -65,6 +72,25 @@ public:
     void add(const QString& path, const QString& what) { m_report.add(Finding::Severity::Ignored, path, what); }
 
 private:
+    void dataLinks(const PanelSpec& panel)
+    {
+        const bool isV2 = panel.jsonPath.startsWith(QLatin1String("elements"));
+        const QString config =
+            panel.jsonPath + QLatin1String(isV2 ? ".spec.vizConfig.spec.fieldConfig" : ".fieldConfig");
+        const auto check = [this](const Json& links, const QString& path) {
+            for (size_t i = 0; i < links.size(); ++i)
+                address(jsonutil::string(links[i], "url"), QStringLiteral("%1[%2]").arg(path).arg(i));
+        };
+        check(jsonutil::array(panel.fieldConfig.defaultsJson, "links"), config + QStringLiteral(".defaults.links"));
+        const auto& rules = panel.fieldConfig.overrides;
+        for (size_t i = 0; i < rules.size(); ++i)
+            for (size_t j = 0; j < rules[i].properties.size(); ++j)
+                if (const OverrideProperty& property = rules[i].properties[j];
+                    property.id == QLatin1String("links") && property.value.is_array())
+                    check(property.value,
+                          QStringLiteral("%1.overrides[%2].properties[%3].value").arg(config).arg(i).arg(j));
+    }
+
     void countOverlaps(const std::vector<PanelSpec>& list)
     {
         constexpr size_t mostCompared = 2000; // every pair is looked at

@@ -16,7 +16,7 @@ namespace {
 
 // Far above any real dashboard; keeps sums of positions away from overflow.
 constexpr int maxGridRow = 1'000'000;
-constexpr int maxGridHeight = 1000;
+constexpr int maxGridHeight = 400; ///< 15,192 px, drawn at twice the size, too; the raster engine ends at 32,767
 constexpr int maxPartDepth = 32; // of rows and tabs inside each other
 
 QString tr(const char* text)
@@ -41,9 +41,10 @@ GridPos gridPosFromJson(const KeyReader& panel, bool isRow)
     };
     const auto below = [&value](const char* key, int least) { return value(key, least) < least; };
     const bool tooWide = value("x", 0) >= grid::columns || value("w", 1) > grid::columns;
-    if (tooWide || below("x", 0) || below("y", 0) || below("w", 1) || below("h", 1))
+    const bool tooHigh = value("h", 1) > maxGridHeight;
+    if (tooWide || tooHigh || below("x", 0) || below("y", 0) || below("w", 1) || below("h", 1))
         panel.report().add(Finding::Severity::Ignored, panel.pathOf("gridPos"),
-                           tr("The panel lies outside of the grid or has no size; it is moved inside."));
+                           tr("The panel lies outside of the grid or has no size to draw; it is moved inside."));
     return result;
 }
 
