@@ -168,12 +168,7 @@ void DashboardSession::Private::runPanel(RunningPanel& panel)
         } else if (source->runner->isLoading() || source->runner->data()->receivedMs == 0) {
             return; // runs when the other panel has its answers
         } else {
-            job.usesGiven = true;
-            job.given = source->runner->data()->responses;
-            job.error = source->runner->data()->error;
-            for (const QueryRequest& request : source->runner->data()->requests)
-                job.pipeline.refIds.push_back(request.refId);
-            addSharedPlan(job.pipeline.plan, source->runner->data()->plan, job.pipeline.refIds);
+            showAnswersOf(*source->live.spec, *source->runner->data(), *panel.live.spec, job);
         }
     }
     if (panel.following)

@@ -2,6 +2,7 @@
 
 #include "dashboards/alerts/alertlistoptions.h"
 #include "dashboards/run/alertjob.h"
+#include "dashboards/run/annotationtables.h"
 #include "dashboards/run/paneltime.h"
 #include "dashboards/run/timecompare.h"
 #include "dashboards/time/intervals.h"
@@ -127,15 +128,45 @@ void addAlertRequests(PanelJob& job, const PanelFrame& frame)
     }
 }
 
+const TargetSpec* sharingTarget(const PanelSpec& spec)
+{
+    for (const TargetSpec& target : spec.targets)
+        if (target.datasource.kind == DataSourceRef::Kind::Dashboard && jsonutil::optNumber(target.query, "panelId"))
+            return &target;
+    return nullptr;
+}
+
 } // namespace
 
 PanelId sharedPanel(const PanelSpec& spec)
 {
-    for (const TargetSpec& target : spec.targets)
-        if (target.datasource.kind == DataSourceRef::Kind::Dashboard)
-            if (const auto id = jsonutil::optNumber(target.query, "panelId"))
-                return PanelId(QString::number(qint64(*id)));
-    return {};
+    const TargetSpec* target = sharingTarget(spec);
+    return target ? PanelId(QString::number(qint64(jsonutil::number(target->query, "panelId")))) : PanelId();
+}
+
+void showAnswersOf(const PanelSpec& shared, const PanelData& data, const PanelSpec& shows, PanelJob& job)
+{
+    const TargetSpec* target = sharingTarget(shows);
+    if (!target)
+        return;
+    job.usesGiven = true;
+    job.error = data.error;
+    PipelineInput& pipeline = job.pipeline;
+    if (jsonutil::string(target->query, "topic") == annotationsTopic()) {
+        auto events = std::make_shared<Response>();
+        events->frames = {annotationTable(data.annotations)};
+        events->frames.front().meta.topic.clear(); // rows like any others here
+        job.given = {std::move(events)};
+        pipeline.refIds = {target->refId};
+        return;
+    }
+    job.given = data.responses;
+    for (const QueryRequest& request : data.requests)
+        pipeline.refIds.push_back(request.refId);
+    addSharedPlan(pipeline.plan, data.plan, pipeline.refIds);
+    if (jsonutil::boolean(target->query, "withTransforms"))
+        pipeline.transformations.insert(pipeline.transformations.begin(), shared.transformations.begin(),
+                                        shared.transformations.end());
 }
 
 InterpolateContext interpolateContext(const std::shared_ptr<const VariableScope>& scope, const RawTimeRange& rawRange,

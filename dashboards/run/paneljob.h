@@ -31,6 +31,9 @@ PanelJob makePanelJob(const LivePanel& panel, int widthPx, const RefreshContext&
 
 /// The panel whose answers this one shows ("-- Dashboard --"); empty when it asks itself.
 PanelId sharedPanel(const PanelSpec& spec);
+/// Gives the job what that panel has: its answers, with its transformations or its events in their place where the
+/// panel that shows them says so.
+void showAnswersOf(const PanelSpec& shared, const PanelData& data, const PanelSpec& shows, PanelJob& job);
 
 InterpolateContext interpolateContext(const std::shared_ptr<const VariableScope>& scope, const RawTimeRange& rawRange,
                                       const TimeRange& range, const QString& timezone);

@@ -468,6 +468,51 @@ private slots:
         QTRY_COMPARE(firstValue(session, QStringLiteral("2")), 5.0);
     }
 
+    void aPanelShowsWhatAnotherMadeOfItsAnswers_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<QStringList>("columns");
+        QTest::newRow("its answers") << QByteArray("{\"panelId\":1}") << QStringList();
+        QTest::newRow("transformed") << QByteArray("{\"panelId\":1,\"withTransforms\":true}")
+                                     << QStringList {QStringLiteral("Field"), QStringLiteral("Max")};
+        QTest::newRow("events") << QByteArray("{\"panelId\":1,\"topic\":\"annotations\"}")
+                                << QStringList {QStringLiteral("time"),  QStringLiteral("timeEnd"),
+                                                QStringLiteral("title"), QStringLiteral("text"),
+                                                QStringLiteral("tags"),  QStringLiteral("color"),
+                                                QStringLiteral("source")};
+    }
+    void aPanelShowsWhatAnotherMadeOfItsAnswers()
+    {
+        QFETCH(QByteArray, query);
+        QFETCH(QStringList, columns);
+        Bench bench;
+        Dashboard dashboard;
+        PanelSpec made = panel(QStringLiteral("1"), QStringLiteral("up"));
+        TransformationSpec reduce;
+        reduce.id = QStringLiteral("reduce");
+        reduce.options = Json {{"reducers", {"max"}}};
+        made.transformations = {reduce};
+        PanelSpec shows = panel(QStringLiteral("2"), QString());
+        shows.targets[0].datasource.kind = DataSourceRef::Kind::Dashboard;
+        shows.targets[0].query = *jsonutil::parse(query);
+        dashboard.panels = {made, shows};
+        registerBuiltinTransformations(*bench.transformations);
+        DashboardSession session(dashboard, bench.services());
+        session.setPanelVisible(PanelId(QStringLiteral("2")), true, 400);
+        session.start();
+        QTRY_COMPARE(bench.script->waiting().size(), size_t(1));
+        bench.script->answerAll(5);
+        const auto shown = [&session] { return session.data(PanelId(QStringLiteral("2"))); };
+        QTRY_VERIFY(!shown()->frames.empty());
+        QStringList names;
+        for (const Field& field : shown()->frames.front().fields)
+            names << field.name;
+        if (columns.isEmpty())
+            QCOMPARE(firstValue(session, QStringLiteral("2")), 5.0);
+        else
+            QCOMPARE(names, columns);
+    }
+
     void anUnknownDatasourceIsNamed()
     {
         Bench bench;
