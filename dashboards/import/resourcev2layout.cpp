@@ -113,7 +113,11 @@ private:
             return std::nullopt;
         }
         Json panel = panelFromV2(*element);
-        panel[panelPathKey] = (QStringLiteral("elements") + jsonPathKey(name)).toStdString();
+        const QString own = QStringLiteral("elements") + jsonPathKey(name);
+        panel[panelPathKey] = own.toStdString();
+        if (!jsonutil::string(jsonutil::object(*element, "spec"), "subtitle").isEmpty())
+            m_report.add(Finding::Severity::Ignored, own + QStringLiteral(".spec.subtitle"),
+                         tr("The line below the title stands in the panel's description."));
         addRepeat(itemSpec, panel);
         addRules(itemSpec, panel);
         return panel;

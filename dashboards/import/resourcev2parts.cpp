@@ -151,6 +151,11 @@ Json panelFromV2(const Json& element)
     Json panel = Json::object();
     for (const char* key : {"id", "title", "description", "links", "transparent"})
         copy(spec, key, panel, key);
+    if (const QString below = jsonutil::string(spec, "subtitle"); !below.isEmpty()) {
+        const QString description = jsonutil::string(spec, "description");
+        panel["description"] =
+            (description.isEmpty() ? below : below + QStringLiteral("\n\n") + description).toStdString();
+    }
     addData(jsonutil::object(spec, "data"), panel);
     const Json& viz = jsonutil::object(spec, "vizConfig");
     panel["type"] = pluginOf(viz);
@@ -175,7 +180,7 @@ Json variableFromV2(const Json& variable)
     if (const Json* query = member(result, "query"); query && query->is_object()) {
         result["datasource"] = queryDataSource(result, *query);
         result["query"] = variableQuery(*query);
-    } else if (jsonutil::find(variable, "datasource")) {
+    } else if (jsonutil::find(variable, "datasource") || !jsonutil::string(variable, "group").isEmpty()) {
         result["datasource"] = dataSourceOf(variable, jsonutil::string(variable, "group").toStdString());
     }
     if (const Json* plugin = member(result, "pluginId"))

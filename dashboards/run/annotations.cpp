@@ -79,10 +79,15 @@ QStringList tagsOf(const Labels& labels, const QStringList& tagKeys, bool allWit
     return tags;
 }
 
+const Json& mappingOf(const AnnotationSpec& spec, const char* part)
+{
+    return jsonutil::object(jsonutil::object(spec.query, "mappings"), part);
+}
+
 /// The column of one part of events: named like it, unless the annotation maps another one to it or none.
 const Field* eventColumn(const Frame& frame, const AnnotationSpec& spec, const char* part)
 {
-    const Json& mapping = jsonutil::object(jsonutil::object(spec.query, "mappings"), part);
+    const Json& mapping = mappingOf(spec, part);
     if (jsonutil::string(mapping, "source", QStringLiteral("field")) != QLatin1String("field"))
         return nullptr;
     const QString name = jsonutil::string(mapping, "value");
@@ -93,6 +98,15 @@ QString textAt(const Field* field, size_t row)
 {
     const StringColumn* column = field ? field->as<StringColumn>() : nullptr;
     return column && row < column->size() ? (*column)[row] : QString();
+}
+
+/// The part of an event that is a text: of its column, or the same for all events.
+QString eventText(const Frame& frame, const AnnotationSpec& spec, const char* part, size_t row)
+{
+    const Json& mapping = mappingOf(spec, part);
+    if (jsonutil::string(mapping, "source") == QLatin1String("text"))
+        return jsonutil::string(mapping, "value");
+    return textAt(eventColumn(frame, spec, part), row);
 }
 
 qint64 endAt(const Field* field, size_t row, qint64 startMs)
@@ -107,15 +121,16 @@ qint64 endAt(const Field* field, size_t row, qint64 startMs)
 void readColumns(const Frame& frame, const AnnotationSpec& spec, size_t row, Annotation& event)
 {
     event.timeEndMs = endAt(eventColumn(frame, spec, "timeEnd"), row, event.timeMs);
-    if (const QString title = textAt(eventColumn(frame, spec, "title"), row); !title.isEmpty())
+    if (const QString title = eventText(frame, spec, "title", row); !title.isEmpty())
         event.title = title;
-    if (const QString text = textAt(eventColumn(frame, spec, "text"), row); !text.isEmpty())
+    if (const QString text = eventText(frame, spec, "text", row); !text.isEmpty())
         event.text = text;
     const Field* tags = eventColumn(frame, spec, "tags");
-    if (!tags || tags->type != FieldType::String)
+    const QString list = eventText(frame, spec, "tags", row);
+    if (list.isEmpty() && (!tags || tags->type != FieldType::String))
         return;
     event.tags.clear();
-    for (const QString& tag : textAt(tags, row).split(QLatin1Char(','), Qt::SkipEmptyParts))
+    for (const QString& tag : list.split(QLatin1Char(','), Qt::SkipEmptyParts))
         event.tags << tag.trimmed();
 }
 

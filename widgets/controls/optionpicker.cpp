@@ -55,7 +55,8 @@ void OptionPicker::setOptions(VariableOptions options, const QStringList& chosen
     m_texts = texts;
     m_multi = multi;
     const QString joined = shownText();
-    setText(joined.isEmpty() ? tr("None") : joined);
+    const QString nothing = m_placeholder.isEmpty() ? tr("None") : m_placeholder;
+    setText(joined.isEmpty() ? nothing : joined);
     setToolTip(plainToolTip(m_error.isEmpty() ? joined : m_error));
     updateGeometry();
     update();
@@ -81,7 +82,7 @@ void OptionPicker::paintEvent(QPaintEvent*)
     painter.setPen(!m_error.isEmpty() ? m_theme.error : hasFocus() ? m_theme.primary : m_theme.borderMedium);
     painter.setBrush(underMouse() ? m_theme.hover : m_theme.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    painter.setPen(m_theme.text);
+    painter.setPen(m_texts.isEmpty() && !m_placeholder.isEmpty() ? m_theme.textSecondary : m_theme.text);
     const QRect words = rect().adjusted(8, 0, -arrowRoom, 0);
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                      fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));

@@ -15,6 +15,8 @@ public:
     void setTheme(const Theme& theme) { m_theme = theme; }
     void setOptions(VariableOptions options, const QStringList& chosen, const QStringList& texts, bool multi);
     void setAllowCustom(bool allow) { m_allowCustom = allow; }
+    /// Stands in the button while nothing is chosen; empty: "None".
+    void setPlaceholder(const QString& text) { m_placeholder = text; }
     /// What went wrong with the options; empty for nothing.
     void setError(const QString& error);
     void open();
@@ -35,6 +37,7 @@ private:
     VariableOptions m_options;
     QStringList m_chosen;
     QStringList m_texts;
+    QString m_placeholder;
     QString m_error;
     bool m_multi = false;
     bool m_allowCustom = true;

@@ -161,6 +161,7 @@ QWidget* VariableBar::makeControl(const VariableState& state, QWidget* parent)
     auto* picker = new OptionPicker(parent);
     picker->setTheme(m_theme);
     picker->setAllowCustom(state.spec.allowCustomValue);
+    picker->setPlaceholder(state.spec.placeholder);
     connect(picker, &OptionPicker::picked, this, [this, name](const QStringList& values, const QStringList& texts) {
         emit valuePicked(name, values, texts);
     });

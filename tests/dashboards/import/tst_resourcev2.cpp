@@ -159,6 +159,20 @@ private slots:
         QCOMPARE(dashboard.variables.at(0).placeholder, QStringLiteral("a part"));
     }
 
+    void whatHasNoPlaceStandsElsewhere()
+    {
+        const auto loaded = loadDashboard(
+            R"({"elements":{"e":{"kind":"Panel","spec":{"id":1,"title":"T","subtitle":"below","description":"why",
+            "vizConfig":{"group":"table"}}}},
+            "variables":[{"kind":"AdhocVariable","group":"prometheus","spec":{"name":"f"}}],
+            "layout":{"kind":"GridLayout","spec":{"items":[{"kind":"GridLayoutItem","spec":{"element":{"name":"e"}}}]}}})",
+            capabilities);
+        QVERIFY(loaded);
+        QCOMPARE(loaded->dashboard.panels.at(0).description, QStringLiteral("below\n\nwhy"));
+        QCOMPARE(loaded->report.findings.at(0).path, QStringLiteral("elements.e.spec.subtitle"));
+        QCOMPARE(loaded->dashboard.variables.at(0).datasource.type, QStringLiteral("prometheus"));
+    }
+
     void theCheckSaysWhatWillBeDifferent()
     {
         const CheckedFile checked = checkDashboard(QStringLiteral("v2.json"), sample("v2.json"), capabilities);

@@ -232,6 +232,8 @@ private slots:
         events = annotationsFromFrames({frame}, annotation, {});
         QCOMPARE(events[0].text, QStringLiteral("w1"));
         QCOMPARE(events[0].timeEndMs, 1000);
+        annotation.query = {{"mappings", {{"title", {{"source", "text"}, {"value", "Deploy"}}}}}};
+        QCOMPARE(annotationsFromFrames({frame}, annotation, {})[1].title, QStringLiteral("Deploy"));
     }
 
     void timeRegionsAreFound_data()

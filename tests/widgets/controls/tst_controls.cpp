@@ -461,7 +461,9 @@ private slots:
         onOff.spec.disabledValue = QStringLiteral("no");
         VariableState text = variable("text", VariableSpec::Type::TextBox, {}, {QStringLiteral("t")});
         text.spec.placeholder = QStringLiteral("a part of the path");
-        bar.setVariables({labelled, hidden, text, onOff, variable("fix", VariableSpec::Type::Constant, {}, {})});
+        VariableState open = variable("open", VariableSpec::Type::Query, letters, {});
+        open.spec.placeholder = QStringLiteral("Choose a host");
+        bar.setVariables({labelled, hidden, text, onOff, open, variable("fix", VariableSpec::Type::Constant, {}, {})});
         bar.show();
         QVERIFY(!bar.control(QStringLiteral("hidden")));
         QVERIFY(!bar.control(QStringLiteral("fix")));
@@ -470,6 +472,7 @@ private slots:
         auto* box = qobject_cast<QCheckBox*>(bar.control(QStringLiteral("on")));
         QVERIFY(picker && field && box);
         QCOMPARE(field->placeholderText(), text.spec.placeholder);
+        QCOMPARE(qobject_cast<OptionPicker*>(bar.control(QStringLiteral("open")))->text(), open.spec.placeholder);
         QCOMPARE(picker->text(), letters[0]);
         QVERIFY(box->isChecked());
         for (const QLabel* label : bar.findChildren<QLabel*>())
