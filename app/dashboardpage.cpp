@@ -9,6 +9,7 @@
 #include "app/noticebar.h"
 #include "app/panelactions.h"
 #include "app/reportpanel.h"
+#include "app/taborder.h"
 #include "dashboards/run/paneljob.h"
 #include "dashboards/variables/variableurl.h"
 #include "widgets/controls/cappedscroll.h"
@@ -21,6 +22,8 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace {
 
@@ -242,6 +245,22 @@ void DashboardPage::start()
 {
     m_session->start();
     m_view->setFocus(); // the page keys scroll at once
+}
+
+bool DashboardPage::focusNextPrevChild(bool next)
+{
+    QWidget* from = window()->focusWidget();
+    std::vector<QWidget*> stops =
+        tabStops(*window(), {m_bar, m_variableArea, m_banner, m_view, m_reportPanel}, *m_view->widget());
+    stops.erase(std::remove(stops.begin(), stops.end(), m_view), stops.end()); // it shows no focus of its own
+    if (stops.empty())
+        return QWidget::focusNextPrevChild(next);
+    if (!next)
+        std::reverse(stops.begin(), stops.end());
+    const auto at = std::find(stops.begin(), stops.end(), from);
+    QWidget* to = at == stops.end() || at + 1 == stops.end() ? stops.front() : *(at + 1);
+    to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 void DashboardPage::setBack(const QString& title)

@@ -79,6 +79,9 @@ signals:
     void editedChanged(bool edited);
     void backRequested();
 
+protected:
+    bool focusNextPrevChild(bool next) override;
+
 private:
     void updateVariables();
     void updateTitle();

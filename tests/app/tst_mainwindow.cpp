@@ -481,6 +481,45 @@ private slots:
         QTRY_COMPARE(driver.window().size(), QSize(400, 300));
         QVERIFY(driver.page().view().height() > 60);
     }
+
+    void tabGoesThroughThePageAsItIsRead()
+    {
+        WindowDriver driver;
+        const QByteArray source = "\"datasource\":{\"type\":\"grafana-testdata-datasource\",\"uid\":\"testdata\"},"
+                                  "\"targets\":[{\"refId\":\"A\",\"scenarioId\":\"csv_content\","
+                                  "\"csvContent\":\"name,value\\nx,1\\ny,2\"}]}";
+        QVERIFY(driver.open(
+            driver.write(QStringLiteral("a.json"),
+                         "{\"title\":\"Order\",\"schemaVersion\":43,\"templating\":{\"list\":[{\"type\":\"custom\","
+                         "\"name\":\"host\","
+                         "\"query\":\"alpha,beta\"}]},\"panels\":["
+                         "{\"id\":1,\"type\":\"table\",\"gridPos\":{\"x\":12,\"y\":0,\"w\":12,\"h\":8},"
+                             + source + ",{\"id\":2,\"type\":\"table\",\"gridPos\":{\"x\":0,\"y\":0,\"w\":12,\"h\":8},"
+                             + source + "]}")));
+        driver.page().view().setFocus();
+        const auto* bar = driver.page().findChild<DashboardBar*>();
+        const auto* chooser = driver.page().findChild<VariableBar*>();
+        const auto place = [&](const QWidget* widget) -> QString {
+            if (bar->isAncestorOf(widget))
+                return QStringLiteral("bar");
+            if (chooser->isAncestorOf(widget))
+                return QStringLiteral("variables");
+            for (const char* id : {"1", "2"})
+                if (driver.page().view().host(PanelId(QLatin1String(id)))->isAncestorOf(widget))
+                    return QString::fromLatin1(id);
+            return QStringLiteral("elsewhere");
+        };
+        QStringList places;
+        for (int i = 0; i < 30 && (places.size() < 2 || places.last() != places.first()); ++i) {
+            QTest::keyClick(driver.window().focusWidget(), Qt::Key_Tab);
+            const QString now = place(driver.window().focusWidget());
+            if (places.isEmpty() || places.last() != now)
+                places << now;
+        }
+        QCOMPARE(places,
+                 QStringList({QStringLiteral("bar"), QStringLiteral("variables"), QStringLiteral("2"),
+                              QStringLiteral("1"), QStringLiteral("bar")}));
+    }
 };
 
 VEDETTE_TEST(TestMainWindow)

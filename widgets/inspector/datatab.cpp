@@ -53,6 +53,7 @@ DataTab::DataTab(QWidget* parent)
     layout->setSpacing(12);
     buildBar(layout);
     m_table = new QTableView(this);
+    m_table->setTabKeyNavigation(false); // Tab leads on, arrow keys go from cell to cell
     m_table->setObjectName(QStringLiteral("frameTable"));
     m_table->setModel(m_model);
     m_table->setFrameShape(QFrame::NoFrame);

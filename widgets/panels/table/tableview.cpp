@@ -51,6 +51,7 @@ TableView::TableView(QWidget* parent) : PanelView(parent), m_model(new TableMode
 void TableView::buildGrid()
 {
     m_grid = new QTableView(this);
+    m_grid->setTabKeyNavigation(false); // Tab leads on, arrow keys go from cell to cell
     m_header = new TableHeader(*m_model, m_grid);
     m_delegate = new TableDelegate(*m_model, this);
     m_grid->setHorizontalHeader(m_header);
