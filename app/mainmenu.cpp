@@ -53,7 +53,15 @@ void MainMenu::buildFile()
     QMenu* shipped = file->addMenu(tr("S&hipped dashboards"));
     for (const QFileInfo& entry : QDir(QStringLiteral(":/dashboards")).entryInfoList({QStringLiteral("*.json")}))
         shipped->addAction(titleOf(entry), window, [window, path = entry.filePath()] { window->openFile(path); });
-    file->addAction(tr("&Library"), QKeySequence(QStringLiteral("Ctrl+H")), window, &MainWindow::showStartPage);
+    QAction* library = file->addAction(tr("&Library"), QKeySequence(QStringLiteral("Ctrl+H")), window, [window] {
+        if (window->showsPage() || !window->page())
+            window->showStartPage();
+        else
+            window->showPage();
+    });
+    QObject::connect(file, &QMenu::aboutToShow, window, [window, library] {
+        library->setText(window->showsPage() || !window->page() ? tr("&Library") : tr("&Back to the dashboard"));
+    });
     file->addSeparator();
     const auto add = [window, file](const QString& text, const QKeySequence& key, void (*act)(PageDocument&)) {
         file->addAction(text, key, window, [window, act] {

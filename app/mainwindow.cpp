@@ -95,6 +95,11 @@ DashboardPage* MainWindow::page() const
     return m_pages->front();
 }
 
+bool MainWindow::showsPage() const
+{
+    return m_pages->showsPage();
+}
+
 void MainWindow::run(Command command)
 {
     if (command == Command::Help)
@@ -451,6 +456,12 @@ void MainWindow::showStartPage()
     updateTitle();
 }
 
+void MainWindow::showPage()
+{
+    if (m_pages->showPage())
+        updateTitle();
+}
+
 void MainWindow::chooseFile()
 {
     const QString file = QFileDialog::getOpenFileName(
@@ -514,7 +525,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::WindowStateChange && page())
-        page()->session().setActive(!isMinimized());
+        page()->session().setActive(!isMinimized() && m_pages->showsPage());
     QMainWindow::changeEvent(event);
 }
 
@@ -542,7 +553,9 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         QMainWindow::keyPressEvent(event);
         return;
     }
-    if (m_pages->showsPage() && m_pages->pages().size() > 1)
+    if (!m_pages->showsPage() && page())
+        showPage();
+    else if (m_pages->pages().size() > 1)
         back();
     else if (page() && page()->view().fullPanel())
         page()->view().setFullPanel(std::nullopt);

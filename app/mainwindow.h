@@ -45,6 +45,8 @@ public:
     void chooseDatasources();
     void importFromGrafana();
     void showStartPage();
+    void showPage(); ///< the dashboard behind the start page, if there is one
+    bool showsPage() const;
     void run(Command command);
     const Look& look() const { return m_theme.look; }
     void setLook(const Look& look);

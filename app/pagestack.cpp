@@ -28,6 +28,23 @@ bool PageStack::showsPage() const
     return !m_pages.empty() && currentWidget() == m_pages.back();
 }
 
+void PageStack::showStartPage()
+{
+    if (front())
+        front()->session().setActive(false);
+    setCurrentWidget(m_startPage);
+}
+
+bool PageStack::showPage()
+{
+    if (!front())
+        return false;
+    bringForward();
+    front()->session().setActive(true);
+    front()->view().setFocus();
+    return true;
+}
+
 void PageStack::setOnly(DashboardPage* page)
 {
     const std::vector<DashboardPage*> left = std::exchange(m_pages, {page});
@@ -67,7 +84,7 @@ void PageStack::replace(DashboardPage* old, DashboardPage* page)
     add(page);
     if (currentWidget() == old)
         setCurrentWidget(page);
-    if (page != m_pages.back())
+    if (page != currentWidget())
         page->session().setActive(false);
     delete old;
 }

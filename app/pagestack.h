@@ -18,7 +18,10 @@ public:
     DashboardPage* dashboard() const { return m_pages.empty() ? nullptr : m_pages.front(); } ///< under all others
     const std::vector<DashboardPage*>& pages() const { return m_pages; } ///< the front one last
     bool showsPage() const;
-    void showStartPage() { setCurrentWidget(m_startPage); }
+    /// The pages wait behind it, paused.
+    void showStartPage();
+    /// The front page again; false when there is none.
+    bool showPage();
 
     /// The page is all there is from now on.
     void setOnly(DashboardPage* page);

@@ -520,6 +520,24 @@ private slots:
                  QStringList({QStringLiteral("bar"), QStringLiteral("variables"), QStringLiteral("2"),
                               QStringLiteral("1"), QStringLiteral("bar")}));
     }
+
+    void escapeLeadsFromTheLibraryBackToTheDashboard()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        const DashboardPage* page = &driver.page();
+        driver.press(QStringLiteral("Ctrl+K"));
+        QVERIFY(!driver.window().showsPage());
+        QCOMPARE(driver.title(), QStringLiteral("Vedette"));
+        driver.press(QStringLiteral("Esc"));
+        QVERIFY(driver.window().showsPage());
+        QCOMPARE(&driver.page(), page); // as it was left
+        QCOMPARE(driver.title(), QStringLiteral("Sample - Vedette"));
+        driver.press(QStringLiteral("Ctrl+H"));
+        QVERIFY(!driver.window().showsPage());
+        driver.press(QStringLiteral("Ctrl+H"));
+        QVERIFY(driver.window().showsPage());
+    }
 };
 
 VEDETTE_TEST(TestMainWindow)
