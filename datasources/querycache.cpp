@@ -22,6 +22,29 @@ size_t cellCount(const Response& response)
     return cells;
 }
 
+/// What an earlier answer is extended by.
+struct Extension
+{
+    ResponsePtr earlier;
+    ResponsePtr tail;
+    qint64 fromMs = 0;
+    qint64 tailFromMs = 0;
+    RefId refId;
+
+    /// nullptr: they do not fit together.
+    ResponsePtr whole() const
+    {
+        auto merged = mergeTail(earlier->frames, tail->frames, fromMs, tailFromMs);
+        if (!merged)
+            return nullptr;
+        auto response = std::make_shared<Response>(*tail);
+        response->frames = *std::move(merged);
+        for (Frame& frame : response->frames)
+            frame.refId = refId.value;
+        return response;
+    }
+};
+
 } // namespace
 
 QueryCache::QueryCache() = default;
@@ -109,31 +132,27 @@ void QueryCache::answer(quint64 key, const Result<ResponsePtr>& result)
         finish(key, result);
         return;
     }
-    // Thousands of series take longer than a frame of the screen.
-    running.upstream = runInBackground<std::optional<Frames>>(
+    // Thousands of series take longer than a frame of the screen: to join them, and to free what they were joined of.
+    running.upstream = runInBackground<ResponsePtr>(
         *QThreadPool::globalInstance(),
-        [earlier = running.earlier->response, tail = *result, fromMs = running.plan->samples.fromMs,
-         tailFromMs = running.tailFromMs] { return mergeTail(earlier->frames, tail->frames, fromMs, tailFromMs); },
-        [this, key, tail = *result](std::optional<Frames> merged) { extend(key, tail, std::move(merged)); });
+        [extension = Extension {running.earlier->response, *result, running.plan->samples.fromMs, running.tailFromMs,
+                                running.request.refId}] { return extension.whole(); },
+        [this, key](const ResponsePtr& whole) { extend(key, whole); });
 }
 
-void QueryCache::extend(quint64 key, const ResponsePtr& tail, std::optional<Frames> merged)
+void QueryCache::extend(quint64 key, const ResponsePtr& whole)
 {
     const auto it = m_running.find(key);
     if (it == m_running.end())
         return;
     Running& running = it->second;
-    if (!merged) { // they do not fit together: all of it anew
+    if (!whole) { // they do not fit together: all of it anew
         running.earlier.reset();
         send(key);
         return;
     }
-    auto whole = std::make_shared<Response>(*tail);
-    whole->frames = *std::move(merged);
-    for (Frame& frame : whole->frames)
-        frame.refId = running.request.refId.value;
     keep(running, whole);
-    finish(key, ResponsePtr(std::move(whole)));
+    finish(key, whole);
 }
 
 void QueryCache::keep(const Running& running, const ResponsePtr& response)
@@ -144,11 +163,11 @@ void QueryCache::keep(const Running& running, const ResponsePtr& response)
                 || (running.earlier && kept.response == running.earlier->response));
     };
     m_kept.remove_if(outdated);
-    m_kept.push_front({running.request, *running.plan, response});
+    m_kept.push_front({running.request, *running.plan, response, cellCount(*response)});
     size_t cells = 0;
     size_t count = 0;
     const auto tooMuch = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept& kept) {
-        cells += cellCount(*kept.response);
+        cells += kept.cells;
         return ++count > mostKept || cells > mostCellsKept;
     });
     m_kept.erase(tooMuch, m_kept.end());

@@ -33,6 +33,7 @@ private:
         QueryRequest request;
         IncrementalPlan plan;
         ResponsePtr response;
+        size_t cells = 0;
     };
     struct Running
     {
@@ -51,8 +52,8 @@ private:
     void start(quint64 key);
     void send(quint64 key);
     void answer(quint64 key, const Result<ResponsePtr>& result);
-    /// An answer grown by its tail; nullopt: they do not fit together.
-    void extend(quint64 key, const ResponsePtr& tail, std::optional<Frames> merged);
+    /// An answer grown by its tail; nullptr: they do not fit together.
+    void extend(quint64 key, const ResponsePtr& whole);
     void keep(const Running& running, const ResponsePtr& response);
     void deliverPartial(quint64 key, const ResponsePtr& response);
     void finish(quint64 key, const Result<ResponsePtr>& result);
