@@ -125,6 +125,10 @@
             <translation>已不再配置任何 Alertmanager。</translation>
         </message>
         <message>
+            <source>No Alertmanager is configured.</source>
+            <translation>未配置 Alertmanager。</translation>
+        </message>
+        <message>
             <source>Silence</source>
             <translation>静默</translation>
         </message>
@@ -163,16 +167,16 @@
             <translation>%1，已 %2</translation>
         </message>
         <message>
+            <source>%1 in error</source>
+            <translation>%1 个出错</translation>
+        </message>
+        <message>
             <source>%1 more are left out</source>
             <translation>另有 %1 项未显示</translation>
         </message>
         <message>
             <source>%1 pending</source>
             <translation>%1 个待触发</translation>
-        </message>
-        <message>
-            <source>%1 rule errors</source>
-            <translation>%1 个规则错误</translation>
         </message>
         <message>
             <source>%1 suppressed</source>
@@ -193,6 +197,10 @@
     </context>
     <context>
         <name>AlertListView</name>
+        <message>
+            <source>All silences…</source>
+            <translation>所有静默…</translation>
+        </message>
         <message>
             <source>Copy labels</source>
             <translation>复制标签</translation>
@@ -389,6 +397,10 @@
             <translation>
                 <numerusform>还有 %n 个：按名称搜索</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>(right y-axis)</source>
+            <translation>（右 Y 轴）</translation>
         </message>
         <message>
             <source>Labels</source>
@@ -903,6 +915,10 @@
     </context>
     <context>
         <name>FieldScales</name>
+        <message>
+            <source>Values beyond what an axis can show, cut off</source>
+            <translation>超出坐标轴可显示范围的值已截断</translation>
+        </message>
         <message>
             <source>Zero or less, not drawn on the logarithmic axis: %1 values</source>
             <translation>对数轴上未绘制小于或等于零的值：%1 个</translation>
@@ -1469,12 +1485,16 @@
             <translation>文件不是仪表板，也不包含仪表板。</translation>
         </message>
         <message>
-            <source>The file leaves the datasource %1 open; the %2 connection configured here is asked.</source>
-            <translation>该文件未指定数据源 %1；将查询此处配置的 %2 连接。</translation>
+            <source>The file leaves open which datasource "%1" is; the %2 connection configured here is asked.</source>
+            <translation>文件未指定“%1”是哪个数据源；将查询此处配置的 %2 连接。</translation>
         </message>
         <message>
             <source>The file only refers to the library panel %1; its definition is elsewhere.</source>
             <translation>该文件仅引用库面板 %1；其定义在别处。</translation>
+        </message>
+        <message>
+            <source>The line below the title stands in the panel's description.</source>
+            <translation>标题下方的文字已放入面板说明。</translation>
         </message>
         <message>
             <source>The map is not drawn; its points are shown as a table.</source>
@@ -1953,6 +1973,13 @@
         </message>
     </context>
     <context>
+        <name>LogExplorer</name>
+        <message>
+            <source>To read: about %1 · lines: %2 · streams: %3</source>
+            <translation>将读取约 %1 · 行数：%2 · 流数：%3</translation>
+        </message>
+    </context>
+    <context>
         <name>LogSearchBar</name>
         <message>
             <source>%1 of %2</source>
@@ -2018,6 +2045,10 @@
             <translation>（空）</translation>
         </message>
         <message>
+            <source>All values in the time range…</source>
+            <translation>时间范围内的所有值…</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>复制</translation>
         </message>
@@ -2062,6 +2093,14 @@
             <translation>服务器没有任何模式。</translation>
         </message>
         <message>
+            <source>The server tells no volume of these streams.</source>
+            <translation>服务器未提供这些流的数据量。</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>数据量</translation>
+        </message>
+        <message>
             <source>What the lines have</source>
             <translation>日志行的内容</translation>
         </message>
@@ -2103,6 +2142,10 @@
     </context>
     <context>
         <name>LogsPanel</name>
+        <message>
+            <source>No log lines</source>
+            <translation>没有日志行</translation>
+        </message>
         <message>
             <source>Waiting for lines...</source>
             <translation>等待日志行...</translation>
@@ -2179,6 +2222,10 @@
         <message>
             <source>&amp;Back by half the range</source>
             <translation>后退半个范围(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Back to the dashboard</source>
+            <translation>返回仪表板(&amp;B)</translation>
         </message>
         <message>
             <source>&amp;Choose range...</source>
@@ -2835,8 +2882,8 @@
             <translation>另一个面板的 id 也是 %1；此面板改用 %2。</translation>
         </message>
         <message>
-            <source>The panel lies outside of the grid or has no size; it is moved inside.</source>
-            <translation>该面板位于网格之外或没有大小，已移入网格内。</translation>
+            <source>The panel lies outside of the grid or has no size to draw; it is moved inside.</source>
+            <translation>面板位于网格之外或没有可绘制的大小；已将其移入网格。</translation>
         </message>
         <message>
             <source>This is no panel; it is left out.</source>
@@ -3052,6 +3099,10 @@
         <message>
             <source>The answer of %1 is damaged or not Prometheus's.</source>
             <translation>%1 的响应已损坏，或并非来自 Prometheus。</translation>
+        </message>
+        <message>
+            <source>The server could not ask all of its storage: data may be missing.</source>
+            <translation>服务器未能查询其全部存储：数据可能不完整。</translation>
         </message>
         <message>
             <source>an error without a text</source>
@@ -3345,6 +3396,10 @@
             <source>The dashboard has no panel with id %1.</source>
             <translation>仪表板中没有 id 为 %1 的面板。</translation>
         </message>
+        <message>
+            <source>The picture ends after %1 pixels.</source>
+            <translation>图片在 %1 像素处截止。</translation>
+        </message>
     </context>
     <context>
         <name>ReportPanel</name>
@@ -3631,7 +3686,11 @@
         </message>
         <message>
             <source>Author</source>
-            <translation>作者</translation>
+            <translation>创建者</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Change</source>
@@ -3676,6 +3735,105 @@
         <message>
             <source>Why, for those who wonder later</source>
             <translation>原因，供日后查阅</translation>
+        </message>
+    </context>
+    <context>
+        <name>SilenceList</name>
+        <message>
+            <source>Active</source>
+            <translation>生效中</translation>
+        </message>
+        <message>
+            <source>Again…</source>
+            <translation>再次静默…</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>创建者</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>编辑…</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>End…</source>
+            <translation>结束…</translation>
+        </message>
+        <message>
+            <source>From %1 to %2</source>
+            <translation>从 %1 到 %2</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>正在加载…</translation>
+        </message>
+        <message>
+            <source>Matchers</source>
+            <translation>匹配器</translation>
+        </message>
+        <message>
+            <source>Matchers, author or comment</source>
+            <translation>匹配器、创建者或备注</translation>
+        </message>
+        <message>
+            <source>New…</source>
+            <translation>新建…</translation>
+        </message>
+        <message>
+            <source>No silence passes the filter.</source>
+            <translation>没有符合筛选条件的静默。</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>未开始</translation>
+        </message>
+        <message>
+            <source>Silences</source>
+            <translation>静默</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>The same silence for another span of time</source>
+            <translation>以新的时间段重复此静默</translation>
+        </message>
+        <message>
+            <source>There are no silences.</source>
+            <translation>没有静默。</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Words of the author or the comment, and matchers such as %1</source>
+            <translation>创建者或备注中的词，以及如 %1 的匹配器</translation>
+        </message>
+        <message>
+            <source>begins in %1</source>
+            <translation>%1后开始</translation>
+        </message>
+        <message>
+            <source>ended %1 ago</source>
+            <translation>%1前结束</translation>
+        </message>
+        <message>
+            <source>ends in %1</source>
+            <translation>%1后结束</translation>
         </message>
     </context>
     <context>
@@ -3773,14 +3931,6 @@
         <message>
             <source>Filter out value</source>
             <translation>排除此值</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>下一页</translation>
-        </message>
-        <message>
-            <source>Previous page</source>
-            <translation>上一页</translation>
         </message>
         <message>
             <source>Show whole value</source>
