@@ -70,6 +70,12 @@ SilenceList::SilenceList(Input input, QWidget* parent) : QDialog(parent), m_inpu
     m_rows->setUniformRowHeights(true);
     m_rows->setAllColumnsShowFocus(true);
     m_rows->setTextElideMode(Qt::ElideRight);
+    // A selected row is one bar, and its columns stand under their names.
+    m_rows->setStyleSheet(QStringLiteral(
+        "QTreeWidget::item { border-radius: 0; padding: 4px 0; }"
+        "QTreeWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }"
+        "QHeaderView { background: transparent; }"
+        "QHeaderView::section { background: transparent; border: 0; padding: 4px 9px; font-weight: 500; }"));
     m_rows->setHeaderLabels({tr("State"), tr("Matchers"), tr("Author"), tr("Comment"), tr("Time")});
     m_rows->header()->setStretchLastSection(false);
     m_rows->header()->setSectionResizeMode(MatchersColumn, QHeaderView::Stretch);
