@@ -7,15 +7,18 @@
 
 namespace {
 
+const QString tableStart = QStringLiteral("<table cellspacing=\"0\" cellpadding=\"3\" width=\"100%\">");
+
+/// Keys have the same share of the width in all tables, so that their values stand in one line.
 QString row(const QString& key, const QString& value)
 {
-    return QStringLiteral("<tr><td class=\"key\">%1</td><td>%2</td></tr>")
+    return QStringLiteral("<tr><td class=\"key\" width=\"36%\">%1</td><td>%2</td></tr>")
         .arg(key.toHtmlEscaped(), value.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
 }
 
 QString table(const TraceAttributes& attributes)
 {
-    QString html = QStringLiteral("<table cellspacing=\"0\" cellpadding=\"3\" width=\"100%\">");
+    QString html = tableStart;
     for (const TraceAttribute& attribute : attributes)
         html += row(attribute.key, attribute.value);
     return html + QStringLiteral("</table>");
@@ -83,10 +86,10 @@ void SpanDetailView::render()
     QString html = QStringLiteral("<b>%1</b> %2")
                        .arg(trace.serviceOf(span).toHtmlEscaped(), trace.operationOf(span).toHtmlEscaped());
     html += linkLine(m_links);
-    html += QStringLiteral("<table cellspacing=\"0\" cellpadding=\"3\">");
-    html += row(tr("Start"),
-                start.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"))
-                    + QStringLiteral("  (+%1)").arg(spanDurationText(trace.startNs[span] - m_scene->summary.startNs)));
+    html += tableStart
+        + row(tr("Start"),
+              start.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"))
+                  + QStringLiteral("  (+%1)").arg(spanDurationText(trace.startNs[span] - m_scene->summary.startNs)));
     html += row(tr("Duration"),
                 QStringLiteral("%1  (%2)")
                     .arg(spanDurationText(trace.durationNs[span]), shareText(double(trace.durationNs[span]) / whole)));

@@ -167,6 +167,17 @@ private slots:
         QVERIFY(view->timeline()->verticalScrollBar()->maximum() > 1000000);
     }
 
+    void theDetailStandsWhereThereIsRoom()
+    {
+        const auto view = shown(wideTrace(20), {1000, 500});
+        QVERIFY(view);
+        view->timeline()->select(3);
+        QVERIFY(view->detail()->x() > view->timeline()->x());
+        view->resize(420, 600);
+        QTRY_VERIFY(view->detail()->y() > view->timeline()->y());
+        QCOMPARE(view->detail()->width(), view->timeline()->width());
+    }
+
     void whatIsShownIsActedOnWhileANewTraceIsPrepared()
     {
         const auto view = shown(wideTrace(1000));

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int smallHeight = 220; // below, minimap and bar give their room to the rows
 constexpr int smallWidth = 480;
+constexpr int detailBesideWidth = 640; // below, the detail of a span stands under the timeline
 
 } // namespace
 
@@ -310,6 +311,7 @@ void TracesView::setWindowNs(const TraceWindow& window)
 void TracesView::fitToSize()
 {
     const bool hasTrace = m_trace && m_trace->size() > 0;
+    m_splitter->setOrientation(width() >= detailBesideWidth ? Qt::Horizontal : Qt::Vertical);
     m_minimap->setVisible(hasTrace && height() >= smallHeight);
     m_bar->setVisible(hasTrace && height() >= smallHeight / 2);
     for (QWidget* widget : std::initializer_list<QWidget*> {m_find, m_findCount, m_path, m_clocks})
