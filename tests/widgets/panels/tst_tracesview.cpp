@@ -172,7 +172,7 @@ private slots:
         const auto view = shown(wideTrace(20), {1000, 500});
         QVERIFY(view);
         view->timeline()->select(3);
-        QVERIFY(view->detail()->x() > view->timeline()->x());
+        QTRY_VERIFY(view->detail()->x() > view->timeline()->x());
         view->resize(420, 600);
         QTRY_VERIFY(view->detail()->y() > view->timeline()->y());
         QCOMPARE(view->detail()->width(), view->timeline()->width());
