@@ -88,6 +88,8 @@ void LogsPanel::makeExplorer()
 {
     m_explorer = new LogExplorer(m_view, this);
     layout()->addWidget(m_explorer);
+    // The chart is mostly the last to be drawn, and paints itself alone.
+    connect(&m_explorer->volume(), &PanelView::painted, this, &PanelView::painted, Qt::QueuedConnection);
     connect(m_explorer, &LogExplorer::queryRequested, this, &LogsPanel::openLines);
     connect(m_explorer, &LogExplorer::valuesRequested, this, [this](const QString& expr, const QString& field) {
         const Json spec {{"expr", expr.toStdString()},
