@@ -4,6 +4,7 @@
 #include "dashboards/run/querylink.h"
 #include "widgets/logs/logview.h"
 #include "widgets/panels/logs/logexplorer.h"
+#include "widgets/panels/timeseries/timeseriesview.h"
 
 #include <QVBoxLayout>
 
