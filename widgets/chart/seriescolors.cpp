@@ -116,6 +116,20 @@ QBrush SeriesColors::lineBrush() const
     return QBrush(rows); // repeated sideways
 }
 
+QBrush SeriesColors::fillBrush() const
+{
+    if (m_rowColors.empty() && m_series.style.gradient != GradientMode::Opacity) {
+        QColor color = m_series.style.color;
+        color.setAlphaF(float(color.alphaF() * m_series.style.fillOpacity));
+        return color;
+    }
+    const std::vector<QRgb> colors = rows(true);
+    QImage image(1, m_height, QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < m_height; y++)
+        image.setPixel(0, y, qUnpremultiply(colors[size_t(y)]));
+    return QBrush(image);
+}
+
 QColor SeriesColors::lineAt(double row) const
 {
     if (m_rowColors.empty())

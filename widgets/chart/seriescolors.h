@@ -23,6 +23,7 @@ public:
     QColor lineAt(double row) const;
     /// For strokes that Qt paints onto the picture.
     QBrush lineBrush() const;
+    QBrush fillBrush() const;
 
 private:
     std::vector<QRgb> rows(bool fill) const;

@@ -256,6 +256,22 @@ private slots:
         QCOMPARE(hover.tooltip.rows.size(), size_t(1));
     }
 
+    void histogramsFadeOverTheWholePlot()
+    {
+        const Frame faded = numberFrame({1, 1, 1, 12}, R"({"gradientMode":"opacity","fillOpacity":100,"lineWidth":0})");
+        const PictureContent content = buildHistogram(inputOf({faded}, R"({"bucketSize":10})"));
+        RasterJob job;
+        job.size = {200, 100};
+        job.fromMs = content.chart->fromMs;
+        job.toMs = content.chart->toMs;
+        const QImage image = content.chart->picture->draw(job);
+        // At one height both bars are as strong, whatever their own heights are.
+        const int high = qAlpha(image.pixel(50, 95));
+        QVERIFY(high > 0);
+        QCOMPARE(qAlpha(image.pixel(150, 95)), high);
+        QVERIFY(qAlpha(image.pixel(50, 40)) > high);
+    }
+
     void aZoomedHistogramShowsThatPart()
     {
         const PictureContent content = buildHistogram(inputOf({numberFrame({2, 12, 22, 32})}, R"({"bucketSize":10})"));

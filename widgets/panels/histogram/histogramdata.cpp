@@ -200,15 +200,15 @@ private:
         frame.fields = {field};
         series.name =
             field.state.displayName.isEmpty() ? fieldDisplayName(field, frame, {frame}) : field.state.displayName;
-        series.color = toQColor(seriesColor(field, m_input.theme.palette));
         series.counts = *field.numbers();
         series.counts.resize(m_result.lows.size(), 0);
         series.display = DisplayProcessor(field, m_input.data->display);
         static const Json none = Json::object();
         const Json& custom = field.config->custom && field.config->custom->is_object() ? *field.config->custom : none;
-        series.fillOpacity = std::clamp(jsonutil::number(custom, "fillOpacity", 80) / 100, 0.0, 1.0);
-        series.lineWidth = std::clamp(jsonutil::number(custom, "lineWidth", 1), 0.0, 20.0);
-        series.fades = jsonutil::string(custom, "gradientMode") == QLatin1String("opacity");
+        series.field = field;
+        series.style = timeSeriesFieldFromConfig(*field.config).style;
+        series.style.color = toQColor(seriesColor(field, m_input.theme.palette));
+        series.style.fillOpacity = std::clamp(jsonutil::number(custom, "fillOpacity", 80) / 100, 0.0, 1.0);
         const Json& hide = jsonutil::object(custom, "hideFrom");
         series.hidden = m_input.hidden.contains(series.name);
         series.inLegend = !jsonutil::boolean(hide, "legend");

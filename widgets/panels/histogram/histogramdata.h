@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dashboards/run/paneldata.h"
+#include "widgets/chart/seriesstyle.h"
 #include "widgets/panels/common/picturecontent.h"
 
 /// Counts in buckets, ready to be drawn as bars.
@@ -9,13 +10,11 @@ struct HistogramData
     struct Series
     {
         QString name;
-        QColor color;
         std::vector<double> counts; ///< one a bucket
         std::vector<double> base; ///< where each bar begins when series are stacked; empty: at zero
         DisplayProcessor display;
-        double fillOpacity = .8;
-        double lineWidth = 1; ///< CSS px
-        bool fades = false; ///< towards the zero line
+        SeriesStyle style; ///< its colour, fill, border and gradient count
+        Field field; ///< whose colour gradients follow
         bool hidden = false; ///< by the legend
         bool inLegend = true;
         bool inTooltip = true;

@@ -4,7 +4,9 @@
 #include "widgets/chart/chartpicture.h"
 #include "widgets/chart/plotplacement.h"
 #include "widgets/chart/plotscale.h"
+#include "widgets/chart/seriescolors.h"
 #include "widgets/panels/histogram/histogramdata.h"
+#include "widgets/panels/timeseries/schemecolors.h"
 #include "widgets/panels/timeseries/timeseriesoptions.h"
 
 #include <QFontMetricsF>
@@ -24,6 +26,7 @@ struct Scene
     HistogramData data;
     TimeSeriesOptions options;
     QFont font;
+    Palette palette;
     double low = 0; ///< of the counts' axis
     double high = 1;
 
@@ -40,7 +43,30 @@ struct Scene
     double y(double count, double height) const { return height - (count - low) / (high - low) * height; }
 };
 
-void paintSeries(QPainter& painter, const Scene& scene, const HistogramData::Series& series, const PictureView& view)
+/// Colours of a series over the height of the picture.
+struct BarBrushes
+{
+    QBrush fill;
+    QBrush line;
+    double lineWidth = 1; ///< device px
+};
+
+BarBrushes brushesOf(const Scene& scene, const HistogramData::Series& series, const RasterJob& job)
+{
+    ChartScale scale;
+    scale.options = scene.data.countScale;
+    scale.min = scale.dataMin = scene.low;
+    scale.max = scale.dataMax = scene.high;
+    DrawSeries drawn;
+    drawn.style = series.style;
+    if (series.style.gradient == GradientMode::Scheme)
+        drawn.colorOf = schemeColors({series.field, scale, scene.palette});
+    const SeriesColors colors(drawn, PlotScale(scale.options, scale.min, scale.max, job.size.height()), job);
+    return {colors.fillBrush(), colors.lineBrush(), series.style.lineWidth * job.ratio};
+}
+
+void paintSeries(QPainter& painter, const Scene& scene, const HistogramData::Series& series, const PictureView& view,
+                 const BarBrushes& brushes)
 {
     const QSizeF size = view.plot.size();
     for (size_t i = 0; i < scene.data.lows.size(); i++) {
@@ -57,23 +83,13 @@ void paintSeries(QPainter& painter, const Scene& scene, const HistogramData::Ser
         const QRectF bar = QRectF(QPointF(std::round(left), std::round(top)),
                                   QPointF(std::max(std::round(right), std::round(left) + 1), std::round(bottom)))
                                .normalized();
-        QColor fill = series.color;
-        fill.setAlphaF(float(series.fillOpacity * fill.alphaF()));
-        if (series.fades) {
-            QLinearGradient gradient(bar.topLeft(), QPointF(bar.left(), size.height()));
-            gradient.setColorAt(0, fill);
-            fill.setAlphaF(0);
-            gradient.setColorAt(1, fill);
-            painter.fillRect(bar, gradient);
-        } else {
-            painter.fillRect(bar, fill);
-        }
-        const double line = std::min(series.lineWidth, bar.width() / 2);
+        painter.fillRect(bar, brushes.fill);
+        const double line = std::min(brushes.lineWidth, bar.width() / 2);
         if (line <= 0)
             continue;
-        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width(), std::min(line, bar.height())), series.color);
-        painter.fillRect(QRectF(bar.left(), bar.top(), line, bar.height()), series.color);
-        painter.fillRect(QRectF(bar.right() - line, bar.top(), line, bar.height()), series.color);
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width(), std::min(line, bar.height())), brushes.line);
+        painter.fillRect(QRectF(bar.left(), bar.top(), line, bar.height()), brushes.line);
+        painter.fillRect(QRectF(bar.right() - line, bar.top(), line, bar.height()), brushes.line);
     }
 }
 
@@ -85,11 +101,10 @@ QImage draw(const Scene& scene, const RasterJob& job)
     image.fill(Qt::transparent);
     {
         QPainter painter(&image);
-        for (HistogramData::Series series : scene.data.series) {
-            series.lineWidth *= job.ratio;
+        for (const HistogramData::Series& series : scene.data.series)
             if (!series.hidden)
-                paintSeries(painter, scene, series, {QRectF(QPointF(), job.size), job.fromMs, job.toMs});
-        }
+                paintSeries(painter, scene, series, {QRectF(QPointF(), job.size), job.fromMs, job.toMs},
+                            brushesOf(scene, series, job));
     }
     image.setDevicePixelRatio(job.ratio);
     return image;
@@ -199,7 +214,7 @@ PictureHover hoverAt(const Scene& scene, const PictureView& view, double x, std:
         if (series.hidden || !series.inTooltip || !shown)
             continue;
         TooltipContent::Row row;
-        row.color = series.color;
+        row.color = series.style.color;
         row.name = series.name.left(200);
         row.value = series.display.number(count).full();
         row.bold = multi && int(i) == focus;
@@ -239,7 +254,7 @@ std::vector<LegendItem> legendOf(const Scene& scene, const PanelData& data)
             continue;
         LegendItem item;
         item.name = series.name;
-        item.color = series.color;
+        item.color = series.style.color;
         item.visible = !series.hidden;
         for (const QString& id : scene.options.legendCalcs) {
             const Reducer* reducer = findReducer(id);
@@ -296,6 +311,7 @@ PictureContent buildHistogram(const PictureInput& input)
     if (!content.problem.isEmpty())
         return content;
     scene->font = input.theme.fontAxis;
+    scene->palette = input.theme.palette;
     findCountRange(*scene);
     content.legend = scene->options.legend;
     content.items = legendOf(*scene, *input.data);

@@ -164,8 +164,10 @@ private:
         return sizes;
     }
 
-    std::vector<QRgb> colorsOf(const Field& field, size_t rows) const
+    /// Between the limits of the field's own values, not those of all numbers of the panel.
+    std::vector<QRgb> colorsOf(Field field, size_t rows) const
     {
+        field.state.range.reset();
         const DisplayProcessor display(field, m_data.display);
         std::vector<QRgb> colors(rows);
         for (size_t i = 0; i < rows; i++)
