@@ -110,7 +110,7 @@ void AxisLabels::addAxis(const ChartScale& scale, const AxisPlacement& axis, con
         m_lines.push_back({{axis.edge, plot.top(), axis.edge, plot.bottom()}, color});
     if (!scale.label.isEmpty()) {
         const double x = axis.edge + direction * (axis.size - titleCentre);
-        m_titles.push_back({{x, plot.center().y()}, scale.label, color});
+        m_titles.push_back({{x, plot.center().y()}, scale.label, color, axis.right});
     }
 }
 
@@ -208,7 +208,7 @@ void AxisLabels::draw(QCPPainter* painter)
         painter->save();
         painter->setPen(title.color);
         painter->translate(title.centre);
-        painter->rotate(-90);
+        painter->rotate(title.downwards ? 90 : -90);
         painter->drawText(QRectF(-1000, -titleLine / 2, 2000, titleLine), Qt::AlignCenter, title.text);
         painter->restore();
     }

@@ -54,6 +54,7 @@ private:
         QPointF centre;
         QString text;
         QColor color;
+        bool downwards = false; ///< of right axes
     };
     /// A text laid out once: refreshes show mostly the labels they showed before.
     struct Label

@@ -61,6 +61,16 @@ AxisTicks powerTicks(const ChartX& x, double from, double to, double widthPx, do
                           symlog ? std::optional(threshold) : std::nullopt);
 }
 
+/// True when each label has room beside its neighbour.
+bool standApart(const AxisTicks& ticks, const std::vector<QString>& labels, const Measure& measure)
+{
+    constexpr double gap = 6;
+    for (size_t i = 1; i < labels.size(); i++)
+        if ((measure(labels[i - 1]) + measure(labels[i])) / 2 + gap > ticks.spacePx)
+            return false;
+    return true;
+}
+
 /// Ticks of an axis of numbers, as positions in ms.
 AxisLabelling numberLabelling(const ChartModel& model, double widthPx, const Measure& measure)
 {
@@ -73,17 +83,24 @@ AxisLabelling numberLabelling(const ChartModel& model, double widthPx, const Mea
     const auto decimals = incrementDecimals(std::abs(to - from) / 10);
     const double widest = std::max(measure(text(from, decimals)), measure(text(to, decimals)));
     AxisLabelling result;
+    const auto label = [&] {
+        result.labels.clear();
+        const auto digits = result.ticks.logarithmic ? std::nullopt : incrementDecimals(result.ticks.increment);
+        for (size_t i = 0; i < result.ticks.values.size(); i++)
+            result.labels.push_back(result.ticks.isShown(i) ? text(result.ticks.values[i], digits) : QString());
+    };
     if (x.scale.type != ScaleType::Linear)
         result.ticks = powerTicks(x, from, to, widthPx, widest + labelSpace);
-    const bool powers = result.ticks.logarithmic && result.ticks.shownCount() > 1;
-    if (!powers)
-        result.ticks = linearTicks(from, to, widthPx, widest + labelSpace, false);
-    for (size_t i = 0; i < result.ticks.values.size(); i++) {
-        double& value = result.ticks.values[i];
-        const auto digits = powers ? std::nullopt : incrementDecimals(result.ticks.increment);
-        result.labels.push_back(result.ticks.isShown(i) ? text(value, digits) : QString());
-        value = x.positionOf(value);
+    if (!result.ticks.logarithmic || result.ticks.shownCount() < 2) {
+        // Grafana asks the first number alone how far ticks are apart; where that is too close, the widest says it.
+        result.ticks = linearTicks(from, to, widthPx, measure(text(from, std::nullopt)) + labelSpace, false);
+        label();
+        if (!standApart(result.ticks, result.labels, measure))
+            result.ticks = linearTicks(from, to, widthPx, widest + labelSpace, false);
     }
+    label();
+    for (double& value : result.ticks.values)
+        value = x.positionOf(value);
     return result;
 }
 

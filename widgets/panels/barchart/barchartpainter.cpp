@@ -238,7 +238,7 @@ private:
         if (scale.label.isEmpty())
             return;
         const double centre = axis.edge + outwards * (axis.size - titleCentre);
-        m_layout.upright ? paintTitle({centre, plot.center().y()}, -90, scale.label)
+        m_layout.upright ? paintTitle({centre, plot.center().y()}, axis.right ? 90 : -90, scale.label)
                          : paintTitle({plot.center().x(), centre}, 0, scale.label);
     }
 
