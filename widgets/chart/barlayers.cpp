@@ -15,7 +15,7 @@ double columnWidth(const CurveRequest& r, RowRange rows)
     double least = r.width;
     qint64 before = nullTime;
     for (qsizetype i = rows.first; i < rows.last; i++) {
-        if (isMissing(values[size_t(i)]))
+        if (isAbsent(values[size_t(i)])) // nulls have a place of their own
             continue;
         const qint64 t = times[size_t(i)];
         if (before != nullTime && t > before)

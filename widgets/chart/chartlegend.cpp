@@ -1,5 +1,7 @@
 #include "widgets/chart/chartlegend.h"
 
+#include "widgets/chart/legendmeasures.h"
+
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -13,16 +15,13 @@
 
 namespace {
 
-constexpr double padding = 4;
-constexpr double listTop = 5.6;
+using legendmeasures::listRow;
+using legendmeasures::listTop;
+using legendmeasures::padding;
+
 constexpr double listMargin = 8; ///< above and below all rows
-constexpr double listRow = 23.4;
 constexpr double tableRow = 23.84;
 constexpr double textRise = 1; ///< of texts in rows of a table above the middle, as measured
-constexpr double besideTop = padding; ///< of a list beside the plot
-constexpr double besideRow = 22.86;
-constexpr double sectionGap = 25; ///< between the items of left axes and those of right ones
-constexpr double sectionRise = 15; ///< between them when they stand in rows of their own
 constexpr double statGap = 8;
 constexpr double iconWidth = 14;
 constexpr double iconHeight = 4;
@@ -30,6 +29,8 @@ constexpr double listTextLeft = 22; ///< icon and its gap
 constexpr double listTextRight = 10;
 constexpr double cellPadding = 8;
 constexpr double leastCellGap = 3;
+constexpr double sortMarkPx = 12; ///< beside the title of the column that rows are sorted by
+constexpr double sortMarkRight = 4;
 constexpr double tableTextLeft = 38; ///< of the name column
 constexpr double faint = .35;
 constexpr double steadyPx = 16; ///< columns that would shrink by less keep their width
@@ -51,6 +52,17 @@ QFont headerFont(const Theme& theme)
     QFont font = theme.sized(theme.smallPx(), 500);
     font.setLetterSpacing(QFont::AbsoluteSpacing, theme.fontSmall.letterSpacing());
     return font;
+}
+
+void paintSortMark(QPainter& painter, QPointF centre, bool down)
+{
+    const double tip = down ? 1.75 : -1.75;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(painter.pen().color(), 1.25, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF ends[] {centre + QPointF(-3, -tip), centre + QPointF(0, tip), centre + QPointF(3, -tip)};
+    painter.drawPolyline(ends, 3);
+    painter.restore();
 }
 
 QString nameOf(const LegendItem& item)
@@ -170,7 +182,6 @@ void ChartLegend::measureColumns()
     const QFontMetricsF metrics(nameFont(m_theme));
     const QFontMetricsF values(m_theme.fontSmall);
     const QFontMetricsF numbers(m_theme.fontNumbers);
-    const QFontMetricsF header(headerFont(m_theme));
     const double side = metrics.horizontalAdvance(QLatin1Char(' ') + rightAxisText());
     const size_t calcs = m_items.empty() ? 0 : m_items.front().calcs.size();
     const std::vector<double> before = m_columns;
@@ -180,9 +191,9 @@ void ChartLegend::measureColumns()
     const bool sameColumns = titles == m_columnTitles && before.size() == calcs + 1;
     m_columnTitles = titles;
     m_columns.assign(calcs + 1, 0);
-    m_columns[0] = tableTextLeft + header.horizontalAdvance(headerText(0)) + cellPadding;
+    m_columns[0] = tableTextLeft + headerWidth(0);
     for (size_t c = 1; c <= calcs; c++)
-        m_columns[c] = header.horizontalAdvance(headerText(c)) + 2 * cellPadding;
+        m_columns[c] = cellPadding + headerWidth(c);
     for (const int i : m_order) {
         const LegendItem& item = m_items[size_t(i)];
         m_columns[0] = std::max(m_columns[0],
@@ -205,13 +216,16 @@ QString ChartLegend::rightAxisText()
     return tr("(right y-axis)");
 }
 
-/// Title of a column, name first, with the arrow of the sort.
+/// Title of a column, name first.
 QString ChartLegend::headerText(size_t column) const
 {
-    QString text = column == 0 ? tr("Name") : m_items.front().calcs[column - 1].title;
-    if (text == m_options.sortBy)
-        text += m_options.sortDescending ? QStringLiteral(" \u2193") : QStringLiteral(" \u2191");
-    return text;
+    return column == 0 ? tr("Name") : m_items.front().calcs[column - 1].title;
+}
+
+double ChartLegend::headerWidth(size_t column) const
+{
+    const double text = QFontMetricsF(headerFont(m_theme)).horizontalAdvance(headerText(column));
+    return text + (headerText(column) == m_options.sortBy ? sortMarkPx + sortMarkRight : cellPadding);
 }
 
 double ChartLegend::tableWidth() const
@@ -238,67 +252,6 @@ double ChartLegend::contentHeight(double width) const
     if (m_leftOut > 0)
         bottom += listRow;
     return std::ceil(bottom - listTop + listMargin) + headHeight();
-}
-
-/// Places list items: rows from the left, those of right axes from the right; one below the other in a right legend.
-std::vector<QRectF> ChartLegend::flow(double width) const
-{
-    std::vector<QRectF> rects(m_order.size());
-    double y = listTop;
-    if (m_options.right) {
-        y = besideTop;
-        for (QRectF& r : rects) {
-            r = QRectF(padding, y, width - 2 * padding, besideRow);
-            y += besideRow;
-        }
-        return rects;
-    }
-    double left = padding;
-    for (size_t i = 0; i < m_order.size(); i++) {
-        if (m_items[size_t(m_order[i])].right)
-            continue;
-        const double needed = m_widths[size_t(m_order[i])];
-        if (left > padding && needed > width - padding - left) {
-            y += listRow;
-            left = padding;
-        }
-        rects[i] = QRectF(left, y, needed, listRow);
-        left += needed;
-    }
-    placeRightAxes(rects, width);
-    return rects;
-}
-
-/// Items of right axes end at the right: beside the others where those leave half of the width, else below them.
-void ChartLegend::placeRightAxes(std::vector<QRectF>& rects, double width) const
-{
-    double leftWidth = 0;
-    double bottom = listTop;
-    std::vector<size_t> members;
-    for (size_t i = 0; i < rects.size(); i++) {
-        if (m_items[size_t(m_order[i])].right)
-            members.push_back(i);
-        else
-            leftWidth += rects[i].width();
-        bottom = std::max(bottom, rects[i].bottom());
-    }
-    const double whole = width - 2 * padding;
-    const bool below = leftWidth > 0 && leftWidth + sectionGap > whole / 2;
-    const double room = below || leftWidth <= 0 ? whole : whole - leftWidth - sectionGap;
-    double y = below ? bottom + sectionRise : listTop;
-    for (size_t first = 0; first < members.size();) {
-        double used = 0;
-        size_t last = first;
-        while (last < members.size() && (last == first || used + m_widths[size_t(m_order[members[last]])] <= room))
-            used += m_widths[size_t(m_order[members[last++]])];
-        double x = std::max(padding, width - padding - used);
-        for (; first < last; first++) {
-            const double needed = m_widths[size_t(m_order[members[first]])];
-            rects[members[first]] = QRectF(x, y, needed, listRow);
-            x += needed;
-        }
-        y += listRow;
-    }
 }
 
 void ChartLegend::relayout()
@@ -528,6 +481,18 @@ void ChartLegend::paintRow(QPainter& painter, const LegendItem& item, double y, 
     painter.fillRect(QRectF(0, std::round(y + tableRow) - 1, viewport()->width(), 1), m_theme.border);
 }
 
+void ChartLegend::paintHeader(QPainter& painter, size_t column, const Cell& cell, double top) const
+{
+    const QString text = headerText(column);
+    const bool sorted = text == m_options.sortBy;
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
+    const double right = cell.left + cell.width - (sorted ? sortMarkPx + sortMarkRight : cellPadding);
+    const double left = column == 0 ? cell.left + tableTextLeft : right - width;
+    painter.drawText(QRectF(left, top, width + 1, tableRow), nameFlags | Qt::TextDontClip, text);
+    if (sorted)
+        paintSortMark(painter, {left + width + sortMarkPx / 2, top + tableRow / 2}, m_options.sortDescending);
+}
+
 void ChartLegend::paintTable(QPainter& painter, const QRectF& clip)
 {
     const double scroll = verticalScrollBar()->value();
@@ -536,11 +501,8 @@ void ChartLegend::paintTable(QPainter& painter, const QRectF& clip)
         return;
     painter.setFont(headerFont(m_theme));
     painter.setPen(m_theme.link);
-    painter.drawText(QRectF(columns[0].left + tableTextLeft, -scroll, columns[0].width, tableRow), nameFlags,
-                     headerText(0));
-    for (size_t c = 1; c < columns.size(); c++)
-        painter.drawText(QRectF(columns[c].left, -scroll, columns[c].width - cellPadding, tableRow),
-                         Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, headerText(c));
+    for (size_t c = 0; c < columns.size(); c++)
+        paintHeader(painter, c, columns[c], -scroll);
     painter.fillRect(QRectF(0, std::round(tableRow - scroll) - 1, viewport()->width(), 1), m_theme.border);
     painter.setFont(m_theme.fontSmall);
     for (size_t i = 0; i < m_order.size(); i++) {

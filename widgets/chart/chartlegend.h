@@ -100,6 +100,8 @@ private:
     void openFacets();
     double headHeight() const; ///< of search and filter above the rows
     QString headerText(size_t column) const;
+    double headerWidth(size_t column) const; ///< with what stands at its right
+    void paintHeader(QPainter& painter, size_t column, const Cell& cell, double top) const;
     static QString rightAxisText();
     double shownTableWidth() const;
     void paintLeftOut(QPainter& painter, double y);
