@@ -1,6 +1,7 @@
 #include "tests/support/testmain.h"
 #include "widgets/panels/bargauge/bargaugelayout.h"
 #include "widgets/panels/common/barpainter.h"
+#include "widgets/panels/common/sparkline.h"
 #include "widgets/panels/gauge/gaugelayout.h"
 #include "widgets/panels/gauge/gaugethresholds.h"
 
@@ -175,6 +176,33 @@ private slots:
         QVERIFY2(near(layout.bar.x(), bar.x()) && near(layout.bar.y(), bar.y()) && near(layout.bar.width(), bar.width())
                      && near(layout.bar.height(), bar.height()),
                  qPrintable(QDebug::toString(layout.bar)));
+    }
+
+    void theScaleOfASparkline_data()
+    {
+        QTest::addColumn<QList<double>>("values");
+        QTest::addColumn<std::optional<double>>("least");
+        QTest::addColumn<double>("from");
+        QTest::addColumn<double>("to");
+        using Least = std::optional<double>;
+        QTest::newRow("values") << QList<double> {3, 9, 5} << Least() << 3.0 << 9.0;
+        QTest::newRow("widened by a limit") << QList<double> {3, 9} << Least(0) << 0.0 << 9.0;
+        QTest::newRow("a limit cuts nothing") << QList<double> {-3, 9} << Least(0) << -3.0 << 9.0;
+        QTest::newRow("flat") << QList<double> {5, 5} << Least() << 5.0 << 10.0;
+        QTest::newRow("flat at zero") << QList<double> {0, 0} << Least() << 0.0 << 1.0;
+        QTest::newRow("flat below zero") << QList<double> {-2, -2} << Least() << -4.0 << -2.0;
+    }
+    void theScaleOfASparkline()
+    {
+        QFETCH(QList<double>, values);
+        QFETCH(std::optional<double>, least);
+        Field field(QStringLiteral("v"), FieldType::Number, NumberColumn(values.begin(), values.end()));
+        FieldConfig config = *field.config;
+        config.min = least;
+        field.config = std::make_shared<FieldConfig>(config);
+        const FieldRange range = sparklineRange(field);
+        QTEST(range.min, "from");
+        QTEST(range.max, "to");
     }
 
     void roundedEndsStayInTheTile()

@@ -25,8 +25,8 @@ FieldRange widened(FieldRange range)
     if (range.min < range.max)
         return range;
     if (range.min == 0)
-        return {0, 100};
-    return range.min > 0 ? FieldRange {0, 2 * range.min} : FieldRange {2 * range.max, 0};
+        return {0, 1};
+    return range.min > 0 ? FieldRange {range.min, 2 * range.min} : FieldRange {2 * range.max, range.max};
 }
 
 /// Position of every row on the x axis, 0 at the left edge and 1 at the right one.
@@ -132,6 +132,79 @@ std::vector<QPolygonF> pieces(const Sparkline& sparkline, const QRectF& box, dou
     return result;
 }
 
+/// Slopes of a curve that never overshoots its points (Fritsch and Carlson).
+std::vector<double> monotoneSlopes(const QPolygonF& points)
+{
+    const auto count = size_t(points.size());
+    std::vector<double> slopes(count, 0);
+    std::vector<double> rises(count - 1);
+    for (size_t i = 0; i + 1 < count; ++i)
+        rises[i] = (points[qsizetype(i) + 1].y() - points[qsizetype(i)].y())
+            / (points[qsizetype(i) + 1].x() - points[qsizetype(i)].x());
+    slopes.front() = rises.front();
+    slopes.back() = rises.back();
+    for (size_t i = 1; i + 1 < count; ++i) {
+        if (rises[i - 1] * rises[i] <= 0)
+            continue;
+        const double before = points[qsizetype(i)].x() - points[qsizetype(i) - 1].x();
+        const double after = points[qsizetype(i) + 1].x() - points[qsizetype(i)].x();
+        slopes[i] = 3 * (before + after) / ((2 * after + before) / rises[i - 1] + (after + 2 * before) / rises[i]);
+    }
+    return slopes;
+}
+
+QPainterPath smoothPath(const QPolygonF& points)
+{
+    const std::vector<double> slopes = monotoneSlopes(points);
+    QPainterPath path(points.front());
+    for (qsizetype i = 0; i + 1 < points.size(); ++i) {
+        const double third = (points[i + 1].x() - points[i].x()) / 3;
+        path.cubicTo(points[i] + QPointF(third, third * slopes[size_t(i)]),
+                     points[i + 1] - QPointF(third, third * slopes[size_t(i) + 1]), points[i + 1]);
+    }
+    return path;
+}
+
+QPainterPath joined(const QPolygonF& points, Sparkline::Join join)
+{
+    // Where a column of pixels holds several points there is nothing to smooth.
+    const bool sparse = std::adjacent_find(points.begin(), points.end(),
+                                           [](const QPointF& a, const QPointF& b) { return b.x() <= a.x(); })
+        == points.end();
+    if (join == Sparkline::Join::Smooth && sparse && points.size() > 2)
+        return smoothPath(points);
+    QPainterPath path(points.front());
+    for (qsizetype i = 1; i < points.size(); ++i) {
+        if (join == Sparkline::Join::StepBefore)
+            path.lineTo(points[i - 1].x(), points[i].y());
+        else if (join == Sparkline::Join::StepAfter)
+            path.lineTo(points[i].x(), points[i - 1].y());
+        path.lineTo(points[i]);
+    }
+    return path;
+}
+
+void drawBars(QPainter& painter, const Sparkline& sparkline, const QPolygonF& points, const QRectF& box)
+{
+    constexpr double share = 0.6; // of the room between two samples
+    double room = box.width();
+    for (qsizetype i = 1; i < points.size(); ++i)
+        if (const double apart = points[i].x() - points[i - 1].x(); apart > 0)
+            room = std::min(room, apart);
+    const double width = std::max(1.0, room * share);
+    for (const QPointF& point : points)
+        painter.fillRect(QRectF(point.x() - width / 2, point.y(), width, std::max(1.0, box.bottom() - point.y())),
+                         sparkline.line);
+}
+
+void drawPoints(QPainter& painter, const Sparkline& sparkline, const QPolygonF& points)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(sparkline.line);
+    for (const QPointF& point : points)
+        painter.drawEllipse(point, sparkline.pointSize / 2, sparkline.pointSize / 2);
+}
+
 } // namespace
 
 FieldRange sparklineRange(const Field& field)
@@ -147,8 +220,8 @@ FieldRange sparklineRange(const Field& field)
         if (!extent.isEmpty())
             range = {extent.min, extent.max};
     }
-    range.min = field.config->min.value_or(range.min);
-    range.max = field.config->max.value_or(range.max);
+    range.min = std::min(range.min, field.config->min.value_or(range.min));
+    range.max = std::max(range.max, field.config->max.value_or(range.max));
     return widened(range);
 }
 
@@ -170,17 +243,28 @@ void drawSparkline(QPainter& painter, const Sparkline& sparkline, const QRectF& 
     }
     QPen pen(sparkline.line, sparkline.width);
     pen.setJoinStyle(Qt::RoundJoin);
-    for (QPolygonF& piece : pieces(sparkline, inner, step)) {
+    for (const QPolygonF& piece : pieces(sparkline, inner, step)) {
+        if (sparkline.style == Sparkline::Style::Bars) {
+            drawBars(painter, sparkline, piece, box);
+            continue;
+        }
+        if (sparkline.style == Sparkline::Style::Points) {
+            drawPoints(painter, sparkline, piece);
+            continue;
+        }
+        const QPolygonF line = sparkline.join == Sparkline::Join::Straight || piece.size() < 2
+            ? piece
+            : joined(piece, sparkline.join).toSubpathPolygons().value(0);
         if (sparkline.fill.isValid()) {
-            QPolygonF area = piece;
-            area << QPointF(piece.back().x(), box.bottom()) << QPointF(piece.front().x(), box.bottom());
+            QPolygonF area = line;
+            area << QPointF(line.back().x(), box.bottom()) << QPointF(line.front().x(), box.bottom());
             painter.setPen(Qt::NoPen);
             painter.setBrush(fill);
             painter.drawPolygon(area);
         }
         painter.setBrush(Qt::NoBrush);
         painter.setPen(pen);
-        painter.drawPolyline(piece);
+        painter.drawPolyline(line);
     }
     painter.restore();
 }

@@ -38,6 +38,22 @@ CellOptions::ValueColor valueColor(const QString& mode)
     return mode == QLatin1String("hidden") ? CellOptions::ValueColor::Hidden : CellOptions::ValueColor::Text;
 }
 
+Sparkline::Style drawStyle(const QString& option)
+{
+    if (option == QLatin1String("bars"))
+        return Sparkline::Style::Bars;
+    return option == QLatin1String("points") ? Sparkline::Style::Points : Sparkline::Style::Line;
+}
+
+Sparkline::Join join(const QString& option)
+{
+    if (option == QLatin1String("linear"))
+        return Sparkline::Join::Straight;
+    if (option == QLatin1String("stepBefore"))
+        return Sparkline::Join::StepBefore;
+    return option == QLatin1String("stepAfter") ? Sparkline::Join::StepAfter : Sparkline::Join::Smooth;
+}
+
 } // namespace
 
 CellOptions cellOptions(const Field& field)
@@ -60,6 +76,10 @@ CellOptions cellOptions(const Field& field)
     cell.hideValue = jsonutil::boolean(options, "hideValue");
     cell.lineWidth = std::clamp(jsonutil::number(options, "lineWidth", 1), 0.0, 10.0);
     cell.fillOpacity = std::clamp(jsonutil::number(options, "fillOpacity", 17) / 100, 0.0, 1.0);
+    cell.drawStyle = drawStyle(jsonutil::string(options, "drawStyle"));
+    cell.join = join(jsonutil::string(options, "lineInterpolation"));
+    cell.pointSize = std::clamp(jsonutil::number(options, "pointSize", 2), 1.0, 40.0);
+    cell.alt = jsonutil::string(options, "alt");
     cell.fillFades = jsonutil::string(options, "gradientMode") == QLatin1String("opacity");
     return cell;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/panels/common/barpainter.h"
+#include "widgets/panels/common/sparkline.h"
 
 /// How a column's cells are drawn: fieldConfig.custom.cellOptions.
 struct CellOptions
@@ -38,6 +39,10 @@ struct CellOptions
     double lineWidth = 1;
     double fillOpacity = 0; ///< 0 to 1
     bool fillFades = false;
+    Sparkline::Style drawStyle = Sparkline::Style::Line;
+    Sparkline::Join join = Sparkline::Join::Smooth;
+    double pointSize = 2;
+    QString alt; ///< of a picture that cannot be shown
 };
 
 CellOptions cellOptions(const Field& field);

@@ -206,13 +206,9 @@ void drawSparklineCell(QPainter& painter, const CellInput& cell)
     QRectF content = contentRect(cell);
     if (!options.hideValue && !cell.value.full().isEmpty()) {
         constexpr double gap = 8;
-        constexpr double longestAt = 16; // px the room is measured with
         painter.setPen(plainTextColor(cell));
         painter.setFont(cell.theme.fontTable);
-        // All lines of a column begin where the longest value leaves them room.
-        const QString longest = cell.model.longestValue(cell.column).full();
-        const double width = std::max(QFontMetricsF(cell.theme.fontTable).horizontalAdvance(cell.value.full()),
-                                      QFontMetricsF(cell.theme.sizedNumbers(longestAt)).horizontalAdvance(longest));
+        const double width = QFontMetricsF(cell.theme.fontTable).horizontalAdvance(cell.value.full());
         painter.drawText(content, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, cell.value.full());
         content.setLeft(content.left() + width + gap);
     }
@@ -225,6 +221,9 @@ void drawSparklineCell(QPainter& painter, const CellInput& cell)
     line.values.state.range.reset(); // a cell's line fills its cell, whatever the other rows are like
     line.line = color;
     line.width = options.lineWidth;
+    line.style = options.drawStyle;
+    line.join = options.join;
+    line.pointSize = options.pointSize;
     if (options.fillOpacity > 0)
         line.fill = withAlpha(color, options.fillOpacity);
     if (options.fillFades)
@@ -261,7 +260,8 @@ void drawImage(QPainter& painter, const CellInput& cell)
     if (!image)
         return; // it comes in a moment: a long address would flash up
     if (image->isNull()) {
-        drawPlain(painter, cell);
+        const QString& alt = cell.model.column(cell.column).cell.alt;
+        drawTextIn(painter, cell, alt.isEmpty() ? cell.value.full() : alt, cellFont(cell), plainTextColor(cell));
         return;
     }
     const QSizeF size = QSizeF(image->size()) / ratio;
