@@ -9,6 +9,7 @@
 #include "widgets/panels/common/valuetext.h"
 #include "widgets/panels/table/geotext.h"
 #include "widgets/panels/table/pillcell.h"
+#include "widgets/panels/table/valuepopup.h"
 #include "widgets/panels/text/safedocument.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -242,7 +243,11 @@ void drawPill(QPainter& painter, const CellInput& cell)
 
 void drawJson(QPainter& painter, const CellInput& cell)
 {
-    drawTextIn(painter, cell, cell.value.full(), cell.theme.fontMono, plainTextColor(cell));
+    // One line, with the spaces of JSON that is written for people.
+    constexpr qsizetype longest = 10'000;
+    const QString text = cell.value.full();
+    drawTextIn(painter, cell, text.size() > longest ? text : wholeValueText(text).simplified(), cell.theme.fontMono,
+               plainTextColor(cell));
 }
 
 void drawParts(QPainter& painter, const CellInput& cell)
