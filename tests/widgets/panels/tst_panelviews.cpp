@@ -320,6 +320,7 @@ private slots:
         view->resize(500, 200);
         view->setData(data);
         view->show();
+        settle();
         QTableView& grid = qobject_cast<TableView*>(view.get())->grid();
         const QModelIndex index = grid.model()->index(1, 1);
         const QRect cell = grid.visualRect(index);
