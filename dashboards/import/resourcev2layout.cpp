@@ -70,8 +70,11 @@ public:
 
     Json layout(const Json& tree, const QString& path, int depth = 0)
     {
-        if (depth > maxDepth)
+        if (depth > maxDepth) {
+            m_report.add(Finding::Severity::Error, path,
+                         tr("Parts inside each other deeper than %1 levels are left out.").arg(maxDepth));
             return Json::array();
+        }
         const Json& spec = jsonutil::object(tree, "spec");
         const QString inner = path + QStringLiteral(".spec");
         if (isKind(tree, "RowsLayout"))

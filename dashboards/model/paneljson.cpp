@@ -177,6 +177,10 @@ public:
     {
         findLargest(panels);
         repair(panels);
+        if (m_repeated > mostNamed)
+            m_report.add(Finding::Severity::Ignored, QStringLiteral("panels"),
+                         tr("%1 more panels have the id of another one; they get ids of their own.")
+                             .arg(m_repeated - mostNamed));
     }
 
 private:
@@ -194,7 +198,7 @@ private:
             const bool missing = panel.id.isEmpty();
             if (missing || m_taken.contains(panel.id)) {
                 const PanelId fresh(QString::number(++m_largest));
-                if (!missing)
+                if (!missing && ++m_repeated <= mostNamed)
                     m_report.add(
                         Finding::Severity::Ignored, panel.jsonPath + QStringLiteral(".id"),
                         tr("Another panel has the id %1 too; this one gets %2.").arg(panel.id.value, fresh.value));
@@ -205,8 +209,11 @@ private:
         }
     }
 
+    static constexpr int mostNamed = 20; ///< findings of their own
+
     ImportReport& m_report;
     qint64 m_largest = 0;
+    int m_repeated = 0; ///< ids that several panels have
     QSet<PanelId> m_taken;
 };
 

@@ -14,6 +14,7 @@
 namespace {
 
 constexpr int mostPanels = mostLivePanels;
+constexpr int mostTabs = 300; ///< of one bar: nobody chooses among more, and bars of thousands stop the window
 constexpr int maxDepth = 32;
 
 QString tr(const char* text)
@@ -190,11 +191,14 @@ private:
             Place place;
         };
         std::vector<Tab> tabs;
+        size_t leftOut = 0;
         LivePanel live =
             makePanel(std::make_shared<const PanelSpec>(bar), outer.at.scope, PanelId(bar.id.value + outer.at.suffix));
         for (const PanelSpec& part : bar.panels) {
             const auto values = repeatValues(part.repeat, *outer.at.scope);
-            for (size_t i = 0; i < values.size() && int(tabs.size()) < mostPanels; ++i) {
+            const size_t count = std::min(values.size(), size_t(mostTabs) - tabs.size());
+            leftOut += values.size() - count;
+            for (size_t i = 0; i < count; ++i) {
                 Place place = inside(part, outer, values[i], i);
                 place.watched = place.watched || (part.condition && asksForData(*part.condition));
                 const bool shown = partIsShown(part, place);
@@ -224,6 +228,8 @@ private:
             tab.place.hidden = outer.hidden || tab.place.hidden || id != openId;
             add(tab.spec->panels, tab.place);
         }
+        if (leftOut > 0 && !m_panels.empty())
+            m_panels.back().notice = tr("%1 tabs are left out: a bar shows at most %2.").arg(leftOut).arg(mostTabs);
     }
 
     void addRun(std::vector<SpecPtr> specs, const Place& place)

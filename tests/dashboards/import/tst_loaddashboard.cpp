@@ -150,6 +150,18 @@ private slots:
         QVERIFY(hasFinding(loaded.report, "panels[1].id", Finding::Severity::Ignored));
     }
 
+    void manyRepeatedIdsAreOneFinding()
+    {
+        QByteArray panels;
+        for (int i = 0; i < 100; ++i)
+            panels += (i ? "," : "") + QByteArray("{\"id\":7,\"type\":\"text\",\"gridPos\":{\"x\":0,\"y\":")
+                + QByteArray::number(4 * i) + ",\"w\":6,\"h\":4}}";
+        const LoadedDashboard loaded = loadedFrom("{\"title\":\"x\",\"panels\":[" + panels + "]}");
+        QCOMPARE(loaded.report.panels, 100);
+        QCOMPARE(loaded.report.findings.size(), size_t(21));
+        QVERIFY(loaded.report.findings.back().what.startsWith(QLatin1String("79 ")));
+    }
+
     void queriesGetLettersAndThePanelsDatasource()
     {
         const LoadedDashboard loaded = loadedFrom(

@@ -173,6 +173,18 @@ private slots:
         QCOMPARE(loaded->dashboard.variables.at(0).datasource.type, QStringLiteral("prometheus"));
     }
 
+    void whatNestsTooDeepIsSaid()
+    {
+        QByteArray layout = R"({"kind":"GridLayout","spec":{"items":[]}})";
+        for (int i = 0; i < 40; ++i)
+            layout =
+                R"({"kind":"RowsLayout","spec":{"rows":[{"kind":"RowsLayoutRow","spec":{"layout":)" + layout + "}}]}}";
+        const auto loaded = loadDashboard(R"({"elements":{},"layout":)" + layout + "}", capabilities);
+        QVERIFY(loaded);
+        QCOMPARE(loaded->report.findings.size(), size_t(1));
+        QCOMPARE(loaded->report.findings[0].severity, Finding::Severity::Error);
+    }
+
     void theCheckSaysWhatWillBeDifferent()
     {
         const CheckedFile checked = checkDashboard(QStringLiteral("v2.json"), sample("v2.json"), capabilities);

@@ -227,6 +227,25 @@ private slots:
         QCOMPARE(other[2].scope->find(QStringLiteral("host"))->values, QStringList {QStringLiteral("y")});
     }
 
+    void barsHaveAsManyTabsAsCanBeChosen()
+    {
+        Dashboard dashboard;
+        PanelSpec tab = row(QStringLiteral("t"), 0, false, {panel(QStringLiteral("1"), {0, 0, 12, 4})});
+        tab.type = QStringLiteral("tab");
+        tab.repeat = QStringLiteral("host");
+        PanelSpec bar = row(QStringLiteral("bar"), 0, false, {tab, tab});
+        bar.type = QStringLiteral("tabs");
+        bar.panels[1].id = PanelId(QStringLiteral("u"));
+        dashboard.panels = {bar};
+        QStringList values;
+        for (int i = 0; i < 5000; ++i)
+            values << QString::number(i);
+        const auto shown = live(dashboard, values);
+        QCOMPARE(shown.at(0).tabs.size(), size_t(300));
+        QCOMPARE(shown.size(), size_t(2));
+        QVERIFY(shown.at(1).notice.startsWith(QLatin1String("9700 ")));
+    }
+
     void conditionsHide_data()
     {
         QTest::addColumn<int>("kind");
