@@ -103,7 +103,8 @@ int runRender(const Options& options, Services& services)
     const auto widthOf = [&options](int px) { return int(px / options.scale); };
     const int width = widthOf(options.width);
     const auto layOut = [&] {
-        view.setAllVisible(session.panels().size() <= mostDrawn);
+        const size_t panels = session.panels().size(); // none while variables are open
+        view.setAllVisible(panels > 0 && panels <= mostDrawn);
         view.resize(width,
                     options.autoHeight ? std::min(view.contentHeight(width), widthOf(tallestPx))
                                        : widthOf(options.height));
