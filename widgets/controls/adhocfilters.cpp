@@ -74,6 +74,17 @@ QComboBox* editableBox(const QString& text, const QString& hint, const QString& 
     return box;
 }
 
+/// Enter after the first letters of a label means the first one that is offered for them.
+void takeFirstOffer(QComboBox& box)
+{
+    const QString typed = box.currentText().trimmed();
+    if (typed.isEmpty() || box.findText(typed, Qt::MatchExactly) >= 0)
+        return;
+    box.completer()->setCompletionPrefix(typed);
+    if (box.completer()->completionCount() > 0)
+        box.setEditText(box.completer()->currentCompletion());
+}
+
 } // namespace
 
 AdhocFilters::AdhocFilters(Offer offer, const Theme& theme, TagSource tags, QWidget* parent)
@@ -184,7 +195,10 @@ void AdhocFilters::editGrouping(size_t index, const AdhocFilter& filter, Popup* 
     const auto enable = [apply, key] { apply->setEnabled(!key->currentText().trimmed().isEmpty()); };
     enable();
     connect(key, &QComboBox::editTextChanged, apply, enable);
-    connect(key->lineEdit(), &QLineEdit::returnPressed, apply, &QPushButton::click);
+    connect(key->lineEdit(), &QLineEdit::returnPressed, apply, [key, apply] {
+        takeFirstOffer(*key);
+        apply->click();
+    });
     connect(apply, &QPushButton::clicked, this, [=, this] {
         popup->close();
         put(index, {key->currentText().trimmed(), newGrouping.op, {}, {}});
@@ -218,6 +232,10 @@ void AdhocFilters::editFilter(size_t index, const AdhocFilter& filter, Popup* po
         connect(box, &QComboBox::editTextChanged, apply, enable);
     connect(key->lineEdit(), &QLineEdit::editingFinished, popup,
             [this, key, value] { suggest(*value, key->currentText().trimmed()); });
+    connect(key->lineEdit(), &QLineEdit::returnPressed, value, [key, value] {
+        takeFirstOffer(*key);
+        value->setFocus();
+    });
     connect(value->lineEdit(), &QLineEdit::returnPressed, apply, &QPushButton::click);
     connect(apply, &QPushButton::clicked, this, [=, this] {
         popup->close();
