@@ -49,7 +49,7 @@ namespace {
 
 void loadTranslations(QCoreApplication& application)
 {
-    const QString wanted = qEnvironmentVariable("VEDETTE_LANGUAGE");
+    const QString wanted = qEnvironmentVariable("VEDETTE_LANGUAGE", Settings().language());
     const QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
     for (const QString& name : {QStringLiteral("qtbase"), QStringLiteral("vedette")}) {
         auto* translator = new QTranslator(&application);

@@ -3,6 +3,7 @@
 #include "app/dashboardpage.h"
 #include "app/edit/pagedocument.h"
 #include "app/mainwindow.h"
+#include "app/settings.h"
 #include "app/shortcuts.h"
 #include "widgets/view/dashboardview.h"
 
@@ -84,6 +85,7 @@ void MainMenu::buildView()
     MainWindow* window = &m_window;
     QMenu* view = window->menuBar()->addMenu(tr("&View"));
     buildTheme(*view);
+    buildLanguage(*view);
     view->addAction(tr("&Kiosk mode"), QKeySequence(QStringLiteral("F11")), window,
                     [window] { window->setKiosk(!window->isKiosk()); });
     view->addAction(tr("&Panel under the mouse, full size"), window, [window] { window->run(Command::ViewPanel); });
@@ -125,6 +127,29 @@ void MainMenu::buildTheme(QMenu& view)
         for (QAction* action : group->actions())
             action->setChecked(action->data().toString() == ground.id());
         colorBlind->setChecked(window->look().colorBlind);
+    });
+}
+
+void MainMenu::buildLanguage(QMenu& view)
+{
+    MainWindow* window = &m_window;
+    QMenu* menu = view.addMenu(tr("&Language"));
+    auto* group = new QActionGroup(menu); // the menu owns it
+    const std::pair<QString, QString> languages[] = {{QString(), tr("That of the &system")},
+                                                     {QStringLiteral("en"), QStringLiteral("English")},
+                                                     {QStringLiteral("zh_CN"), QStringLiteral("简体中文")}};
+    for (const auto& [id, text] : languages) {
+        QAction* action = menu->addAction(text, window, [window, id = id] {
+            Settings().setLanguage(id);
+            window->tell(tr("Vedette speaks the chosen language from its next start."));
+        });
+        action->setCheckable(true);
+        action->setData(id);
+        group->addAction(action);
+    }
+    QObject::connect(menu, &QMenu::aboutToShow, window, [group] {
+        for (QAction* action : group->actions())
+            action->setChecked(action->data().toString() == Settings().language());
     });
 }
 

@@ -21,6 +21,7 @@ private:
     void buildFile();
     void buildView();
     void buildTheme(QMenu& view);
+    void buildLanguage(QMenu& view);
     void buildTime();
     void buildHelp();
 

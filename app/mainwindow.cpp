@@ -446,6 +446,11 @@ void MainWindow::showError(const Error& error)
     std::fprintf(stderr, "vedette: %s\n", qPrintable(error.text));
 }
 
+void MainWindow::tell(const QString& note)
+{
+    m_banner->showNote(note);
+}
+
 void MainWindow::showStartPage()
 {
     if (m_library.roots().empty() && m_settings.libraryFolders().isEmpty())

@@ -63,6 +63,7 @@ public:
     DashboardPage* page() const; ///< in front; nullptr before the first dashboard
     const Banner& banner() const { return *m_banner; } ///< what went wrong last
     void showError(const Error& error);
+    void tell(const QString& note);
     /// Every page anew: datasources are others now.
     void reloadPages();
 

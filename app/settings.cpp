@@ -3,6 +3,7 @@
 namespace {
 
 const QString themeKey = QStringLiteral("theme");
+const QString languageKey = QStringLiteral("language");
 const QString foldersKey = QStringLiteral("libraryFolders");
 const QString importFolderKey = QStringLiteral("importFolder");
 const QString grafanaKey = QStringLiteral("grafanaUrl");
@@ -19,6 +20,16 @@ QString Settings::theme() const
 void Settings::setTheme(const QString& theme)
 {
     m_settings.setValue(themeKey, theme);
+}
+
+QString Settings::language() const
+{
+    return m_settings.value(languageKey).toString();
+}
+
+void Settings::setLanguage(const QString& language)
+{
+    m_settings.setValue(languageKey, language);
 }
 
 QStringList Settings::libraryFolders() const

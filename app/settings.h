@@ -10,6 +10,8 @@ class Settings
 public:
     QString theme() const;
     void setTheme(const QString& theme);
+    QString language() const; ///< as a locale is named; empty: the system's
+    void setLanguage(const QString& language);
     QStringList libraryFolders() const;
     void setLibraryFolders(const QStringList& folders);
     QString importFolder() const; ///< where dashboards of a Grafana were written last

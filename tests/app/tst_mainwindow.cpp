@@ -2,6 +2,7 @@
 #include "app/dashboardpage.h"
 #include "app/library/librarypage.h"
 #include "app/mainwindow.h"
+#include "app/settings.h"
 #include "tests/app/windowdriver.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/optionpicker.h"
@@ -537,6 +538,17 @@ private slots:
         QVERIFY(!driver.window().showsPage());
         driver.press(QStringLiteral("Ctrl+H"));
         QVERIFY(driver.window().showsPage());
+    }
+
+    void theLanguageIsChosenForTheNextStart()
+    {
+        WindowDriver driver;
+        QCOMPARE(Settings().language(), QString()); // the system's
+        for (QAction* action : driver.window().menuBar()->findChildren<QAction*>())
+            if (action->data().toString() == QLatin1String("zh_CN"))
+                action->trigger();
+        QCOMPARE(Settings().language(), QStringLiteral("zh_CN"));
+        QVERIFY(driver.error().contains(QLatin1String("next start")));
     }
 };
 
