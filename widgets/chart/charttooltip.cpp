@@ -137,6 +137,12 @@ void ChartTooltip::setTheme(const Theme& theme)
     update();
 }
 
+/// With its line. What has no heading, the slice of a pie, needs none unless there is a cross to close it.
+double ChartTooltip::headerPx() const
+{
+    return m_content.header.isEmpty() && !m_pinned ? 0 : headerHeight + 1;
+}
+
 QSize ChartTooltip::measure()
 {
     const QFontMetricsF metrics(m_theme.fontSmall);
@@ -144,7 +150,7 @@ QSize ChartTooltip::measure()
     int limit = std::min(widest, std::max(parentWidget()->width() - 2 * padding, 60));
     if (m_maxWidth > 0)
         limit = std::clamp(int(m_maxWidth), 60, limit);
-    double height = headerHeight + 1 + (m_links.isEmpty() ? 0 : padding + double(m_links.size()) * linkHeight);
+    double height = headerPx() + (m_links.isEmpty() ? 0 : padding + double(m_links.size()) * linkHeight);
     double room = parentWidget()->height() - height - 2 * padding;
     if (m_maxHeight > 0)
         room = std::min(room, m_maxHeight - height - 2 * padding);
@@ -345,14 +351,16 @@ void ChartTooltip::paintEvent(QPaintEvent* event)
     painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), 6, 6);
     painter.setPen(m_theme.text);
     painter.setFont(m_theme.sized(m_theme.smallPx(), 500));
+    const double header = headerPx();
     painter.drawText(QRectF(padding, 0, width() - 2 * padding, headerHeight), Qt::AlignVCenter, m_content.header);
     if (m_pinned) {
         painter.setPen(m_theme.textSecondary);
         painter.drawText(QRectF(width() - closeWidth - 4, 0, closeWidth, headerHeight), Qt::AlignCenter,
                          QStringLiteral("×"));
     }
-    painter.fillRect(QRectF(1, headerHeight, width() - 2, 1), m_theme.border);
-    double y = paintRows(painter, headerHeight + 1 + padding);
+    if (header > 0)
+        painter.fillRect(QRectF(1, headerHeight, width() - 2, 1), m_theme.border);
+    double y = paintRows(painter, header + padding);
     if (!m_content.picture.isNull()) {
         painter.drawImage(QPointF(padding, y), m_content.picture);
         y += m_content.picture.deviceIndependentSize().height() + padding;

@@ -44,6 +44,7 @@ protected:
 
 private:
     QSize measure();
+    double headerPx() const;
     void paintRow(QPainter& painter, const TooltipContent::Row& row, double y) const;
     double paintRows(QPainter& painter, double y) const;
     QString moreText() const;

@@ -1,6 +1,7 @@
 #include "dashboards/run/actions.h"
 #include "dashboards/run/panelpipeline.h"
 #include "tests/support/testmain.h"
+#include "widgets/chart/charttooltip.h"
 #include "widgets/panels/common/tilepanel.h"
 #include "widgets/panels/common/tints.h"
 #include "widgets/panels/panelview.h"
@@ -361,6 +362,25 @@ private slots:
         auto* table = qobject_cast<TableView*>(view.get());
         const auto sum = [&] { return table->grid().columnWidth(0) + table->grid().columnWidth(1); };
         QTRY_COMPARE(sum(), table->grid().viewport()->width());
+    }
+
+    void aTooltipWithoutAHeadingLeavesNoRoomForOne()
+    {
+        QWidget window;
+        window.resize(600, 400);
+        ChartTooltip tooltip(&window);
+        tooltip.setTheme(Theme::make(ThemeKind::Dark));
+        TooltipContent content;
+        content.rows = {{Qt::green, QStringLiteral("Chrome"), QStringLiteral("64%"), false, false}};
+        tooltip.showAt(content, {});
+        const int bare = tooltip.height();
+        tooltip.pin({});
+        const int pinned = tooltip.height(); // with the cross that closes it
+        content.header = QStringLiteral("Share");
+        tooltip.unpin();
+        tooltip.showAt(content, {});
+        QCOMPARE(tooltip.height(), pinned);
+        QVERIFY(bare < pinned);
     }
 };
 
