@@ -11,6 +11,7 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QSet>
+#include <QWheelEvent>
 #include <QWindow>
 
 #include <algorithm>
@@ -46,6 +47,12 @@ DashboardView::DashboardView(DashboardSession& session, const PanelTypes& types,
     });
     connect(&m_ageTimer, &QTimer::timeout, this, &DashboardView::updateAges);
     m_ageTimer.start(1000);
+    constexpr int wheelRestsMs = 300;
+    m_wheelTimer.setParent(this);
+    m_wheelTimer.setObjectName(QStringLiteral("wheel"));
+    m_wheelTimer.setSingleShot(true);
+    m_wheelTimer.setInterval(wheelRestsMs);
+    connect(&m_wheelTimer, &QTimer::timeout, this, [this] { qApp->removeEventFilter(this); });
     rebuild();
 }
 
@@ -459,4 +466,29 @@ void DashboardView::renewHover()
     QMouseEvent rests(QEvent::MouseMove, handle->mapFromGlobal(at), at, Qt::NoButton, Qt::NoButton,
                       QApplication::keyboardModifiers());
     QCoreApplication::sendEvent(handle, &rests);
+}
+
+/// A list or a log that comes under the mouse while the dashboard scrolls does not stop it.
+void DashboardView::wheelEvent(QWheelEvent* event)
+{
+    const int before = verticalScrollBar()->value();
+    QScrollArea::wheelEvent(event);
+    if (verticalScrollBar()->value() == before)
+        return;
+    qApp->installEventFilter(this); // once, however often; until the wheel rests
+    m_wheelTimer.start();
+}
+
+bool DashboardView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::Wheel || !m_wheelTimer.isActive())
+        return QScrollArea::eventFilter(watched, event);
+    const auto* widget = qobject_cast<QWidget*>(watched);
+    const auto* wheel = static_cast<QWheelEvent*>(event);
+    if (!widget || !m_canvas->isAncestorOf(widget) || wheel->modifiers() != Qt::NoModifier
+        || wheel->angleDelta().y() == 0)
+        return false;
+    m_wheelTimer.start();
+    QCoreApplication::sendEvent(verticalScrollBar(), event);
+    return true;
 }

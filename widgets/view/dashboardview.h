@@ -72,6 +72,8 @@ signals:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void rebuild();
@@ -106,6 +108,7 @@ private:
     std::map<PanelId, GridPos> m_places;
     std::optional<PanelId> m_full;
     QTimer m_ageTimer;
+    QTimer m_wheelTimer; ///< runs while the wheel belongs to the dashboard, whatever comes under the mouse
     std::optional<quint64> m_answeredRefresh; // answers are here, not all of them painted
     CursorSync m_cursorSync;
     bool m_sliding;

@@ -130,6 +130,18 @@ struct DashboardDriver
     }
 };
 
+/// A list that scrolls by itself.
+struct WheelTaker : QWidget
+{
+    using QWidget::QWidget;
+    void wheelEvent(QWheelEvent* event) override
+    {
+        ++turns;
+        event->accept();
+    }
+    int turns = 0;
+};
+
 QStringList ids(std::initializer_list<const char*> names)
 {
     QStringList list;
@@ -317,6 +329,29 @@ private slots:
         driver.scrollTo(pitch);
         QTRY_VERIFY(driver.host("2")->underMouse());
         QVERIFY(!driver.host("1")->underMouse());
+    }
+
+    void whatComesUnderTheMouseDoesNotStopTheWheel()
+    {
+        DashboardDriver driver(column(9));
+        auto* greedy = new WheelTaker(driver.view->widget());
+        const auto turn = [](QWidget* under) {
+            const QPointF at(10, 10);
+            QWheelEvent event(at, under->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(under, &event);
+        };
+        turn(greedy);
+        QCOMPARE(greedy->turns, 1); // the wheel began there
+        QScrollBar* bar = driver.view->verticalScrollBar();
+        turn(driver.view->viewport());
+        const int scrolled = bar->value();
+        QVERIFY(scrolled > 0);
+        turn(greedy);
+        QVERIFY(bar->value() > scrolled);
+        QCOMPARE(greedy->turns, 1);
+        QTRY_VERIFY(!driver.view->findChild<QTimer*>(QStringLiteral("wheel"))->isActive());
+        turn(greedy);
+        QCOMPARE(greedy->turns, 2);
     }
 
     void scrollingTakesAPinnedTooltipAway()
