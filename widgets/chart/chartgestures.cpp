@@ -3,6 +3,7 @@
 #include "widgets/chart/chartoverlay.h"
 #include "widgets/chart/chartview.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 
@@ -237,6 +238,14 @@ void ChartView::keyPressEvent(QKeyEvent* event)
         click(*m_cursor);
     else if (!(moves && plain && moveCursor(key, far)))
         QWidget::keyPressEvent(event);
+}
+
+/// The menu that the panel opens does not lie among tooltips.
+void ChartView::contextMenuEvent(QContextMenuEvent* event)
+{
+    m_cursor.reset();
+    clearHover();
+    event->ignore();
 }
 
 void ChartView::leaveEvent(QEvent* event)

@@ -6,6 +6,7 @@
 #include "tests/support/testmain.h"
 #include "tests/support/wrongtypes.h"
 #include "tests/widgets/chart/chartdriver.h"
+#include "widgets/chart/chartoverlay.h"
 #include "widgets/controls/variablebar.h"
 #include "widgets/view/dashboardview.h"
 #include "widgets/view/panelhost.h"
@@ -354,18 +355,26 @@ private slots:
         QCOMPARE(greedy->turns, 2);
     }
 
-    void scrollingTakesAPinnedTooltipAway()
+    void menusAndScrollingTakeTooltipsAway()
     {
         std::vector<PanelSpec> panels = column(4);
         panels.front().type = QStringLiteral("timeseries");
         DashboardDriver driver(std::move(panels));
         driver.start();
-        QTRY_VERIFY(!driver.waiting().empty());
+        QTRY_VERIFY(driver.waiting().contains(QStringLiteral("1")));
         driver.answer(5);
         auto* chart = driver.host("1")->findChild<ChartView*>();
         QTRY_VERIFY(chart->model() && chart->isSettled());
         ChartDriver(*chart).hoverAt(.5, .5);
         QVERIFY(chart->tooltip());
+        QVERIFY(chart->overlay()->crosshairX());
+        QSignalSpy menus(driver.view.get(), &DashboardView::panelMenuRequested);
+        const QPoint at = chart->rect().center();
+        QContextMenuEvent menu(QContextMenuEvent::Mouse, at, chart->mapToGlobal(at));
+        QApplication::sendEvent(chart, &menu);
+        QCOMPARE(menus.size(), 1);
+        QVERIFY(!chart->overlay()->crosshairX());
+
         TooltipContent content;
         content.note = QStringLiteral("an event");
         chart->tooltip()->showAt(content, {10, 10});
