@@ -3,13 +3,13 @@
 #include "app/dashboardlinks.h"
 #include "dashboards/run/dashboardsession.h"
 #include "widgets/controls/elidedlabel.h"
+#include "widgets/controls/popupmenu.h"
 #include "widgets/controls/refreshpicker.h"
 #include "widgets/controls/timerangepicker.h"
 #include "widgets/theme/tooltiptext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QMenu>
 
 namespace {
 
@@ -55,8 +55,7 @@ DashboardBar::DashboardBar(Parts parts, QWidget* parent)
     m_more->setToolTip(tr("More"));
     m_more->hide();
     connect(m_more, &QToolButton::clicked, this, [this] {
-        auto* menu = new QMenu(this); // not on the stack: the bar may go away while it is open
-        menu->setAttribute(Qt::WA_DeleteOnClose);
+        QMenu* menu = newPopupMenu(this);
         fillMenu(*menu);
         menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 4)));
     });

@@ -2,13 +2,13 @@
 
 #include "dashboards/run/links.h"
 #include "datasources/data/background.h"
+#include "widgets/controls/popupmenu.h"
 #include "widgets/controls/toolsegment.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/theme/tooltiptext.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QMenu>
 
 namespace {
 
@@ -132,8 +132,7 @@ void DashboardLinks::searchTagged(const LinkSpec& link, QWidget* anchor)
 
 void DashboardLinks::offer(const LinkSpec& link, const std::vector<DashboardFile>& files, QWidget* anchor)
 {
-    auto* menu = new QMenu(anchor);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QMenu* menu = newPopupMenu(anchor);
     for (const DashboardFile& file : files) {
         LinkSpec target = link;
         target.url = file.uid.isEmpty() ? dashboardUrlOfSlug(dashboardSlug(file.title)) : dashboardUrl(file.uid);

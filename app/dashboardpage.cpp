@@ -13,11 +13,11 @@
 #include "dashboards/run/paneljob.h"
 #include "dashboards/variables/variableurl.h"
 #include "widgets/controls/cappedscroll.h"
+#include "widgets/controls/popupmenu.h"
 #include "widgets/controls/variablebar.h"
 #include "widgets/view/dashboardview.h"
 
 #include <QFileInfo>
-#include <QMenu>
 #include <QMessageBox>
 #include <QScrollBar>
 #include <QSplitter>
@@ -317,8 +317,7 @@ QByteArray DashboardPage::panelJson(const PanelId& panel) const
 
 void DashboardPage::showPanelMenu(const PanelId& panel, const QPoint& globalPos)
 {
-    auto* menu = new QMenu(this); // not on the stack: the page may be replaced while it is open
-    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QMenu* menu = newPopupMenu(this);
     m_actions->fillMenu(*menu, panel);
     menu->popup(globalPos);
 }

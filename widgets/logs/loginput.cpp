@@ -1,3 +1,4 @@
+#include "widgets/controls/popupmenu.h"
 #include "widgets/logs/logsearchbar.h"
 #include "widgets/logs/logview.h"
 
@@ -5,7 +6,6 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHelpEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QToolTip>
@@ -159,23 +159,23 @@ void LogView::contextMenuEvent(QContextMenuEvent* event)
         return;
     }
     setCurrent(index);
-    QMenu menu(this);
+    QMenu* menu = newPopupMenu(this);
     const QString line = copyText(index, false);
     const QString whole = copyText(index, true);
-    connect(menu.addAction(tr("Copy line")), &QAction::triggered, this,
+    connect(menu->addAction(tr("Copy line")), &QAction::triggered, this,
             [line] { QApplication::clipboard()->setText(line); });
-    connect(menu.addAction(tr("Copy line with time and labels")), &QAction::triggered, this,
+    connect(menu->addAction(tr("Copy line with time and labels")), &QAction::triggered, this,
             [whole] { QApplication::clipboard()->setText(whole); });
     if (m_contextPossible)
-        connect(menu.addAction(tr("Lines around this one")), &QAction::triggered, this, [this, key = keyOf(index)] {
+        connect(menu->addAction(tr("Lines around this one")), &QAction::triggered, this, [this, key = keyOf(index)] {
             if (const qsizetype now = indexOf(key); now >= 0) // others may have come while the menu was open
                 emit contextRequested(m_rows[size_t(now)].row);
         });
-    connect(menu.addAction(tr("Search lines...")), &QAction::triggered, m_bar, &LogSearchBar::openSearch);
+    connect(menu->addAction(tr("Search lines...")), &QAction::triggered, m_bar, &LogSearchBar::openSearch);
     if (m_livePossible)
-        connect(menu.addAction(m_live ? tr("Stop following") : tr("Follow lines as they come")), &QAction::triggered,
+        connect(menu->addAction(m_live ? tr("Stop following") : tr("Follow lines as they come")), &QAction::triggered,
                 this, [this] { emit liveRequested(!m_live); });
-    menu.exec(event->globalPos());
+    menu->popup(event->globalPos());
 }
 
 bool LogView::viewportEvent(QEvent* event)

@@ -2,11 +2,11 @@
 
 #include "dashboards/logs/loglabels.h"
 #include "datasources/data/background.h"
+#include "widgets/controls/popupmenu.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLocale>
-#include <QMenu>
 #include <QTabBar>
 #include <QThreadPool>
 #include <QVBoxLayout>
@@ -248,17 +248,17 @@ void LogSidebar::openMenu(const QPoint& position)
         return;
     const bool pattern = entry.kind == Entry::Kind::Pattern;
     const QString text = pattern ? m_patterns[entry.index].text : entry.value;
-    const auto narrow = [this, entry, pattern, text](bool without) {
+    // By value: other lines may come, with other fields, while the menu is open.
+    const LogFieldSummary field = pattern ? LogFieldSummary() : m_fields[entry.index];
+    const auto narrow = [this, field, pattern, text](bool without) {
         if (pattern)
             emit patternFilterRequested(text, without);
         else
-            emit fieldFilterRequested(m_fields[entry.index], without ? QStringLiteral("!=") : QStringLiteral("="),
-                                      text);
+            emit fieldFilterRequested(field, without ? QStringLiteral("!=") : QStringLiteral("="), text);
     };
-    QMenu menu(this);
-    connect(menu.addAction(tr("Only lines with it")), &QAction::triggered, this, [narrow] { narrow(false); });
-    connect(menu.addAction(tr("Only lines without it")), &QAction::triggered, this, [narrow] { narrow(true); });
-    connect(menu.addAction(tr("Copy")), &QAction::triggered, this,
-            [text] { QApplication::clipboard()->setText(text); });
-    menu.exec(m_list->viewport()->mapToGlobal(position));
+    QMenu* menu = newPopupMenu(this);
+    menu->addAction(tr("Only lines with it"), this, [narrow] { narrow(false); });
+    menu->addAction(tr("Only lines without it"), this, [narrow] { narrow(true); });
+    menu->addAction(tr("Copy"), this, [text] { QApplication::clipboard()->setText(text); });
+    menu->popup(m_list->viewport()->mapToGlobal(position));
 }

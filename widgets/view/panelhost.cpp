@@ -313,8 +313,8 @@ void PanelHost::mousePressEvent(QMouseEvent* event)
 void PanelHost::openLinks()
 {
     const auto links = panelLinkTargets(*m_panel.spec, m_context);
-    if (const auto chosen = chooseLink(this, links, mapToGlobal(linksRect().bottomLeft())))
-        emit linkActivated(*chosen);
+    chooseLink(this, links, mapToGlobal(linksRect().bottomLeft()),
+               [this](const LinkTarget& link) { emit linkActivated(link); });
 }
 
 void PanelHost::mouseDoubleClickEvent(QMouseEvent* event)

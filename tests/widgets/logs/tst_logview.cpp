@@ -17,7 +17,6 @@
 #include <QScrollBar>
 #include <QTabBar>
 #include <QThreadPool>
-#include <QTimer>
 
 namespace {
 
@@ -49,6 +48,17 @@ struct Bench
     QImage picture() { return view.grab().toImage(); }
     void click(const QPoint& position) { QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::NoModifier, position); }
 };
+
+/// Chooses an entry of the menu that a widget has open.
+void choose(QWidget& owner, const QString& text)
+{
+    if (auto* menu = owner.findChild<QMenu*>()) {
+        for (QAction* action : menu->actions())
+            if (action->text() == text)
+                action->trigger();
+        menu->close();
+    }
+}
 
 /// The answer to a query for lines, as a panel gets it.
 std::shared_ptr<PanelData> answered(const LogLinesPtr& lines)
@@ -275,23 +285,30 @@ private slots:
         QString asked;
         connect(&bench.view, &LogView::contextRequested, this,
                 [&](quint32 row) { asked = bench.view.lines()->text(row); });
-        QTimer chooser;
-        connect(&chooser, &QTimer::timeout, this, [&bench] {
-            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-            if (!menu)
-                return;
-            bench.view.setLines(manyLines(100, 50), {}); // a refresh while it is open
-            for (QAction* action : menu->actions())
-                if (action->text() == QStringLiteral("Lines around this one"))
-                    action->trigger();
-            menu->close();
-        });
-        chooser.start(5);
         const QPoint place = bench.view.rowRect(10).center();
         const QString line = bench.view.copyText(10, false);
         QContextMenuEvent event(QContextMenuEvent::Mouse, place, bench.view.viewport()->mapToGlobal(place));
         QApplication::sendEvent(bench.view.viewport(), &event);
+        bench.view.setLines(manyLines(100, 50), {}); // a refresh while it is open
+        choose(bench.view, QStringLiteral("Lines around this one"));
         QCOMPARE(asked, line);
+    }
+
+    void theMenuOfAValueSpeaksOfItsField()
+    {
+        Explorer bench;
+        LogSidebar& sidebar = bench.panel.explorer()->sidebar();
+        QTRY_VERIFY(bench.titles().contains(QStringLiteral("trace_id")));
+        emit sidebar.list().rowClicked(int(bench.titles().indexOf(QStringLiteral("trace_id"))));
+        QTRY_VERIFY(bench.titles().contains(QStringLiteral("t1")));
+        const QRect row = sidebar.list().rowRect(int(bench.titles().indexOf(QStringLiteral("t1"))));
+        emit sidebar.list().customContextMenuRequested(row.center());
+        sidebar.setContents(nullptr, {}); // a refresh while it is open, without any field
+        QTRY_VERIFY(sidebar.fields().empty());
+        QSignalSpy filtered(&sidebar, &LogSidebar::fieldFilterRequested);
+        choose(sidebar, QStringLiteral("Only lines without it"));
+        QCOMPARE(filtered.count(), 1);
+        QCOMPARE(filtered[0][1].toString() + filtered[0][2].toString(), QStringLiteral("!=t1"));
     }
 
     void linesOfSeveralConnectionsHaveNoOneToAsk()

@@ -7,6 +7,8 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTreeWidget>
@@ -158,6 +160,27 @@ private slots:
         QCOMPARE(asked.count(), 2);
         QCOMPARE(asked[1][0].value<Matchers>().size(), size_t(1)); // what all of them share
         QCOMPARE(asked[1][1].toStringList(), QStringList {QStringLiteral("am")});
+    }
+
+    void theMenuOutlivesItsRowsAndGoesWithThePanel()
+    {
+        auto view = shown({alert(QStringLiteral("A"), QStringLiteral("1"))}, "{\"showInstances\":true}");
+        QVERIFY(view);
+        QWidget* area = areaOf(*view);
+        const QPoint place = area->mapFrom(view.get(), view->silenceButton(2).center());
+        QContextMenuEvent event(QContextMenuEvent::Mouse, place, area->mapToGlobal(place));
+        QApplication::sendEvent(area, &event);
+        const QPointer<QMenu> menu = view->findChild<QMenu*>();
+        QVERIFY(menu && menu->actions().size() > 1);
+        QSignalSpy painted(view.get(), &PanelView::painted);
+        view->setData(dataOf({})); // nothing is wrong any more
+        QTRY_VERIFY(painted.count() > 0 && !view->isDrawing());
+        QSignalSpy asked(view.get(), &PanelView::silenceRequested);
+        menu->actions().front()->trigger();
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked[0][0].value<Matchers>().size(), size_t(2)); // of the alert it was opened for
+        view.reset(); // as when its page is replaced
+        QVERIFY(!menu);
     }
 
     void silencedAlertsHaveNoButton()

@@ -2,13 +2,13 @@
 
 #include "datasources/data/fieldconfigjson.h"
 #include "widgets/alerts/alerttext.h"
+#include "widgets/controls/popupmenu.h"
 #include "widgets/panels/alertlist/alertpainter.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
@@ -224,24 +224,26 @@ void AlertListView::silence(const AlertRow& row)
 
 void AlertListView::openMenu(const QPoint& position)
 {
-    QMenu menu(this);
+    QMenu* menu = newPopupMenu(this);
     QStringList sources;
     const auto index = rowAt(position);
     if (index && m_rows.rows()[*index].kind == AlertRow::Kind::Alert) {
         const AlertRow row = m_rows.rows()[*index];
         sources = m_arranged->list->alerts[row.alert].sources;
-        addAlertActions(menu, row);
-        menu.addSeparator();
+        addAlertActions(*menu, row);
+        menu->addSeparator();
     }
     // Without ids it is about all of them.
-    menu.addAction(tr("All silences…"), this, [this, sources] { emit silenceEndRequested({}, sources); });
-    menu.exec(m_area->viewport()->mapToGlobal(position));
+    menu->addAction(tr("All silences…"), this, [this, sources] { emit silenceEndRequested({}, sources); });
+    menu->popup(m_area->viewport()->mapToGlobal(position));
 }
 
 void AlertListView::addAlertActions(QMenu& menu, const AlertRow& row)
 {
     const Alert alert = m_arranged->list->alerts[row.alert];
-    menu.addAction(tr("Silence…"), this, [this, row] { silence(row); });
+    // By value: the rows may be others when something is chosen.
+    menu.addAction(tr("Silence…"), this,
+                   [this, alert] { emit silenceRequested(matchersOf(alert.labels), alert.sources); });
     if (!alert.silencedBy.isEmpty())
         menu.addAction(tr("End or edit the silence…"), this,
                        [this, alert] { emit silenceEndRequested(alert.silencedBy, alert.sources); });

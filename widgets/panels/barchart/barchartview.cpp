@@ -224,6 +224,6 @@ void BarChartView::followLink(const BarChartPlot::Hit& hit)
     at.all = &all;
     at.row = bar.row;
     at.display = data()->display;
-    if (const auto chosen = offerLinks(this, dataLinkTargets(at, context()), QCursor::pos()))
-        emit linkActivated(*chosen);
+    offerLinks(this, dataLinkTargets(at, context()), QCursor::pos(),
+               [this](const LinkTarget& link) { emit linkActivated(link); });
 }

@@ -287,6 +287,6 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event)
     const auto variables = m_context.variables ? m_context.variables() : InterpolateContext();
     for (const DataAction& action : placed->element->actions)
         targets.push_back(actionTarget(resolveAction(action, variables)));
-    if (const auto chosen = chooseLink(this, targets, event->globalPosition().toPoint()))
-        emit linkActivated(*chosen);
+    chooseLink(this, targets, event->globalPosition().toPoint(),
+               [this](const LinkTarget& link) { emit linkActivated(link); });
 }

@@ -1,9 +1,9 @@
 #include "widgets/panels/common/linkmenu.h"
 
 #include "dashboards/run/actions.h"
+#include "widgets/controls/popupmenu.h"
 
 #include <QIcon>
-#include <QMenu>
 #include <QPainter>
 
 #include <algorithm>
@@ -29,33 +29,35 @@ QIcon colorMark(const LinkTarget& link, const QWidget* widget)
     return QIcon(dot);
 }
 
-std::optional<LinkTarget> askForLink(QWidget* parent, const std::vector<LinkTarget>& links,
-                                     const QPoint& globalPosition)
+void askForLink(QWidget* parent, const std::vector<LinkTarget>& links, const QPoint& globalPosition,
+                const LinkChosen& chosen)
 {
-    QMenu menu(parent);
+    QMenu* menu = newPopupMenu(parent);
     for (const LinkTarget& link : links) {
         QString title = link.title.isEmpty() ? link.url : link.title;
-        menu.addAction(colorMark(link, parent), title.replace(u'&', QLatin1String("&&")));
+        menu->addAction(colorMark(link, parent), title.replace(u'&', QLatin1String("&&")), parent,
+                        [chosen, link] { chosen(link); });
     }
-    const qsizetype index = menu.actions().indexOf(menu.exec(globalPosition));
-    return index < 0 ? std::nullopt : std::optional<LinkTarget>(links[size_t(index)]);
+    menu->popup(globalPosition);
 }
 
 } // namespace
 
-std::optional<LinkTarget> chooseLink(QWidget* parent, const std::vector<LinkTarget>& links,
-                                     const QPoint& globalPosition)
+void chooseLink(QWidget* parent, const std::vector<LinkTarget>& links, const QPoint& globalPosition,
+                const LinkChosen& chosen)
 {
-    if (links.empty())
-        return std::nullopt;
-    return links.size() == 1 ? links.front() : askForLink(parent, links, globalPosition);
+    if (links.size() == 1)
+        chosen(links.front());
+    else if (!links.empty())
+        askForLink(parent, links, globalPosition, chosen);
 }
 
-std::optional<LinkTarget> offerLinks(QWidget* parent, const std::vector<LinkTarget>& links,
-                                     const QPoint& globalPosition)
+void offerLinks(QWidget* parent, const std::vector<LinkTarget>& links, const QPoint& globalPosition,
+                const LinkChosen& chosen)
 {
     const auto direct = std::find_if(links.begin(), links.end(), [](const LinkTarget& link) { return link.oneClick; });
     if (direct != links.end())
-        return *direct;
-    return links.empty() ? std::nullopt : askForLink(parent, links, globalPosition);
+        chosen(*direct);
+    else if (!links.empty())
+        askForLink(parent, links, globalPosition, chosen);
 }

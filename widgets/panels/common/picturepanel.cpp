@@ -233,6 +233,6 @@ void PicturePanel::followLink(QPointF position)
     data.frameIndex = origin->frame;
     data.row = origin->row;
     data.display = m_shownData->display;
-    if (const auto chosen = offerLinks(this, dataLinkTargets(data, m_context), QCursor::pos()))
-        emit linkActivated(*chosen);
+    offerLinks(this, dataLinkTargets(data, m_context), QCursor::pos(),
+               [this](const LinkTarget& link) { emit linkActivated(link); });
 }

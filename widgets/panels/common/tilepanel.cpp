@@ -172,7 +172,6 @@ void TilePanel::mouseReleaseEvent(QMouseEvent* event)
         PanelView::mouseReleaseEvent(event);
         return;
     }
-    if (const auto chosen =
-            chooseLink(this, valueLinkTargets(*value, *m_data, m_context), event->globalPosition().toPoint()))
-        emit linkActivated(*chosen);
+    chooseLink(this, valueLinkTargets(*value, *m_data, m_context), event->globalPosition().toPoint(),
+               [this](const LinkTarget& link) { emit linkActivated(link); });
 }

@@ -1,6 +1,7 @@
 #include "widgets/panels/flamegraph/flamegraphview.h"
 
 #include "datasources/data/discard.h"
+#include "widgets/controls/popupmenu.h"
 #include "widgets/panels/common/fieldvalues.h"
 #include "widgets/panels/common/segmentbar.h"
 #include "widgets/panels/flamegraph/flametable.h"
@@ -8,7 +9,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 
@@ -194,11 +194,11 @@ void FlameGraphView::showSandwich(int label)
     update();
 }
 
-const FlameTree* FlameGraphView::treeOf(const FlameCanvas* canvas) const
+std::shared_ptr<const FlameTree> FlameGraphView::treeOf(const FlameCanvas* canvas) const
 {
     if (m_sandwich < 0)
-        return m_tree.get();
-    return canvas == m_callers ? m_callerTree.get() : m_calleeTree.get();
+        return m_tree;
+    return canvas == m_callers ? m_callerTree : m_calleeTree;
 }
 
 void FlameGraphView::arrange()
@@ -275,7 +275,7 @@ QString FlameGraphView::summary() const
 {
     if (!m_tree || m_tree->nodes.empty())
         return {};
-    const FlameTree* tree = treeOf(m_canvas);
+    const auto tree = treeOf(m_canvas);
     const int focus = m_canvas->focused();
     const double total = focus >= 0 ? tree->nodes[size_t(focus)].value : tree->total;
     const FormattedValue samples = valueFormatter(QStringLiteral("short"))(total, std::nullopt, {});
@@ -318,7 +318,7 @@ void FlameGraphView::paintEvent(QPaintEvent* event)
 
 void FlameGraphView::showHover(const FlameCanvas* canvas, int node, const QPoint& position)
 {
-    const FlameTree* tree = treeOf(canvas);
+    const auto tree = treeOf(canvas);
     if (node < 0 || !tree || size_t(node) >= tree->nodes.size()) {
         m_tooltip.hide();
         return;
@@ -341,19 +341,22 @@ void FlameGraphView::showHover(const FlameCanvas* canvas, int node, const QPoint
 
 void FlameGraphView::showMenu(const FlameCanvas* canvas, int node, const QPoint& globalPosition)
 {
-    const FlameTree* tree = treeOf(canvas);
+    const auto tree = treeOf(canvas);
     const int label = tree->nodes[size_t(node)].label;
-    QMenu menu(this);
-    const QAction* focus = menu.addAction(tr("Focus block"));
-    const QAction* copy = menu.addAction(tr("Copy function name"));
-    const QAction* sandwich = menu.addAction(tr("Sandwich view"));
-    const QAction* chosen = menu.exec(globalPosition);
-    if (chosen == focus)
-        (canvas == m_callers ? m_callers : m_canvas)->focus(node);
-    else if (chosen == copy)
-        QGuiApplication::clipboard()->setText(tree->labels[label]);
-    else if (chosen == sandwich)
-        showSandwich(label);
+    FlameCanvas* shown = canvas == m_callers ? m_callers : m_canvas;
+    // The profile may be another one when something is chosen: its blocks have other numbers.
+    const auto unlessReplaced = [this, shown, tree](const std::function<void()>& act) {
+        return [this, shown, tree, act] {
+            if (treeOf(shown) == tree)
+                act();
+        };
+    };
+    QMenu* menu = newPopupMenu(this);
+    menu->addAction(tr("Focus block"), this, unlessReplaced([shown, node] { shown->focus(node); }));
+    menu->addAction(tr("Copy function name"), this,
+                    [name = tree->labels[label]] { QGuiApplication::clipboard()->setText(name); });
+    menu->addAction(tr("Sandwich view"), this, unlessReplaced([this, label] { showSandwich(label); }));
+    menu->popup(globalPosition);
 }
 
 void FlameGraphView::resizeEvent(QResizeEvent* event)

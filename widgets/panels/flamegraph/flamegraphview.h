@@ -51,7 +51,7 @@ private:
     void applyMatches();
     void showHover(const FlameCanvas* canvas, int node, const QPoint& position);
     void showMenu(const FlameCanvas* canvas, int node, const QPoint& globalPosition);
-    const FlameTree* treeOf(const FlameCanvas* canvas) const;
+    std::shared_ptr<const FlameTree> treeOf(const FlameCanvas* canvas) const;
     QString share(double value) const;
 
     std::shared_ptr<const PanelSpec> m_spec;

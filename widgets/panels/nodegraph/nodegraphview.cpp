@@ -402,8 +402,7 @@ void NodeGraphView::openLinks(const GraphHit& hit, const QPoint& globalPosition)
         for (LinkTarget& target : dataLinkTargets(at, m_context))
             targets.push_back(std::move(target));
     }
-    if (const auto chosen = offerLinks(this, targets, globalPosition))
-        emit linkActivated(*chosen);
+    offerLinks(this, targets, globalPosition, [this](const LinkTarget& link) { emit linkActivated(link); });
 }
 
 void NodeGraphView::wheelEvent(QWheelEvent* event)

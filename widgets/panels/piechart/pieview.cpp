@@ -357,9 +357,8 @@ void PieView::mouseReleaseEvent(QMouseEvent* event)
     if (!slice || !m_data)
         return;
     const FieldDisplay& value = m_values[size_t(m_slices[*slice].index)];
-    if (const auto chosen =
-            chooseLink(this, valueLinkTargets(value, *m_data, m_context), event->globalPosition().toPoint()))
-        emit linkActivated(*chosen);
+    chooseLink(this, valueLinkTargets(value, *m_data, m_context), event->globalPosition().toPoint(),
+               [this](const LinkTarget& link) { emit linkActivated(link); });
 }
 
 void PieView::clickLegend(int item, Qt::KeyboardModifiers modifiers)

@@ -4,6 +4,7 @@
 #include "dashboards/run/panelpipeline.h"
 #include "datasources/data/discard.h"
 #include "widgets/controls/popup.h"
+#include "widgets/controls/popupmenu.h"
 #include "widgets/panels/common/datalinks.h"
 #include "widgets/panels/common/fieldvalues.h"
 #include "widgets/panels/common/linkmenu.h"
@@ -22,7 +23,6 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -312,8 +312,7 @@ void TableView::openCell(const QModelIndex& index)
             showWholeValue(this, m_context.theme, index.data().toString(), belowCell(index));
         return;
     }
-    if (const auto chosen = chooseLink(this, targetsOf(index), QCursor::pos()))
-        emit linkActivated(*chosen);
+    chooseLink(this, targetsOf(index), QCursor::pos(), [this](const LinkTarget& link) { emit linkActivated(link); });
 }
 
 std::vector<LinkTarget> TableView::targetsOf(const QModelIndex& index) const
@@ -367,34 +366,22 @@ QPoint TableView::belowCell(const QModelIndex& index) const
 void TableView::showCellMenu(const QPoint& position)
 {
     const QModelIndex index = m_grid->indexAt(position);
-    QMenu menu(this);
+    QMenu* menu = newPopupMenu(this);
     const QString text = index.data().toString();
-    QAction* copy = menu.addAction(tr("Copy value"));
-    copy->setEnabled(index.isValid());
-    QAction* whole = menu.addAction(tr("Show whole value"));
-    whole->setEnabled(index.isValid());
-    QAction* copyAll = menu.addAction(tr("Copy as CSV"));
-    QAction* with = nullptr;
-    QAction* without = nullptr;
+    menu->addAction(tr("Copy value"), this, [text] { QGuiApplication::clipboard()->setText(text); })
+        ->setEnabled(index.isValid());
+    menu->addAction(tr("Show whole value"), this,
+                    [this, text, corner = belowCell(index)] { showWholeValue(this, m_context.theme, text, corner); })
+        ->setEnabled(index.isValid());
+    menu->addAction(tr("Copy as CSV"), this, &TableView::copySelection);
     if (index.isValid() && m_model->column(index.column()).filterable) {
-        with = menu.addAction(tr("Filter for value"));
-        without = menu.addAction(tr("Filter out value"));
+        const QString field = m_model->field(index.column()).name;
+        menu->addAction(tr("Filter for value"), this,
+                        [this, field, text] { emit filterAdded(field, QStringLiteral("="), text); });
+        menu->addAction(tr("Filter out value"), this,
+                        [this, field, text] { emit filterAdded(field, QStringLiteral("!="), text); });
     }
-    // The table may be another one when the menu closes.
-    const QString field = with ? m_model->field(index.column()).name : QString();
-    const QPoint corner = belowCell(index);
-    const QAction* chosen = menu.exec(m_grid->viewport()->mapToGlobal(position));
-    if (!chosen)
-        return;
-    if (chosen == copy)
-        QGuiApplication::clipboard()->setText(text);
-    else if (chosen == whole)
-        showWholeValue(this, m_context.theme, text, corner);
-    else if (chosen == copyAll)
-        copySelection();
-    else
-        emit filterAdded(field, chosen == with ? QStringLiteral("=") : QStringLiteral("!="), text);
-    Q_UNUSED(without)
+    menu->popup(m_grid->viewport()->mapToGlobal(position));
 }
 
 QString TableView::selectionAsCsv() const

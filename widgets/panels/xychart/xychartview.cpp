@@ -69,6 +69,6 @@ void XYChartView::followLink(QPointF position)
     at.frameIndex = series.frame;
     at.row = qsizetype(point.row);
     at.display = shown.display;
-    if (const auto chosen = offerLinks(this, dataLinkTargets(at, context()), QCursor::pos()))
-        emit linkActivated(*chosen);
+    offerLinks(this, dataLinkTargets(at, context()), QCursor::pos(),
+               [this](const LinkTarget& link) { emit linkActivated(link); });
 }
