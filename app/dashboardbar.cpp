@@ -133,7 +133,7 @@ void DashboardBar::setBack(const QString& title)
 {
     m_leave->setVisible(!title.isEmpty());
     m_leave->setText(tr("Back"));
-    m_leave->setToolTip(tr("Back to %1 (Esc)").arg(title));
+    m_leave->setToolTip(plainToolTip(tr("Back to %1 (Esc)").arg(title)));
     fit();
 }
 

@@ -1,6 +1,7 @@
 #include "app/reportpanel.h"
 
 #include "widgets/theme/icon.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -193,7 +194,7 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return finding.what;
     case Qt::ToolTipRole: // keys of files are texts, never markup
-        return QStringLiteral("<span>%1</span>").arg(finding.path.toHtmlEscaped());
+        return plainToolTip(finding.path);
     case PathRole:
         return finding.path;
     case PanelRole:

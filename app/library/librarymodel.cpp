@@ -1,6 +1,7 @@
 #include "app/library/librarymodel.h"
 
 #include "datasources/data/background.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <algorithm>
 
@@ -100,7 +101,7 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return entry.title;
     case Qt::ToolTipRole:
-        return entry.file;
+        return plainToolTip(entry.file);
     case IdRole:
         return entry.id();
     case StarredRole:

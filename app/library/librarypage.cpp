@@ -4,6 +4,7 @@
 #include "app/library/librarydelegate.h"
 #include "widgets/controls/elidedlabel.h"
 #include "widgets/controls/optionpicker.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -230,7 +231,7 @@ void LibraryPage::showState()
     QStringList reasons;
     for (auto it = m_library.unreadable().cbegin(); it != m_library.unreadable().cend() && reasons.size() < 20; ++it)
         reasons << it.key() + QStringLiteral(": ") + it.value();
-    m_status->setToolTip(reasons.join(u'\n'));
+    m_status->setToolTip(plainToolTip(reasons.join(u'\n')));
     if (std::exchange(m_opensBest, false))
         openRow(m_model->index(0));
 }

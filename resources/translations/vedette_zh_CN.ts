@@ -1413,6 +1413,10 @@
             <translation>不支持类型为 %1 的面板；改为显示占位面板。</translation>
         </message>
         <message>
+            <source>Parts inside each other deeper than %1 levels are left out.</source>
+            <translation>嵌套超过 %1 层的部分已省略。</translation>
+        </message>
+        <message>
             <source>Pictures of this text are not loaded; their descriptions stand in for them.</source>
             <translation>此文本中的图片不加载，以其描述代替。</translation>
         </message>
@@ -1921,6 +1925,10 @@
             <source>%1 more are left out: a dashboard shows at most %2 panels.</source>
             <translation>还有 %1 个未显示：一个仪表板最多显示 %2 个面板。</translation>
         </message>
+        <message>
+            <source>%1 tabs are left out: a bar shows at most %2.</source>
+            <translation>已省略 %1 个标签页：一个标签栏最多显示 %2 个。</translation>
+        </message>
     </context>
     <context>
         <name>LogContext</name>
@@ -2272,6 +2280,10 @@
             <translation>展示模式(&amp;K)</translation>
         </message>
         <message>
+            <source>&amp;Language</source>
+            <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
             <source>&amp;Library</source>
             <translation>仪表板库(&amp;L)</translation>
         </message>
@@ -2354,6 +2366,14 @@
         <message>
             <source>Save &amp;as...</source>
             <translation>另存为(&amp;A)...</translation>
+        </message>
+        <message>
+            <source>That of the &amp;system</source>
+            <translation>跟随系统(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Vedette speaks the chosen language from its next start.</source>
+            <translation>所选语言将在下次启动 Vedette 时生效。</translation>
         </message>
         <message>
             <source>Zoom &amp;out</source>
@@ -2877,6 +2897,10 @@
     </context>
     <context>
         <name>PanelJson</name>
+        <message>
+            <source>%1 more panels have the id of another one; they get ids of their own.</source>
+            <translation>另有 %1 个面板的 id 与其他面板相同；它们将获得各自的 id。</translation>
+        </message>
         <message>
             <source>Another panel has the id %1 too; this one gets %2.</source>
             <translation>另一个面板的 id 也是 %1；此面板改用 %2。</translation>

@@ -1,6 +1,7 @@
 #include "widgets/chart/chartlegend.h"
 
 #include "widgets/chart/legendmeasures.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -357,7 +358,7 @@ bool ChartLegend::viewportEvent(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         const int item = itemAt(help->pos());
         if (item >= 0)
-            QToolTip::showText(help->globalPos(), m_items[size_t(item)].name.left(2000).toHtmlEscaped(), viewport());
+            QToolTip::showText(help->globalPos(), plainToolTip(m_items[size_t(item)].name), viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

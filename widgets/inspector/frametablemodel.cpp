@@ -1,6 +1,7 @@
 #include "widgets/inspector/frametablemodel.h"
 
 #include "widgets/inspector/frameexport.h"
+#include "widgets/theme/tooltiptext.h"
 
 void FrameTableModel::setFrame(Frame frame, std::vector<DisplayProcessor> displays)
 {
@@ -37,7 +38,9 @@ QVariant FrameTableModel::data(const QModelIndex& index, int role) const
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    if (role == Qt::ToolTipRole || !m_formatted || column >= m_displays.size())
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(rawCellText(field, index.row()));
+    if (!m_formatted || column >= m_displays.size())
         return rawCellText(field, index.row());
     return m_displays[column](field.at(index.row())).full();
 }
@@ -49,8 +52,10 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
     if (size_t(section) >= m_frame.fields.size())
         return {};
     const Field& field = m_frame.fields[size_t(section)];
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+    if (role == Qt::DisplayRole)
         return columnTitle(field);
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(columnTitle(field));
     if (role == Qt::TextAlignmentRole)
         return int((field.type == FieldType::Number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};

@@ -1,6 +1,7 @@
 #include "widgets/controls/popupmenu.h"
 #include "widgets/logs/logsearchbar.h"
 #include "widgets/logs/logview.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -190,6 +191,6 @@ bool LogView::viewportEvent(QEvent* event)
         text = details(index)->rows()[hit.row].value.left(2000);
     if (hit.action == LogDetails::Action::None && text.size() < longestPlain)
         text.clear(); // it stands there already
-    QToolTip::showText(help->globalPos(), text, viewport());
+    QToolTip::showText(help->globalPos(), plainToolTip(text), viewport());
     return true;
 }

@@ -3,6 +3,7 @@
 #include "dashboards/logs/logsearch.h"
 #include "datasources/data/background.h"
 #include "widgets/logs/logsearchbar.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QPainter>
 #include <QScrollBar>
@@ -247,7 +248,7 @@ void LogView::updateHeader()
     const QString text = tr("Common labels: %1").arg(common);
     const int room = width() - 24 - (bar > 0 ? m_bar->width() : 0);
     m_header->setText(QFontMetrics(m_header->font()).elidedText(text, Qt::ElideRight, room));
-    m_header->setToolTip(common);
+    m_header->setToolTip(plainToolTip(common));
     m_header->setGeometry(12, 0, room, std::max(headerHeight, bar));
 }
 

@@ -1,5 +1,7 @@
 #include "widgets/view/dashboardtabs.h"
 
+#include "widgets/theme/tooltiptext.h"
+
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QSignalBlocker>
@@ -35,7 +37,7 @@ void DashboardTabs::setBar(const LivePanel& bar)
             m_tabs->setTabText(i, shown);
         else
             m_tabs->addTab(shown);
-        m_tabs->setTabToolTip(i, title.toHtmlEscaped());
+        m_tabs->setTabToolTip(i, plainToolTip(title));
     }
     m_tabs->setCurrentIndex(bar.openTab);
 }

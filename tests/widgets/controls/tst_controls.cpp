@@ -562,6 +562,7 @@ private slots:
         QCOMPARE(plainToolTip(QStringLiteral("a<img src=\"file:///x\">\nb")),
                  QStringLiteral("<qt>a&lt;img src=&quot;file:///x&quot;&gt;<br>b</qt>"));
         QCOMPARE(plainToolTip({}), QString());
+        QVERIFY(Qt::mightBeRichText(plainToolTip(QStringLiteral("{a=\"b\"} & c")))); // or its escapes would be seen
         const QString html = markdownToolTip(QStringLiteral("**bold** ![x](file:///etc/passwd) <script>1</script>"));
         QVERIFY(html.contains(QLatin1String("bold")));
         QVERIFY(!html.contains(QLatin1String("<img")) && !html.contains(QLatin1String("<script")));

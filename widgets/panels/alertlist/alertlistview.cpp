@@ -4,6 +4,7 @@
 #include "widgets/alerts/alerttext.h"
 #include "widgets/controls/popupmenu.h"
 #include "widgets/panels/alertlist/alertpainter.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -277,9 +278,7 @@ bool AlertListView::showTip(const QPoint& position) const
         const AlertSection& section = m_arranged->sections.sections[row.section];
         text = section.error.isEmpty() ? section.summary : section.error;
     }
-    QToolTip::showText(m_area->viewport()->mapToGlobal(position),
-                       text.trimmed().toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")),
-                       m_area->viewport());
+    QToolTip::showText(m_area->viewport()->mapToGlobal(position), plainToolTip(text.trimmed()), m_area->viewport());
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "widgets/panels/placeholder/placeholderview.h"
 
 #include "widgets/panels/table/tableview.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QPainter>
 
@@ -42,7 +43,7 @@ void PlaceholderView::setSpec(std::shared_ptr<const PanelSpec> spec)
 {
     m_spec = std::move(spec);
     setAccessibleName(message());
-    setToolTip(message());
+    setToolTip(plainToolTip(message()));
     auto table = std::make_shared<PanelSpec>(*m_spec);
     table->type = QStringLiteral("table");
     table->options = Json::object();

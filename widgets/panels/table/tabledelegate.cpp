@@ -3,6 +3,7 @@
 #include "widgets/panels/common/contentcache.h"
 #include "widgets/panels/table/cellpainter.h"
 #include "widgets/panels/table/pillcell.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -142,7 +143,6 @@ bool TableDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const 
     const QString text = other.isEmpty() ? m_model.display(index.row(), index.column()).full() : other;
     const bool clipped =
         !other.isEmpty() || QFontMetricsF(m_theme.font).horizontalAdvance(text) > option.rect.width() - 12;
-    constexpr int longest = 2000;
-    QToolTip::showText(event->globalPos(), clipped ? text.left(longest).toHtmlEscaped() : QString(), view);
+    QToolTip::showText(event->globalPos(), clipped ? plainToolTip(text) : QString(), view);
     return true;
 }

@@ -3,6 +3,7 @@
 #include "dashboards/reduce/reducers.h"
 #include "datasources/data/background.h"
 #include "datasources/data/discard.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <algorithm>
 #include <numeric>
@@ -200,8 +201,10 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= int(m_columns.size()))
         return {};
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+    if (role == Qt::DisplayRole)
         return m_columns[size_t(section)].title;
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(m_columns[size_t(section)].title);
     if (role == Qt::TextAlignmentRole)
         return int(column(section).alignment | Qt::AlignVCenter);
     return {};
