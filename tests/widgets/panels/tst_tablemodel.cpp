@@ -2,6 +2,7 @@
 #include "tests/support/testmain.h"
 #include "widgets/controls/popup.h"
 #include "widgets/panels/common/contentcache.h"
+#include "widgets/panels/common/embeddedimage.h"
 #include "widgets/panels/table/cellpainter.h"
 #include "widgets/panels/table/geotext.h"
 #include "widgets/panels/table/pillcell.h"
@@ -78,6 +79,7 @@ private slots:
         QCOMPARE(model.rowCount(), 4);
         QCOMPARE(model.columnCount(), 2);
         QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("restarts"));
+        QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::ToolTipRole).toString(), QStringLiteral("<qt>restarts</qt>"));
         QCOMPARE(model.index(2, 1).data().toString(), QStringLiteral("12"));
         QCOMPARE(model.index(2, 1).data(Qt::TextAlignmentRole).toInt(), int(Qt::AlignRight | Qt::AlignVCenter));
         show(model, tableOf({}));
@@ -295,6 +297,22 @@ private slots:
         QVERIFY(!cache.image(broken, {60, 60}, decoder));
         QTRY_COMPARE(ready.size(), 2);
         QVERIFY(cache.image(broken, {60, 60}, decoder)->isNull());
+    }
+
+    void onlyPicturesOfPixelsAreRead()
+    {
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(QImage(2, 2, QImage::Format_RGB32).save(&buffer, "png"));
+        const QByteArray svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>";
+        const auto read = [](const char* type, const QByteArray& bytes) {
+            return embeddedImage(QLatin1String(type) + QLatin1Char(',') + QString::fromLatin1(bytes.toBase64()));
+        };
+        QCOMPARE(read("data:image/png;base64", png).size(), QSize(2, 2));
+        QVERIFY(read("data:image/svg+xml;base64", svg).isNull()); // Qt's reader of it opens local files
+        QVERIFY(read("data:image/png;base64", svg).isNull()); // whatever it says it is
+        QVERIFY(read("data:image/jpeg;base64", png).isNull());
     }
 
     void sortingIsStableAndIgnoresCase()

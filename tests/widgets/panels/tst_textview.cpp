@@ -3,6 +3,7 @@
 #include "widgets/panels/text/safedocument.h"
 #include "widgets/panels/text/textview.h"
 
+#include <QElapsedTimer>
 #include <QTextBrowser>
 
 namespace {
@@ -176,6 +177,19 @@ private slots:
         QVERIFY(text.startsWith(QLatin1String("Title\nSome bold code and link")));
         QVERIFY(text.contains(QLatin1String("2")));
         QVERIFY(document.toHtml().contains(QLatin1String("https://example.org")));
+    }
+
+    void longBlocksOfCodeAreNoBurden()
+    {
+        SafeDocument document;
+        document.setTextWidth(600); // laid out, as on the screen
+        QElapsedTimer time;
+        time.start();
+        document.showMarkdown(QStringLiteral("a\n\n```\n") + QStringLiteral("x = 1\n").repeated(5000)
+                                  + QStringLiteral("```\n\nb\n"),
+                              Theme::make(ThemeKind::Dark));
+        QVERIFY(document.size().height() > 5000 * 18);
+        QVERIFY2(time.elapsed() < 5000, qPrintable(QString::number(time.elapsed()))); // was 95 s at this length
     }
 
     void rulesKeepTheirRoom()

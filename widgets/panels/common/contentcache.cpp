@@ -45,7 +45,9 @@ std::optional<QImage> ContentCache::image(const QString& text, const QSize& room
         m_decoding[key] = runInBackground<QImage>(
             *QThreadPool::globalInstance(), [text, room, decoder] { return fitted(decoder(text), room); },
             [this, key](const QImage& image) {
-                m_images.insert(key, new QImage(image), std::max<qsizetype>(1, image.sizeInBytes() / 1024));
+                // The address is kept, too, and is often the larger one.
+                const qsizetype bytes = image.sizeInBytes() + key.first.size() * qsizetype(sizeof(QChar));
+                m_images.insert(key, new QImage(image), std::max<qsizetype>(1, bytes / 1024));
                 m_decoding.erase(key);
                 emit imageReady();
             });

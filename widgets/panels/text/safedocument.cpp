@@ -231,18 +231,24 @@ void SafeDocument::showMarkdown(const QString& markdown, const Theme& theme)
     MarkdownFeatures features(QTextDocument::MarkdownDialectGitHub);
     features.setFlag(QTextDocument::MarkdownNoHTML);
     setMarkdown(markdown, features);
+    QTextCursor changes(this); // one change: each by itself would lay out the whole document again
+    changes.beginEditBlock();
     replacePictures(*this);
     styleBlocks(theme);
     styleTables(theme);
     frameCode(theme);
     flattenEmptyLines();
+    changes.endEditBlock();
 }
 
 void SafeDocument::showHtml(const QString& html, const Theme& theme)
 {
     prepare(theme);
     setHtml(sanitizeHtml(html));
+    QTextCursor changes(this);
+    changes.beginEditBlock();
     styleTables(theme);
+    changes.endEditBlock();
 }
 
 void SafeDocument::showCode(const QString& code, const QString& language, bool lineNumbers, const Theme& theme)
