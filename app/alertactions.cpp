@@ -1,11 +1,11 @@
 #include "app/alertactions.h"
 
+#include "app/messagebox.h"
 #include "datasources/alertstore.h"
 #include "datasources/data/answerlater.h"
 #include "datasources/datasources.h"
 #include "widgets/alerts/silencedialog.h"
 
-#include <QMessageBox>
 #include <QPushButton>
 
 #include <memory>
@@ -106,8 +106,8 @@ void AlertActions::silence(const Matchers& matchers, const QStringList& sources)
 void AlertActions::openNew(const Matchers& matchers, const QString& comment, const QStringList& sources)
 {
     if (serversOf(sources).empty()) {
-        QMessageBox::information(m_window, tr("Silence alerts"),
-                                 tr("Silences are kept by Alertmanager, and none is configured."));
+        openMessage(m_window, QMessageBox::Information, tr("Silence alerts"),
+                    tr("Silences are kept by Alertmanager, and none is configured."));
         return;
     }
     auto* dialog = new SilenceDialog(
@@ -158,9 +158,9 @@ void AlertActions::expire(const QStringList& ids, const QStringList& sources)
             m_expiring.push_back(
                 server.store->expireSilence(id, [this, several = servers.size() > 1](const Result<Done>& done) {
                     --m_open;
-                    if (!done && !several) // of several servers only one may know the silence
-                        QMessageBox::warning(m_window, tr("End the silence"), done.error().text);
                     changed();
+                    if (!done && !several) // of several servers only one may know the silence
+                        openMessage(m_window, QMessageBox::Warning, tr("End the silence"), done.error().text);
                 }));
         }
 }
@@ -191,9 +191,10 @@ void AlertActions::endSearch(const Search& search)
     if (search.found)
         openEditor(*search.found, search.uid);
     else if (search.failure)
-        QMessageBox::warning(m_window, tr("Edit the silence"), search.failure->text);
+        openMessage(m_window, QMessageBox::Warning, tr("Edit the silence"), search.failure->text);
     else
-        QMessageBox::information(m_window, tr("Edit the silence"), tr("The server does not know it any more."));
+        openMessage(m_window, QMessageBox::Information, tr("Edit the silence"),
+                    tr("The server does not know it any more."));
 }
 
 void AlertActions::openEditor(const Silence& silence, const QString& uid)

@@ -6,6 +6,7 @@
 #include "app/dashboardlinks.h"
 #include "app/edit/pagedocument.h"
 #include "app/mappingdialog.h"
+#include "app/messagebox.h"
 #include "app/noticebar.h"
 #include "app/panelactions.h"
 #include "app/reportpanel.h"
@@ -18,7 +19,6 @@
 #include "widgets/view/dashboardview.h"
 
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -128,7 +128,7 @@ void DashboardPage::buildBody(QLayout* layout, Services& services)
                                   title(), m_file},
                                  this);
     connect(m_actions, &PanelActions::failed, this,
-            [this](const QString& what) { QMessageBox::warning(this, title(), what); });
+            [this](const QString& what) { openMessage(this, QMessageBox::Warning, title(), what); });
 }
 
 void DashboardPage::buildDocument(Context& context, const QByteArray& bytes)
