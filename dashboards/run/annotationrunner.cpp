@@ -6,62 +6,69 @@
 #include <algorithm>
 
 void AnnotationRunner::run(const std::vector<AnnotationSpec>& specs, const RefreshContext& refresh,
-                           const InterpolateContext& variables)
+                           const InterpolateContext& variables, const Which& which)
 {
-    std::vector<std::unique_ptr<Query>> before = std::move(m_queries);
-    m_queries.clear();
-    for (const AnnotationSpec& spec : specs) {
-        if (!spec.enable || spec.builtIn)
+    m_queries.resize(specs.size());
+    bool changed = false;
+    for (size_t i = 0; i < specs.size(); ++i) {
+        if (which && !which(specs[i]))
             continue;
-        if (const Json* region = timeRegionOf(spec)) {
-            auto query = std::make_unique<Query>();
-            query->spec = spec;
-            query->regions = timeRegions(*region, variables.range, refresh.time.zone);
-            m_queries.push_back(std::move(query));
-            continue;
-        }
-        if (spec.datasource.kind == DataSourceRef::Kind::Grafana)
-            continue;
-        const auto connection = resolveDataSource(spec.datasource, refresh.sources, variables);
-        const DataSource* source = connection ? refresh.sources.find(*connection) : nullptr;
-        if (!source)
-            continue;
-        auto query = std::make_unique<Query>();
-        query->spec = spec;
-        const auto old =
-            std::find_if(before.begin(), before.end(), [&](const auto& b) { return b && b->spec.name == spec.name; });
-        if (old != before.end())
-            query->response = (*old)->response;
-
-        InterpolateContext own = variables;
-        own.defaultFormat = [source](const VariableShape& shape) { return source->formatVariable(shape); };
-        QueryRequest request;
-        request.connection = *connection;
-        request.kind = QueryRequest::Kind::Annotation;
-        request.refId = RefId(QStringLiteral("Anno"));
-        request.spec = interpolateJson(annotationQuery(spec), own);
-        request.range = variables.range;
-        request.intervalMs = annotationStepMs(spec);
-        request.nowMs = refresh.time.nowMs;
-        Query* raw = query.get(); // owned by m_queries; the Pending inside dies with it
-        Sink sink;
-        sink.done = [this, raw](Result<ResponsePtr> result) {
-            if (!result)
-                return; // the last good events stay; panels of the same source say what is wrong
-            raw->response = *result;
-            if (m_changed)
-                m_changed();
-        };
-        query->pending = m_send(request, std::move(sink));
-        m_queries.push_back(std::move(query));
+        const std::unique_ptr<Query> before = std::move(m_queries[i]);
+        m_queries[i] = ask(specs[i], refresh, variables, before ? before->response : nullptr);
+        // Regions are there at once, and events nobody can be asked for any more are gone at once.
+        changed = changed || (m_queries[i] ? timeRegionOf(specs[i]) != nullptr : before != nullptr);
     }
+    if (changed && m_changed)
+        m_changed();
+}
+
+std::unique_ptr<AnnotationRunner::Query> AnnotationRunner::ask(const AnnotationSpec& spec,
+                                                               const RefreshContext& refresh,
+                                                               const InterpolateContext& variables, ResponsePtr before)
+{
+    if (!spec.enable || spec.builtIn)
+        return nullptr;
+    auto query = std::make_unique<Query>();
+    query->spec = spec;
+    if (const Json* region = timeRegionOf(spec)) {
+        query->regions = timeRegions(*region, variables.range, refresh.time.zone);
+        return query;
+    }
+    if (spec.datasource.kind == DataSourceRef::Kind::Grafana)
+        return nullptr;
+    const auto connection = resolveDataSource(spec.datasource, refresh.sources, variables);
+    const DataSource* source = connection ? refresh.sources.find(*connection) : nullptr;
+    if (!source)
+        return nullptr;
+    query->response = std::move(before);
+
+    InterpolateContext own = variables;
+    own.defaultFormat = [source](const VariableShape& shape) { return source->formatVariable(shape); };
+    QueryRequest request;
+    request.connection = *connection;
+    request.kind = QueryRequest::Kind::Annotation;
+    request.refId = RefId(QStringLiteral("Anno"));
+    request.spec = interpolateJson(annotationQuery(spec), own);
+    request.range = variables.range;
+    request.intervalMs = annotationStepMs(spec);
+    request.nowMs = refresh.time.nowMs;
+    Sink sink;
+    sink.done = [this, raw = query.get()](Result<ResponsePtr> result) { // owned by m_queries, as is what calls this
+        if (!result)
+            return; // the last good events stay; panels of the same source say what is wrong
+        raw->response = *result;
+        if (m_changed)
+            m_changed();
+    };
+    query->pending = m_send(request, std::move(sink));
+    return query;
 }
 
 std::vector<Annotation> AnnotationRunner::annotationsFor(const PanelId& panel, const Palette& palette) const
 {
     std::vector<Annotation> all;
     for (const auto& query : m_queries) {
-        if (!annotationApplies(query->spec, panel))
+        if (!query || !annotationApplies(query->spec, panel))
             continue;
         auto some = query->response ? annotationsFromFrames(query->response->frames, query->spec, palette)
                                     : annotationsFromTimeRegions(query->regions, query->spec, palette);

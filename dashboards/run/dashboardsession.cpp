@@ -62,6 +62,7 @@ struct DashboardSession::Private
     void finishIfDone();
     void beginRefresh(bool tick);
     void ask(bool tick);
+    void runAnnotations(const AnnotationRunner::Which& which);
     void beginCounting();
     void variablesChangedBy(const QStringList& names);
     void applyVariables();
@@ -171,13 +172,7 @@ void DashboardSession::Private::runPanel(RunningPanel& panel)
             showAnswersOf(*source->live.spec, *source->runner->data(), *panel.live.spec, job);
         }
     }
-    if (panel.following)
-        for (QueryRequest& request : job.requests)
-            if (!jsonutil::find(request.spec, "supportingQueryType"))
-                request.spec["queryType"] = "stream";
-    job.live = std::any_of(job.requests.begin(), job.requests.end(), [](const QueryRequest& request) {
-        return jsonutil::string(request.spec, "queryType") == QLatin1String("stream");
-    });
+    markLive(job, panel.following);
     panel.runner->run(std::move(job));
 }
 
@@ -223,11 +218,16 @@ void DashboardSession::Private::beginRefresh(bool tick)
 /// Asks every panel on the screen for the range as it was fixed.
 void DashboardSession::Private::ask(bool tick)
 {
-    beginCounting();
     markDirty([](const LivePanel&) { return true; });
-    annotations.run(dashboard.annotations, refreshContext(),
-                    ::interpolateContext(engine.scope(), raw, range, timezone));
+    runAnnotations({});
+    beginCounting(); // now: events that change at once must not end what has not begun
     runPanels(tick);
+}
+
+void DashboardSession::Private::runAnnotations(const AnnotationRunner::Which& which)
+{
+    annotations.run(dashboard.annotations, refreshContext(), ::interpolateContext(engine.scope(), raw, range, timezone),
+                    which);
 }
 
 void DashboardSession::Private::variablesChangedBy(const QStringList& names)
@@ -256,6 +256,7 @@ void DashboardSession::Private::applyVariables()
     for (auto& [id, panel] : panels.all())
         if (filtersChanged || (usesAnyVariable(*panel.live.spec, changed) && seesOtherValues(panel, changed)))
             panel.dirty = true;
+    runAnnotations([&changed](const AnnotationSpec& spec) { return usesAnyVariable(spec, changed); });
     beginCounting();
     runPanels(false);
 }

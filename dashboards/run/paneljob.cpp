@@ -19,6 +19,17 @@ QString tr(const char* text)
     return QCoreApplication::translate("PanelJob", text);
 }
 
+bool namesAny(const QString& text, const QSet<QString>& names)
+{
+    const QStringList used = usedVariables(text);
+    return std::any_of(used.begin(), used.end(), [&names](const QString& name) { return names.contains(name); });
+}
+
+bool namesAny(const Json& json, const QSet<QString>& names)
+{
+    return namesAny(QString::fromUtf8(jsonutil::dump(json)), names);
+}
+
 /// What the requests of one panel share.
 struct PanelFrame
 {
@@ -193,15 +204,26 @@ Result<ConnectionId> resolveDataSource(const DataSourceRef& ref, DataSources& so
     return sources.resolve(ref.type, {});
 }
 
+bool usesAnyVariable(const AnnotationSpec& spec, const QSet<QString>& names)
+{
+    return namesAny(spec.datasource.uid, names) || namesAny(spec.query, names);
+}
+
+void markLive(PanelJob& job, bool following)
+{
+    if (following)
+        for (QueryRequest& request : job.requests)
+            if (!jsonutil::find(request.spec, "supportingQueryType"))
+                request.spec["queryType"] = "stream";
+    job.live = std::any_of(job.requests.begin(), job.requests.end(), [](const QueryRequest& request) {
+        return jsonutil::string(request.spec, "queryType") == QLatin1String("stream");
+    });
+}
+
 bool usesAnyVariable(const PanelSpec& spec, const QSet<QString>& names)
 {
-    const auto uses = [&names](const QString& text) {
-        for (const QString& name : usedVariables(text))
-            if (names.contains(name))
-                return true;
-        return false;
-    };
-    const auto usesJson = [&uses](const Json& json) { return uses(QString::fromUtf8(jsonutil::dump(json))); };
+    const auto uses = [&names](const QString& text) { return namesAny(text, names); };
+    const auto usesJson = [&names](const Json& json) { return namesAny(json, names); };
     if (names.contains(spec.repeat) || uses(spec.datasource.uid) || uses(spec.interval) || uses(spec.timeFrom)
         || uses(spec.timeShift) || uses(spec.title) || usesJson(spec.options)
         || usesJson(spec.fieldConfig.defaultsJson))

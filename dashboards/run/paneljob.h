@@ -45,3 +45,8 @@ Result<ConnectionId> resolveDataSource(const DataSourceRef& ref, DataSources& so
 /// True when a text of the panel (queries, titles, options, datasource, repeat) names one of the variables. Errs on
 /// the side of true.
 bool usesAnyVariable(const PanelSpec& spec, const QSet<QString>& names);
+/// The same of an annotation's query and datasource.
+bool usesAnyVariable(const AnnotationSpec& spec, const QSet<QString>& names);
+
+/// Makes the job follow lines as they come where it should, and notes whether any of its queries does.
+void markLive(PanelJob& job, bool following);

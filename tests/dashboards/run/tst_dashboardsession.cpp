@@ -360,22 +360,59 @@ private slots:
         QCOMPARE(jsonutil::string(bench.script->asked[2]->request.spec, "expr"), QStringLiteral("up{host=\"b\"}"));
     }
 
-    void aFilterAsksPanelsThatDoNotNameIt()
+    void aChangeAsksTheAnnotationsThatNameIt()
+    {
+        Bench bench;
+        bench.script->variables = {{QStringLiteral("hosts"), {QStringLiteral("a"), QStringLiteral("b")}}};
+        Dashboard dashboard;
+        const auto annotation = [](const char* name, const char* expr) {
+            AnnotationSpec spec;
+            spec.name = QString::fromLatin1(name);
+            spec.query["expr"] = expr;
+            return spec;
+        };
+        dashboard.annotations = {annotation("restarts", "changes(up{host=\"$host\"}[1m])"),
+                                 annotation("releases", "changes(version[1m])")};
+        VariableSpec host;
+        host.name = QStringLiteral("host");
+        host.query = "hosts";
+        dashboard.variables = {host};
+        DashboardSession session(dashboard, bench.services());
+        session.start();
+        QTRY_COMPARE(bench.script->asked.size(), size_t(2));
+        bench.script->answerAll(1);
+        session.setVariable(QStringLiteral("host"), {QStringLiteral("b")});
+        QTRY_COMPARE(bench.script->asked.size(), size_t(3));
+        QCOMPARE(jsonutil::string(bench.script->asked[2]->request.spec, "expr"),
+                 QStringLiteral("changes(up{host=\"b\"}[1m])"));
+    }
+
+    /// They ask nobody, so no answer shows them.
+    void regionsOfTimeFollowTheRange()
     {
         Bench bench;
         Dashboard dashboard;
         dashboard.panels = {panel(QStringLiteral("1"), QStringLiteral("up"))};
-        VariableSpec filters;
-        filters.name = QStringLiteral("filters");
-        filters.type = VariableSpec::Type::AdHoc;
-        dashboard.variables = {filters};
+        dashboard.timezone = QStringLiteral("utc");
+        AnnotationSpec nights;
+        nights.name = QStringLiteral("nights");
+        nights.query["target"] = {{"queryType", "timeRegions"},
+                                  {"timeRegion", {{"mode", "cron"}, {"cronExpr", "0 22 * * *"}, {"duration", "1h"}}}};
+        dashboard.annotations = {nights};
         DashboardSession session(dashboard, bench.services());
         session.setPanelVisible(PanelId(QStringLiteral("1")), true, 400);
         session.start();
         QTRY_COMPARE(bench.script->asked.size(), size_t(1));
         bench.script->answerAll(1);
-        QVERIFY(session.addAdhocFilter({QStringLiteral("job"), QStringLiteral("="), QStringLiteral("api"), {}}));
-        QTRY_COMPARE(session.loadingPanels() + int(bench.script->asked.size()), 3);
+        QTRY_COMPARE(session.loadingPanels(), 0);
+        const qint64 dayMs = 86'400'000;
+        const qint64 midnight = bench.now / dayMs * dayMs;
+        const auto events = [&session] { return session.data(PanelId(QStringLiteral("1")))->annotations; };
+        for (const qint64 start : {midnight - dayMs, midnight - 3 * dayMs}) {
+            session.setAbsoluteRange({start, start + dayMs});
+            QTRY_COMPARE(events().size(), size_t(1));
+            QCOMPARE(events().front().timeMs, start + 22 * qint64(3'600'000));
+        }
     }
 
     void copiesOfARepeatedRowHaveVariablesOfTheirOwn()
