@@ -15,6 +15,7 @@ namespace {
 
 constexpr size_t largestPooledBuffer = 32U << 20;
 constexpr size_t largestBufferPool = 96U << 20;
+constexpr size_t leastPooledBuffer = 4U << 10; ///< smaller ones cost less than looking for them; a taken body has 15
 constexpr size_t roomyBuffer = 1U << 20; ///< from here on a buffer must be worth its size
 constexpr size_t wastedShare = 16; ///< more than what a compressed answer grows by
 constexpr int threadRestMs = 2000; ///< after which a thread of the pool ends, and with it its parser
@@ -232,6 +233,8 @@ std::string HttpClient::takeBuffer(size_t wanted)
 
 void HttpClient::giveBuffer(std::string buffer)
 {
+    if (buffer.capacity() < leastPooledBuffer)
+        return;
     const std::lock_guard lock(m_bufferMutex);
     m_sinceBufferUse.start();
     // A first answer may be a hundred times larger than those that extend it.

@@ -72,6 +72,7 @@ HttpTransfer::HttpTransfer(quint64 id, HttpRequest request, Decode decode, First
     , m_easy(curl_easy_init())
 {
     extractUserInfo(m_request);
+    m_askedUrl = m_request.url;
     m_sinceSend.start();
 }
 

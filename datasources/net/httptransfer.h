@@ -35,7 +35,7 @@ public:
 
     CURL* easy() const { return m_easy; }
     quint64 id() const { return m_id; }
-    const QByteArray& url() const { return m_request.url; } ///< as asked for, whatever it was redirected to
+    const QByteArray& url() const { return m_askedUrl; } ///< as asked for, whatever it was redirected to
     const Decode& decode() const { return m_decode; }
 
     std::atomic<bool> cancelled = false; ///< set by the GUI thread: decoding is not worth it any more
@@ -48,7 +48,8 @@ private:
     static size_t onHeader(char* data, size_t size, size_t count, void* self);
 
     quint64 m_id;
-    HttpRequest m_request;
+    HttpRequest m_request; ///< its address is that of the newest redirect
+    QByteArray m_askedUrl;
     Decode m_decode;
     TakeBuffer m_takeBuffer; ///< null after it was called
     FirstByte m_firstByte; ///< null after it was called

@@ -380,6 +380,26 @@ private slots:
         QVERIFY(std::abs(client.clockDifferenceMs(server.url())) < 20'000);
     }
 
+    void aRedirectedAnswerTellsTheClockOfTheAddressThatWasAsked()
+    {
+        FakeHttpServer server([](const FakeRequest&) {
+            FakeReply reply = answer("ok");
+            reply.headers = {{"Date", "Thu, 01 Jan 1970 00:00:00 GMT"}};
+            return reply;
+        });
+        FakeHttpServer door([&server](const FakeRequest&) {
+            FakeReply reply = answer("", 307);
+            reply.headers = {{"Location", server.url("/end")}};
+            return reply;
+        });
+        HttpClient client;
+        Call call;
+        call.start(client, get(door.url("/a")));
+        QTRY_COMPARE(call.text(), QByteArray("200 ok"));
+        QVERIFY(client.clockDifferenceMs(door.url()) < -1'000'000'000'000);
+        QCOMPARE(client.clockDifferenceMs(server.url()), qint64(0));
+    }
+
     void theBodyHasRoomForTheParser()
     {
         FakeHttpServer server([](const FakeRequest&) { return answer(QByteArray(1000, 'q')); });
