@@ -1,7 +1,6 @@
 #include "dashboards/library/grafanaimport.h"
 
 #include "dashboards/library/dashboardfiles.h"
-#include "dashboards/library/libraryelements.h"
 #include "datasources/data/jsonutil.h"
 #include "datasources/net/httpclient.h"
 
@@ -231,7 +230,7 @@ void GrafanaImport::planFiles()
             item.path = base + QLatin1Char('-') + pathPart(item.uid) + QLatin1String(".json");
         taken.insert(item.path);
     }
-    m_elements = std::make_shared<OrderedJson>(OrderedJson::object());
+    m_collected.clear();
     if (m_items.empty())
         finish({});
     else
@@ -243,24 +242,27 @@ void GrafanaImport::askElements(int page)
 {
     const HttpRequest ask =
         request(QStringLiteral("/api/library-elements?kind=1&perPage=%1&page=%2").arg(pageSize).arg(page));
-    m_pending[QStringLiteral("elements %1").arg(page)] = m_http.send<OrderedJson>(
+    m_pending[QStringLiteral("elements %1").arg(page)] = m_http.send<LibraryPage>(
         ask,
-        [url = ask.url](const HttpReply& reply) -> Result<OrderedJson> {
+        [url = ask.url](const HttpReply& reply) -> Result<LibraryPage> {
             const auto json = jsonOf(reply, url);
-            return json ? libraryElementsOf(*json) : OrderedJson::object();
+            return json ? libraryPageOf(*json) : LibraryPage();
         },
-        [this, page](const Result<OrderedJson>& elements) {
-            OrderedJson all = *m_elements;
-            const size_t before = all.size();
-            if (elements)
-                all.update(*elements);
-            const bool more = elements && elements->size() >= size_t(pageSize) && all.size() > before;
-            m_elements = std::make_shared<const OrderedJson>(std::move(all));
-            if (more && page < mostPages)
-                askElements(page + 1);
-            else
-                askMore();
-        });
+        [this, page](Result<LibraryPage> answer) { takeElements(page, std::move(answer)); });
+}
+
+void GrafanaImport::takeElements(int page, Result<LibraryPage> answer)
+{
+    const size_t before = m_collected.size();
+    if (answer)
+        m_collected.merge(answer->elements);
+    const bool repeats = page > 1 && m_collected.size() == before; // a server without pages
+    if (answer && answer->listed >= size_t(pageSize) && page < mostPages && !repeats) {
+        askElements(page + 1);
+        return;
+    }
+    m_elements = std::make_shared<const LibraryElements>(std::move(m_collected));
+    askMore();
 }
 
 void GrafanaImport::askMore()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "datasources/data/jsonutil.h"
+#include "dashboards/library/libraryelements.h"
 #include "datasources/data/pending.h"
 #include "datasources/data/result.h"
 #include "datasources/net/httprequest.h"
@@ -86,6 +86,7 @@ private:
     void takeFolder(const QString& uid, const QStringList& path);
     void planFiles();
     void askElements(int page);
+    void takeElements(int page, Result<LibraryPage> answer);
     void askMore();
     void askDashboard(const Item& item, const QString& path, bool mayFallBack);
     void takeDashboard(const Item& item, const Result<Saved>& saved);
@@ -95,7 +96,8 @@ private:
     GrafanaImportOptions m_options;
     std::vector<Item> m_items;
     QHash<QString, QStringList> m_folders; ///< uid -> titles from the top
-    std::shared_ptr<const OrderedJson> m_elements; ///< library panels by their uid
+    LibraryElements m_collected; ///< of the pages that have come
+    std::shared_ptr<const LibraryElements> m_elements; ///< once all have; decoders share them
     size_t m_next = 0; ///< the next item to ask for
     int m_done = 0;
     bool m_running = false;

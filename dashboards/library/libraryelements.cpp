@@ -4,15 +4,15 @@ namespace {
 
 constexpr int maxDepth = 8; // rows hold panels, and panels nothing
 
-void collectOne(const OrderedJson& panel, const OrderedJson& elements, OrderedJson& used)
+void collectOne(const OrderedJson& panel, const LibraryElements& elements, OrderedJson& used)
 {
     const QString uid = jsonutil::string(jsonutil::object(panel, "libraryPanel"), "uid");
     const auto element = uid.isEmpty() ? elements.end() : elements.find(uid.toStdString());
     if (element != elements.end())
-        used[uid.toStdString()] = *element;
+        used[element->first] = element->second;
 }
 
-void collect(const OrderedJson& owner, const OrderedJson& elements, OrderedJson& used, int depth)
+void collect(const OrderedJson& owner, const LibraryElements& elements, OrderedJson& used, int depth)
 {
     if (depth > maxDepth)
         return;
@@ -24,22 +24,22 @@ void collect(const OrderedJson& owner, const OrderedJson& elements, OrderedJson&
 
 } // namespace
 
-OrderedJson libraryElementsOf(const OrderedJson& answer)
+LibraryPage libraryPageOf(const OrderedJson& answer)
 {
-    OrderedJson elements = OrderedJson::object();
-    for (const OrderedJson& element : jsonutil::array(jsonutil::object(answer, "result"), "elements")) {
-        const QString uid = jsonutil::string(element, "uid");
+    LibraryPage page;
+    const OrderedJson& listed = jsonutil::array(jsonutil::object(answer, "result"), "elements");
+    page.listed = listed.size();
+    for (const OrderedJson& element : listed) {
+        const std::string uid = jsonutil::string(element, "uid").toStdString();
         const OrderedJson& model = jsonutil::object(element, "model");
-        if (!uid.isEmpty() && !model.empty())
-            elements[uid.toStdString()] = {{"name", jsonutil::string(element, "name").toStdString()},
-                                           {"uid", uid.toStdString()},
-                                           {"kind", 1},
-                                           {"model", model}};
+        if (!uid.empty() && !model.empty())
+            page.elements[uid] = {
+                {"name", jsonutil::string(element, "name").toStdString()}, {"uid", uid}, {"kind", 1}, {"model", model}};
     }
-    return elements;
+    return page;
 }
 
-void addLibraryElements(OrderedJson& dashboard, const OrderedJson& elements)
+void addLibraryElements(OrderedJson& dashboard, const LibraryElements& elements)
 {
     const auto spec = dashboard.find("spec");
     OrderedJson& body = spec != dashboard.end() && spec->is_object() ? *spec : dashboard;

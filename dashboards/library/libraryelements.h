@@ -2,9 +2,21 @@
 
 #include "datasources/data/jsonutil.h"
 
-/// The library panels of an answer of Grafana's /api/library-elements, by their uid.
-OrderedJson libraryElementsOf(const OrderedJson& answer);
+#include <map>
+#include <string>
+
+/// Library panels by their uid.
+using LibraryElements = std::map<std::string, OrderedJson>;
+
+struct LibraryPage
+{
+    LibraryElements elements;
+    size_t listed = 0; ///< of the answer, those included that cannot be shown
+};
+
+/// An answer of Grafana's /api/library-elements.
+LibraryPage libraryPageOf(const OrderedJson& answer);
 
 /// Puts those that the dashboard only refers to into it, where an export for sharing has them (__elements; of a
 /// resource in its spec).
-void addLibraryElements(OrderedJson& dashboard, const OrderedJson& elements);
+void addLibraryElements(OrderedJson& dashboard, const LibraryElements& elements);

@@ -14,6 +14,19 @@
 
 namespace {
 
+/// A full page of library panels, one of which has nothing to show; the second page has the one that is used.
+QByteArray libraryPage(const QByteArray& path)
+{
+    if (!path.endsWith("&page=1"))
+        return R"({"result":{"totalCount":502,"elements":[
+            {"uid":"L","name":"Shared","kind":1,"type":"stat","model":{"type":"stat","title":"From the library"}},
+            {"uid":"unused","name":"Other","kind":1,"model":{"type":"text"}}]}})";
+    QByteArrayList elements {R"({"uid":"empty","name":"Empty","kind":1,"model":{}})"};
+    for (int i = 1; i < 500; ++i)
+        elements << R"({"uid":"unused)" + QByteArray::number(i) + R"(","name":"x","kind":1,"model":{"type":"text"}})";
+    return R"({"result":{"totalCount":502,"elements":[)" + elements.join(',') + "]}}";
+}
+
 /// A Grafana with folders in folders, equal titles, and a dashboard of the newest form.
 FakeReply answer(const FakeRequest& request)
 {
@@ -31,9 +44,7 @@ FakeReply answer(const FakeRequest& request)
     else if (path == "/g/api/folders/f")
         reply.body = R"({"uid":"f","title":"In../ner","parents":[{"uid":"o","title":"Outer"}]})";
     else if (path.startsWith("/g/api/library-elements"))
-        reply.body = R"({"result":{"totalCount":2,"elements":[
-            {"uid":"L","name":"Shared","kind":1,"type":"stat","model":{"type":"stat","title":"From the library"}},
-            {"uid":"unused","name":"Other","kind":1,"model":{"type":"text"}}]}})";
+        reply.body = libraryPage(path);
     else if (path == "/g/api/dashboards/uid/b")
         reply.body = R"({"dashboard":{"uid":"b","title":"Node Exporter","schemaVersion":39,"panels":[
             {"id":1,"gridPos":{"x":0,"y":0,"w":6,"h":4},"libraryPanel":{"uid":"L","name":"Shared"}}]}})";
