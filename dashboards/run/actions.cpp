@@ -122,11 +122,14 @@ Result<QByteArray> addressOf(const DataAction& action, const Answers& answers)
 {
     const QString written = answers.in(action.url, true).trimmed();
     QUrl url(written, QUrl::TolerantMode);
-    const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!web || !url.isValid() || url.host().isEmpty())
-        return refused(tr("The address of this action is none of the web; it is not sent: %1").arg(written.left(200)));
-    if (!url.userInfo().isEmpty())
+    const bool bare = url.host().isEmpty() && url.path().contains(u'@'); // me:secret@host
+    if (!url.userInfo().isEmpty() || bare) // first: no other sentence may show it
         return refused(tr("The address of this action holds a user or a password; it is not sent."));
+    const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!web || !url.isValid() || url.host().isEmpty()) {
+        const QString shown = url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+        return refused(tr("The address of this action is none of the web; it is not sent: %1").arg(shown.left(200)));
+    }
     QStringList query;
     if (url.hasQuery() && !url.query().isEmpty())
         query << url.query(QUrl::FullyEncoded);

@@ -363,6 +363,10 @@ private slots:
         row("scheme from data", "\"url\":\"${__value.raw}://h/x\"");
         row("no host", "\"url\":\"http:///x\"");
         row("user", "\"url\":\"http://me:secret@h/x\"");
+        row("user in another scheme", "\"url\":\"ftp://me:secret@h/x\"");
+        row("key in another scheme", "\"url\":\"ftp://h/x?key=secret\"");
+        row("user without a scheme", "\"url\":\"me:secret@h/x\"");
+        row("user of no address", "\"url\":\"htps://me:secret@h:port/x\"");
         row("method", "\"url\":\"http://h\",\"method\":\"TRACE\"");
         row("lines in a method", "\"url\":\"http://h\",\"method\":\"GET / HTTP/1.1\\r\\nX: y\"");
         row("header name", "\"url\":\"http://h\",\"headers\":[[\"a b\",\"c\"]]");
