@@ -12,7 +12,7 @@
 
 namespace {
 
-constexpr qsizetype mostLines = 2000; // whose text is read: some 10 ms
+constexpr qsizetype mostLines = 2000; // whose text is read
 constexpr qsizetype longestValue = 1000; // characters of a value that is told apart
 
 struct Found
@@ -89,17 +89,24 @@ LogFieldSummaries withServerFields(LogFieldSummaries fields, const Frame& found)
     const Field* parsers = found.byName(QStringLiteral("parsers"));
     if (!names || !counts || !parsers || !names->as<StringColumn>() || !parsers->as<StringColumn>())
         return fields;
+    QHash<QString, size_t> places; // by name, and by what a parser makes of it: user_id of user.id
+    const auto note = [&](size_t place) {
+        for (const QString& name : {fields[place].name, labelNameOf(fields[place].name)})
+            if (!places.contains(name))
+                places.insert(name, place);
+    };
+    for (size_t i = 0; i < fields.size(); ++i)
+        note(i);
     for (qsizetype row = 0; row < found.rows; ++row) {
         const QString& name = (*names->as<StringColumn>())[size_t(row)];
         const QString parser = (*parsers->as<StringColumn>())[size_t(row)].section(u',', 0, 0);
-        auto it = std::find_if(fields.begin(), fields.end(), [&](const LogFieldSummary& field) {
-            return field.name == name || labelNameOf(field.name) == name; // a parser changes user.id to user_id
-        });
-        if (it == fields.end()) {
+        if (!places.contains(name)) {
             const auto origin = parser.isEmpty() ? LogField::Origin::Metadata : LogField::Origin::Parsed;
-            it = fields.insert(it, {name, origin, parser, 0});
+            fields.push_back({name, origin, parser, 0});
+            note(fields.size() - 1);
         }
-        it->cardinality = std::max(it->cardinality, qint64(counts->numberAt(row)));
+        LogFieldSummary& field = fields[places.value(name)];
+        field.cardinality = std::max(field.cardinality, qint64(counts->numberAt(row)));
     }
     std::stable_sort(fields.begin(), fields.end(), [](const LogFieldSummary& a, const LogFieldSummary& b) {
         return a.origin != b.origin ? a.origin < b.origin : a.name < b.name;

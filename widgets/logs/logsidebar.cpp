@@ -116,6 +116,19 @@ void LogSidebar::setContents(LogLinesPtr lines, LogOverview overview)
             m_fields = std::move(counted);
             rebuild();
         });
+    countValues();
+}
+
+void LogSidebar::countValues()
+{
+    if (m_open.isEmpty())
+        return;
+    m_countingValues = runInBackground<std::vector<LogFieldValue>>(
+        *QThreadPool::globalInstance(), [lines = m_lines, field = m_open] { return valuesOfField(*lines, field); },
+        [this](std::vector<LogFieldValue> values) {
+            m_values = std::move(values);
+            rebuild();
+        });
 }
 
 LogFieldSummary LogSidebar::fieldOf(const QString& name) const
@@ -171,7 +184,9 @@ void LogSidebar::addFields()
 
 void LogSidebar::addValues(size_t field)
 {
-    const auto values = valuesOfField(*m_lines, m_fields[field].name);
+    if (!m_values)
+        return; // being counted
+    const auto& values = *m_values;
     for (size_t i = 0; i < std::min(values.size(), mostValues); ++i) {
         ListRow row;
         row.title = values[i].value.isEmpty() ? tr("(empty)") : values[i].value;
@@ -224,6 +239,9 @@ void LogSidebar::click(int row)
     if (entry.kind == Entry::Kind::Field) {
         const QString& name = m_fields[entry.index].name;
         m_open = m_open == name ? QString() : name;
+        m_values.reset();
+        m_countingValues.cancel();
+        countValues();
         rebuild();
     } else if (entry.kind == Entry::Kind::Value) {
         emit fieldFilterRequested(m_fields[entry.index], QStringLiteral("="), entry.value);

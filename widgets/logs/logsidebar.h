@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QTabBar;
 
 /// A pattern of lines as a server found it.
@@ -77,6 +79,7 @@ private:
         QString value;
     };
     void rebuild();
+    void countValues();
     void addFields();
     void addValues(size_t field);
     void addPatterns();
@@ -93,9 +96,11 @@ private:
     std::vector<LogVolumeRow> m_volume;
     bool m_serverKnowsFields = false;
     QString m_open; ///< name of the field whose values are shown
+    std::optional<std::vector<LogFieldValue>> m_values; ///< of that field, once they are counted
     std::vector<Entry> m_entries; ///< by row of the list
     std::vector<ListRow> m_rows; ///< being made
     Pending m_counting;
+    Pending m_countingValues;
     QTabBar* m_tabs = nullptr;
     RowList* m_list = nullptr;
 };

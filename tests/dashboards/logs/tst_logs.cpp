@@ -342,12 +342,15 @@ private slots:
 
         const Frame found =
             lokiFieldsFrame({{QStringLiteral("status"), QStringLiteral("int"), 40, {QStringLiteral("logfmt")}},
+                             {QStringLiteral("user_id"), QStringLiteral("int"), 9, {QStringLiteral("json")}},
                              {QStringLiteral("span_id"), QStringLiteral("string"), 3, {}}});
         const LogFieldSummaries both = withServerFields(fields, found);
         QCOMPARE(both.size(), size_t(7));
         QCOMPARE(both[1].name, QStringLiteral("span_id"));
         QCOMPARE(both[1].origin, Origin::Metadata);
         QCOMPARE(both[5].cardinality, 40);
+        QCOMPARE(both[6].name, QStringLiteral("user.id")); // as the line has it
+        QCOMPARE(both[6].cardinality, 9);
         QCOMPARE(withServerFields(fields, Frame()), fields);
     }
 
