@@ -333,30 +333,6 @@ Pending LokiDataSource::series(const QString& selector, const TimeRange& range, 
                                     std::move(reply));
 }
 
-Pending LokiDataSource::indexStats(const QString& selector, const TimeRange& range, Reply<LokiIndexStats> reply)
-{
-    return ask<LokiIndexStats>(QStringLiteral("/loki/api/v1/index/stats"), withQuery(selector, range), lokiIndexStats,
-                               std::move(reply));
-}
-
-Pending LokiDataSource::volume(const QString& selector, const QStringList& labels, const TimeRange& range,
-                               qint64 stepMs, Reply<Frames> reply)
-{
-    ApiParameters parameters = withQuery(selector, range);
-    parameters.emplace_back(QStringLiteral("step"), goDuration(stepMs));
-    if (!labels.isEmpty())
-        parameters.emplace_back(QStringLiteral("targetLabels"), labels.join(QLatin1Char(',')));
-    return m_api.send<Frames>(
-        {QStringLiteral("/loki/api/v1/index/volume_range"), parameters, PrometheusApi::Verb::Get},
-        [](const HttpReply& answer, const QByteArray& url) -> Result<Frames> {
-            auto decoded = decodeLokiReply(answer, url, false);
-            if (!decoded)
-                return decoded.error();
-            return std::move(decoded->frames);
-        },
-        std::move(reply));
-}
-
 Pending LokiDataSource::overview(const LokiQuery& query, const TimeRange& range, Sink sink)
 {
     Overview overview = overviewOf(query);
@@ -384,19 +360,6 @@ Pending LokiDataSource::overview(const LokiQuery& query, const TimeRange& range,
         running->cancel();
         running.reset();
     });
-}
-
-Pending LokiDataSource::patterns(const QString& selector, const TimeRange& range, Reply<std::vector<LokiPattern>> reply)
-{
-    return ask<std::vector<LokiPattern>>(QStringLiteral("/loki/api/v1/patterns"), withQuery(selector, range),
-                                         lokiPatterns, std::move(reply));
-}
-
-Pending LokiDataSource::detectedFields(const QString& query, const TimeRange& range,
-                                       Reply<std::vector<LokiDetectedField>> reply)
-{
-    return ask<std::vector<LokiDetectedField>>(QStringLiteral("/loki/api/v1/detected_fields"), withQuery(query, range),
-                                               lokiDetectedFields, std::move(reply));
 }
 
 DataSourceType lokiType()

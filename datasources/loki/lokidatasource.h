@@ -26,13 +26,6 @@ public:
     QStringList interpolatedKeys() const override;
 
     Pending series(const QString& selector, const TimeRange& range, Reply<std::vector<Labels>> reply);
-    /// What a query would read, before it is sent.
-    Pending indexStats(const QString& selector, const TimeRange& range, Reply<LokiIndexStats> reply);
-    /// Bytes of the streams by their labels (or by those named) as series.
-    Pending volume(const QString& selector, const QStringList& labels, const TimeRange& range, qint64 stepMs,
-                   Reply<Frames> reply);
-    Pending patterns(const QString& selector, const TimeRange& range, Reply<std::vector<LokiPattern>> reply);
-    Pending detectedFields(const QString& query, const TimeRange& range, Reply<std::vector<LokiDetectedField>> reply);
 
 private:
     /// A small answer: path and parameters, and what its JSON means.

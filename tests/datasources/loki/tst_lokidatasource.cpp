@@ -56,7 +56,6 @@ struct Bench
         QVERIFY(made.has_value());
         source = std::move(*made);
     }
-    LokiDataSource& loki() { return static_cast<LokiDataSource&>(*source); }
     void run(const Json& spec)
     {
         result.reset();
@@ -214,19 +213,6 @@ private slots:
         QTRY_VERIFY(words);
         QVERIFY2(words->has_value(), qPrintable(words->has_value() ? QString() : words->error().text));
         QCOMPARE(**words, QStringLiteral("Loki 3.7.0 answers."));
-    }
-
-    void whatAnOldServerLacksIsEmpty()
-    {
-        Bench bench;
-        std::optional<Result<std::vector<LokiPattern>>> patterns;
-        bench.pending = bench.loki().patterns(QStringLiteral("{a=\"b\"}"), {1, 2}, [&](auto p) { patterns = p; });
-        QTRY_VERIFY(patterns);
-        QVERIFY(patterns->has_value() && (*patterns)->empty());
-        std::optional<Result<LokiIndexStats>> stats;
-        bench.pending = bench.loki().indexStats(QStringLiteral("{a=\"b\"}"), {1, 2}, [&](auto s) { stats = s; });
-        QTRY_VERIFY(stats);
-        QCOMPARE((*stats)->bytes, qint64(4096));
     }
 
     void theLinesAroundALineAreOfItsStream_data()
