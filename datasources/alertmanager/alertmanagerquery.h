@@ -8,7 +8,8 @@
 
 /// Which alerts are wanted: `{"filters": "a=\"1\", b!~\"x\"", "active": true, "silenced": true, "inhibited": true,
 /// "unprocessed": true, "muted": true, "receiver": "team-.*", "receiverMatchers": "team=\"a\"", "groups": false}`;
-/// every key may be missing. The keys are those of the Alertmanager datasource plugin that dashboards use.
+/// every key may be missing. The keys are those of the Alertmanager datasource plugin that dashboards use;
+/// those of muted and receiverMatchers are the server's parameters.
 struct AlertmanagerQuery
 {
     Matchers filters;

@@ -17,7 +17,10 @@ constexpr int backgroundNice = 5;
 bool lowered()
 {
 #ifdef Q_OS_LINUX
-    return setpriority(PRIO_PROCESS, id_t(gettid()), backgroundNice) == 0;
+    // A program that was started with a higher value keeps it: who may set any would otherwise rise above the
+    // interface.
+    const auto thread = id_t(gettid());
+    return getpriority(PRIO_PROCESS, thread) < backgroundNice && setpriority(PRIO_PROCESS, thread, backgroundNice) == 0;
 #else
     return false;
 #endif
