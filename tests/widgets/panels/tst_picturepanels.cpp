@@ -128,6 +128,32 @@ private slots:
     }
     void rowsShareTheHeight();
 
+    void stepsAreNamedAsValuesAre_data()
+    {
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<std::vector<double>>("steps");
+        QTest::addColumn<QString>("texts");
+        const double base = -std::numeric_limits<double>::infinity();
+        QTest::newRow("the base alone") << "reqps" << std::vector<double> {base} << QString::fromUtf8("-∞ req/s+");
+        QTest::newRow("two") << "reqps" << std::vector<double> {base, 1500} << "< 1.50K req/s|1.50K req/s+";
+        QTest::newRow("no unit") << "" << std::vector<double> {base, 80} << "< 80|80+";
+    }
+    void stepsAreNamedAsValuesAre()
+    {
+        QFETCH(QString, unit);
+        QFETCH(std::vector<double>, steps);
+        FieldConfig config;
+        config.unit = unit;
+        config.decimals = unit.isEmpty() ? std::optional<double>() : 2;
+        config.thresholds = Thresholds();
+        for (const double step : steps)
+            config.thresholds->steps.push_back({step, QStringLiteral("red")});
+        QStringList texts;
+        for (const QString& text : thresholdTexts(config))
+            texts << text;
+        QTEST(texts.join(u'|'), "texts");
+    }
+
     void timelinesArePaintedInTheirColours()
     {
         Frame frame = numberFrame({10, 10, 10, 10, 10, 90}, R"({"fillOpacity":100})");

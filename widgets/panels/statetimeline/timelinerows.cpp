@@ -2,7 +2,6 @@
 
 #include "dashboards/chart/nullgaps.h"
 #include "dashboards/format/displayname.h"
-#include "dashboards/format/valueformat.h"
 #include "dashboards/format/valuemapping.h"
 #include "dashboards/transform/sortframe.h"
 #include "widgets/panels/timeseries/timeseriesoptions.h"
@@ -433,14 +432,16 @@ std::vector<QString> thresholdTexts(const FieldConfig& config)
     if (!config.thresholds)
         return texts;
     const bool percent = config.thresholds->mode == Thresholds::Mode::Percentage;
-    const ValueFormatter format = valueFormatter(percent ? QStringLiteral("percent") : config.unit.value_or(QString()));
-    std::optional<int> decimals;
-    if (config.decimals)
-        decimals = jsonutil::toInt(*config.decimals);
+    auto said = std::make_shared<FieldConfig>(); // neither mappings nor words for missing values
+    said->unit = percent ? QStringLiteral("percent") : config.unit;
+    said->decimals = config.decimals;
+    Field field({}, FieldType::Number, NumberColumn());
+    field.config = std::move(said);
+    const DisplayProcessor display(field, {});
     const auto& steps = config.thresholds->steps;
     for (size_t i = 0; i < steps.size(); i++) {
         const bool below = std::isinf(steps[i].value) && i + 1 < steps.size();
-        const QString text = format(below ? steps[i + 1].value : steps[i].value, decimals, {}).full();
+        const QString text = display.number(below ? steps[i + 1].value : steps[i].value).full();
         texts.push_back(below ? QStringLiteral("< ") + text : text + QLatin1Char('+'));
     }
     return texts;
