@@ -61,19 +61,28 @@ Pending JaegerDataSource::withApi(std::function<Pending(Api)> next, std::functio
     if (*m_api)
         return next(**m_api);
     auto running = std::make_shared<Pending>();
-    // Old servers answer unknown paths with their web page and status 200: only a list of services counts.
-    const auto decode = [](const HttpReply& reply) -> Result<Api> {
-        const auto json = jsonutil::parse(QByteArray::fromRawData(reply.body.data(), qsizetype(reply.body.size())));
-        const bool isThird = reply.status == 200 && json && json->is_object() && json->contains("services");
-        return isThird ? Api::Third : Api::First;
+    struct Found
+    {
+        Api api;
+        bool isSure; ///< a server that starts, or wants another password, says nothing about its API
     };
-    const auto found = [running, api = m_api, next = std::move(next), failed = std::move(failed)](Result<Api> result) {
+    // Old servers answer unknown paths with their web page and status 200: only a list of services counts. Without any
+    // service, its key is left out.
+    const auto decode = [](const HttpReply& reply) -> Result<Found> {
+        const auto json = jsonutil::parse(QByteArray::fromRawData(reply.body.data(), qsizetype(reply.body.size())));
+        const bool isList = json && json->is_object() && (json->empty() || json->contains("services"));
+        const bool isThird = reply.status == 200 && isList;
+        return Found {isThird ? Api::Third : Api::First, reply.status == 200 || reply.status == 404};
+    };
+    const auto found = [running, api = m_api, next = std::move(next),
+                        failed = std::move(failed)](Result<Found> result) {
         if (!result)
             return failed(result.error());
-        *api = *result;
-        *running = next(*result);
+        if (result->isSure)
+            *api = result->api;
+        *running = next(result->api);
     };
-    *running = m_http.send<Api>(requestFor(QStringLiteral("/api/v3/services")), decode, found);
+    *running = m_http.send<Found>(requestFor(QStringLiteral("/api/v3/services")), decode, found);
     return Pending([running] { running->cancel(); });
 }
 
@@ -171,11 +180,16 @@ Pending JaegerDataSource::run(const QueryRequest& request, Sink sink)
         [done](const Error& error) { (*done)(error); });
 }
 
-Pending JaegerDataSource::texts(const QString& path, const HttpParameters& parameters, Reply<QStringList> reply)
+Pending JaegerDataSource::names(const QString& what, const HttpParameters& parameters, Reply<QStringList> reply)
 {
-    return m_http.send<QStringList>(
-        requestFor(path, parameters), [url = m_base.url](const HttpReply& answer) { return decodeNames(answer, url); },
-        std::move(reply));
+    return withApi(
+        [this, what, parameters, reply](Api api) {
+            const QString prefix = api == Api::Third ? QStringLiteral("/api/v3/") : QStringLiteral("/api/");
+            return m_http.send<QStringList>(
+                requestFor(prefix + what, parameters),
+                [url = m_base.url](const HttpReply& answer) { return decodeNames(answer, url); }, reply);
+        },
+        [reply](const Error& error) { reply(error); });
 }
 
 Pending JaegerDataSource::variableValues(const Json& query, const TimeRange& /*range*/, Reply<VariableOptions> reply)
@@ -192,13 +206,13 @@ Pending JaegerDataSource::variableValues(const Json& query, const TimeRange& /*r
         }));
     };
     if (match.hasMatch())
-        return texts(QStringLiteral("/api/operations"), {{QStringLiteral("service"), match.captured(1)}}, toOptions);
-    return texts(QStringLiteral("/api/services"), {}, toOptions);
+        return names(QStringLiteral("operations"), {{QStringLiteral("service"), match.captured(1)}}, toOptions);
+    return names(QStringLiteral("services"), {}, toOptions);
 }
 
 Pending JaegerDataSource::check(Reply<QString> reply)
 {
-    return texts(QStringLiteral("/api/services"), {}, [reply = std::move(reply)](Result<QStringList> names) {
+    return names(QStringLiteral("services"), {}, [reply = std::move(reply)](Result<QStringList> names) {
         reply(std::move(names).transform(
             [](const QStringList& list) { return tr("Jaeger answers and knows %1 services.").arg(list.size()); }));
     });

@@ -5,7 +5,8 @@
 #include "datasources/net/httpclient.h"
 
 /// Jaeger from 1.74 on: the third API where the server has it, else the first. Which one is found out by the first
-/// request of a connection and kept.
+/// request of a connection and kept once the server said so. Dependencies and metrics are in the first alone; of it,
+/// the newest servers have nothing else.
 class JaegerDataSource : public DataSource
 {
 public:
@@ -40,7 +41,8 @@ private:
     /// Whole traces of a search only where the server has no summaries of them.
     Pending sendSearch(const QueryRequest& request, const JaegerQuery& query, Reply<ResponsePtr> done);
     Pending sendCall(Call call, Reply<ResponsePtr> done);
-    Pending texts(const QString& path, const HttpParameters& parameters, Reply<QStringList> reply);
+    /// `what` is services or operations.
+    Pending names(const QString& what, const HttpParameters& parameters, Reply<QStringList> reply);
 
     HttpClient& m_http;
     HttpRequest m_base;
