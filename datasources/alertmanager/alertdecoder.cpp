@@ -141,8 +141,18 @@ void AlertDecoder::addToGroup(Alert alert, AlertGroup& group)
 {
     const auto [it, isNew] = m_byFingerprint.try_emplace(alert.fingerprint.toStdString(), m_list.alerts.size());
     group.alerts.push_back(it->second);
-    if (isNew)
+    if (isNew) {
         m_list.alerts.push_back(std::move(alert));
+        return;
+    }
+    // Muted in one group it may notify through another: newer servers tell its state for each group.
+    Alert& known = m_list.alerts[it->second];
+    if (known.state != AlertState::Suppressed || alert.state == AlertState::Suppressed)
+        return;
+    known.state = alert.state;
+    known.silencedBy = std::move(alert.silencedBy);
+    known.inhibitedBy = std::move(alert.inhibitedBy);
+    known.mutedBy = std::move(alert.mutedBy);
 }
 
 bool AlertDecoder::readGroup(Value value)

@@ -352,6 +352,23 @@ private slots:
         QCOMPARE(silences->at(0).endsAtMs, qint64(253402300799000));
     }
 
+    void anAlertThatIsMutedInOneGroupOnlyFires()
+    {
+        const auto group = [](const char* receiver, const char* status) {
+            return QByteArray("{\"labels\":{},\"receiver\":{\"name\":\"") + receiver
+                + "\"},\"alerts\":[{\"fingerprint\":\"f\",\"labels\":{\"a\":\"b\"},\"status\":" + status + "}]}";
+        };
+        const QByteArray muted = group("mail", "{\"state\":\"suppressed\",\"mutedBy\":[\"weekends\"]}");
+        const QByteArray active = group("pager", "{\"state\":\"active\",\"mutedBy\":[]}");
+        for (const QByteArray& body : {muted + ',' + active, active + ',' + muted}) {
+            const auto list = decodeAlertGroups(replyOf('[' + body + ']'), url, {});
+            QCOMPARE(list->alerts.size(), size_t(1));
+            QCOMPARE(list->groups.size(), size_t(2));
+            QCOMPARE(list->alerts[0].state, AlertState::Firing);
+            QVERIFY(list->alerts[0].mutedBy.isEmpty());
+        }
+    }
+
     void listsThatAreNullAreEmpty()
     {
         const HttpReply none = replyOf("null\n");
