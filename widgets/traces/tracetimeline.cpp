@@ -1,5 +1,6 @@
 #include "widgets/traces/tracetimeline.h"
 
+#include "widgets/panels/common/tints.h"
 #include "widgets/theme/icon.h"
 #include "widgets/traces/tracetext.h"
 
@@ -296,9 +297,10 @@ void TraceTimeline::paintBar(QPainter& painter, quint32 span, const QRect& rect)
         painter.drawText(QRectF(from - 6 - advance, rect.top(), advance, rect.height()),
                          Qt::AlignVCenter | Qt::AlignRight, text);
     else if (shownTo - shownFrom > advance + 8) {
+        const QColor bar = serviceColor(*m_scene, span, m_theme);
         painter.fillRect(QRectF(shownTo - advance - 10, rect.top() + 7, advance + 6, rect.height() - 14),
-                         serviceColor(*m_scene, span, m_theme)); // the critical path goes under the text
-        painter.setPen(m_theme.panel);
+                         bar); // the critical path goes under the text
+        painter.setPen(contrastText(bar));
         painter.drawText(QRectF(shownTo - advance - 8, rect.top(), advance, rect.height()),
                          Qt::AlignVCenter | Qt::AlignRight, text);
     }

@@ -147,6 +147,9 @@ void AlertPainter::paintSection(QPainter& painter, const AlertSection& section, 
     painter.setFont(theme.fontMedium);
     painter.setPen(section.state == AlertState::Suppressed ? theme.textSecondary : theme.text);
     QString title = section.title.isEmpty() ? tr("Without these labels") : section.title;
+    static const QLatin1String nameLabel("alertname=");
+    if (title.startsWith(nameLabel)) // what tells groups apart comes into sight
+        title.remove(0, nameLabel.size());
     if (!section.receiver.isEmpty())
         title += QStringLiteral("  →  ") + section.receiver;
     drawElided(painter, line, Qt::AlignVCenter, title);

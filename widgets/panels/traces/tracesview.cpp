@@ -269,12 +269,16 @@ void TracesView::updateHeadline()
     const int end = int(text.indexOf(QLatin1String("  ")));
     QStringList parts = text.mid(end).split(separator);
     const QFontMetrics plain(m_headline->font());
-    const int room = m_headline->width() - plain.horizontalAdvance(text.left(end)) * 11 / 10; // the name is bold
-    while (parts.size() > 1 && plain.horizontalAdvance(parts.join(separator)) > room)
+    QFont bold = m_headline->font();
+    bold.setBold(true);
+    const QFontMetrics ofName(bold);
+    const QString name = ofName.elidedText(text.left(end), Qt::ElideRight, m_headline->width());
+    const int room = m_headline->width() - ofName.horizontalAdvance(name);
+    while (!parts.isEmpty() && plain.horizontalAdvance(parts.join(separator)) > room)
         parts.removeLast(); // the start and the duration come first
-    m_headline->setText(QStringLiteral("<b>%1</b> <span style=\"color:%2\">%3</span>")
-                            .arg(text.left(end).toHtmlEscaped(), m_context.theme.textSecondary.name(),
-                                 parts.join(separator).toHtmlEscaped()));
+    m_headline->setText(
+        QStringLiteral("<b>%1</b> <span style=\"color:%2\">%3</span>")
+            .arg(name.toHtmlEscaped(), m_context.theme.textSecondary.name(), parts.join(separator).toHtmlEscaped()));
     m_headline->setToolTip(m_scene ? plainToolTip(text + u'\n' + m_scene->summary.traceId) : QString());
 }
 
