@@ -5,6 +5,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <limits>
 
 namespace {
 
@@ -70,8 +71,19 @@ qint64 integerOf(const Json& object, const char* key)
         return 0;
     if (value->is_number_integer())
         return value->get<qint64>();
-    return value->is_string() ? jsonutil::asString(*value)->toLongLong()
-                              : qint64(jsonutil::asNumber(*value).value_or(0));
+    if (value->is_string())
+        return jsonutil::asString(*value)->toLongLong();
+    constexpr double largest = 9e18; // of what a whole number can be
+    const double number = jsonutil::asNumber(*value).value_or(0);
+    return number > -largest && number < largest ? qint64(number) : 0;
+}
+
+/// Whatever an answer holds, a time stays a time.
+qint64 nsOfMicroseconds(qint64 microseconds)
+{
+    constexpr qint64 nsPerMicrosecond = 1000;
+    constexpr qint64 largest = std::numeric_limits<qint64>::max() / nsPerMicrosecond;
+    return std::clamp(microseconds, -largest, largest) * nsPerMicrosecond;
 }
 
 TraceAttributes otlpAttributes(const Json& list, QStringList* warnings = nullptr)
@@ -120,7 +132,8 @@ SpanDetail jaegerSpanDetail(std::string_view object)
     SpanDetail detail;
     detail.attributes = jaegerAttributes(jsonutil::array(span, "tags"));
     for (const Json& log : jsonutil::array(span, "logs")) {
-        SpanEvent event {integerOf(log, "timestamp") * 1000, {}, jaegerAttributes(jsonutil::array(log, "fields"))};
+        SpanEvent event {
+            nsOfMicroseconds(integerOf(log, "timestamp")), {}, jaegerAttributes(jsonutil::array(log, "fields"))};
         event.name = takeEventName(event.attributes);
         detail.events.push_back(std::move(event));
     }

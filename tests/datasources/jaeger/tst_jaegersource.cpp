@@ -1,3 +1,4 @@
+#include "datasources/data/spandetail.h"
 #include "datasources/jaeger/jaegerdatasource.h"
 #include "tests/support/fakehttpserver.h"
 #include "tests/support/testmain.h"
@@ -109,6 +110,17 @@ private slots:
         });
         QCOMPARE(bench.check(), QStringLiteral("Jaeger answers and knows 0 services."));
         QVERIFY(!bench.paths().contains(QStringLiteral("/api/services")));
+    }
+
+    void timesOfEventsStayTimes()
+    {
+        const SpanDetail detail =
+            jaegerSpanDetail("{\"logs\":[{\"timestamp\":9223372036854775807},{\"timestamp\":1e300},"
+                             "{\"timestamp\":\"7\"}]}");
+        QCOMPARE(detail.events.size(), size_t(3));
+        QCOMPARE(detail.events[0].timeNs, qint64(0));
+        QCOMPARE(detail.events[1].timeNs, qint64(7000));
+        QCOMPARE(detail.events[2].timeNs, qint64(9223372036854775000));
     }
 
     void aServerThatStartsIsAskedAgain()
