@@ -197,6 +197,16 @@ private slots:
         QTEST(stateDurationText(ms), "text");
     }
 
+    void statesHaveSeveralTimeAxes()
+    {
+        const PictureContent content =
+            buildStateTimeline(inputOf({numberFrame({1, 2})}, R"({"timezone":["utc","Asia/Tokyo"]})"));
+        QCOMPARE(content.chart->zone, QTimeZone::utc());
+        QCOMPARE(content.chart->x.zoneName, QStringLiteral("UTC"));
+        QCOMPARE(content.chart->x.moreZones.size(), size_t(1));
+        QCOMPARE(content.chart->x.moreZones[0].second, QStringLiteral("Asia/Tokyo"));
+    }
+
     void statusHistoryGivesEverySampleItsBox()
     {
         Frame frame = numberFrame({10, 90, nullNumber, 10}, R"({"fillOpacity":100,"lineWidth":0})");

@@ -2,6 +2,7 @@
 
 #include "dashboards/chart/stacking.h"
 #include "dashboards/chart/ticks.h"
+#include "dashboards/time/datemath.h"
 
 #include <QCoreApplication>
 
@@ -67,6 +68,20 @@ void readXAxis(const FieldConfig& config, ChartX& axis)
     axis.hidden = custom.placement == AxisPlacementOption::Hidden;
     axis.grid = custom.axisGrid.value_or(!axis.hidden);
     axis.label = custom.axisLabel;
+}
+
+void addZones(const QStringList& settings, const QTimeZone& zone, ChartX& axis)
+{
+    const auto nameOf = [&zone](const QString& setting) {
+        if (setting.isEmpty())
+            return QString::fromUtf8(zone.id());
+        if (setting == QLatin1String("browser"))
+            return QCoreApplication::translate("TimeSeries", "Local");
+        return setting == QLatin1String("utc") ? QStringLiteral("UTC") : setting;
+    };
+    for (const QString& setting : settings.mid(1))
+        axis.moreZones.emplace_back(setting.isEmpty() ? zone : zoneFromSetting(setting), nameOf(setting));
+    axis.zoneName = nameOf(settings.value(0));
 }
 
 QString offScaleNotice(size_t count)

@@ -24,5 +24,7 @@ bool takeRange(ChartScale& scale, const std::optional<std::pair<double, double>>
 QString beyondScaleNotice();
 /// Title, grid and visibility of an x axis, as the config of its field says.
 void readXAxis(const FieldConfig& config, ChartX& axis);
+/// Further axes of time, as the option `timezone` names their zones; `zone` is the dashboard's.
+void addZones(const QStringList& settings, const QTimeZone& zone, ChartX& axis);
 /// Says how many values a logarithmic axis cannot show.
 QString offScaleNotice(size_t count);

@@ -4,6 +4,7 @@
 #include "dashboards/time/datemath.h"
 #include "widgets/chart/chartpicture.h"
 #include "widgets/chart/plotplacement.h"
+#include "widgets/panels/common/fieldscales.h"
 #include "widgets/panels/statetimeline/timelineraster.h"
 #include "widgets/panels/timeseries/timeseriesoptions.h"
 
@@ -293,7 +294,7 @@ void placeSampleTicks(const TimelineScene& scene, const PictureView& view, PlotP
         placement.times = std::move(ticks);
 }
 
-std::shared_ptr<const ChartModel> chartOf(const std::shared_ptr<const TimelineScene>& scene)
+std::shared_ptr<ChartModel> chartOf(const std::shared_ptr<const TimelineScene>& scene)
 {
     auto picture = std::make_shared<ChartPicture>();
     picture->crosshairX = !scene->options.samples;
@@ -326,8 +327,8 @@ PictureContent build(const PictureInput& input, bool samples)
     scene->theme = input.theme;
     scene->background = input.background;
     scene->zone = input.zone;
-    if (const QTimeZone own(scene->options.timezone.toUtf8()); !scene->options.timezone.isEmpty() && own.isValid())
-        scene->zone = own;
+    if (const QString own = scene->options.timezones.value(0); !own.isEmpty())
+        scene->zone = zoneFromSetting(own);
     PictureContent content;
     content.problem = scene->timeline.problem;
     if (!content.problem.isEmpty())
@@ -338,7 +339,14 @@ PictureContent build(const PictureInput& input, bool samples)
     content.pages = scene->timeline.pages;
     content.page = scene->timeline.page;
     const std::shared_ptr<const TimelineScene> shared = std::move(scene);
-    content.chart = chartOf(shared);
+    const auto chart = chartOf(shared);
+    for (const Frame& frame : input.data->frames)
+        if (const Field* time = frame.first(FieldType::Time)) {
+            readXAxis(*time->config, chart->x);
+            break;
+        }
+    addZones(shared->options.timezones, input.zone, chart->x);
+    content.chart = chart;
     content.originAt = [shared](const PictureView& view, QPointF position) {
         return originAt(*shared, view, position);
     };

@@ -415,7 +415,7 @@ TimelineOptions timelineOptionsFromJson(const Json& json, bool samples)
     options.tooltip = common.tooltip;
     options.sort = common.sort;
     options.hideZeros = common.hideZeros;
-    options.timezone = common.timezones.value(0);
+    options.timezones = common.timezones;
     return options;
 }
 

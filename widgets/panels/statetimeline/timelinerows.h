@@ -25,7 +25,7 @@ struct TimelineOptions
     TooltipMode tooltip = TooltipMode::Single;
     TooltipSort sort = TooltipSort::None;
     bool hideZeros = false;
-    QString timezone; ///< empty: the dashboard's
+    QStringList timezones; ///< of the axes of time; empty: one in the dashboard's zone
 };
 TimelineOptions timelineOptionsFromJson(const Json& options, bool samples);
 

@@ -5,7 +5,6 @@
 #include "dashboards/chart/ticks.h"
 #include "dashboards/format/color.h"
 #include "dashboards/reduce/reducers.h"
-#include "dashboards/time/datemath.h"
 #include "widgets/chart/minmaxpyramid.h"
 #include "widgets/panels/common/fieldscales.h"
 #include "widgets/panels/timeseries/exemplarmarks.h"
@@ -41,7 +40,7 @@ public:
         m_chart->annotationLanes = m_in.options.annotationLanes;
         m_chart->annotationClusters = m_in.options.annotationClusters;
         readTimeAxis();
-        addZones();
+        addZones(m_in.options.timezones, m_in.zone, m_chart->x);
         m_sources = seriesSources(m_in, m_untimed);
         for (const SeriesSource& source : m_sources)
             addSeries(source);
@@ -73,23 +72,6 @@ private:
                 readXAxis(*time->config, m_chart->x);
                 return;
             }
-    }
-
-    void addZones()
-    {
-        const QStringList& names = m_in.options.timezones;
-        for (const QString& name : names.mid(1))
-            m_chart->x.moreZones.emplace_back(zoneFromSetting(name), zoneName(name));
-        m_chart->x.zoneName = zoneName(names.value(0));
-    }
-
-    QString zoneName(const QString& setting) const
-    {
-        if (setting.isEmpty())
-            return QString::fromUtf8(m_in.zone.id());
-        if (setting == QLatin1String("browser"))
-            return QCoreApplication::translate("TimeSeries", "Local");
-        return setting == QLatin1String("utc") ? QStringLiteral("UTC") : setting;
     }
 
     /// More lines than this no eye tells apart, and they would hold the pool for seconds.
