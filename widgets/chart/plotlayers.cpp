@@ -110,7 +110,8 @@ void AxisLabels::addAxis(const ChartScale& scale, const AxisPlacement& axis, con
         m_lines.push_back({{axis.edge, plot.top(), axis.edge, plot.bottom()}, color});
     if (!scale.label.isEmpty()) {
         const double x = axis.edge + direction * (axis.size - titleCentre);
-        m_titles.push_back({{x, plot.center().y()}, scale.label, color, axis.right});
+        const QString title = metrics.elidedText(scale.label, Qt::ElideRight, 2 * plot.center().y());
+        m_titles.push_back({{x, plot.center().y()}, title, color, axis.right});
     }
 }
 

@@ -40,6 +40,15 @@ QRgb mixed(QRgb a, QRgb b, double t)
     return qRgb(mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)));
 }
 
+/// Premultiplied colours from the top down, repeated sideways.
+QBrush columnBrush(const std::vector<QRgb>& colors)
+{
+    QImage column(1, int(colors.size()), QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < column.height(); y++)
+        *reinterpret_cast<QRgb*>(column.scanLine(y)) = colors[size_t(y)];
+    return QBrush(column);
+}
+
 QRgb premultiplied(QRgb color, double alpha)
 {
     const int a = int(std::lround(std::clamp(qAlpha(color) * alpha, 0.0, 255.0)));
@@ -110,10 +119,10 @@ QBrush SeriesColors::lineBrush() const
 {
     if (m_rowColors.empty())
         return m_series.style.color;
-    QImage rows(1, m_height, QImage::Format_ARGB32);
-    for (int y = 0; y < m_height; y++)
-        rows.setPixel(0, y, m_rowColors[size_t(y)]);
-    return QBrush(rows); // repeated sideways
+    std::vector<QRgb> colors = m_rowColors;
+    for (QRgb& color : colors)
+        color = qPremultiply(color);
+    return columnBrush(colors);
 }
 
 QBrush SeriesColors::fillBrush() const
@@ -123,11 +132,7 @@ QBrush SeriesColors::fillBrush() const
         color.setAlphaF(float(color.alphaF() * m_series.style.fillOpacity));
         return color;
     }
-    const std::vector<QRgb> colors = rows(true);
-    QImage image(1, m_height, QImage::Format_ARGB32_Premultiplied);
-    for (int y = 0; y < m_height; y++)
-        image.setPixel(0, y, qUnpremultiply(colors[size_t(y)]));
-    return QBrush(image);
+    return columnBrush(rows(true));
 }
 
 QColor SeriesColors::lineAt(double row) const
