@@ -263,7 +263,8 @@ void TestSeriesStyle::aPointBesideAbsentRowsIsNoLoneOne()
     job.series.push_back(series);
     const QImage joined = rasterSeries(job);
     QCOMPARE(qAlpha(joined.pixel(100, 152)), 0);
-    std::replace_if(values->begin(), values->end(), isAbsent, nullNumber);
+    for (double& v : *values)
+        v = isAbsent(v) ? nullNumber : v;
     QVERIFY(qAlpha(rasterSeries(job).pixel(100, 151)) > 100);
 }
 
