@@ -110,6 +110,9 @@ private slots:
         QCOMPARE(layout.titleSize, 40.0);
         QCOMPARE(layout.valueSize, 20.0);
         QCOMPARE(layout.percentSize, 12.0);
+        tile.size = {60, 200};
+        tile.value = QStringLiteral("126.5%");
+        QVERIFY(near(layoutStat(tile, monospaced).valueSize, 36 / (6 * 7 + 2.0) * 14)); // but no number is cut
     }
 
     void aChangeFitsItsTile_data()

@@ -37,8 +37,11 @@ struct Fitter
     {
         if (tile.value.isEmpty())
             return 0;
-        if (tile.valueSize)
-            return *tile.valueSize;
+        if (tile.valueSize) // a number that is cut would be another number
+            return std::min(*tile.valueSize,
+                            fittingFontSize(tile.value,
+                                            {width, *tile.valueSize * 2, StatLayout::lineHeight, {}, valueWeight},
+                                            measure));
         return fittingFontSize(tile.value, {width * share, maxHeight, StatLayout::lineHeight, {}, valueWeight},
                                measure);
     }

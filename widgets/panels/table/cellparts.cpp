@@ -110,7 +110,8 @@ void drawCellParts(QPainter& painter, const std::vector<CellPart>& parts, const 
             painter.fillRect(QRectF(part.rect.left() - linkGap / 2 - 1, part.rect.center().y() - 7, 2, 14),
                              theme.borderMedium);
         }
-        painter.setPen(button ? readableOn(part.background, theme) : theme.link);
+        const bool leadsNowhere = !button && part.target.url.isEmpty();
+        painter.setPen(button ? readableOn(part.background, theme) : leadsNowhere ? theme.textSecondary : theme.link);
         const QRectF room = part.rect.adjusted(button ? buttonPadding : 0, 0, button ? -buttonPadding : 0, 0);
         const QFontMetricsF metrics(painter.font());
         const QString text = partText(part.target);

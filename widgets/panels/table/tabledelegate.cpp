@@ -93,6 +93,8 @@ bool TableDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const 
         const auto* mouse = static_cast<QMouseEvent*>(event);
         for (const CellPart& part : partsOf(index, option.rect))
             if (mouse->button() == Qt::LeftButton && part.rect.contains(mouse->position())) {
+                if (!part.target.action && part.target.url.isEmpty())
+                    return true; // it leads nowhere
                 emit targetClicked(part.target);
                 return true;
             }

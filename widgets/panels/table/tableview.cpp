@@ -91,7 +91,7 @@ void TableView::buildGrid()
     connect(&m_frozen->header(), &TableHeader::filterRequested, this, &TableView::openFilter);
     connect(m_frozen, &QTableView::clicked, this, &TableView::openCell);
     connect(m_frozen, &QTableView::customContextMenuRequested, this, &TableView::showCellMenu);
-    m_delegate->setFindTargets([this](const QModelIndex& index) { return targetsOf(index); });
+    m_delegate->setFindTargets([this](const QModelIndex& index) { return shownTargets(index); });
     connect(m_delegate, &TableDelegate::targetClicked, this, &PanelView::linkActivated);
     connect(m_delegate, &TableDelegate::pictureReady, this, [this] {
         m_grid->viewport()->update();
@@ -317,10 +317,41 @@ void TableView::openCell(const QModelIndex& index)
 
 std::vector<LinkTarget> TableView::targetsOf(const QModelIndex& index) const
 {
+    return targetsOf(m_model->field(index.column()), m_model->frameRow(index.row()));
+}
+
+std::vector<LinkTarget> TableView::shownTargets(const QModelIndex& index) const
+{
+    const Field& field = m_model->field(index.column());
+    std::vector<LinkTarget> targets = targetsOf(index);
+    if (targets.size() == field.config->links.size() + field.config->actions.size())
+        return targets;
+    // An address of a server that is not there has no target: which one it is, is told by asking for each alone.
+    targets.clear();
+    for (const DataLink& link : field.config->links) {
+        FieldConfig alone;
+        alone.links = {link};
+        Field one = field;
+        one.config = std::make_shared<const FieldConfig>(std::move(alone));
+        std::vector<LinkTarget> found = targetsOf(one, m_model->frameRow(index.row()));
+        if (found.empty()) {
+            found.emplace_back();
+            found.front().title = link.title.isEmpty() ? link.url : link.title;
+        }
+        targets.push_back(std::move(found.front()));
+    }
+    for (LinkTarget& target : targetsOf(index))
+        if (target.action)
+            targets.push_back(std::move(target));
+    return targets;
+}
+
+std::vector<LinkTarget> TableView::targetsOf(const Field& field, qsizetype row) const
+{
     DataContext data;
     data.frame = m_model->frame();
-    data.field = &m_model->field(index.column());
-    data.row = m_model->frameRow(index.row());
+    data.field = &field;
+    data.row = row;
     if (m_data)
         data.display = m_data->display;
     return dataLinkTargets(data, m_context);

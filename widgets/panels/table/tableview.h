@@ -49,6 +49,9 @@ private:
     void openCell(const QModelIndex& index);
     void openNested(const QModelIndex& index);
     std::vector<LinkTarget> targetsOf(const QModelIndex& index) const; ///< links and actions of a cell
+    std::vector<LinkTarget> targetsOf(const Field& field, qsizetype row) const;
+    /// The same for a cell that shows them one by one: links that lead nowhere keep their names.
+    std::vector<LinkTarget> shownTargets(const QModelIndex& index) const;
     QPoint belowCell(const QModelIndex& index) const; ///< global: where what opens over a cell begins
     void showCellMenu(const QPoint& position);
     void copySelection() const;
