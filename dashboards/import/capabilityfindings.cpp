@@ -161,6 +161,7 @@ private:
         checkType(panel);
         checkLook(panel);
         checkTargets(panel);
+        checkShared(panel);
         for (size_t i = 0; i < panel.transformations.size(); ++i) {
             const TransformationSpec& step = panel.transformations[i];
             if (!step.disabled && !m_capabilities.transformations.contains(step.id))
@@ -196,6 +197,28 @@ private:
                             tr("%1 queries ask datasources of type %2, which are not supported; they bring no data.")
                                 .arg(it.value().size())
                                 .arg(it.key()));
+        }
+    }
+
+    /// A panel asks itself, or shows the data of one other panel.
+    void checkShared(const PanelSpec& panel)
+    {
+        using Kind = DataSourceRef::Kind;
+        const bool asks = std::any_of(panel.targets.begin(), panel.targets.end(), [](const TargetSpec& target) {
+            return target.datasource.kind != Kind::Dashboard && target.datasource.kind != Kind::Expression
+                && !target.hidden;
+        });
+        std::optional<int> shown;
+        for (size_t i = 0; i < panel.targets.size(); ++i) {
+            const TargetSpec& target = panel.targets[i];
+            if (target.datasource.kind != Kind::Dashboard)
+                continue;
+            const int from = jsonutil::integer(target.query, "panelId");
+            if (asks || shown.value_or(from) != from)
+                ignored(placesOf(panel).targets.arg(panel.jsonPath).arg(i),
+                        tr("Data of another panel is not mixed with other queries; this one brings none."));
+            else
+                shown = from;
         }
     }
 
