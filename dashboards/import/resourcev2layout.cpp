@@ -208,6 +208,9 @@ private:
             Json part = section(own, type, truthy(own, "collapse"), int(i));
             part["panels"] = layout(jsonutil::object(own, "layout"), here + QStringLiteral(".layout"), depth + 1);
             part[panelPathKey] = here.chopped(5).toStdString();
+            if (truthy(own, "fillScreen"))
+                m_report.add(Finding::Severity::Ignored, here + QStringLiteral(".fillScreen"),
+                             tr("The row is as high as its panels; it does not fill the screen."));
             result.push_back(std::move(part));
         }
         return result;

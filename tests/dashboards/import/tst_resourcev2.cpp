@@ -165,10 +165,12 @@ private slots:
             R"({"elements":{"e":{"kind":"Panel","spec":{"id":1,"title":"T","subtitle":"below","description":"why",
             "vizConfig":{"group":"table"}}}},
             "variables":[{"kind":"AdhocVariable","group":"prometheus","spec":{"name":"f"}}],
-            "layout":{"kind":"GridLayout","spec":{"items":[{"kind":"GridLayoutItem","spec":{"element":{"name":"e"}}}]}}})",
+            "layout":{"kind":"RowsLayout","spec":{"rows":[{"kind":"RowsLayoutRow","spec":{"title":"R","fillScreen":true,
+            "layout":{"kind":"GridLayout","spec":{"items":[{"kind":"GridLayoutItem","spec":{"element":{"name":"e"}}}]}}}}]}}})",
             capabilities);
         QVERIFY(loaded);
-        QCOMPARE(loaded->dashboard.panels.at(0).description, QStringLiteral("below\n\nwhy"));
+        QCOMPARE(loaded->report.findings.at(1).path, QStringLiteral("layout.spec.rows[0].spec.fillScreen"));
+        QCOMPARE(loaded->dashboard.panels.at(0).panels.at(0).description, QStringLiteral("below\n\nwhy"));
         QCOMPARE(loaded->report.findings.at(0).path, QStringLiteral("elements.e.spec.subtitle"));
         QCOMPARE(loaded->dashboard.variables.at(0).datasource.type, QStringLiteral("prometheus"));
     }
