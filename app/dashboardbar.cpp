@@ -92,6 +92,7 @@ void DashboardBar::buildTimes()
     const auto update = [this, &session] { m_time->setRange(session.rawRange(), session.timeContext()); };
     connect(&session, &DashboardSession::rangeChanged, this, update);
     connect(m_time, &TimeRangePicker::rangePicked, &session, &DashboardSession::setRawRange);
+    connect(m_time, &TimeRangePicker::zonePicked, &session, &DashboardSession::setTimezone);
     connect(m_back, &QToolButton::clicked, &session, [&session] { session.shiftRange(-0.5); });
     connect(m_forward, &QToolButton::clicked, &session, [&session] { session.shiftRange(0.5); });
     connect(m_zoomOut, &QToolButton::clicked, &session, &DashboardSession::zoomOut);

@@ -1,11 +1,11 @@
 #include "widgets/controls/adhocfilters.h"
 
 #include "widgets/controls/flowlayout.h"
+#include "widgets/controls/offerbox.h"
 #include "widgets/controls/popup.h"
 #include "widgets/controls/toolsegment.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPointer>
@@ -62,27 +62,9 @@ const AdhocFilter newGrouping {{}, QStringLiteral("groupBy"), {}, {}};
 QComboBox* editableBox(const QString& text, const QString& hint, const QString& name, QWidget* parent)
 {
     constexpr int width = 180;
-    auto* box = new QComboBox(parent);
-    box->setObjectName(name);
-    box->setEditable(true);
-    box->setInsertPolicy(QComboBox::NoInsert);
+    QComboBox* box = offerBox(text, hint, name, parent);
     box->setFixedWidth(width);
-    box->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    box->completer()->setFilterMode(Qt::MatchContains);
-    box->setEditText(text);
-    box->lineEdit()->setPlaceholderText(hint);
     return box;
-}
-
-/// Enter after the first letters of a label means the first one that is offered for them.
-void takeFirstOffer(QComboBox& box)
-{
-    const QString typed = box.currentText().trimmed();
-    if (typed.isEmpty() || box.findText(typed, Qt::MatchExactly) >= 0)
-        return;
-    box.completer()->setCompletionPrefix(typed);
-    if (box.completer()->completionCount() > 0)
-        box.setEditText(box.completer()->currentCompletion());
 }
 
 } // namespace

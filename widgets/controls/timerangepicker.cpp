@@ -1,15 +1,19 @@
 #include "widgets/controls/timerangepicker.h"
 
 #include "widgets/controls/listkeys.h"
+#include "widgets/controls/offerbox.h"
 #include "widgets/controls/popup.h"
 #include "widgets/theme/tooltiptext.h"
 #include "widgets/theme/vedettestyle.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace {
 
@@ -107,9 +111,7 @@ QWidget* TimeRangePicker::buildAbsolute(QWidget* popup)
     auto* apply = new QPushButton(tr("Apply time range"), page);
     VedetteStyle::makePrimary(*apply);
     layout->addWidget(apply);
-    auto* zone = new QLabel(tr("Times are in %1.").arg(QString::fromUtf8(m_context.zone.id())), page);
-    zone->setFont(theme().fontSmall);
-    layout->addWidget(zone);
+    buildZone(*layout, popup);
     layout->addStretch();
     const auto pick = [this, from, to, error, popup] {
         const RawTimeRange range {from->text().trimmed(), to->text().trimmed()};
@@ -127,6 +129,36 @@ QWidget* TimeRangePicker::buildAbsolute(QWidget* popup)
     connect(from, &QLineEdit::returnPressed, page, pick);
     connect(to, &QLineEdit::returnPressed, page, pick);
     return page;
+}
+
+void TimeRangePicker::buildZone(QLayout& layout, QWidget* popup)
+{
+    const QTimeZone system = QTimeZone::systemTimeZone();
+    auto* label = new QLabel(tr("Time zone"), popup);
+    label->setFont(theme().fontSmall);
+    QComboBox* box = offerBox({}, {}, QStringLiteral("zone"), popup);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // hundreds of names: not the longest
+    box->addItem(tr("Of this computer (%1)").arg(QString::fromUtf8(system.id())), QStringLiteral("browser"));
+    box->addItem(QStringLiteral("UTC"), QStringLiteral("utc"));
+    for (const QByteArray& id : QTimeZone::availableTimeZoneIds())
+        if (id != "UTC")
+            box->addItem(QString::fromUtf8(id), QString::fromUtf8(id));
+    const int chosen = box->findText(QString::fromUtf8(m_context.zone.id()), Qt::MatchExactly);
+    box->setCurrentIndex(m_context.zone == system ? 0 : std::max(0, chosen));
+    label->setBuddy(box);
+    layout.addWidget(label);
+    layout.addWidget(box);
+    const auto pick = [this, box, popup](int index) {
+        if (index < 0 || !popup->isVisible()) // one press of Enter says it twice
+            return;
+        popup->close();
+        emit zonePicked(box->itemData(index).toString());
+    };
+    connect(box, &QComboBox::activated, box, pick);
+    connect(box->lineEdit(), &QLineEdit::returnPressed, box, [box, pick] {
+        takeFirstOffer(*box);
+        pick(box->findText(box->currentText(), Qt::MatchExactly));
+    });
 }
 
 QWidget* TimeRangePicker::buildQuick(QWidget* popup)

@@ -23,9 +23,11 @@ public:
 
 signals:
     void rangePicked(const RawTimeRange& range);
+    void zonePicked(const QString& setting); ///< as dashboards write it: browser, utc or a name of the tz database
 
 private:
     QWidget* buildAbsolute(QWidget* popup);
+    void buildZone(QLayout& layout, QWidget* popup);
     QWidget* buildQuick(QWidget* popup);
 
     std::vector<QuickRange> m_quick;

@@ -34,7 +34,14 @@ struct PopupDriver
     }
     bool isOpen() const { return popup && popup->isVisible(); }
     QLineEdit* field(const char* name = "") const { return popup->findChild<QLineEdit*>(QLatin1String(name)); }
-    QAbstractItemView* list() const { return popup->findChild<QAbstractItemView*>(); }
+    QAbstractItemView* list() const
+    {
+        const auto views = popup->findChildren<QAbstractItemView*>();
+        const auto shown = std::find_if(views.begin(), views.end(), [this](const QAbstractItemView* view) {
+            return view->isVisibleTo(popup); // those of fields that drop down are not
+        });
+        return shown == views.end() ? nullptr : *shown;
+    }
     QLineEdit* search() const
     {
         for (QLineEdit* edit : popup->findChildren<QLineEdit*>())
@@ -129,6 +136,23 @@ private slots:
         QTest::keyClick(search, Qt::Key_Return);
         QCOMPARE(picked.count(), 1);
         QCOMPARE(picked[0][0].value<RawTimeRange>().from, QStringLiteral("now-2d"));
+    }
+
+    void aTimeZoneIsFoundByItsCity()
+    {
+        TimeRangePicker picker;
+        picker.setRange({QStringLiteral("now-6h"), QStringLiteral("now")}, context());
+        picker.show();
+        QSignalSpy picked(&picker, &TimeRangePicker::zonePicked);
+        picker.open();
+        const PopupDriver popup(picker);
+        auto* zone = popup.popup->findChild<QComboBox*>(QStringLiteral("zone"));
+        QVERIFY(zone);
+        zone->setEditText(QStringLiteral("tokyo"));
+        QTest::keyClick(zone->lineEdit(), Qt::Key_Return);
+        QCOMPARE(picked.count(), 1);
+        QCOMPARE(picked[0][0].toString(), QStringLiteral("Asia/Tokyo"));
+        QTRY_VERIFY(!popup.isOpen());
     }
 
     void aDashboardsOwnQuickRangesReplaceTheList()
