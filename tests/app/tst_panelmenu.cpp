@@ -113,6 +113,9 @@ private slots:
         QVERIFY(!copies.contains(QStringLiteral("Copy/Data as CSV")));
         QVERIFY(!copies.contains(QStringLiteral("Copy/Data as JSON")));
         QVERIFY(copies.contains(QStringLiteral("Copy/Picture")));
+        Inspector* inspector = driver.page().panelActions().inspect(load, Inspector::Tab::Data);
+        for (const char* button : {"copyCsv", "saveCsv", "saveJson"})
+            QVERIFY2(!inspector->findChild<QPushButton*>(QLatin1String(button))->isEnabled(), button);
     }
 
     void linesOfLogsAreCopied()

@@ -113,10 +113,10 @@ QString DataTab::csv() const
     return frameToCsv(m_model->frame(), m_model->isFormatted() ? m_model->displays() : std::vector<DisplayProcessor>());
 }
 
-void DataTab::setData(PanelDataPtr data)
+void DataTab::setData(const PanelDataPtr& data)
 {
     const QPoint scroll(m_table->horizontalScrollBar()->value(), m_table->verticalScrollBar()->value());
-    m_data = withLines(std::move(data));
+    m_data = withLines(data);
     fillFrames();
     showFrame();
     m_table->horizontalScrollBar()->setValue(scroll.x()); // a refresh must not move what a person reads
@@ -150,6 +150,8 @@ void DataTab::showFrame()
         m_model->setFrame(m_data->frames[at],
                           at < m_data->displays.size() ? m_data->displays[at] : std::vector<DisplayProcessor>());
     }
+    for (QPushButton* button : findChildren<QPushButton*>())
+        button->setEnabled(m_model->rowCount() > 0); // there is nothing to copy or to write else
     m_size->setText(tr("%1 rows, %2 columns").arg(m_model->rowCount()).arg(m_model->columnCount()));
     if (!grown)
         return;

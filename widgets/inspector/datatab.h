@@ -19,7 +19,7 @@ class DataTab : public QWidget
 public:
     explicit DataTab(QWidget* parent = nullptr);
     void setTheme(const Theme& theme);
-    void setData(PanelDataPtr data);
+    void setData(const PanelDataPtr& data);
     QString csv() const; ///< of what is shown
 
 signals:
