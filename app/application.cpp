@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
+#include <QPointer>
 #include <QTranslator>
 
 #include <memory>
@@ -68,8 +69,6 @@ int runWindow(const Options& options, Services& services)
     if (!remembered.isEmpty() && sources == remembered)
         if (const auto used = services.useDatasources(remembered); !used)
             problem = used.error(); // a file that is gone keeps nobody out
-    if (!sources.isEmpty() && !problem)
-        services.datasourceUse().follow(sources);
     Timings timings(options.timings);
     services.http().observeFirstBytes(timings.firstByteObserver());
     Windows windows(options, services, timings);
@@ -86,11 +85,17 @@ int runWindow(const Options& options, Services& services)
             return fail(files.error());
         playlist = std::make_unique<Playlist>(*std::move(files), options.playlistSeconds);
         QObject::connect(playlist.get(), &Playlist::turnCame, &window, &MainWindow::openFile);
-        playlist->start();
-    } else {
-        window.openPaths(options.paths);
     }
-    if (problem)
-        window.showError(*problem);
+    const QPointer<MainWindow> first(&window); // it may be closed while the keychain asks
+    services.datasourceUse().follow(problem ? QString() : sources, [&playlist, &options, &problem, first] {
+        if (!first)
+            return;
+        if (playlist)
+            playlist->start();
+        else
+            first->openPaths(options.paths);
+        if (problem)
+            first->showError(*problem);
+    });
     return QApplication::exec();
 }

@@ -32,19 +32,32 @@ Result<Done> DatasourceUse::useText(const QString& name, const QByteArray& yaml)
         return used;
     m_filling.cancel();
     m_watch.reset();
-    if (auto kept = keep(); !kept)
-        return kept;
+    m_writing.clear();
+    m_file.clear();
+    std::vector<ConnectionConfig> connections;
+    for (const ConnectionConfig& connection : m_services.sources().connections())
+        connections.push_back(withUserInfoApart(connection));
+    if (auto kept = keep(connections); !kept) {
+        // They are in use all the same: the windows hear of that first.
+        QMetaObject::invokeMethod(
+            this, [this, error = kept.error()] { emit failed(error); }, Qt::QueuedConnection);
+        return Done {};
+    }
     m_file = m_keptFile;
-    keepSecrets(name);
+    keepSecrets(name, connections);
     return Done {};
 }
 
-void DatasourceUse::follow(const QString& file)
+void DatasourceUse::follow(const QString& file, const std::function<void()>& ready)
 {
-    if (file.isEmpty() || !QFileInfo(file).isFile() || m_file == QFileInfo(file).absoluteFilePath())
-        return;
-    m_file = QFileInfo(file).absoluteFilePath();
-    m_file == m_keptFile ? fillIn() : watch();
+    const bool known = file.isEmpty() || !QFileInfo(file).isFile() || m_file == QFileInfo(file).absoluteFilePath();
+    if (!known)
+        m_file = QFileInfo(file).absoluteFilePath();
+    if (!known && m_file == m_keptFile)
+        return fillIn(ready);
+    if (!known)
+        watch();
+    ready();
 }
 
 /// A file that somebody is in the middle of writing leaves the datasources as they are; its reason is told.
@@ -61,11 +74,11 @@ void DatasourceUse::watch()
     });
 }
 
-Result<Done> DatasourceUse::keep()
+Result<Done> DatasourceUse::keep(const std::vector<ConnectionConfig>& connections)
 {
     QDir().mkpath(QFileInfo(m_keptFile).absolutePath());
     QSaveFile file(m_keptFile);
-    const Json provisioning {{"apiVersion", 1}, {"datasources", connectionsToJson(m_services.sources().connections())}};
+    const Json provisioning {{"apiVersion", 1}, {"datasources", connectionsToJson(connections)}};
     // The format replaces variables in values; these are values already.
     const QByteArray yaml = jsonutil::dump(provisioning, 2).replace("$", "$$");
     if (file.open(QIODevice::WriteOnly) && file.write(yaml) == yaml.size() && file.commit())
@@ -73,10 +86,9 @@ Result<Done> DatasourceUse::keep()
     return Error {Error::Kind::Config, tr("The datasources cannot be kept in %1.").arg(m_keptFile), file.errorString()};
 }
 
-void DatasourceUse::keepSecrets(const QString& name)
+void DatasourceUse::keepSecrets(const QString& name, const std::vector<ConnectionConfig>& connections)
 {
-    m_writing.clear();
-    for (const ConnectionConfig& connection : m_services.sources().connections())
+    for (const ConnectionConfig& connection : connections)
         for (const auto& [key, secret] : connection.secrets)
             m_writing.push_back(
                 m_services.secrets().write({connection.uid, key}, secret, [this, name](const auto& done) {
@@ -91,12 +103,12 @@ void DatasourceUse::keepSecrets(const QString& name)
 }
 
 /// The kept file names the secrets of what was pasted.
-void DatasourceUse::fillIn()
+void DatasourceUse::fillIn(const std::function<void()>& ready)
 {
     QFile file(m_keptFile);
     const auto json = jsonutil::parse(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
     if (!json)
-        return;
+        return ready();
     std::vector<ConnectionConfig> connections = m_services.sources().connections();
     bool hasSecrets = false;
     for (const ConnectionConfig& kept : connectionsFromJson(jsonutil::array(*json, "datasources")))
@@ -106,12 +118,15 @@ void DatasourceUse::fillIn()
                 hasSecrets = true;
             }
     if (!hasSecrets)
-        return;
+        return ready();
     m_filling = fillSecrets(m_services.secrets(), std::move(connections),
-                            [this](const Result<std::vector<ConnectionConfig>>& filled) {
+                            [this, ready](const Result<std::vector<ConnectionConfig>>& filled) {
+                                if (filled) {
+                                    m_services.sources().setConnections(*filled);
+                                    emit this->filled();
+                                }
+                                ready();
                                 if (!filled)
-                                    return emit failed(filled.error());
-                                m_services.sources().setConnections(*filled);
-                                emit changed(m_keptFile);
+                                    emit failed(filled.error());
                             });
 }

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -27,21 +28,22 @@ public:
     /// The same as a text from elsewhere; `name` is for a person.
     Result<Done> useText(const QString& name, const QByteArray& yaml);
     /// The datasources of this file are in use already, since the start of the program: fills in what the keychain
-    /// keeps and follows the file.
-    void follow(const QString& file);
+    /// keeps and follows the file. `ready` is called when nothing is missing any more, or cannot be had: before that
+    /// servers would be asked without their passwords.
+    void follow(const QString& file, const std::function<void()>& ready);
 
     const QString& file() const { return m_file; } ///< to be used again at the next start
 
 signals:
     void changed(const QString& name); ///< others are asked now, by themselves: the file changed
-
+    void filled(); ///< the same ones, with their passwords
     void failed(const Error& error);
 
 private:
     void watch();
-    Result<Done> keep();
-    void keepSecrets(const QString& name);
-    void fillIn();
+    Result<Done> keep(const std::vector<ConnectionConfig>& connections);
+    void keepSecrets(const QString& name, const std::vector<ConnectionConfig>& connections);
+    void fillIn(const std::function<void()>& ready);
 
     Services& m_services;
     QString m_keptFile;

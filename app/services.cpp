@@ -62,7 +62,7 @@ Error named(const QString& file, Error error)
 
 } // namespace
 
-Services::Services()
+Services::Services(std::unique_ptr<SecretStore> secrets)
     : m_traceFiles(std::make_shared<OpenedTraceFiles>())
     , m_types(builtinTypes(m_traceFiles))
     , m_panelTypes(builtinPanels())
@@ -72,7 +72,7 @@ Services::Services()
     , m_libraryFolders(std::make_unique<LibraryFolders>(*this))
     , m_transformations(builtinTransformations())
     , m_sources(m_types, m_http, systemClock(), {traceFileConnection()})
-    , m_secrets(std::make_unique<KeychainSecretStore>())
+    , m_secrets(secrets ? std::move(secrets) : std::make_unique<KeychainSecretStore>())
     , m_mappings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
                  + QStringLiteral("/datasourcemappings.json"))
 {

@@ -31,7 +31,8 @@ struct OpenedDashboard
 class Services
 {
 public:
-    Services();
+    /// Secrets are those of the desktop's keychain unless a store is given.
+    explicit Services(std::unique_ptr<SecretStore> secrets = nullptr);
     ~Services();
     Services(const Services&) = delete;
     Services& operator=(const Services&) = delete;

@@ -2,6 +2,8 @@
 
 #include "datasources/provisioning.h"
 
+#include <QUrl>
+
 namespace {
 
 struct TextKey
@@ -61,6 +63,29 @@ ConnectionConfig connectionFromJson(const Json& json)
 }
 
 } // namespace
+
+ConnectionConfig withUserInfoApart(ConnectionConfig connection)
+{
+    const QString address = connection.url.trimmed();
+    QUrl url(address, QUrl::TolerantMode);
+    if (url.host().isEmpty())
+        url = QUrl(QStringLiteral("http://") + address, QUrl::TolerantMode); // localhost:9090
+    if (!url.isValid()) { // nobody can be asked there; a password may stand in it all the same
+        connection.url = address.mid(address.lastIndexOf(QLatin1Char('@')) + 1);
+        return connection;
+    }
+    if (url.userInfo().isEmpty())
+        return connection;
+    if (!connection.basicAuth) {
+        connection.basicAuth = true;
+        connection.basicAuthUser = url.userName(QUrl::FullyDecoded);
+        if (const QString password = url.password(QUrl::FullyDecoded); !password.isEmpty())
+            connection.secrets[QStringLiteral("basicAuthPassword")] = password;
+    }
+    url.setUserInfo(QString());
+    connection.url = QString::fromLatin1(url.toEncoded());
+    return connection;
+}
 
 Json connectionsToJson(const std::vector<ConnectionConfig>& connections)
 {

@@ -4,6 +4,7 @@
 #include "app/mappingdialog.h"
 #include "app/noticebar.h"
 #include "app/settings.h"
+#include "tests/app/memorysecrets.h"
 #include "tests/app/windowdriver.h"
 #include "tests/support/fakehttpserver.h"
 
@@ -11,31 +12,6 @@
 #include <QSignalSpy>
 
 namespace {
-
-/// Secrets of a test: nothing reaches the keychain of the machine.
-class MemorySecrets : public SecretStore
-{
-public:
-    Pending read(const SecretKey& key, Reply<std::optional<QString>> reply) override
-    {
-        const auto found = secrets.find(key.connection.value);
-        reply(found == secrets.end() ? std::optional<QString>() : std::optional(found->second));
-        return {};
-    }
-    Pending write(const SecretKey& key, const QString& secret, Reply<Done> reply) override
-    {
-        secrets[key.connection.value] = secret;
-        reply(Done());
-        return {};
-    }
-    Pending remove(const SecretKey& key, Reply<Done> reply) override
-    {
-        secrets.erase(key.connection.value);
-        reply(Done());
-        return {};
-    }
-    std::map<QString, QString> secrets;
-};
 
 /// A Grafana of two dashboards, one of which cannot be read.
 FakeReply grafana(const FakeRequest& request)
@@ -188,18 +164,43 @@ private slots:
     void pastedDatasourcesAreKeptWithoutTheirSecrets()
     {
         WindowDriver driver;
-        QVERIFY(driver.window().openText(QStringLiteral("apiVersion: 1\ndatasources:\n- name: Pasted\n  uid: p\n"
-                                                        "  type: prometheus\n  url: http://127.0.0.1:1/$$a\n"
-                                                        "  secureJsonData:\n    basicAuthPassword: hunter2\n")));
+        QVERIFY(
+            driver.window().openText(QStringLiteral("apiVersion: 1\ndatasources:\n- name: Pasted\n  uid: p\n"
+                                                    "  type: prometheus\n  url: http://me:hunter2@127.0.0.1:1/$$a\n")));
+        const auto secrets = static_cast<const MemorySecrets&>(driver.services().secrets()).secrets;
+        QCOMPARE(secrets.at(QStringLiteral("p")), QStringLiteral("hunter2"));
         const QString kept = Settings().datasourcesFile();
         QFile file(kept);
         QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(kept));
         const QByteArray bytes = file.readAll();
         QVERIFY(bytes.contains("Pasted") && !bytes.contains("hunter2"));
-        Services later;
+        auto store = std::make_unique<MemorySecrets>();
+        store->secrets = secrets;
+        Services later(std::move(store));
         QVERIFY(later.useDatasources(kept));
         QCOMPARE(later.sources().connections().front().name, QStringLiteral("Pasted"));
         QCOMPARE(later.sources().connections().front().url, QStringLiteral("http://127.0.0.1:1/$a"));
+        bool ready = false; // before it a server would be asked without its password
+        later.datasourceUse().follow(kept, [&ready] { ready = true; });
+        QVERIFY(!ready);
+        QTRY_VERIFY(ready);
+        const ConnectionConfig filled = later.sources().connections().front();
+        QCOMPARE(filled.basicAuthUser, QStringLiteral("me"));
+        QCOMPARE(filled.secrets.at(QStringLiteral("basicAuthPassword")), QStringLiteral("hunter2"));
+    }
+
+    void pastedDatasourcesAreUsedEvenWhereTheyCannotBeKept()
+    {
+        WindowDriver driver;
+        const QString folder = driver.write(QStringLiteral("file"), "x"); // where a folder would have to be
+        DatasourceUse use(driver.services(), folder + QStringLiteral("/datasources.yaml"));
+        QSignalSpy failed(&use, &DatasourceUse::failed);
+        QVERIFY(use.useText(QStringLiteral("Clipboard"),
+                            "apiVersion: 1\ndatasources:\n- name: P\n  type: loki\n"
+                            "  url: http://127.0.0.1:1\n"));
+        QCOMPARE(driver.services().sources().connections().front().name, QStringLiteral("P"));
+        QVERIFY(use.file().isEmpty());
+        QTRY_COMPARE(failed.count(), 1);
     }
 
     void missingDatasourcesAreMappedOnceAndRemembered()

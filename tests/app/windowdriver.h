@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 #include "app/panelactions.h"
 #include "app/timings.h"
+#include "tests/app/memorysecrets.h"
 #include "tests/support/testmain.h"
 #include "widgets/controls/banner.h"
 #include "widgets/view/dashboardview.h"
@@ -57,7 +58,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
-    Services m_services;
+    Services m_services {std::make_unique<MemorySecrets>()};
     Timings m_timings {QString()};
     std::unique_ptr<MainWindow> m_window;
 };

@@ -60,6 +60,53 @@ private slots:
         QVERIFY(read[0] == config);
     }
 
+    void passwordsLeaveTheAddress_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("left");
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<QString>("password");
+        QTest::newRow("none") << "http://a:1/$x"
+                              << "http://a:1/$x"
+                              << ""
+                              << "";
+        QTest::newRow("both") << "https://me:p%40ss@a:1/x"
+                              << "https://a:1/x"
+                              << "me"
+                              << "p@ss";
+        QTest::newRow("no scheme") << "me:pass@a:1"
+                                   << "http://a:1"
+                                   << "me"
+                                   << "pass";
+        QTest::newRow("no password") << "http://me@a"
+                                     << "http://a"
+                                     << "me"
+                                     << "";
+        QTest::newRow("no address") << "http://me:pass@a b:x"
+                                    << "a b:x"
+                                    << ""
+                                    << "";
+        QTest::newRow("empty") << ""
+                               << ""
+                               << ""
+                               << "";
+    }
+    void passwordsLeaveTheAddress()
+    {
+        QFETCH(QString, url);
+        ConnectionConfig config;
+        config.url = url;
+        const ConnectionConfig apart = withUserInfoApart(config);
+        QTEST(apart.url, "left");
+        QTEST(apart.basicAuthUser, "user");
+        const auto password = apart.secrets.find(QStringLiteral("basicAuthPassword"));
+        QTEST(password == apart.secrets.end() ? QString() : password->second, "password");
+        config.basicAuth = true; // it has others
+        config.basicAuthUser = QStringLiteral("other");
+        QCOMPARE(withUserInfoApart(config).basicAuthUser, QStringLiteral("other"));
+        QTEST(withUserInfoApart(config).url, "left");
+    }
+
     void oddEntriesAreLeftOut_data()
     {
         QTest::addColumn<QByteArray>("text");
