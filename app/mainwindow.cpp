@@ -64,11 +64,11 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     connect(m_navigator, &Navigator::queryRequested, this, &MainWindow::openQuery);
     connect(m_navigator, &Navigator::failed, this, &MainWindow::showError);
     connect(m_navigator, &Navigator::succeeded, this, [this](const QString& text) {
-        if (page())
-            page()->notices().tell(text, {});
+        m_banner->showNote(text); // the page's own bar may ask something
     });
     MainMenu(*this);
     connect(&services.datasourceUse(), &DatasourceUse::changed, this, &MainWindow::tellDatasources);
+    connect(&services.datasourceUse(), &DatasourceUse::filled, this, &MainWindow::reloadPages);
     connect(&services.datasourceUse(), &DatasourceUse::failed, this, &MainWindow::showError);
     connect(&services.libraryFolders(), &LibraryFolders::failed, this, &MainWindow::showError);
     installShortcuts(this, [this](Command command) { run(command); });
@@ -229,7 +229,9 @@ void MainWindow::tellDatasources(const QString& name)
     QStringList names;
     for (const ConnectionConfig& connection : m_services.sources().connections())
         names << connection.name;
-    m_banner->showNote(tr("Dashboards ask the datasources of %1 now: %2.").arg(name, names.join(QStringLiteral(", "))));
+    if (!m_kiosk) // nobody is there to close it
+        m_banner->showNote(
+            tr("Dashboards ask the datasources of %1 now: %2.").arg(name, names.join(QStringLiteral(", "))));
     reloadPages();
 }
 
@@ -237,7 +239,10 @@ void MainWindow::reloadPages()
 {
     const std::vector<DashboardPage*> pages = m_pages->pages(); // each makes room for another
     for (DashboardPage* page : pages)
-        reload(*page, page->document().editor().document().toBytes());
+        if (page->document().isBusy())
+            page->document().reloadWhenIdle();
+        else
+            reload(*page, page->document().editor().document().toBytes());
 }
 
 void MainWindow::importFromGrafana()

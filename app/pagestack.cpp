@@ -1,6 +1,7 @@
 #include "app/pagestack.h"
 
 #include "app/dashboardpage.h"
+#include "app/edit/pagedocument.h"
 #include "widgets/view/dashboardview.h"
 
 #include <algorithm>
@@ -57,8 +58,12 @@ void PageStack::push(DashboardPage* page)
     if (!m_pages.empty())
         m_pages.back()->session().setActive(false);
     if (m_pages.size() >= mostPages) {
-        delete m_pages[1];
-        m_pages.erase(m_pages.begin() + 1);
+        const auto old = std::find_if(m_pages.begin() + 1, m_pages.end(),
+                                      [](DashboardPage* one) { return !one->document().editor().isEdited(); });
+        if (old != m_pages.end()) { // edits are never let go without a question
+            delete *old;
+            tellBack(m_pages.erase(old));
+        }
     }
     m_pages.push_back(page);
     bringForward();
@@ -80,13 +85,20 @@ void PageStack::replace(DashboardPage* old, DashboardPage* page)
 {
     const auto place = std::find(m_pages.begin(), m_pages.end(), old);
     *place = page;
-    page->setBack(place == m_pages.begin() ? QString() : (*std::prev(place))->title());
+    tellBack(place);
+    tellBack(std::next(place)); // the title may be another one
     add(page);
     if (currentWidget() == old)
         setCurrentWidget(page);
     if (page != currentWidget())
         page->session().setActive(false);
     delete old;
+}
+
+void PageStack::tellBack(std::vector<DashboardPage*>::iterator page)
+{
+    if (page != m_pages.end())
+        (*page)->setBack(page == m_pages.begin() ? QString() : (*std::prev(page))->title());
 }
 
 void PageStack::add(DashboardPage* page)
@@ -98,7 +110,7 @@ void PageStack::add(DashboardPage* page)
 void PageStack::bringForward()
 {
     DashboardPage* page = m_pages.back();
-    page->setBack(m_pages.size() > 1 ? m_pages[m_pages.size() - 2]->title() : QString());
+    tellBack(std::prev(m_pages.end()));
     if (indexOf(page) < 0)
         add(page);
     setCurrentWidget(page);

@@ -35,6 +35,8 @@ public:
 private:
     void add(DashboardPage* page);
     void bringForward();
+    /// Has a page say what lies under it.
+    void tellBack(std::vector<DashboardPage*>::iterator page);
 
     QWidget* m_startPage;
     std::vector<DashboardPage*> m_pages;

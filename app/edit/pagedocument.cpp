@@ -8,7 +8,10 @@
 #include "dashboards/run/dashboardsession.h"
 #include "widgets/view/dashboardview.h"
 
+#include <QDialog>
 #include <QFileInfo>
+
+#include <algorithm>
 
 PageDocument::PageDocument(Parts parts, std::unique_ptr<DashboardEditor> editor, QWidget* page)
     : QObject(page)
@@ -47,6 +50,27 @@ void PageDocument::setTheme(const Theme& theme)
     m_theme = theme;
 }
 
+/// What keeps the page from being replaced; inspectors, which do not block it, go with it.
+QObject* PageDocument::blocker() const
+{
+    if (m_layout)
+        return m_layout;
+    const QList<QDialog*> dialogs = m_page->findChildren<QDialog*>();
+    const auto open = std::find_if(dialogs.begin(), dialogs.end(),
+                                   [](const QDialog* dialog) { return dialog->isVisible() && dialog->isModal(); });
+    return open == dialogs.end() ? nullptr : *open;
+}
+
+void PageDocument::reloadWhenIdle()
+{
+    if (!m_editor)
+        return; // another page has it already
+    if (const QObject* busy = blocker()) // queued: its end may have led to a reload
+        connect(busy, &QObject::destroyed, this, &PageDocument::reloadWhenIdle, Qt::QueuedConnection);
+    else
+        emit reloadRequested(m_editor->document().toBytes());
+}
+
 void PageDocument::watch(const QByteArray& content)
 {
     m_watch.reset();
@@ -61,10 +85,11 @@ void PageDocument::fileChanged(const QByteArray& content)
 {
     const auto takeOver = [this, content] {
         m_editor->takeOver(content);
-        emit reloadRequested(content);
+        reloadWhenIdle();
     };
     if (!m_editor->isEdited()) {
-        m_parts.banner.dismiss();
+        if (!m_layout) // it holds the buttons that end the editing
+            m_parts.banner.dismiss();
         takeOver();
         return;
     }

@@ -37,6 +37,9 @@ public:
     void openSettings();
     void editPanel(const PanelId& panel);
     void editLayout(); ///< and, while it is edited, ends it and keeps it
+    /// A dialog or the layout is being edited: a reload would take away what was done there.
+    bool isBusy() const { return blocker(); }
+    void reloadWhenIdle();
     LayoutEditor* layoutEditor() const { return m_layout; }
 
 signals:
@@ -45,6 +48,7 @@ signals:
     void stateChanged();
 
 private:
+    QObject* blocker() const;
     void watch(const QByteArray& content);
     void fileChanged(const QByteArray& content);
     void fileRemoved();

@@ -37,24 +37,30 @@ void LibraryModel::lookSoon()
 void LibraryModel::setScope(const LibraryScope& scope)
 {
     m_query.scope = scope;
-    look();
+    ask();
 }
 
 void LibraryModel::setSearch(const QString& text)
 {
     m_query.text = text;
-    look();
+    ask();
 }
 
 void LibraryModel::setTags(const QStringList& tags)
 {
     m_query.tags = tags;
-    look();
+    ask();
 }
 
 void LibraryModel::setOrder(LibraryOrder order)
 {
     m_query.order = order;
+    ask();
+}
+
+void LibraryModel::ask()
+{
+    m_isAnswered = false;
     look();
 }
 
@@ -73,6 +79,7 @@ void LibraryModel::look()
 void LibraryModel::show(std::vector<LibraryHit> hits)
 {
     m_isNewest = true;
+    m_isAnswered = true;
     const bool same =
         std::equal(hits.begin(), hits.end(), m_hits.begin(), m_hits.end(),
                    [](const LibraryHit& a, const LibraryHit& b) { return a.entry->id() == b.entry->id(); });

@@ -28,8 +28,10 @@ public:
     const QString& searchText() const { return m_query.text; }
     const QStringList& tags() const { return m_query.tags; }
 
-    /// False while the rows are still those of an older question.
+    /// False while the rows are those of an older state of the library, or of an older question.
     bool isNewest() const { return m_isNewest; }
+    /// False while the rows are those of an older question: text, tags, scope or order.
+    bool isAnswered() const { return m_isAnswered; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -39,6 +41,7 @@ signals:
     void shown(); ///< the rows are those of the newest state
 
 private:
+    void ask();
     void look();
     void lookSoon();
     void show(std::vector<LibraryHit> hits);
@@ -47,6 +50,7 @@ private:
     LibraryQuery m_query;
     std::vector<LibraryHit> m_hits;
     bool m_isNewest = false;
+    bool m_isAnswered = false;
     Pending m_looking;
     QTimer m_soon;
 };

@@ -248,7 +248,7 @@ bool LibraryPage::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-        m_opensBest = !m_model->isNewest(); // typed faster than found: the rows are still older ones
+        m_opensBest = !m_model->isAnswered(); // typed faster than found: the rows are still older ones
         if (!m_opensBest)
             openRow(m_model->index(std::max(0, row)));
         return true;

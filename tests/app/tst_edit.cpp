@@ -172,6 +172,22 @@ private slots:
         QTRY_COMPARE(driver.page().title(), QStringLiteral("Theirs"));
     }
 
+    void aChangedFileLeavesOpenEditorsAlone()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        const QPointer<DashboardPage> page(&driver.page());
+        page->document().editLayout();
+        QVERIFY(page->document().layoutEditor());
+        driver.window().reloadPages(); // the datasources are others
+        driver.write(QStringLiteral("a.json"), sampleDashboard("Theirs"));
+        QTRY_VERIFY(page && page->document().editor().document().toBytes().contains("Theirs"));
+        QVERIFY(page && page->document().layoutEditor());
+        page->document().editLayout(); // ends it
+        QTRY_COMPARE(driver.page().title(), QStringLiteral("Theirs"));
+        QVERIFY(!page);
+    }
+
     void aDeletedFileIsSaid()
     {
         WindowDriver driver;

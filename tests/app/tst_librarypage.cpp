@@ -186,12 +186,28 @@ private slots:
         for (const char* text : {"nodes", "front", "zzz", "errors"})
             driver.model().setSearch(QString::fromLatin1(text));
         QVERIFY(!driver.model().isNewest());
+        QVERIFY(!driver.model().isAnswered());
         QCOMPARE(driver.model().rowCount(), 3); // the rows stay until there are others
         QVERIFY(driver.shown());
         QCOMPARE(driver.titles(), QStringList {QStringLiteral("Errors of the API")});
         QTRY_VERIFY(driver.window().library().pool().waitForDone(patience)); // the older ones ended, too
         QCoreApplication::processEvents();
         QCOMPARE(shown, QSet<QStringList> {QStringList {QStringLiteral("Errors of the API")}});
+    }
+
+    void enterOpensTheRowThatWasChosenWhileTheLibraryIsRead()
+    {
+        LibraryDriver driver;
+        QVERIFY(driver.openFolder());
+        driver.library().focusSearch();
+        auto* search = driver.library().findChild<QLineEdit*>();
+        QTest::keyClick(search, Qt::Key_Down);
+        const QString title = driver.list()->currentIndex().data().toString();
+        emit driver.window().library().scanned(); // the library is another one, the question the same
+        QVERIFY(!driver.model().isNewest() && driver.model().isAnswered());
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(driver.window().page());
+        QCOMPARE(driver.page().title(), title);
     }
 
     void enterOpensWhatWasTypedEvenBeforeItIsFound()
