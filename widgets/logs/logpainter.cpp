@@ -128,12 +128,6 @@ void LogPainter::paintColumns(QPainter& painter, const QRect& rect, const LogRow
     const auto cell = [&](int width) { return QRect(left, rect.y(), width, c.lineHeight); };
     if (m_options.details) {
         const qreal ratio = painter.device()->devicePixelRatioF();
-        if (isMarked(row.row)) {
-            painter.fillRect(rect, blended(m_theme.warning, 0.16, m_theme.panel));
-            painter.setPen(QPen(m_theme.warning, 1));
-            painter.drawLine(rect.topLeft(), rect.topRight());
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight());
-        }
         if (state.hovered || state.open)
             painter.drawPixmap(left - 4, rect.y() + (c.lineHeight - 14) / 2,
                                iconPixmap(state.open ? IconName::ChevronDown : IconName::ChevronRight,

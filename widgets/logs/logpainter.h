@@ -38,8 +38,8 @@ public:
     int exactHeight(quint32 row) const;
     int plainHeight() const { return m_columns.lineHeight + 2 * padding; }
     bool hasEqualHeights() const { return !m_options.wrap && !m_options.prettyJson; }
-    /// Pixels that the longest line needs, when lines do not wrap.
     bool isMarked(quint32 row) const;
+    /// Pixels that the longest line needs, when lines do not wrap.
     int longestLine() const { return m_longestLine; }
     void paint(QPainter& painter, const QRect& rect, const LogRow& row, RowState state, int scrolledX,
                const QString& search) const;

@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 
 namespace {
@@ -14,7 +15,8 @@ using Kind = CodeToken::Kind;
 
 constexpr qsizetype mostCharacters = 200'000; // more would hold the window up while it is coloured
 
-/// Groups of a pattern stand in this order: comment, key, string, number, word. A word is coloured if it is a keyword.
+/// The first group of a pattern that matches tells the kind: comment, key, string, number, word. A word is coloured if
+/// it is a keyword.
 struct Language
 {
     const char* names; ///< separated by blanks
@@ -70,9 +72,31 @@ constexpr std::array languages {
         scriptWords},
 };
 
-bool names(const char* list, const QString& name)
+/// A language ready for use: making it takes longer than colouring a line.
+struct Compiled
 {
-    return QString::fromLatin1(list).split(u' ').contains(name);
+    explicit Compiled(const Language& language)
+        : names(QString::fromLatin1(language.names).split(u' '))
+        , pattern(QString::fromLatin1(language.pattern),
+                  QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption)
+        , ignoresCase(language.ignoresCase)
+    {
+        const QStringList list = QString::fromLatin1(language.keywords).split(u' ');
+        keywords = QSet<QString>(list.begin(), list.end());
+    }
+
+    QStringList names;
+    QRegularExpression pattern;
+    QSet<QString> keywords; ///< "*": every word
+    bool ignoresCase;
+};
+
+const Compiled* compiledOf(const QString& name)
+{
+    static const std::vector<Compiled> known(languages.begin(), languages.end());
+    const auto it = std::find_if(known.begin(), known.end(),
+                                 [&](const Compiled& language) { return language.names.contains(name); });
+    return it == known.end() ? nullptr : &*it;
 }
 
 std::vector<CodeToken> promqlPieces(const QString& text)
@@ -92,26 +116,22 @@ std::vector<CodeToken> promqlPieces(const QString& text)
     return tokens;
 }
 
-std::vector<CodeToken> pieces(const QString& text, const Language& language)
+std::vector<CodeToken> pieces(const QString& text, const Compiled& language)
 {
-    QRegularExpression pattern(QString::fromLatin1(language.pattern),
-                               QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
-    const QStringList list = QString::fromLatin1(language.keywords).split(u' ');
-    const QSet<QString> keywords(list.begin(), list.end());
-    const bool everyWord = keywords.contains(QStringLiteral("*"));
+    const bool everyWord = language.keywords.contains(QStringLiteral("*"));
     static const std::array groups {
         std::pair(QStringLiteral("comment"), Kind::Comment), std::pair(QStringLiteral("key"), Kind::Key),
         std::pair(QStringLiteral("string"), Kind::String), std::pair(QStringLiteral("number"), Kind::Number),
         std::pair(QStringLiteral("word"), Kind::Keyword)};
     std::vector<CodeToken> tokens;
-    for (auto it = pattern.globalMatch(text); it.hasNext();) {
+    for (auto it = language.pattern.globalMatch(text); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
         for (const auto& [group, kind] : groups) {
             if (match.capturedLength(group) <= 0)
                 continue;
             const QString word = kind == Kind::Keyword ? match.captured(group) : QString();
-            const bool coloured =
-                kind != Kind::Keyword || everyWord || keywords.contains(language.ignoresCase ? word.toLower() : word);
+            const bool coloured = kind != Kind::Keyword || everyWord
+                || language.keywords.contains(language.ignoresCase ? word.toLower() : word);
             if (coloured)
                 tokens.push_back({kind, match.capturedStart(group), match.capturedEnd(group)});
             break;
@@ -129,10 +149,8 @@ std::vector<CodeToken> codeTokens(const QString& text, const QString& language)
     const QString name = language.toLower();
     if (name == QLatin1String("promql"))
         return promqlPieces(text);
-    for (const Language& known : languages)
-        if (names(known.names, name))
-            return pieces(text, known);
-    return {};
+    const Compiled* known = compiledOf(name);
+    return known ? pieces(text, *known) : std::vector<CodeToken>();
 }
 
 QColor codeColor(CodeToken::Kind kind, const Theme& theme)
