@@ -4,6 +4,8 @@
 #include "widgets/panels/canvas/canvaselements.h"
 #include "widgets/panels/canvas/canvasicons.h"
 #include "widgets/panels/canvas/canvasimage.h"
+#include "widgets/panels/canvas/canvasview.h"
+#include "widgets/panels/common/embeddedimage.h"
 #include "widgets/panels/common/rowlist.h"
 #include "widgets/panels/dashlist/dashlistview.h"
 
@@ -242,10 +244,38 @@ private slots:
         image.fill(Qt::black);
         const QImage blank = image;
         QPainter painter(&image);
-        drawCanvasImage(painter, {address, fit, Qt::white}, QRectF(0, 0, 200, 100), Theme::make(ThemeKind::Dark));
+        drawCanvasImage(painter, {address, fit, Qt::white, QPixmap::fromImage(embeddedImage(address))},
+                        QRectF(0, 0, 200, 100), Theme::make(ThemeKind::Dark));
         painter.end();
         QVERIFY(image != blank);
         QCOMPARE(image.pixelColor(100, 50) == QColor(Qt::red), drawn);
+    }
+
+    void canvasPicturesAreReadInThePool()
+    {
+        QImage red(4, 4, QImage::Format_RGB32);
+        red.fill(Qt::red);
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(red.save(&buffer, "png"));
+        PanelSpec spec;
+        const Json picture {{"mode", "fixed"}, {"fixed", "data:image/png;base64," + png.toBase64().toStdString()}};
+        const Json element {{"type", "rectangle"},
+                            {"placement", {{"top", 0}, {"left", 0}, {"width", 100}, {"height", 100}}},
+                            {"background", {{"size", "fill"}, {"image", picture}}}};
+        spec.options["root"]["elements"] = Json::array({element});
+        CanvasView view;
+        PanelContext context;
+        context.theme = Theme::make(ThemeKind::Dark);
+        view.resize(200, 200);
+        view.setContext(context);
+        view.setSpec(std::make_shared<const PanelSpec>(spec));
+        QVERIFY(view.isDrawing()); // not in this thread
+        QTRY_VERIFY(!view.isDrawing());
+        QCOMPARE(view.grab().toImage().pixelColor(50, 50), QColor(Qt::red));
+        view.setSpec(std::make_shared<const PanelSpec>(spec));
+        QVERIFY(!view.isDrawing()); // it is known
     }
 
     void canvasTextsAndColoursFollowFields()

@@ -1,7 +1,6 @@
 #include "widgets/panels/canvas/canvasimage.h"
 
 #include "widgets/panels/canvas/canvasicons.h"
-#include "widgets/panels/common/embeddedimage.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -30,12 +29,6 @@ QRectF fitted(QSizeF size, CanvasImage::Fit fit, const QRectF& box)
     QRectF place(QPointF(), size);
     place.moveCenter(box.center());
     return place;
-}
-
-/// A file among Grafana's own icons: img/icons/unicons/cloud.svg.
-bool isSign(const QString& address)
-{
-    return address.startsWith(QLatin1String("img/icons/")) && address.endsWith(QLatin1String(".svg"));
 }
 
 /// A frame with a landscape in it, and the words for it where there is room.
@@ -67,22 +60,30 @@ void drawMissing(QPainter& painter, const QRectF& box, const Theme& theme)
 
 } // namespace
 
+/// A file among Grafana's own icons: img/icons/unicons/cloud.svg.
+bool isCanvasSign(const QString& address)
+{
+    return address.startsWith(QLatin1String("img/icons/")) && address.endsWith(QLatin1String(".svg"));
+}
+
 void drawCanvasImage(QPainter& painter, const CanvasPicture& picture, const QRectF& box, const Theme& theme)
 {
-    if (isSign(picture.address)) {
+    if (isCanvasSign(picture.address)) {
         const QString name = canvasIconName(QStringLiteral("icon"), picture.address);
         const double side = std::min(box.width(), box.height());
         drawCanvasIcon(painter, name, fitted({side, side}, CanvasImage::Fit::Contain, box), picture.color);
         return;
     }
-    const QImage image = embeddedImage(picture.address);
-    if (image.isNull()) {
+    if (!picture.pixels)
+        return; // they come in a moment: a mark would flash up
+    const QPixmap& pixels = *picture.pixels;
+    if (pixels.isNull()) {
         drawMissing(painter, box, theme);
         return;
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     if (picture.fit == CanvasImage::Fit::Tile)
-        painter.drawTiledPixmap(box, QPixmap::fromImage(image));
+        painter.drawTiledPixmap(box, pixels);
     else
-        painter.drawImage(fitted(image.size(), picture.fit, box), image);
+        painter.drawPixmap(fitted(pixels.size(), picture.fit, box), pixels, QRectF(pixels.rect()));
 }

@@ -1,15 +1,18 @@
 #include "widgets/panels/canvas/canvasview.h"
 
 #include "dashboards/run/actions.h"
+#include "datasources/data/background.h"
 #include "widgets/panels/canvas/canvasicons.h"
 #include "widgets/panels/canvas/canvasimage.h"
 #include "widgets/panels/common/datalinks.h"
+#include "widgets/panels/common/embeddedimage.h"
 #include "widgets/panels/common/linkmenu.h"
 #include "widgets/panels/common/tints.h"
 
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -138,7 +141,39 @@ void CanvasView::relayout()
     m_placed.clear();
     static const PanelData none;
     place(m_elements, rect(), CanvasData(m_data ? *m_data : none));
+    readPictures();
     update();
+}
+
+bool CanvasView::isDrawing() const
+{
+    return !m_reading.empty();
+}
+
+/// In the pool, once: a picture may take longer than many frames.
+void CanvasView::readPictures()
+{
+    std::map<QString, QPixmap> pictures;
+    std::map<QString, Pending> reading;
+    for (const Placed& placed : m_placed) {
+        const QString& address = placed.image;
+        if (address.isEmpty() || isCanvasSign(address) || pictures.count(address) > 0 || reading.count(address) > 0)
+            continue;
+        if (auto known = m_pictures.extract(address))
+            pictures.insert(std::move(known));
+        else if (auto running = m_reading.extract(address))
+            reading.insert(std::move(running));
+        else
+            reading[address] = runInBackground<QImage>(
+                *QThreadPool::globalInstance(), [address] { return embeddedImage(address); },
+                [this, address](const QImage& image) {
+                    m_pictures[address] = QPixmap::fromImage(image);
+                    m_reading.erase(address);
+                    update();
+                });
+    }
+    m_pictures = std::move(pictures);
+    m_reading = std::move(reading);
 }
 
 void CanvasView::place(const std::vector<CanvasElement>& elements, const QRectF& parent, const CanvasData& data)
@@ -173,7 +208,11 @@ void CanvasView::paintShape(QPainter& painter, const Placed& placed) const
     if (!placed.image.isEmpty()) {
         painter.save();
         painter.setClipPath(outline, Qt::IntersectClip);
-        drawCanvasImage(painter, {placed.image, element.image.fit, placed.fill}, box, m_context.theme);
+        const auto picture = m_pictures.find(placed.image);
+        drawCanvasImage(painter,
+                        {placed.image, element.image.fit, placed.fill,
+                         picture == m_pictures.end() ? std::nullopt : std::optional(picture->second)},
+                        box, m_context.theme);
         painter.restore();
     }
     if (!isSymbol(element.type))

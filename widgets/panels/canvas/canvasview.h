@@ -1,7 +1,12 @@
 #pragma once
 
+#include "datasources/data/pending.h"
 #include "widgets/panels/canvas/canvaselements.h"
 #include "widgets/panels/panelview.h"
+
+#include <QPixmap>
+
+#include <map>
 
 /// Elements placed freely: texts and colours follow the newest values. Nothing can be edited.
 class CanvasView : public PanelView
@@ -13,6 +18,7 @@ public:
     void setSpec(std::shared_ptr<const PanelSpec> spec) override;
     void setContext(const PanelContext& context) override;
     void setData(PanelDataPtr data) override;
+    bool isDrawing() const override;
     bool drawsNoData() const override { return true; }
     QMargins framePadding() const override { return {0, 0, 0, 0}; }
 
@@ -39,6 +45,7 @@ protected:
 
 private:
     void relayout();
+    void readPictures();
     void place(const std::vector<CanvasElement>& elements, const QRectF& parent, const CanvasData& data);
     void paintElement(QPainter& painter, const Placed& placed) const;
     void paintShape(QPainter& painter, const Placed& placed) const;
@@ -51,4 +58,6 @@ private:
     PanelDataPtr m_data;
     std::vector<CanvasElement> m_elements;
     std::vector<Placed> m_placed;
+    std::map<QString, QPixmap> m_pictures; ///< by address, of what is placed; null: there is none in it
+    std::map<QString, Pending> m_reading;
 };
