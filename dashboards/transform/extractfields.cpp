@@ -73,7 +73,7 @@ void extractRow(Extracted& extracted, const OrderedJson& object, qsizetype row, 
         const QString at = jsonutil::string(path, "path");
         const QString alias = jsonutil::string(path, "alias");
         const OrderedJson* found = valueAtPath(object, at);
-        if (!at.isEmpty())
+        if (!at.isEmpty()) // in every language: mappings of dashboards go by this value
             extracted.set(alias.isEmpty() ? at : alias, row,
                           found && !found->is_null() ? *found : OrderedJson("Not Found"));
     }

@@ -62,6 +62,7 @@ Frame smoothed(const Frame& frame, size_t resolution)
     for (const SamplePoint& point : points)
         times.push_back(qint64(std::llround(point.x * nsPerMs)));
     const auto timeColumn = std::make_shared<const Column>(std::move(times));
+    // In every language: overrides of dashboards go by these names.
     Frame out = frame;
     out.name = (frame.name.isEmpty() ? QStringLiteral("Data") : frame.name) + QStringLiteral(" (smoothed)");
     out.rows = qsizetype(points.size());
