@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
+#include <limits>
 
 namespace {
 
@@ -37,7 +39,9 @@ void TraceBuilder::addSpan(const RawSpan& span)
 {
     Trace& trace = *m_trace;
     trace.startNs.push_back(span.startNs);
-    trace.durationNs.push_back(std::max<qint64>(0, span.durationNs));
+    // Its end is a time, too.
+    const qint64 longest = std::numeric_limits<qint64>::max() - std::max<qint64>(0, span.startNs);
+    trace.durationNs.push_back(std::clamp<qint64>(span.durationNs, 0, longest));
     trace.process.push_back(span.process);
     trace.operation.push_back(operationIndex(span.operation));
     trace.kind.push_back(span.kind);

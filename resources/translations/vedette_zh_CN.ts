@@ -1397,6 +1397,10 @@
             <translation>保存在 Grafana 中的注释不显示。</translation>
         </message>
         <message>
+            <source>Data of another panel is not mixed with other queries; this one brings none.</source>
+            <translation>其他面板的数据不会与其他查询混合；此查询不返回任何数据。</translation>
+        </message>
+        <message>
             <source>Datasources of type %1 are not supported; nothing is asked.</source>
             <translation>不支持类型为 %1 的数据源；不会发出查询。</translation>
         </message>
@@ -1515,6 +1519,10 @@
         <message>
             <source>The recovery threshold of this expression acts in alert rules only; here the first condition decides alone.</source>
             <translation>此表达式的恢复阈值只在告警规则中起作用；这里只由第一个条件决定。</translation>
+        </message>
+        <message>
+            <source>The row is as high as its panels; it does not fill the screen.</source>
+            <translation>该行高度与其面板相同；不会填满屏幕。</translation>
         </message>
         <message>
             <source>The rows keep the order of the data.</source>
@@ -4035,6 +4043,10 @@
             <translation>从</translation>
         </message>
         <message>
+            <source>Of this computer (%1)</source>
+            <translation>本机（%1）</translation>
+        </message>
+        <message>
             <source>Search quick ranges</source>
             <translation>搜索快捷范围</translation>
         </message>
@@ -4047,8 +4059,8 @@
             <translation>时间范围</translation>
         </message>
         <message>
-            <source>Times are in %1.</source>
-            <translation>时间采用 %1。</translation>
+            <source>Time zone</source>
+            <translation>时区</translation>
         </message>
         <message>
             <source>To</source>

@@ -1,5 +1,6 @@
 #include "datasources/data/spandetail.h"
 #include "datasources/jaeger/jaegerdatasource.h"
+#include "datasources/jaeger/jaegerdecode.h"
 #include "tests/support/fakehttpserver.h"
 #include "tests/support/testmain.h"
 
@@ -121,6 +122,16 @@ private slots:
         QCOMPARE(detail.events[0].timeNs, qint64(0));
         QCOMPARE(detail.events[1].timeNs, qint64(7000));
         QCOMPARE(detail.events[2].timeNs, qint64(9223372036854775000));
+    }
+
+    void aSpanEndsWithinTime()
+    {
+        const auto traces = decodeTraceFile("{\"data\":[{\"traceID\":\"t\",\"spans\":[{\"spanID\":\"a\",\"startTime\":"
+                                            "9223372036854775,\"duration\":9223372036854775}]}]}",
+                                            QStringLiteral("file"));
+        QVERIFY(traces && traces->size() == 1);
+        const Trace& trace = *traces->front();
+        QVERIFY(trace.durationNs[0] <= std::numeric_limits<qint64>::max() - trace.startNs[0]);
     }
 
     void aServerThatStartsIsAskedAgain()
