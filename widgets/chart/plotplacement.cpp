@@ -178,8 +178,8 @@ public:
         m_placement.timesName = m_zones.empty() ? QString() : m_model.x.zoneName;
         for (const auto& [zone, name] : m_zones)
             m_placement.moreTimes.push_back({name, timesOf(zone)});
-        m_placement.lanesTop =
-            m_placement.plot.bottom() + m_timeAxis * double(1 + m_placement.moreTimes.size()) + annotationLanePx / 4;
+        const double timeAxes = m_frame.timeShown ? m_timeAxis * double(1 + m_placement.moreTimes.size()) : 0;
+        m_placement.lanesTop = m_placement.plot.bottom() + timeAxes + annotationLanePx / 4;
         if (titleHeight() > 0)
             m_placement.titleTop = m_placement.lanesTop - annotationLanePx / 4 + titleGap;
         m_placement.lanesTop += titleHeight();
