@@ -48,6 +48,7 @@ std::vector<QWidget*> tabStops(QWidget& window, const std::vector<QWidget*>& par
         return std::make_tuple(a.part, a.place.y(), a.place.x()) < std::make_tuple(b.part, b.place.y(), b.place.x());
     });
     std::vector<QWidget*> widgets;
+    widgets.reserve(stops.size());
     for (const Stop& stop : stops)
         widgets.push_back(stop.widget);
     return widgets;
