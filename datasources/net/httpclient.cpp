@@ -20,10 +20,19 @@ constexpr size_t roomyBuffer = 1U << 20; ///< from here on a buffer must be wort
 constexpr size_t wastedShare = 16; ///< more than what a compressed answer grows by
 constexpr int threadRestMs = 2000; ///< after which a thread of the pool ends, and with it its parser
 constexpr qint64 bufferRestMs = 3000; ///< buffers that no answer needed for so long are given back
+constexpr qint64 trimMs = 15'000; ///< a wall that refreshes every second never rests: its heap is trimmed all the same
 
 bool isWasted(const std::string& buffer, size_t bytes)
 {
     return buffer.capacity() > roomyBuffer && bytes < buffer.capacity() / wastedShare;
+}
+
+/// Decoding and discarding whole answers in several threads leaves holes as large as what is shown.
+void trimHeap()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 void* makeMulti()
@@ -103,7 +112,11 @@ void HttpClient::deliver(quint64 id, const std::shared_ptr<void>& result)
 void HttpClient::run()
 {
     giveWayToInterface();
+    QElapsedTimer sinceTrim;
+    sinceTrim.start();
+    bool hasWorked = false;
     while (takeInbox()) {
+        hasWorked = hasWorked || !m_transfers.empty();
         int running = 0;
         do {
             curl_multi_perform(m_multi, &running);
@@ -111,8 +124,14 @@ void HttpClient::run()
             // was removed: without it they sleep for a whole poll.
         } while (reap() > 0);
         curl_multi_poll(m_multi, nullptr, 0, 1000, nullptr);
-        if (m_transfers.empty())
-            dropUnusedBuffers();
+        if (!m_transfers.empty())
+            continue;
+        dropUnusedBuffers();
+        if (hasWorked && sinceTrim.elapsed() > trimMs) {
+            trimHeap();
+            sinceTrim.start();
+            hasWorked = false;
+        }
     }
 }
 
@@ -245,8 +264,7 @@ void HttpClient::giveBuffer(std::string buffer)
     m_buffers.push_back(std::move(buffer));
 }
 
-/// Gives memory back to the system between refreshes that are far apart. Decoding and discarding whole answers in
-/// several threads leaves holes as large as what is shown; here, and in this thread, nobody waits for their return.
+/// Gives memory back to the system between refreshes that are far apart: here, and in this thread, nobody waits for it.
 void HttpClient::dropUnusedBuffers()
 {
     {
@@ -257,7 +275,5 @@ void HttpClient::dropUnusedBuffers()
         unused.swap(m_buffers);
         m_bufferBytes = 0;
     }
-#ifdef __GLIBC__
-    malloc_trim(0);
-#endif
+    trimHeap();
 }
