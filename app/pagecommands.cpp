@@ -69,7 +69,8 @@ Action actionOf(Command command)
     case Command::CopyPanelLink:
         return [](DashboardPage& page) {
             withPanel(page, [](PanelActions& actions, const PanelId& id) {
-                QGuiApplication::clipboard()->setText(actions.link(id));
+                if (actions.canLink())
+                    QGuiApplication::clipboard()->setText(actions.link(id));
             });
         };
     case Command::RefreshAll:

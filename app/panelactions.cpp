@@ -118,7 +118,7 @@ void PanelActions::fillCopyMenu(QMenu& menu, const PanelId& panel)
     copy->addAction(tr("Data as JSON"), this, [this, panel] { copyJson(panel); })->setEnabled(data);
     copy->addAction(tr("Picture"), this, [this, panel] { copyPicture(panel); })
         ->setEnabled(m_view.host(panel) != nullptr);
-    if (!m_source.file.isEmpty()) { // else nothing leads back here
+    if (canLink()) {
         copy->addSeparator();
         copy->addAction(tr("Link"), QKeySequence(QStringLiteral("P, S")), this,
                         [this, panel] { QGuiApplication::clipboard()->setText(link(panel)); });

@@ -40,6 +40,7 @@ public:
     void savePicture(const PanelId& panel, PictureFormat format);
     bool writePicture(const PanelId& panel, PictureFormat format, const QString& file) const;
     /// The panel in this dashboard with its time range and variables, as links to dashboards are written.
+    bool canLink() const { return !m_source.file.isEmpty(); } ///< else nothing leads back here
     QString link(const PanelId& panel) const;
     /// The command that opens the same view.
     QString commandLine() const;

@@ -37,6 +37,7 @@ QString textOf(const ActionRequest& request)
 RequestDialog::RequestDialog(ResolvedAction action, QWidget* parent)
     : QDialog(parent)
     , m_action(std::move(action))
+    , m_question(plainLabel({}, this))
     , m_refusal(plainLabel({}, this))
     , m_preview(new QPlainTextEdit(this))
 {
@@ -47,9 +48,8 @@ RequestDialog::RequestDialog(ResolvedAction action, QWidget* parent)
     setMinimumWidth(width);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(12);
-    auto* question = plainLabel({}, this);
-    question->setObjectName(QStringLiteral("question"));
-    layout->addWidget(question);
+    m_question->setObjectName(QStringLiteral("question"));
+    layout->addWidget(m_question);
     auto* form = new QFormLayout;
     for (const ActionVariable& variable : asked.variables) {
         auto* field = new QLineEdit(this);
@@ -95,12 +95,16 @@ void RequestDialog::showRequest()
     for (const QLineEdit* field : m_fields)
         inputs.insert(field->objectName(), field->text());
     const auto request = actionRequest(m_action, inputs);
-    m_preview->setPlainText(request ? textOf(*request).left(mostShown) : QString());
-    m_refusal->setText(request ? QString() : request.error().text);
-    m_refusal->setVisible(!request);
-    m_send->setEnabled(request && textOf(*request).size() <= mostShown);
+    const QString text = request ? textOf(*request) : QString();
+    m_preview->setPlainText(text.left(mostShown));
+    const bool whole = text.size() <= mostShown;
+    m_refusal->setText(!request    ? request.error().text
+                           : whole ? QString()
+                                   : tr("The request is too long to be shown whole, and nothing is sent unseen."));
+    m_refusal->setVisible(!request || !whole);
+    m_send->setEnabled(request && whole);
     const QString own = request ? request->question : QString();
-    findChild<QLabel*>(QStringLiteral("question"))->setText(own.isEmpty() ? tr("Send this request?") : own);
+    m_question->setText(own.isEmpty() ? tr("Send this request?") : own);
 }
 
 void RequestDialog::agree()

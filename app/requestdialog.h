@@ -31,6 +31,7 @@ private:
 
     ResolvedAction m_action;
     std::vector<QLineEdit*> m_fields; // children, one a variable
+    QLabel* m_question;
     QLabel* m_refusal;
     QPlainTextEdit* m_preview;
     QPushButton* m_send = nullptr;
