@@ -3482,6 +3482,10 @@
             <source>The dashboard wants to send this request from your computer:</source>
             <translation>仪表板想从您的计算机发送此请求：</translation>
         </message>
+        <message>
+            <source>The request is too long to be shown whole, and nothing is sent unseen.</source>
+            <translation>请求过长，无法完整显示；未经查看的内容不会发送。</translation>
+        </message>
     </context>
     <context>
         <name>RowHeader</name>

@@ -97,8 +97,13 @@ QStringList AdhocFilters::texts() const
 
 void AdhocFilters::rebuild()
 {
+    const QWidget* focused = window()->focusWidget();
+    const QString name = focused && isAncestorOf(focused) ? focused->objectName() : QString();
     while (QLayoutItem* item = m_layout->takeAt(0)) {
         item->widget()->hide();
+        item->widget()->setObjectName({});
+        for (QWidget* part : item->widget()->findChildren<QWidget*>())
+            part->setObjectName({});
         item->widget()->deleteLater(); // it may be what was clicked
         delete item;
     }
@@ -116,6 +121,12 @@ void AdhocFilters::rebuild()
         addPlus(QStringLiteral("group"), m_offer == Offer::Both ? tr("Group by") : QString(),
                 tr("Group by another label"), newGrouping);
     updateGeometry();
+    if (name.isEmpty())
+        return;
+    // The keys go on where they were, or at a plus when that chip is gone.
+    for (const QString& next : {name, QStringLiteral("add"), QStringLiteral("group")})
+        if (auto* part = findChild<QWidget*>(next))
+            return part->setFocus();
 }
 
 void AdhocFilters::addPlus(const QString& name, const QString& text, const QString& hint, const AdhocFilter& begin)
@@ -138,12 +149,15 @@ void AdhocFilters::addChip(size_t index)
     auto* chip = new ToolSegment(ToolSegment::Place::First, this);
     chip->setTheme(m_theme);
     chip->setText(textOf(m_filters[index]));
+    chip->setObjectName(QStringLiteral("chip%1").arg(index));
     chip->setToolTip(grouping ? tr("Group by another label in its place") : tr("Change this filter"));
     connect(chip, &QToolButton::clicked, this, [this, index, chip] { edit(index, m_filters[index], chip); });
     auto* cross = new ToolSegment(ToolSegment::Place::Last, this);
     cross->setTheme(m_theme);
     cross->setSymbol(IconName::Close);
     cross->setToolTip(grouping ? tr("Do not group by this label") : tr("Remove this filter"));
+    cross->setAccessibleName(cross->toolTip());
+    cross->setObjectName(QStringLiteral("cross%1").arg(index));
     connect(cross, &QToolButton::clicked, this, [this, index] {
         std::vector<AdhocFilter> left = m_filters;
         left.erase(left.begin() + std::ptrdiff_t(index));
@@ -223,9 +237,8 @@ void AdhocFilters::editFilter(size_t index, const AdhocFilter& filter, Popup* po
         popup->close();
         put(index, filterOf(key->currentText().trimmed(), op->currentText(), value->currentText()));
     });
-    if (filter.key.isEmpty())
-        suggest(*key, {});
-    else
+    suggest(*key, {});
+    if (!filter.key.isEmpty())
         suggest(*value, filter.key);
 }
 
@@ -253,5 +266,5 @@ void AdhocFilters::suggest(QComboBox& box, const QString& key)
     if (forKeys && !m_keys.isEmpty())
         offer(m_keys);
     else if (m_tags && (forKeys || !key.isEmpty()))
-        m_asked = m_tags(key, offer);
+        (forKeys ? m_askedKeys : m_askedValues) = m_tags(key, offer);
 }

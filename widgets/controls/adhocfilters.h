@@ -52,5 +52,6 @@ private:
     QStringList m_keys;
     std::vector<AdhocFilter> m_filters;
     FlowLayout* m_layout;
-    Pending m_asked;
+    Pending m_askedKeys;
+    Pending m_askedValues;
 };

@@ -92,7 +92,7 @@ void LogSidebar::setTheme(const Theme& theme)
     m_list->setTheme(theme, theme.panel);
     // The application's style would give it the ground of a window.
     m_list->setStyleSheet(QStringLiteral("RowList { background: %1; }").arg(theme.panel.name()));
-    m_tabs->setFont(theme.sized(13, 500));
+    m_tabs->setFont(theme.sized(theme.smallPx(), 500));
     m_tabs->setStyleSheet(
         QStringLiteral("QTabBar::tab { color: %1; background: transparent; padding: 4px 10px 3px; border: 0;"
                        " border-bottom: 2px solid transparent; }"

@@ -251,6 +251,29 @@ private slots:
         QCOMPARE(image.pixelColor(100, 50) == QColor(Qt::red), drawn);
     }
 
+    void rowsAreChosenByKeys()
+    {
+        RowList list;
+        list.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+        std::vector<ListRow> rows(30);
+        rows[0].heading = rows[2].heading = true;
+        list.setRows(rows);
+        list.resize(200, 100);
+        QSignalSpy clicked(&list, &RowList::rowClicked);
+        QTest::keyClick(&list, Qt::Key_Return); // none is chosen yet
+        QCOMPARE(clicked.count(), 0);
+        for (int i = 0; i < 2; ++i)
+            QTest::keyClick(&list, Qt::Key_Down); // over the headings
+        QTest::keyClick(&list, Qt::Key_Return);
+        QCOMPARE(clicked.count(), 1);
+        QCOMPARE(clicked[0][0].toInt(), 3);
+        QVERIFY(list.rowRect(3).bottom() < list.viewport()->height()); // in sight
+        QTest::keyClick(&list, Qt::Key_Up);
+        QTest::keyClick(&list, Qt::Key_Up); // there is none above
+        QTest::keyClick(&list, Qt::Key_Enter);
+        QCOMPARE(clicked[1][0].toInt(), 1);
+    }
+
     void canvasPicturesAreReadInThePool()
     {
         QImage red(4, 4, QImage::Format_RGB32);

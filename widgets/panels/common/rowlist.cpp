@@ -28,6 +28,7 @@ RowList::RowList(QWidget* parent) : QAbstractScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(true);
 }
@@ -47,7 +48,8 @@ void RowList::setRows(std::vector<ListRow> rows)
     if (rows == m_rows)
         return;
     m_rows = std::move(rows);
-    m_hovered = -1;
+    if (!hasFocus() || size_t(m_hovered + 1) > m_rows.size() || (m_hovered >= 0 && m_rows[size_t(m_hovered)].heading))
+        m_hovered = -1;
     relayout();
 }
 
@@ -198,4 +200,43 @@ void RowList::leaveEvent(QEvent* event)
 {
     QAbstractScrollArea::leaveEvent(event);
     hover(-1);
+}
+
+/// The window's own shortcuts of these keys rest while the list has the focus.
+bool RowList::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter)
+            event->accept();
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+void RowList::keyPressEvent(QKeyEvent* event)
+{
+    const int key = event->key();
+    if (key == Qt::Key_Up || key == Qt::Key_Down)
+        step(key == Qt::Key_Up ? -1 : 1);
+    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_hovered >= 0)
+        emit rowClicked(m_hovered);
+    else
+        QAbstractScrollArea::keyPressEvent(event);
+}
+
+void RowList::step(int by)
+{
+    int row = m_hovered < 0 && by < 0 ? int(m_rows.size()) : m_hovered;
+    do
+        row += by;
+    while (row >= 0 && size_t(row) < m_rows.size() && m_rows[size_t(row)].heading);
+    if (row < 0 || size_t(row) >= m_rows.size())
+        return;
+    hover(row);
+    const QRect place = rowRect(row);
+    QScrollBar* bar = verticalScrollBar();
+    if (place.top() < 0)
+        bar->setValue(bar->value() + place.top());
+    else if (place.bottom() >= viewport()->height())
+        bar->setValue(bar->value() + place.bottom() + 1 - viewport()->height());
 }

@@ -41,12 +41,16 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     int heightOf(const ListRow& row) const;
     int rowAt(QPoint position) const;
     void relayout();
     void hover(int row);
+    /// By keys: the next row that can be clicked, over headings.
+    void step(int by);
     void paintRow(QPainter& painter, const ListRow& row, QRect box, bool hovered) const;
     int paintTags(QPainter& painter, const ListRow& row, QRect box) const;
 
