@@ -42,6 +42,7 @@ std::vector<MinMaxPyramid::Block> lowest(const NumberColumn& values)
 MinMaxPyramid::MinMaxPyramid(const NumberColumn& values)
 {
     m_levels.push_back(lowest(values));
+    m_infiniteRows = size_t(std::count_if(values.begin(), values.end(), [](double v) { return std::isinf(v); }));
     while (m_levels.back().size() > size_t(factor)) {
         const std::vector<Block>& below = m_levels.back();
         std::vector<Block> blocks((below.size() + size_t(factor) - 1) / size_t(factor), emptyBlock());

@@ -25,7 +25,9 @@ public:
     const std::vector<Block>& level(qsizetype blockRows) const;
     /// The range of all numbers; min > max when there is none.
     Block whole() const;
+    size_t infiniteRows() const { return m_infiniteRows; } ///< they are in no block
 
 private:
     std::vector<std::vector<Block>> m_levels; ///< of 16, 256... rows
+    size_t m_infiniteRows = 0;
 };

@@ -322,8 +322,14 @@ private slots:
         content.chart->picture->place(placement, view);
         QCOMPARE(placement.times.front().text, QStringLiteral("20"));
         RasterJob job = jobOf(content, {400, 200});
+        const QImage whole = content.chart->picture->draw(job);
         job.fromMs = view.fromMs;
-        QCOMPARE(content.chart->picture->draw(job).size(), QSize(400, 200));
+        QVERIFY(content.chart->picture->draw(job) != whole);
+        // A refresh with other values leaves the numbers that were chosen on the screen.
+        const PictureContent wider = buildHistogram(inputOf({numberFrame({2, 12, 22, 390})}, R"({"bucketSize":10})"));
+        QCOMPARE(content.chart->x.valueAt(view.fromMs), 20.0);
+        QCOMPARE(wider.chart->x.kind, ChartX::Kind::Number);
+        QCOMPARE(wider.chart->x.positionOf(20), 50.0); // of 0 to 400 on a thousand
     }
 
     void anythingCanBeShown_data()

@@ -30,13 +30,17 @@ struct Scene
     double low = 0; ///< of the counts' axis
     double high = 1;
 
-    /// Position along the axis, of which a view shows all or a part.
-    double position(double value) const
+    ScaleOptions xScale() const
     {
         ScaleOptions scale;
         scale.type = data.log ? ScaleType::Log : ScaleType::Linear;
+        return scale;
+    }
+    /// Position along the axis, of which a view shows all or a part.
+    double position(double value) const
+    {
         return axisLength
-            - PlotScale(scale, data.min, data.max, axisLength).toPx(std::clamp(value, data.min, data.max));
+            - PlotScale(xScale(), data.min, data.max, axisLength).toPx(std::clamp(value, data.min, data.max));
     }
     /// px from the left of the plot.
     double x(double value, const PictureView& view) const { return view.xOf(position(value)) - view.plot.left(); }
@@ -285,6 +289,14 @@ std::shared_ptr<const ChartModel> chartOf(const std::shared_ptr<const Scene>& sc
     };
     auto chart = std::make_shared<ChartModel>();
     chart->toMs = axisLength; // no time
+    // A zoom keeps its numbers when new data moves their places.
+    ChartX x;
+    x.kind = ChartX::Kind::Number;
+    x.scale = scene->xScale();
+    x.origin = x.positionOf(scene->data.min);
+    x.perMs = x.positionOf(scene->data.max) / axisLength;
+    if (std::isfinite(x.perMs) && x.perMs > 0)
+        chart->x = x;
     chart->dark = input.theme.isDark();
     ChartScale scale;
     scale.options = scene->data.countScale;

@@ -177,6 +177,7 @@ std::optional<std::pair<double, double>> valueRange(const DrawSeries& series, bo
         const MinMaxPyramid::Block all = series.pyramid->whole();
         low = all.min;
         high = all.max;
+        undrawn += series.pyramid->infiniteRows();
     } else {
         const double least = log ? 0 : -infinite;
         for (const double v : *series.values) {

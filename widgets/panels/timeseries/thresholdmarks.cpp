@@ -5,14 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-double thresholdValue(const ThresholdRequest& request, const Threshold& step)
-{
-    if (request.config.thresholds->mode != Thresholds::Mode::Percentage || !std::isfinite(step.value))
-        return step.value;
-    const auto [low, high] = gradientRange(request.config, request.scale);
-    return low + (high - low) * step.value / 100;
-}
-
 std::pair<double, double> gradientRange(const FieldConfig& config, const ChartScale& scale)
 {
     const bool flat = !(scale.dataMin < scale.dataMax);
@@ -25,6 +17,15 @@ std::pair<double, double> gradientRange(const FieldConfig& config, const ChartSc
 namespace {
 
 constexpr auto transparentName = "transparent";
+
+/// Where a step lies; in percent of the field's limits where its mode says so.
+double thresholdValue(const ThresholdRequest& request, const Threshold& step)
+{
+    if (request.config.thresholds->mode != Thresholds::Mode::Percentage || !std::isfinite(step.value))
+        return step.value;
+    const auto [low, high] = gradientRange(request.config, request.scale);
+    return low + (high - low) * step.value / 100;
+}
 
 QColor colorOfStep(const Threshold& step, const Palette& palette)
 {

@@ -11,8 +11,6 @@ struct ThresholdRequest
     int scaleIndex = 0;
     Palette palette;
 };
-/// Where a step lies; in percent of the field's limits where its mode says so.
-double thresholdValue(const ThresholdRequest& request, const Threshold& step);
 /// What percentages and colour schemes span: the limits of the field, soft ones, or the data on its scale.
 std::pair<double, double> gradientRange(const FieldConfig& config, const ChartScale& scale);
 void appendThresholdMarks(const ThresholdRequest& request, std::vector<ThresholdMark>& marks);

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -59,8 +60,9 @@ Field positions(const Field& x, const ChartX& axis)
 {
     TimeColumn times;
     times.reserve(x.numbers()->size());
+    constexpr double farthest = 9e12; // ms; what lies farther from the configured span has no place in nanoseconds
     for (const double v : *x.numbers()) {
-        const double position = axis.positionOf(v);
+        const double position = std::clamp(axis.positionOf(v), -farthest, farthest); // NaN stays
         times.push_back(std::isfinite(position) ? qint64(position * nsPerMs) : nullTime);
     }
     Field field(x.name, FieldType::Time, std::move(times));
