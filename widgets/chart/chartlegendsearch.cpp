@@ -30,7 +30,9 @@ bool ChartLegend::hasSearch() const
 bool ChartLegend::hasFacets() const
 {
     return !m_facets.isEmpty()
-        || ((m_options.facets || hasSearch()) && !m_items.empty() && !m_items.front().labels.isEmpty());
+        || ((m_options.facets || hasSearch())
+            && std::any_of(m_items.begin(), m_items.end(),
+                           [](const LegendItem& item) { return !item.labels.isEmpty(); }));
 }
 
 double ChartLegend::headHeight() const
@@ -103,8 +105,12 @@ void ChartLegend::openFacets()
     for (const LegendItem& item : m_items)
         for (auto label = item.labels.begin(); label != item.labels.end(); ++label)
             counts[label.key()][*label]++;
-    for (auto label = counts.begin(); label != counts.end();) // one value tells no series apart
-        label = label->size() < 2 && !m_facets.contains(label.key()) ? counts.erase(label) : std::next(label);
+    // One value that all series have tells none apart.
+    const auto isCommon = [this](const auto& values) {
+        return values.size() < 2 && values.first() == int(m_items.size());
+    };
+    for (auto label = counts.begin(); label != counts.end();)
+        label = isCommon(*label) && !m_facets.contains(label.key()) ? counts.erase(label) : std::next(label);
     auto* popup = new FacetPopup(m_theme, counts, m_facets, this);
     connect(popup, &FacetPopup::chosen, this, &ChartLegend::setFacets);
     popup->openBelow(m_facetButton);
