@@ -93,13 +93,15 @@ private slots:
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("text");
         QTest::newRow("point") << "{\"type\":\"Point\",\"coordinates\":[13.405,52.5]}"
-                               << "POINT(13.40 52.50)";
+                               << "POINT(13.405 52.5)";
+        QTest::newRow("every digit") << "{\"type\":\"Point\",\"coordinates\":[-74.0445,40.68919999999997]}"
+                                     << "POINT(-74.0445 40.68919999999997)";
         QTest::newRow("line") << "{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4,9]]}"
-                              << "LINESTRING(1.00 2.00,3.00 4.00)";
+                              << "LINESTRING(1 2,3 4)";
         QTest::newRow("polygon") << "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[0,0]]]}"
-                                 << "POLYGON((0.00 0.00,1.00 0.00,0.00 0.00))";
+                                 << "POLYGON((0 0,1 0,0 0))";
         QTest::newRow("feature") << "{\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}"
-                                 << "POINT(1.00 2.00)";
+                                 << "POINT(1 2)";
         QTest::newRow("a text") << "POINT(1 2)"
                                 << "POINT(1 2)";
         QTest::newRow("another object") << "{\"type\":\"x\"}"
@@ -122,9 +124,10 @@ private slots:
                               StringColumn {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}),
                         "{\"styleField\":\"css\"}"),
              Field(QStringLiteral("css"), FieldType::String,
-                   StringColumn {QStringLiteral("{\"color\":\"#ff0000\",\"fontWeight\":600,\"position\":\"fixed\"}"),
-                                 QStringLiteral("{\"backgroundColor\":\"#00ff00\",\"textDecoration\":\"underline\"}"),
-                                 QStringLiteral("no css")})});
+                   StringColumn {
+                       QStringLiteral("{\"color\":\"#ff0000\",\"fontWeight\":600,\"position\":\"fixed\"}"),
+                       QStringLiteral("{\"backgroundColor\":\"#00ff00\",\"textDecoration\":\"underline\"}"),
+                       QStringLiteral("{\"background\":\"linear-gradient(red, blue)\",\"color\":\"inherit\"}")})});
         TableModel model;
         show(model, data);
         const Palette palette = Theme::make(ThemeKind::Dark).palette;
@@ -134,7 +137,7 @@ private slots:
         const CellStyle second = cellStyle(model, 1, 0, palette);
         QCOMPARE(second.background, std::optional(QColor(0, 255, 0)));
         QVERIFY(second.underlined && !second.text);
-        QVERIFY(!cellStyle(model, 2, 0, palette).text);
+        QVERIFY(!cellStyle(model, 2, 0, palette).text && !cellStyle(model, 2, 0, palette).background); // no colours
         QVERIFY(!cellStyle(model, 0, 1, palette).text); // the style's own column
     }
 

@@ -4,6 +4,7 @@
 #include "widgets/alerts/alerttext.h"
 #include "widgets/controls/popupmenu.h"
 #include "widgets/panels/alertlist/alertpainter.h"
+#include "widgets/panels/common/tints.h"
 #include "widgets/theme/tooltiptext.h"
 
 #include <QClipboard>
@@ -185,7 +186,7 @@ void AlertListView::paintCount(QPainter& painter, const AlertPainter& rows, cons
     QColor ink = m_options.countColor == QLatin1String("none") ? m_context.theme.text : color;
     if (m_options.countColor.startsWith(QLatin1String("background"))) {
         painter.fillRect(whole, color);
-        ink = color.lightnessF() > 0.6 ? QColor(Qt::black) : QColor(Qt::white);
+        ink = readableOn(color, m_context.theme.text);
     }
     rows.paintCount(painter, whole, shown.full(), ink);
 }

@@ -293,7 +293,7 @@ void drawMarkdown(QPainter& painter, const CellInput& cell)
 
 void drawGeo(QPainter& painter, const CellInput& cell)
 {
-    drawTextIn(painter, cell, geoText(cell.value.full()), cell.theme.font, plainTextColor(cell));
+    drawTextIn(painter, cell, geoText(cell.value.full()), cell.theme.fontMono, plainTextColor(cell));
 }
 
 void drawNested(QPainter& painter, const CellInput& cell)

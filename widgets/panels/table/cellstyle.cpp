@@ -10,7 +10,8 @@ std::optional<QColor> colorOf(const Json& json, const char* key, const Palette& 
     const QString text = jsonutil::string(json, key);
     if (text.isEmpty())
         return std::nullopt;
-    return toQColor(resolveColor(text, palette));
+    const std::optional<Rgba> color = parseCssColor(colorByName(text, palette));
+    return color ? std::optional(toQColor(*color)) : std::nullopt;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "widgets/panels/table/geotext.h"
 
+#include "dashboards/format/valueformat.h"
 #include "datasources/data/jsonutil.h"
 
 #include <QHash>
@@ -18,7 +19,7 @@ QString positions(const Json& json, int depth)
     if (json.empty() || !json.front().is_array()) {
         for (const Json& number : json)
             if (parts.size() < 2 && number.is_number())
-                parts << QString::number(number.get<double>(), 'f', 2);
+                parts << jsNumberText(number.get<double>());
         return parts.join(u' ');
     }
     for (const Json& part : json) {

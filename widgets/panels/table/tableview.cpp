@@ -81,8 +81,11 @@ void TableView::buildGrid()
     connect(m_header, &TableHeader::sortRequested, this, &TableView::cycleSorting);
     connect(m_header, &TableHeader::filterRequested, this, &TableView::openFilter);
     connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-        if (!m_layingOut && column < m_model->columnCount())
-            m_userWidths.insert(m_model->column(column).title, width);
+        if (m_layingOut || column >= m_model->columnCount())
+            return;
+        m_userWidths.insert(m_model->column(column).title, width);
+        m_header->fitHeight(); // its titles break elsewhere
+        m_frozen->arrange();
     });
     connect(m_grid, &QTableView::clicked, this, &TableView::openCell);
     connect(m_grid, &QTableView::customContextMenuRequested, this, &TableView::showCellMenu);
