@@ -200,17 +200,17 @@ private slots:
         const auto view =
             makeView(QStringLiteral("piechart"), R"({"legend":{"showLegend":true,"values":["value","percent"]}})");
         view->resize(400, 300);
-        view->setData(dataOf({3, 0, -1, std::nan(""), 6}));
+        view->setData(dataOf({3, 0, -1, std::nan(""), 7}));
         const auto* pie = qobject_cast<PieView*>(view.get());
         QStringList texts;
         for (const LegendItem& item : pie->legend()->items())
             texts << item.name + QLatin1Char(' ') + item.calcs[0].text + QLatin1Char(' ') + item.calcs[1].text;
-        const QStringList wanted {QStringLiteral("e 6 75%"), QStringLiteral("a 3 38%"), QStringLiteral("b 0 0%"),
-                                  QStringLiteral("c -1 -13%")};
+        const QStringList wanted {QStringLiteral("e 7 78%"), QStringLiteral("a 3 33%"), QStringLiteral("b 0 0%"),
+                                  QStringLiteral("c -1 -11%")};
         QCOMPARE(texts, wanted);
         QCOMPARE(pie->slices()[2].sweep, 0.0);
         QCOMPARE(pie->slices()[3].sweep, 0.0);
-        QVERIFY(std::abs(pie->slices()[0].sweep - 2 * pie->slices()[1].sweep) < 1e-9); // the drawn fill the circle
+        QVERIFY(std::abs(3 * pie->slices()[0].sweep - 7 * pie->slices()[1].sweep) < 1e-9); // the drawn fill the circle
     }
 
     void theTableLegendOfAPieIsSortedAsAsked_data()
