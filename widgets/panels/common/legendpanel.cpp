@@ -2,7 +2,6 @@
 
 #include "dashboards/reduce/reducers.h"
 #include "datasources/data/background.h"
-#include "widgets/chart/charttooltip.h"
 #include "widgets/panels/common/fieldvalues.h"
 
 #include <QPainter>
@@ -16,11 +15,7 @@ LegendPanel::LegendPanel(QWidget* parent) : PanelView(parent)
     connect(m_legend, &ChartLegend::itemClicked, this, &LegendPanel::clickLegend);
 }
 
-LegendPanel::~LegendPanel()
-{
-    if (m_tooltip)
-        delete m_tooltip.data();
-}
+LegendPanel::~LegendPanel() = default;
 
 QColor LegendPanel::background() const
 {
@@ -38,8 +33,7 @@ void LegendPanel::setContext(const PanelContext& context)
 {
     m_context = context;
     m_legend->setTheme(context.theme, background());
-    if (m_tooltip)
-        m_tooltip->setTheme(context.theme);
+    m_tooltip.setTheme(context.theme);
     rebuild();
 }
 
@@ -128,20 +122,13 @@ void LegendPanel::paintEvent(QPaintEvent* event)
 
 void LegendPanel::showTooltip(const TooltipContent& content, QPoint at)
 {
-    if (!m_tooltip) {
-        m_tooltip = new ChartTooltip(window());
-        m_tooltip->setTheme(m_context.theme);
-    }
-    const Json& limits = jsonutil::object(m_spec->options, "tooltip");
-    m_tooltip->setLimits(std::clamp(jsonutil::number(limits, "maxWidth", 0), 0.0, 5000.0),
-                         std::clamp(jsonutil::number(limits, "maxHeight", 0), 0.0, 5000.0));
-    m_tooltip->showAt(content, mapTo(window(), at));
+    m_tooltip.setLimits(tooltipLimits(m_spec->options));
+    m_tooltip.show(*this, content, at);
 }
 
 void LegendPanel::hideTooltip()
 {
-    if (m_tooltip)
-        m_tooltip->hide();
+    m_tooltip.hide();
 }
 
 void LegendPanel::clickLegend(int item, Qt::KeyboardModifiers modifiers)

@@ -3,13 +3,10 @@
 #include "datasources/data/pending.h"
 #include "widgets/chart/chartlegend.h"
 #include "widgets/panels/common/legendtoggles.h"
+#include "widgets/panels/common/paneltooltip.h"
 #include "widgets/panels/panelview.h"
 
-#include <QPointer>
 #include <QSet>
-
-class ChartTooltip;
-struct TooltipContent;
 
 /// A panel of one plot and its legend below or at the right, or a sentence in their place. The legend switches series
 /// on and off by name; that stays over refreshes and is no part of the dashboard.
@@ -70,7 +67,7 @@ private:
     Pending m_build;
     bool m_building = false;
     bool m_buildAgain = false; ///< something changed meanwhile
-    QPointer<ChartTooltip> m_tooltip; ///< child of the window: made when first needed
+    PanelTooltip m_tooltip;
 };
 
 /// `options.legend` and `options.legend.calcs` as every chart with series has them.

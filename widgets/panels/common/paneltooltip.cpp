@@ -1,5 +1,15 @@
 #include "widgets/panels/common/paneltooltip.h"
 
+#include <algorithm>
+
+QSizeF tooltipLimits(const Json& options)
+{
+    constexpr double largest = 5000;
+    const Json& limits = jsonutil::object(options, "tooltip");
+    return {std::clamp(jsonutil::number(limits, "maxWidth", 0), 0.0, largest),
+            std::clamp(jsonutil::number(limits, "maxHeight", 0), 0.0, largest)};
+}
+
 PanelTooltip::~PanelTooltip()
 {
     delete m_box.data();
@@ -22,6 +32,7 @@ void PanelTooltip::show(const QWidget& over, const TooltipContent& content, cons
         m_box = new ChartTooltip(over.window());
         m_box->setTheme(m_theme);
     }
+    m_box->setLimits(m_limits.width(), m_limits.height());
     m_box->showAt(content, over.mapTo(over.window(), position));
 }
 

@@ -7,6 +7,7 @@
 #include "widgets/panels/common/datalinks.h"
 #include "widgets/panels/common/linkmenu.h"
 #include "widgets/panels/common/pagebar.h"
+#include "widgets/panels/common/paneltooltip.h"
 
 #include <QPainter>
 
@@ -105,8 +106,8 @@ void PicturePanel::present(PictureContent content)
     m_building = false;
     discard(std::make_shared<PictureContent>(std::exchange(m_content, std::move(content))));
     m_page = m_content.page;
-    const Json& limits = jsonutil::object(m_spec->options, "tooltip");
-    m_chart->setTooltipLimits(jsonutil::number(limits, "maxWidth", 0), jsonutil::number(limits, "maxHeight", 0));
+    const QSizeF limits = tooltipLimits(m_spec->options);
+    m_chart->setTooltipLimits(limits.width(), limits.height());
     const bool drawn = m_content.chart != nullptr;
     if (drawn)
         m_legend->setContent(m_content.legend, m_content.items);

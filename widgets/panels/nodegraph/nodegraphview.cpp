@@ -43,11 +43,7 @@ NodeGraphView::NodeGraphView(QWidget* parent) : PanelView(parent)
     buildControls();
 }
 
-NodeGraphView::~NodeGraphView()
-{
-    if (m_tooltip)
-        delete m_tooltip.data();
-}
+NodeGraphView::~NodeGraphView() = default;
 
 void NodeGraphView::buildControls()
 {
@@ -84,8 +80,7 @@ void NodeGraphView::setContext(const PanelContext& context)
     m_layouts->setTheme(context.theme);
     for (QToolButton* button : m_zoomButtons)
         button->setFont(context.theme.font);
-    if (m_tooltip)
-        m_tooltip->setTheme(context.theme);
+    m_tooltip.setTheme(context.theme);
     rebuild();
     arrangeControls();
 }
@@ -324,15 +319,7 @@ void NodeGraphView::showTooltip(const QPoint& position)
         for (const auto& [title, text] : link.details)
             add(title, text);
     }
-    const bool shown = !content.rows.empty();
-    if (shown && !m_tooltip) {
-        m_tooltip = new ChartTooltip(window());
-        m_tooltip->setTheme(m_context.theme);
-    }
-    if (shown)
-        m_tooltip->showAt(content, mapTo(window(), position));
-    else if (m_tooltip)
-        m_tooltip->hide();
+    m_tooltip.show(*this, content, position);
 }
 
 void NodeGraphView::mousePressEvent(QMouseEvent* event)
@@ -427,6 +414,5 @@ void NodeGraphView::leaveEvent(QEvent* event)
 void NodeGraphView::hideEvent(QHideEvent* event)
 {
     PanelView::hideEvent(event);
-    if (m_tooltip)
-        m_tooltip->hide();
+    m_tooltip.hide();
 }

@@ -1,12 +1,10 @@
 #pragma once
 
 #include "datasources/data/pending.h"
+#include "widgets/panels/common/paneltooltip.h"
 #include "widgets/panels/nodegraph/nodegraphpainter.h"
 #include "widgets/panels/panelview.h"
 
-#include <QPointer>
-
-class ChartTooltip;
 class QToolButton;
 class SegmentBar;
 
@@ -74,5 +72,5 @@ private:
     bool m_layingOut = false;
     SegmentBar* m_layouts = nullptr;
     std::vector<QToolButton*> m_zoomButtons;
-    QPointer<ChartTooltip> m_tooltip; ///< child of the window
+    PanelTooltip m_tooltip;
 };

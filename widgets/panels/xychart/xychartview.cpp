@@ -45,8 +45,8 @@ void XYChartView::present(const XYChartModel& model)
         showProblem(m_model.problem);
         return;
     }
-    const Json& limits = jsonutil::object(spec()->options, "tooltip");
-    m_chart->setTooltipLimits(jsonutil::number(limits, "maxWidth", 0), jsonutil::number(limits, "maxHeight", 0));
+    const QSizeF limits = tooltipLimits(spec()->options);
+    m_chart->setTooltipLimits(limits.width(), limits.height());
     showLegend(m_options.legend, m_model.legend);
     m_chart->setModel(m_model.chart);
 }
