@@ -27,11 +27,15 @@ bool isWasted(const std::string& buffer, size_t bytes)
     return buffer.capacity() > roomyBuffer && bytes < buffer.capacity() / wastedShare;
 }
 
-/// Decoding and discarding whole answers in several threads leaves holes as large as what is shown.
+/// Decoding and discarding whole answers in several threads leaves holes as large as what is shown. Who allocates waits
+/// while they are given back, milliseconds where little is: so it is done when it is worth it.
 void trimHeap()
 {
 #ifdef __GLIBC__
-    malloc_trim(0);
+    constexpr size_t worthIt = size_t(16) << 20;
+    const struct mallinfo2 heap = mallinfo2();
+    if (heap.fordblks > worthIt && heap.fordblks > heap.uordblks / 3)
+        malloc_trim(0);
 #endif
 }
 
@@ -264,16 +268,13 @@ void HttpClient::giveBuffer(std::string buffer)
     m_buffers.push_back(std::move(buffer));
 }
 
-/// Gives memory back to the system between refreshes that are far apart: here, and in this thread, nobody waits for it.
+/// Frees what waits for answers between refreshes that are far apart.
 void HttpClient::dropUnusedBuffers()
 {
-    {
-        std::vector<std::string> unused; // freed after the lock
-        const std::lock_guard lock(m_bufferMutex);
-        if (m_buffers.empty() || m_sinceBufferUse.elapsed() < bufferRestMs)
-            return;
-        unused.swap(m_buffers);
-        m_bufferBytes = 0;
-    }
-    trimHeap();
+    std::vector<std::string> unused; // freed after the lock
+    const std::lock_guard lock(m_bufferMutex);
+    if (m_buffers.empty() || m_sinceBufferUse.elapsed() < bufferRestMs)
+        return;
+    unused.swap(m_buffers);
+    m_bufferBytes = 0;
 }
