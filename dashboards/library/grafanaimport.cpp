@@ -242,16 +242,16 @@ void GrafanaImport::askElements(int page)
 {
     const HttpRequest ask =
         request(QStringLiteral("/api/library-elements?kind=1&perPage=%1&page=%2").arg(pageSize).arg(page));
-    m_pending[QStringLiteral("elements %1").arg(page)] = m_http.send<LibraryPage>(
+    m_pending[QStringLiteral("elements %1").arg(page)] = m_http.send<ElementsPage>(
         ask,
-        [url = ask.url](const HttpReply& reply) -> Result<LibraryPage> {
+        [url = ask.url](const HttpReply& reply) -> Result<ElementsPage> {
             const auto json = jsonOf(reply, url);
-            return json ? libraryPageOf(*json) : LibraryPage();
+            return json ? elementsPageOf(*json) : ElementsPage();
         },
-        [this, page](Result<LibraryPage> answer) { takeElements(page, std::move(answer)); });
+        [this, page](Result<ElementsPage> answer) { takeElements(page, std::move(answer)); });
 }
 
-void GrafanaImport::takeElements(int page, Result<LibraryPage> answer)
+void GrafanaImport::takeElements(int page, Result<ElementsPage> answer)
 {
     const size_t before = m_collected.size();
     if (answer)

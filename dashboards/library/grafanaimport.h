@@ -86,7 +86,7 @@ private:
     void takeFolder(const QString& uid, const QStringList& path);
     void planFiles();
     void askElements(int page);
-    void takeElements(int page, Result<LibraryPage> answer);
+    void takeElements(int page, Result<ElementsPage> answer);
     void askMore();
     void askDashboard(const Item& item, const QString& path, bool mayFallBack);
     void takeDashboard(const Item& item, const Result<Saved>& saved);

@@ -24,9 +24,9 @@ void collect(const OrderedJson& owner, const LibraryElements& elements, OrderedJ
 
 } // namespace
 
-LibraryPage libraryPageOf(const OrderedJson& answer)
+ElementsPage elementsPageOf(const OrderedJson& answer)
 {
-    LibraryPage page;
+    ElementsPage page;
     const OrderedJson& listed = jsonutil::array(jsonutil::object(answer, "result"), "elements");
     page.listed = listed.size();
     for (const OrderedJson& element : listed) {

@@ -8,14 +8,14 @@
 /// Library panels by their uid.
 using LibraryElements = std::map<std::string, OrderedJson>;
 
-struct LibraryPage
+struct ElementsPage
 {
     LibraryElements elements;
     size_t listed = 0; ///< of the answer, those included that cannot be shown
 };
 
 /// An answer of Grafana's /api/library-elements.
-LibraryPage libraryPageOf(const OrderedJson& answer);
+ElementsPage elementsPageOf(const OrderedJson& answer);
 
 /// Puts those that the dashboard only refers to into it, where an export for sharing has them (__elements; of a
 /// resource in its spec).
