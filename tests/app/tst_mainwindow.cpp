@@ -11,6 +11,7 @@
 #include "widgets/controls/timerangepicker.h"
 #include "widgets/controls/variablebar.h"
 #include "widgets/view/dashboardview.h"
+#include "widgets/view/panelhost.h"
 
 #include <QDesktopServices>
 #include <QDropEvent>

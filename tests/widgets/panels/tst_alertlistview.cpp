@@ -281,13 +281,13 @@ private slots:
     void theListOfSilencesIsFilteredAndActsOnOne()
     {
         const auto silence = [](const char* id, const char* matchers, Silence::State state, qint64 endsAtMs) {
-            Silence silence;
-            silence.id = QString::fromLatin1(id);
-            silence.matchers = *parseMatchers(QString::fromLatin1(matchers));
-            silence.state = state;
-            silence.endsAtMs = endsAtMs;
-            silence.comment = QStringLiteral("<b>planned</b>");
-            return silence;
+            Silence one;
+            one.id = QString::fromLatin1(id);
+            one.matchers = *parseMatchers(QString::fromLatin1(matchers));
+            one.state = state;
+            one.endsAtMs = endsAtMs;
+            one.comment = QStringLiteral("<b>planned</b>");
+            return one;
         };
         const KnownSilences known = {{silence("1", "alertname=\"A\"", Silence::State::Active, 7'200'000), {}},
                                      {silence("2", "alertname=\"B\"", Silence::State::Active, 9'000'000), {}},

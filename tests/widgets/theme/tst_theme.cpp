@@ -40,7 +40,7 @@ void TestTheme::everyColorIsOpaque()
     QFETCH(QString, look);
     const Theme t = Theme::make(*Look::fromId(look));
     QCOMPARE(t.look.id(), look);
-    QCOMPARE(t.palette.theme, t.kind);
+    QCOMPARE(t.palette.theme, t.look.kind);
     for (const QColor& color :
          {t.canvas, t.panel, t.secondary, t.elevated, t.border, t.borderMedium, t.text, t.textSecondary, t.textDisabled,
           t.link, t.primary, t.success, t.warning, t.error, t.grid, t.hover}) {
