@@ -68,9 +68,9 @@ ConnectionConfig withUserInfoApart(ConnectionConfig connection)
 {
     const QString address = connection.url.trimmed();
     QUrl url(address, QUrl::TolerantMode);
-    if (url.host().isEmpty())
+    if (url.host().isEmpty() && !address.contains(QLatin1String("://")))
         url = QUrl(QStringLiteral("http://") + address, QUrl::TolerantMode); // localhost:9090
-    if (!url.isValid()) { // nobody can be asked there; a password may stand in it all the same
+    if (!url.isValid() || url.host().isEmpty()) { // nobody can be asked there; a password may stand in it all the same
         connection.url = address.mid(address.lastIndexOf(QLatin1Char('@')) + 1);
         return connection;
     }

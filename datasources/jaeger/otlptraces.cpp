@@ -64,8 +64,13 @@ private:
     bool readKey(std::string_view key, Value value)
     {
         if (key == "result" || key == "trace") {
-            m_isOtlp = m_isOtlp || isObject(value); // an empty one: nothing was found
-            return forEachKey(value, [this](std::string_view inner, Value member) { return readKey(inner, member); });
+            bool isEmpty = isObject(value); // nothing was found
+            const bool ok = forEachKey(value, [&](std::string_view inner, Value member) {
+                isEmpty = false;
+                return readKey(inner, member);
+            });
+            m_isOtlp = m_isOtlp || isEmpty;
+            return ok;
         }
         if (key == "error")
             return readError(value);

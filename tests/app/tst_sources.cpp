@@ -9,6 +9,7 @@
 #include "tests/support/fakehttpserver.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QSignalSpy>
 
 namespace {
@@ -71,9 +72,12 @@ private slots:
         QCOMPARE(secrets.secrets.size(), size_t(1));
         // The next time the token is there.
         GrafanaImportDialog again({driver.services().http(), secrets, settings}, nullptr);
+        const auto fields = again.findChildren<QLineEdit*>();
+        QTRY_VERIFY(std::any_of(fields.begin(), fields.end(),
+                                [](const QLineEdit* field) { return field->text() == QLatin1String("secret"); }));
         again.start();
         QSignalSpy unchanged(&again, &GrafanaImportDialog::folderWritten);
-        QVERIFY(unchanged.wait());
+        QVERIFY2(unchanged.wait(patience), qPrintable(again.message()));
         QVERIFY2(again.message().contains(QLatin1String("Already there as they are: 1.")), qPrintable(again.message()));
     }
 

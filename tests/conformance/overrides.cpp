@@ -83,7 +83,9 @@ Json applied(const Json& input)
             .replace(QLatin1String("$v"), QLatin1String("X"));
     };
     context.applies = [](const QString& id, FieldType type) {
-        return id == QLatin1String("custom.stacking") ? type == FieldType::Number : propertyApplies(id, type);
+        if (id == QLatin1String("custom.stacking"))
+            return type == FieldType::Number;
+        return id == QLatin1String("custom.axisLabel") || propertyApplies(id, type); // here one of any field
     };
     Json frames = Json::array();
     for (const Frame& frame : applyFieldOverrides(framesFromOracle(jsonutil::array(input, "data")), source, context)) {

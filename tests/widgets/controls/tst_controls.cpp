@@ -36,11 +36,10 @@ struct PopupDriver
     QLineEdit* field(const char* name = "") const { return popup->findChild<QLineEdit*>(QLatin1String(name)); }
     QAbstractItemView* list() const
     {
-        const auto views = popup->findChildren<QAbstractItemView*>();
-        const auto shown = std::find_if(views.begin(), views.end(), [this](const QAbstractItemView* view) {
-            return view->isVisibleTo(popup); // those of fields that drop down are not
-        });
-        return shown == views.end() ? nullptr : *shown;
+        for (QAbstractItemView* view : popup->findChildren<QAbstractItemView*>())
+            if (view->isVisibleTo(popup)) // those of fields that drop down are not
+                return view;
+        return nullptr;
     }
     QLineEdit* search() const
     {
@@ -150,8 +149,7 @@ private slots:
         QVERIFY(zone);
         zone->setEditText(QStringLiteral("tokyo"));
         QTest::keyClick(zone->lineEdit(), Qt::Key_Return);
-        QCOMPARE(picked.count(), 1);
-        QCOMPARE(picked[0][0].toString(), QStringLiteral("Asia/Tokyo"));
+        QCOMPARE(picked.value(0).value(0).toString(), QStringLiteral("Asia/Tokyo"));
         QTRY_VERIFY(!popup.isOpen());
     }
 
@@ -439,8 +437,7 @@ private slots:
         // The keys stay on a chip whose filter changed.
         filters->findChild<QToolButton*>(QStringLiteral("chip0"))->setFocus();
         filters->setFilters({{QStringLiteral("job"), QStringLiteral("="), QStringLiteral("web"), {}}});
-        QVERIFY(bar.focusWidget());
-        QCOMPARE(bar.focusWidget()->objectName(), QStringLiteral("chip0"));
+        QCOMPARE(bar.focusWidget(), filters->findChild<QWidget*>(QStringLiteral("chip0")));
 
         for (QToolButton* button : filters->findChildren<QToolButton*>())
             if (button->toolTip() == AdhocFilters::tr("Remove this filter") && !button->accessibleName().isEmpty())

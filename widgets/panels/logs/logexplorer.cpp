@@ -121,7 +121,7 @@ QString LogExplorer::estimate() const
     const Field* streams = size.byName(QStringLiteral("streams"));
     if (!bytes || !entries || !streams || size.rows == 0)
         return {};
-    const QLocale locale = QLocale::c();
+    const QLocale locale(QLocale::English); // with its groups of three digits
     return tr("To read: about %1 · lines: %2 · streams: %3")
         .arg(locale.formattedDataSize(qint64(bytes->numberAt(0))), locale.toString(qint64(entries->numberAt(0))),
              locale.toString(qint64(streams->numberAt(0))));
