@@ -92,8 +92,9 @@ AxisLabelling numberLabelling(const ChartModel& model, double widthPx, const Mea
     if (x.scale.type != ScaleType::Linear)
         result.ticks = powerTicks(x, from, to, widthPx, widest + labelSpace);
     if (!result.ticks.logarithmic || result.ticks.shownCount() < 2) {
-        // Grafana asks the first number alone how far ticks are apart; where that is too close, the widest says it.
-        result.ticks = linearTicks(from, to, widthPx, measure(text(from, std::nullopt)) + labelSpace, false);
+        // Grafana asks the number of most weight how far ticks are apart; where that is too close, the widest says it.
+        const double sample = measure(text(std::max(std::abs(from), std::abs(to)), std::nullopt));
+        result.ticks = linearTicks(from, to, widthPx, sample + labelSpace, false);
         label();
         if (!standApart(result.ticks, result.labels, measure))
             result.ticks = linearTicks(from, to, widthPx, widest + labelSpace, false);
