@@ -91,7 +91,8 @@ void AxisLabels::addAxis(const ChartScale& scale, const AxisPlacement& axis, con
     const QFontMetricsF metrics(m_font);
     const QColor color = scale.color.isValid() ? scale.color : theme.text;
     const double direction = axis.right ? 1 : -1;
-    const double labelSpace = axis.size - (scale.label.isEmpty() ? 0 : titleLine + labelGap) - labelGap;
+    const bool titled = !scale.label.isEmpty() && axis.size > axis.labelSize; // only where there is room for it
+    const double labelSpace = axis.size - (titled ? titleLine + labelGap : 0) - labelGap;
     for (const PlacedTick& tick : axis.ticks) {
         const double room = std::max(labelSpace, 10.0) + 1;
         const Label& whole = label(tick.text);
@@ -108,7 +109,7 @@ void AxisLabels::addAxis(const ChartScale& scale, const AxisPlacement& axis, con
     }
     if (scale.border)
         m_lines.push_back({{axis.edge, plot.top(), axis.edge, plot.bottom()}, color});
-    if (!scale.label.isEmpty()) {
+    if (titled) {
         const double x = axis.edge + direction * (axis.size - titleCentre);
         const QString title = metrics.elidedText(scale.label, Qt::ElideRight, 2 * plot.center().y());
         m_titles.push_back({{x, plot.center().y()}, title, color, axis.right});

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace {
 
@@ -19,6 +20,8 @@ constexpr double timeFontPx = 12;
 constexpr double noticePx = 14; ///< above the plot, of a text in its corner
 constexpr QSizeF leastWithAxes(80, 30);
 constexpr double titleGap = 8; ///< px above the title of an x axis
+constexpr double leastWithTitles = 80; ///< px; where there is less, the data needs it more
+constexpr double leastBetweenLabels = 10; ///< px from one label of a value axis to the next
 
 using Measure = std::function<double(const QString&)>;
 
@@ -30,7 +33,6 @@ ValueAxis valueAxis(const ChartScale& scale)
         axis.range = std::pair(scale.min, scale.max);
     axis.right = scale.right;
     axis.binary = scale.binary;
-    axis.labelled = !scale.label.isEmpty();
     if (scale.fixedWidth > 0)
         axis.fixedWidthPx = scale.fixedWidth;
     axis.tickSpacePx = scale.tickSpacePx;
@@ -42,12 +44,19 @@ ValueAxis valueAxis(const ChartScale& scale)
 void placeTicks(const ChartScale& scale, const AxisLayout& laid, const QRectF& plot, AxisPlacement& axis)
 {
     const PlotScale map(scale.options, scale.min, scale.max, plot.height());
+    double labelled = std::numeric_limits<double>::infinity();
     for (size_t i = 0; i < laid.ticks.values.size(); i++) {
         const double y = map.toPx(laid.ticks.values[i]);
         // On a logarithmic axis ticks without room for a label still have their line.
         const bool drawn = laid.ticks.isShown(i) || scale.options.type != ScaleType::Linear;
-        if (drawn && std::isfinite(y) && y > -1 && y < plot.height() + 1)
-            axis.ticks.push_back({plot.top() + y, i < laid.labels.size() ? laid.labels[i] : QString()});
+        if (!drawn || !std::isfinite(y) || y <= -1 || y >= plot.height() + 1)
+            continue;
+        QString text = i < laid.labels.size() ? laid.labels[i] : QString();
+        if (std::abs(labelled - y) < leastBetweenLabels)
+            text.clear();
+        if (!text.isEmpty())
+            labelled = y;
+        axis.ticks.push_back({plot.top() + y, text});
     }
 }
 
@@ -163,6 +172,7 @@ public:
             if (m_bare || scale.hidden || !scale.hasRange)
                 continue;
             m_axes.push_back(valueAxis(scale));
+            m_axes.back().labelled = titled(scale.label);
             m_scales.push_back(int(i));
             for (const AxisPlacement& axis : m_before.axes)
                 if (axis.key == scale.key && axis.right == scale.right)
@@ -188,7 +198,9 @@ public:
     }
 
 private:
-    double titleHeight() const { return m_bare || m_model.x.hidden || m_model.x.label.isEmpty() ? 0 : axisTitlePx; }
+    bool titled(const QString& title) const { return !title.isEmpty() && m_size.height() >= leastWithTitles; }
+
+    double titleHeight() const { return m_bare || m_model.x.hidden || !titled(m_model.x.label) ? 0 : axisTitlePx; }
 
     void placeLanes()
     {
@@ -211,7 +223,7 @@ private:
             axis.key = scale.key;
             axis.right = scale.right;
             axis.labelSize = laid.values[i].sizePx;
-            axis.size = axis.labelSize + (scale.label.isEmpty() ? 0 : axisTitlePx);
+            axis.size = axis.labelSize + (titled(scale.label) ? axisTitlePx : 0);
             axis.edge = scale.right ? right : left;
             (scale.right ? right : left) += scale.right ? axis.size : -axis.size;
             placeTicks(scale, laid.values[i], m_placement.plot, axis);
