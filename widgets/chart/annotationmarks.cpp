@@ -3,13 +3,44 @@
 #include "widgets/chart/charthover.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace {
 
 constexpr double regionAlpha = .1;
+constexpr double leastRegion = 1; ///< px: what is narrower is drawn as a moment
 constexpr double half = 4; ///< of a marker's width
 constexpr double height = 5;
 constexpr double diamond = 4.5; ///< half of its diagonal
+
+bool isRegion(double from, double to)
+{
+    return to - from > leastRegion;
+}
+
+struct Wash
+{
+    QRgb color;
+    double from;
+    double to;
+};
+
+/// Fills what the regions of one colour cover together once: ten alerts at the same time must not hide the series.
+void fillWashes(QCPPainter& painter, const QRectF& plot, std::vector<Wash> washes)
+{
+    std::sort(washes.begin(), washes.end(),
+              [](const Wash& a, const Wash& b) { return std::tie(a.color, a.from) < std::tie(b.color, b.from); });
+    for (size_t i = 0; i < washes.size();) {
+        Wash whole = washes[i];
+        for (++i; i < washes.size() && washes[i].color == whole.color && washes[i].from <= whole.to; ++i)
+            whole.to = std::max(whole.to, washes[i].to);
+        QColor area(whole.color);
+        area.setAlphaF(float(regionAlpha));
+        painter.fillRect(QRectF(whole.from, plot.top(), whole.to - whole.from, plot.height()), area);
+    }
+}
 
 } // namespace
 
@@ -41,11 +72,7 @@ void AnnotationMarks::setContent(const ChartModel& model, const PlotPlacement& p
 
 void AnnotationMarks::drawMark(QCPPainter& painter, const Mark& mark) const
 {
-    QColor area = mark.color;
-    area.setAlphaF(float(regionAlpha));
-    const bool region = mark.to - mark.from > 1;
-    if (region)
-        painter.fillRect(QRectF(mark.from, m_plot.top(), mark.to - mark.from, m_plot.height()), area);
+    const bool region = isRegion(mark.from, mark.to);
     QPen pen(mark.color, 1, Qt::CustomDashLine);
     pen.setDashPattern({5, 3});
     pen.setCosmetic(true);
@@ -75,6 +102,11 @@ void AnnotationMarks::drawExemplars(QCPPainter& painter) const
 
 void AnnotationMarks::draw(QCPPainter* painter)
 {
+    std::vector<Wash> washes;
+    for (const Mark& mark : m_marks)
+        if (isRegion(mark.from, mark.to))
+            washes.push_back({mark.color.rgb(), mark.from, mark.to});
+    fillWashes(*painter, m_plot, std::move(washes));
     for (const Mark& mark : m_marks)
         drawMark(*painter, mark);
     drawExemplars(*painter);
