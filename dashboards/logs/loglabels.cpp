@@ -7,9 +7,12 @@ Rgba logLevelColor(LogLevel level, const Palette& palette)
     static constexpr Rgba colors[logLevelCount] = {0, // unknown follows the theme
                                                    0xff6ed0e0, 0xff1f78c1, 0xff7eb26d,
                                                    0xffeab839, 0xffe24d42, 0xff705da0};
+    // the same order on the hues of Okabe and Ito, as thresholds have them
+    static constexpr Rgba colorBlindColors[logLevelCount] = {0,          0xff56b4e9, 0xff0072b2, 0xff009e73,
+                                                             0xffe69f00, 0xffd55e00, 0xffcc79a7};
     if (level == LogLevel::Unknown)
         return palette.theme == ThemeKind::Dark ? 0xff8e8e8e : 0xffbdc4cd;
-    return colors[size_t(level)];
+    return (palette.colorBlind ? colorBlindColors : colors)[size_t(level)];
 }
 
 LogLabels commonAndUnique(const LogLines& lines)
