@@ -6,6 +6,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -66,6 +67,7 @@ JsonEditor::JsonEditor(const QByteArray& json, Check check, const Theme& theme, 
     layout->setSpacing(10);
     m_text->setFont(theme.fontMono);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setTabChangesFocus(true); // the buttons are reached by keys
     m_text->setTabStopDistance(2 * QFontMetricsF(theme.fontMono).horizontalAdvance(u' '));
     m_text->setPlainText(QString::fromUtf8(json));
     (new CodeHighlighter(m_text->document()))->setTheme(theme);
@@ -80,7 +82,7 @@ JsonEditor::JsonEditor(const QByteArray& json, Check check, const Theme& theme, 
     m_apply = buttons->addButton(tr("Apply"), QDialogButtonBox::AcceptRole);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &JsonEditor::apply);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &JsonEditor::reject);
     m_soon.setSingleShot(true);
     m_soon.setInterval(pauseMs);
     connect(&m_soon, &QTimer::timeout, this, &JsonEditor::check);
@@ -112,6 +114,24 @@ void JsonEditor::apply()
         return;
     emit applied(*m_checked.json);
     accept();
+}
+
+void JsonEditor::reject()
+{
+    if (!m_text->document()->isModified()) {
+        QDialog::reject();
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Changes are not applied"),
+                                tr("The JSON of the panel has changes that are not applied."),
+                                QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::buttonClicked, this, [this, box](QAbstractButton* button) {
+        if (box->standardButton(button) == QMessageBox::Discard)
+            QDialog::reject();
+    });
+    box->open();
 }
 
 QString JsonEditor::message() const

@@ -36,6 +36,9 @@ public:
     QString message() const;
     bool canApply() const;
 
+    /// Asks before changes are lost.
+    void reject() override;
+
 signals:
     void applied(const OrderedJson& json);
 

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QScrollBar>
 #include <QTimer>
 
@@ -234,6 +235,28 @@ private slots:
         emit editor->applied(*jsonutil::parseOrdered(renamed.toUtf8()));
         QTRY_COMPARE(driver.page().session().panels().front().title, QStringLiteral("Pressure of alpha"));
         QCOMPARE(driver.page().view().fullPanel(), std::optional(load));
+    }
+
+    void changedJsonIsNotDroppedUnasked()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        driver.page().view().setFullPanel(load);
+        driver.press(QStringLiteral("E"));
+        const QPointer<JsonEditor> editor = driver.find<JsonEditor>();
+        QVERIFY(editor);
+        editor->editor()->insertPlainText(QStringLiteral(" "));
+        {
+            const Answer keep(QStringLiteral("Cancel"));
+            editor->reject();
+            QTRY_VERIFY(!keep.text().isEmpty());
+        }
+        QVERIFY(editor);
+        QVERIFY(editor->isVisible());
+        const Answer drop(QStringLiteral("Discard"));
+        editor->reject();
+        QTRY_VERIFY(!drop.text().isEmpty());
+        QTRY_VERIFY(!editor);
     }
 
     void panelsAreDraggedAndResized()
