@@ -177,10 +177,14 @@ QWidget* TimeRangePicker::buildQuick(QWidget* popup)
         if (range.range == m_range)
             list->setCurrentItem(item);
     }
+    auto* none = new QLabel(tr("No quick range matches."), list);
+    none->setObjectName(QStringLiteral("none"));
+    none->move(6, 6);
+    none->hide();
     layout->addWidget(search);
     layout->addWidget(list);
     moveListFromSearch(search, list);
-    connect(search, &QLineEdit::textChanged, list, [list](const QString& text) {
+    connect(search, &QLineEdit::textChanged, list, [list, none](const QString& text) {
         list->setCurrentItem(nullptr);
         for (int i = list->count() - 1; i >= 0; --i) {
             const bool fits = list->item(i)->text().contains(text, Qt::CaseInsensitive);
@@ -188,6 +192,7 @@ QWidget* TimeRangePicker::buildQuick(QWidget* popup)
             if (fits)
                 list->setCurrentRow(i); // in the end the first
         }
+        none->setVisible(!list->currentItem());
     });
     const auto pick = [this, list, popup](const QListWidgetItem* item) {
         emit rangePicked(m_quick[size_t(list->row(item))].range);
