@@ -246,9 +246,10 @@ void PanelHost::paintHeader(QPainter& painter) const
         painter.drawPixmap(badge.center().x() - 6, badge.center().y() - 6,
                            iconPixmap(IconName::Warning, m_data->error ? Qt::white : Qt::black, 14, ratio));
     }
-    if (const QRect info = infoRect(); info.isValid())
+    const bool icons = hasHeader() || m_hovered; // without a header they would lie over what the panel shows
+    if (const QRect info = infoRect(); icons && info.isValid())
         painter.drawPixmap(info.x() + 4, info.y() + 4, iconPixmap(IconName::Info, theme.textSecondary, 16, ratio));
-    if (const QRect links = linksRect(); links.isValid())
+    if (const QRect links = linksRect(); icons && links.isValid())
         painter.drawPixmap(links.x() + 4, links.y() + 4, iconPixmap(IconName::Link, theme.textSecondary, 16, ratio));
     if (const QString label = rightLabel(); !label.isEmpty()) {
         painter.setFont(theme.fontSmall);
