@@ -163,14 +163,16 @@ QRect PanelHost::infoRect() const
 {
     if (m_panel.description.isEmpty())
         return {};
-    return {hasHeader() ? titleRect().right() + 5 : border + 8, border + 8, 24, 24};
+    const int plain = badgeRect().isValid() ? badgeRect().right() + 5 : border + 8;
+    return {hasHeader() ? titleRect().right() + 5 : plain, border + 8, 24, 24};
 }
 
 QRect PanelHost::linksRect() const
 {
     if (m_panel.spec->links.empty())
         return {};
-    const int plain = hasHeader() ? titleRect().right() + 5 : border + 8;
+    const int first = badgeRect().isValid() ? badgeRect().right() + 5 : border + 8;
+    const int plain = hasHeader() ? titleRect().right() + 5 : first;
     return {infoRect().isValid() ? infoRect().right() + 5 : plain, border + 8, 24, 24};
 }
 
