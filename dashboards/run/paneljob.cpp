@@ -194,7 +194,9 @@ InterpolateContext interpolateContext(const std::shared_ptr<const VariableScope>
 Result<ConnectionId> resolveDataSource(const DataSourceRef& ref, DataSources& sources,
                                        const InterpolateContext& context)
 {
-    const QString uid = interpolate(ref.uid, context);
+    QString uid = interpolate(ref.uid, context);
+    if (uid.isEmpty())
+        uid = ref.uid; // a variable that finds no datasource does not mean the default, which may be of another type
     auto found = sources.resolve(ref.type, uid == QLatin1String("default") ? QString() : uid);
     // An export's input (${DS_PROMETHEUS}) that nobody mapped means the connection of its plugin type.
     const bool openInput =

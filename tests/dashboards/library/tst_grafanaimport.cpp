@@ -311,6 +311,12 @@ private slots:
         };
         QCOMPARE(*answers(QStringLiteral("prometheus")), mine.uid);
         QVERIFY(!answers(QStringLiteral("influxdb"))); // the default would answer with nothing
+        auto scope = std::make_shared<VariableScope>();
+        scope->set(QStringLiteral("DS_X"), {});
+        InterpolateContext none;
+        none.scope = scope;
+        const DataSourceRef unset {DataSourceRef::Kind::Named, {}, QStringLiteral("${DS_X}")};
+        QVERIFY(!resolveDataSource(unset, sources, none)); // its variable finds nothing
     }
 
     void choicesStandBesideTheFileOrInTheSettings()
