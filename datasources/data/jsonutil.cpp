@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -40,6 +41,20 @@ QString tr(const char* text)
     return QCoreApplication::translate("Json", text);
 }
 
+/// What stands around a place; nothing where that is no text but bytes.
+QString excerpt(const QByteArray& text, qsizetype place)
+{
+    QString around = QString::fromUtf8(text.mid(qMax<qsizetype>(0, place - 20), 40));
+    while (around.startsWith(QChar::ReplacementCharacter)) // of a letter cut in two
+        around.remove(0, 1);
+    while (around.endsWith(QChar::ReplacementCharacter))
+        around.chop(1);
+    const bool isText = std::none_of(around.cbegin(), around.cend(), [](QChar c) {
+        return c == QChar::ReplacementCharacter || (c.category() == QChar::Other_Control && !c.isSpace());
+    });
+    return isText ? around : QString();
+}
+
 Error parseError(const QByteArray& text, size_t offset)
 {
     const auto end = qsizetype(std::min(offset, size_t(text.size())));
@@ -47,7 +62,7 @@ Error parseError(const QByteArray& text, size_t offset)
     const auto line = before.count('\n') + 1;
     const auto column = end - (before.lastIndexOf('\n') + 1);
     return {Error::Kind::Parse, tr("Not valid JSON: line %1, column %2.").arg(line).arg(qMax<qsizetype>(1, column)),
-            QString::fromUtf8(text.mid(qMax<qsizetype>(0, end - 20), 40))};
+            excerpt(text, end)};
 }
 
 /// Remembers where nlohmann's parser gave up; it builds nothing.
