@@ -1744,6 +1744,14 @@
             <translation>应用</translation>
         </message>
         <message>
+            <source>Changes are not applied</source>
+            <translation>更改尚未应用</translation>
+        </message>
+        <message>
+            <source>The JSON of the panel has changes that are not applied.</source>
+            <translation>面板的 JSON 有尚未应用的更改。</translation>
+        </message>
+        <message>
             <source>The dashboard has no place for this panel.</source>
             <translation>仪表板中没有此面板的位置。</translation>
         </message>
@@ -4045,6 +4053,10 @@
         <message>
             <source>From</source>
             <translation>从</translation>
+        </message>
+        <message>
+            <source>No quick range matches.</source>
+            <translation>没有匹配的快捷范围。</translation>
         </message>
         <message>
             <source>Of this computer (%1)</source>
