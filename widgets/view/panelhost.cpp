@@ -268,9 +268,23 @@ void PanelHost::paintEmpty(QPainter& painter) const
     const QString text = emptyText();
     if (text.trimmed().isEmpty())
         return;
+    constexpr int centred = Qt::AlignCenter | Qt::TextWordWrap;
+    QRect place = contentRect().adjusted(8, 0, -8, 0);
     painter.setFont(m_context.theme.font);
-    painter.setPen(m_data->error ? m_context.theme.error : m_context.theme.text);
-    painter.drawText(contentRect().adjusted(8, 0, -8, 0), Qt::AlignCenter | Qt::TextWordWrap, text);
+    painter.setPen(m_data->error ? m_context.theme.error : m_context.theme.textSecondary);
+    if (painter.boundingRect(place, centred, text).height() <= place.height()) {
+        painter.drawText(place, centred, text);
+        return;
+    }
+    // In a tiny panel: the beginning, in whole lines; the badge tells the rest.
+    painter.setFont(m_context.theme.fontSmall);
+    const int line = std::max(1, painter.fontMetrics().lineSpacing());
+    place.setHeight(
+        std::min(painter.boundingRect(place, centred, text).height(), std::max(1, place.height() / line) * line));
+    painter.save();
+    painter.setClipRect(place, Qt::IntersectClip);
+    painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text);
+    painter.restore();
 }
 
 void PanelHost::paintLoading(QPainter& painter) const
