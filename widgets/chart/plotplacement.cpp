@@ -192,7 +192,9 @@ public:
         const double timeAxes = m_frame.timeShown ? m_timeAxis * double(1 + m_placement.moreTimes.size()) : 0;
         m_placement.lanesTop = m_placement.plot.bottom() + timeAxes + annotationLanePx / 4;
         if (titleHeight() > 0)
-            m_placement.titleTop = m_placement.lanesTop - annotationLanePx / 4 + titleGap;
+            // type above 12 px grows into the gap, from the axis down and with room for its descenders
+            m_placement.titleTop =
+                m_placement.lanesTop - annotationLanePx / 4 + std::max(0.0, titleGap - 2 * (m_timeAxis - timeAxisPx));
         m_placement.lanesTop += titleHeight();
         return std::move(m_placement);
     }
