@@ -569,6 +569,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         back();
     else if (page() && page()->view().fullPanel())
         page()->view().setFullPanel(std::nullopt);
+    else if (page() && page()->viewState().reportShown)
+        page()->toggleReport();
     else if (m_kiosk)
         setKiosk(false);
 }

@@ -317,6 +317,8 @@ private slots:
         for (int i = 0; i < report->model().rowCount(); ++i)
             QVERIFY(report->model().index(i).data(FindingModel::SeverityRole).toInt()
                     != int(Finding::Severity::Unsupported));
+        QTest::keyClick(&driver.window(), Qt::Key_Escape);
+        QVERIFY(report->isHidden());
     }
 
     void requestsOfDashboardsAreSentOnlyWithConsent()
