@@ -66,6 +66,13 @@ void QueryRunner::sendAll()
         receivedAll();
 }
 
+/// What is shown is of now: else old answers are only drawn anew, for other annotations or options.
+bool QueryRunner::hasAnswers() const
+{
+    return isComplete() || std::any_of(m_partials.begin(), m_partials.end(), [](const auto& part) { return part; })
+        || std::any_of(m_results.begin(), m_results.end(), [](const auto& result) { return result && *result; });
+}
+
 void QueryRunner::receivedPartial(size_t index, ResponsePtr response)
 {
     m_partials[index] = std::move(response);
@@ -170,7 +177,7 @@ void QueryRunner::publish(PipelineOutput output)
     data->timeInfo = m_job.timeInfo;
     data->display = m_job.pipeline.display;
     data->plan = m_job.pipeline.plan;
-    data->receivedMs = m_loading || m_job.live ? m_clock() : m_data->receivedMs;
+    data->receivedMs = (m_loading && hasAnswers()) || m_job.live ? m_clock() : m_data->receivedMs;
     data->newestSampleMs = output.newestSampleMs;
     data->responses = m_responses;
     data->requests = m_job.requests;

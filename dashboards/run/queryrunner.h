@@ -50,6 +50,7 @@ private:
     void receivedPartial(size_t index, ResponsePtr response);
     void showPartial();
     bool isComplete() const;
+    bool hasAnswers() const;
     bool goesOnWith(const PanelJob& job) const;
     void receivedAll();
     void startPipeline(std::vector<ResponsePtr> responses);

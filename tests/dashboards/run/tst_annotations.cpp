@@ -155,6 +155,41 @@ private slots:
         QCOMPARE(inThisThread.load(), 0);
     }
 
+    void eventsDoNotMakeOldAnswersNew()
+    {
+        const auto registry = std::make_shared<Transformations>();
+        registerBuiltinTransformations(*registry);
+        QThreadPool pool;
+        qint64 now = 1;
+        std::vector<Sink> asked;
+        QueryRunner runner(
+            [&asked](const QueryRequest&, Sink sink) {
+                asked.push_back(std::move(sink));
+                return Pending();
+            },
+            pool, [&now] { return now; }, [](const PanelDataPtr&) {});
+        PanelJob job;
+        job.requests.resize(1);
+        job.requests[0].refId = RefId(QStringLiteral("A"));
+        job.pipeline.registry = registry;
+        TransformationSpec limit;
+        limit.id = QStringLiteral("limit");
+        limit.topic = annotationsTopic();
+        job.pipeline.transformations = {limit};
+        runner.run(job);
+        asked.at(0).done(ResponsePtr(std::make_shared<const Response>()));
+        QTRY_COMPARE(runner.data()->receivedMs, qint64(1));
+        now = 2;
+        runner.run(job); // not answered yet
+        const quint64 before = runner.data()->revision;
+        runner.setAnnotations(events());
+        QTRY_VERIFY(runner.data()->revision > before);
+        QCOMPARE(runner.data()->annotations, events());
+        QCOMPARE(runner.data()->receivedMs, qint64(1));
+        asked.at(1).done(ResponsePtr(std::make_shared<const Response>()));
+        QTRY_COMPARE(runner.data()->receivedMs, qint64(2));
+    }
+
     void samplesAStepApartAreOneRegion()
     {
         const auto events =
