@@ -165,7 +165,7 @@ void ChartLegend::orderBySort()
     const bool byName = m_items.empty()
         || std::none_of(m_items.front().calcs.begin(), m_items.front().calcs.end(),
                         [&](const LegendItem::Calc& calc) { return calc.title == column; });
-    QCollator natural(QLocale(QLocale::English)); // "2" before "10"
+    QCollator natural {QLocale(QLocale::English)}; // "2" before "10"
     natural.setNumericMode(true);
     natural.setCaseSensitivity(Qt::CaseInsensitive);
     std::stable_sort(m_order.begin(), m_order.end(), [&](int a, int b) {
