@@ -86,7 +86,8 @@ std::optional<Moment> parseMoment(std::string_view text, int last)
     const auto zone = zoneSeconds(text.substr(at));
     if (!zone)
         return std::nullopt;
-    const qint64 seconds = daysSinceEpoch(year, month, day) * 86400 + hour * 3600 + minute * 60 + second - *zone;
+    const qint64 seconds =
+        daysSinceEpoch(year, month, day) * 86400 + qint64(hour) * 3600 + qint64(minute) * 60 + second - *zone;
     return Moment {seconds, fraction};
 }
 

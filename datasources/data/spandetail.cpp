@@ -119,7 +119,7 @@ QString takeEventName(TraceAttributes& attributes)
                                     [](const TraceAttribute& a) { return a.key == QLatin1String("event"); });
     if (found == attributes.end())
         return {};
-    const QString name = found->value;
+    QString name = found->value;
     attributes.erase(found);
     return name;
 }

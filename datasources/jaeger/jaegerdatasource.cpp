@@ -180,7 +180,7 @@ Pending JaegerDataSource::run(const QueryRequest& request, Sink sink)
         [done](const Error& error) { (*done)(error); });
 }
 
-Pending JaegerDataSource::names(const QString& what, const HttpParameters& parameters, Reply<QStringList> reply)
+Pending JaegerDataSource::names(const QString& what, const HttpParameters& parameters, const Reply<QStringList>& reply)
 {
     return withApi(
         [this, what, parameters, reply](Api api) {

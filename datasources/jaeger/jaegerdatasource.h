@@ -42,7 +42,7 @@ private:
     Pending sendSearch(const QueryRequest& request, const JaegerQuery& query, Reply<ResponsePtr> done);
     Pending sendCall(Call call, Reply<ResponsePtr> done);
     /// `what` is services or operations.
-    Pending names(const QString& what, const HttpParameters& parameters, Reply<QStringList> reply);
+    Pending names(const QString& what, const HttpParameters& parameters, const Reply<QStringList>& reply);
 
     HttpClient& m_http;
     HttpRequest m_base;
