@@ -6,7 +6,7 @@
 #include "datasources/jaeger/tracebuilder.h"
 #include "datasources/net/httprequest.h"
 
-using namespace ondemandjson;
+using namespace ondemandjson; // NOLINT(google-build-using-namespace)
 
 namespace {
 

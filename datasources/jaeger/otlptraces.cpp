@@ -9,7 +9,7 @@
 #include <deque>
 #include <map>
 
-using namespace ondemandjson;
+using namespace ondemandjson; // NOLINT(google-build-using-namespace)
 
 namespace {
 
@@ -107,11 +107,14 @@ private:
                 return readResource(member);
             if (key != "scopeSpans" && key != "instrumentationLibrarySpans")
                 return true;
-            return forEachItem(member, [this](Value scope) {
-                return forEachKey(scope, [this](std::string_view inner, Value spans) {
-                    return inner != "spans" || forEachItem(spans, [this](Value span) { return readSpan(span); });
-                });
-            });
+            return forEachItem(member, [this](Value scope) { return readScope(scope); });
+        });
+    }
+
+    bool readScope(Value value)
+    {
+        return forEachKey(value, [this](std::string_view key, Value spans) {
+            return key != "spans" || forEachItem(spans, [this](Value span) { return readSpan(span); });
         });
     }
 

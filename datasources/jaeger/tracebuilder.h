@@ -44,11 +44,11 @@ private:
     struct NamedParent
     {
         std::string_view id; ///< empty: none
-        bool followsFrom;
+        bool followsFrom = false;
     };
     struct OtherParent
     {
-        size_t span;
+        size_t span = 0;
         NamedParent parent;
     };
     qint32 parentOf(size_t span, std::string_view id) const;

@@ -349,7 +349,8 @@ Pending LokiDataSource::overview(const LokiQuery& query, const TimeRange& range,
         answer->frames.push_back(frame ? *std::move(frame) : nothing(Json()));
         answer->frames.back().refId = refId;
         const auto done = sink.done;
-        const auto alive = weak;
+        // Outlives this callback, which a person who cancels on the partial answer destroys.
+        const auto alive = weak; // NOLINT(performance-unnecessary-copy-initialization)
         if (kind == LokiQuery::Kind::Size && sink.partial) // before the lines it tells about
             sink.partial(answer);
         if (!alive.expired()) // the partial answer may have cancelled this
