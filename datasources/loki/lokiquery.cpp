@@ -187,7 +187,7 @@ QString describeLokiQuery(const LokiQuery& query)
 {
     if (query.kind == LokiQuery::Kind::Nothing)
         return {};
-    const QString text = QStringLiteral("Expr: ") + query.expr;
+    QString text = QStringLiteral("Expr: ") + query.expr;
     switch (query.kind) {
     case LokiQuery::Kind::Lines:
     case LokiQuery::Kind::Tail:
