@@ -15,7 +15,7 @@ public:
     void run(const QStringList& arguments)
     {
         m_process.start(QStringLiteral(VEDETTE_BINARY), arguments);
-        QTRY_VERIFY_WITH_TIMEOUT(m_process.state() == QProcess::NotRunning, 120'000);
+        QTRY_VERIFY(m_process.state() == QProcess::NotRunning);
         m_errors = QString::fromUtf8(m_process.readAllStandardError());
         m_output = QString::fromUtf8(m_process.readAllStandardOutput());
     }
