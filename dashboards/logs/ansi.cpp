@@ -2,6 +2,8 @@
 
 #include <QStringList>
 
+#include <cmath>
+
 namespace {
 
 constexpr QChar escape(0x1b);
@@ -71,6 +73,7 @@ private:
 
     void attributes(QString parameters)
     {
+        parameters.replace(QLatin1String(":2::"), QLatin1String(":2:")); // a colour space that is not named
         const QStringList codes = parameters.replace(u':', u';').split(u';');
         AnsiStyle style = m_style;
         for (qsizetype i = 0; i < codes.size(); ++i)
@@ -117,6 +120,8 @@ private:
             style.italic = true;
         else if (code == 4)
             style.underline = true;
+        else if (code == 7 || code == 27)
+            style.inverse = code == 7;
         else if (code == 22)
             style.bold = style.faint = false;
         else if (code == 23)
@@ -150,6 +155,49 @@ private:
     AnsiText m_out;
 };
 
+constexpr Rgba black = 0xff000000;
+constexpr Rgba white = 0xffffffff;
+/// A terminal's 16 colours as inks on a dark and on a light ground.
+constexpr Rgba inksOnDark[16] = {0xff7b8087, 0xfff2495c, 0xff73bf69, 0xfffade2a, 0xff5794f2, 0xffb877d9,
+                                 0xff4ec9d4, 0xffccccdc, 0xff9fa7b3, 0xffff7383, 0xff96d98d, 0xffffee52,
+                                 0xff8ab8ff, 0xffca95e5, 0xff7fdbe4, 0xffffffff};
+constexpr Rgba inksOnLight[16] = {0xff24292e, 0xffc4162a, 0xff37872d, 0xff8a6d00, 0xff1f60c4, 0xff8f3bb8,
+                                  0xff0b7285, 0xff6b7178, 0xff565d64, 0xffe02f44, 0xff2f7326, 0xff7a6200,
+                                  0xff3274d9, 0xffa352cc, 0xff0c7f93, 0xff3b4147};
+
+Rgba inkColor(const AnsiColor& color, bool onLight)
+{
+    return color.index ? (onLight ? inksOnLight : inksOnDark)[*color.index & 15] : color.rgb;
+}
+
+/// Grounds need not be dimmed for a theme: they bring their own ink.
+Rgba groundColor(const AnsiColor& color)
+{
+    constexpr Rgba darkGrey = 0xff3b4147; // black, told from a dark panel
+    return color.index == std::optional(0) ? darkGrey : inkColor(color, false);
+}
+
+double channel(Rgba color, int shift)
+{
+    return double(color >> shift & 255) / 255;
+}
+
+/// Whether black is easier to read on it than white (WCAG's relative luminance, its gamma taken as 2).
+bool isLight(Rgba color)
+{
+    const auto linear = [color](int shift) { return channel(color, shift) * channel(color, shift); };
+    return 0.2126 * linear(16) + 0.7152 * linear(8) + 0.0722 * linear(0) > 0.18;
+}
+
+/// Two thirds of the way from the paper to the ink.
+Rgba between(Rgba ink, Rgba paper)
+{
+    const auto mixed = [&](int shift) {
+        return int(std::lround(255 * (2 * channel(ink, shift) + channel(paper, shift)) / 3));
+    };
+    return rgb(mixed(16), mixed(8), mixed(0));
+}
+
 } // namespace
 
 bool hasAnsi(const QString& text)
@@ -162,15 +210,21 @@ AnsiText parseAnsi(const QString& text)
     return AnsiReader(text).run();
 }
 
-Rgba ansiColor(const AnsiColor& color, const Palette& palette)
+AnsiInk ansiInk(const AnsiStyle& style, const AnsiGround& ground)
 {
-    static constexpr Rgba dark[16] = {0xff7b8087, 0xfff2495c, 0xff73bf69, 0xfffade2a, 0xff5794f2, 0xffb877d9,
-                                      0xff4ec9d4, 0xffccccdc, 0xff9fa7b3, 0xffff7383, 0xff96d98d, 0xffffee52,
-                                      0xff8ab8ff, 0xffca95e5, 0xff7fdbe4, 0xffffffff};
-    static constexpr Rgba light[16] = {0xff24292e, 0xffc4162a, 0xff37872d, 0xff8a6d00, 0xff1f60c4, 0xff8f3bb8,
-                                       0xff0b7285, 0xff6b7178, 0xff565d64, 0xffe02f44, 0xff2f7326, 0xff7a6200,
-                                       0xff3274d9, 0xffa352cc, 0xff0c7f93, 0xff3b4147};
-    if (!color.index)
-        return color.rgb;
-    return (palette.theme == ThemeKind::Dark ? dark : light)[*color.index & 15];
+    const auto& front = style.inverse ? style.background : style.foreground;
+    const auto& back = style.inverse ? style.foreground : style.background;
+    AnsiInk ink;
+    if (back)
+        ink.background = groundColor(*back);
+    else if (style.inverse)
+        ink.background = ground.text;
+    const bool onLight = ink.background ? isLight(*ink.background) : ground.theme == ThemeKind::Light;
+    if (front)
+        ink.foreground = inkColor(*front, onLight);
+    else if (ink.background)
+        ink.foreground = onLight ? black : white;
+    if (style.faint)
+        ink.foreground = between(ink.foreground.value_or(ground.text), ink.background.value_or(ground.paper));
+    return ink;
 }

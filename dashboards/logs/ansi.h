@@ -23,6 +23,7 @@ struct AnsiStyle
     bool faint = false;
     bool italic = false;
     bool underline = false;
+    bool inverse = false; ///< ink and ground change places
     friend bool operator==(const AnsiStyle&, const AnsiStyle&) = default;
 };
 
@@ -44,5 +45,19 @@ struct AnsiText
 bool hasAnsi(const QString& text);
 /// Colours and attributes (SGR) are kept; cursor movements, titles and links of terminals are dropped.
 AnsiText parseAnsi(const QString& text);
-/// A terminal's 16 colours, readable on the theme's panel.
-Rgba ansiColor(const AnsiColor& color, const Palette& palette);
+
+/// Where a text stands: what a style says nothing of, and what it is blended with.
+struct AnsiGround
+{
+    ThemeKind theme = ThemeKind::Dark;
+    Rgba text = 0xffffffff;
+    Rgba paper = 0xff000000;
+};
+struct AnsiInk
+{
+    std::optional<Rgba> foreground; ///< nothing: the colour of plain text
+    std::optional<Rgba> background;
+    friend bool operator==(const AnsiInk&, const AnsiInk&) = default;
+};
+/// The colours of a style, readable on its own background or else on the ground.
+AnsiInk ansiInk(const AnsiStyle& style, const AnsiGround& ground);

@@ -179,6 +179,14 @@ void LogView::contextMenuEvent(QContextMenuEvent* event)
     menu->popup(event->globalPos());
 }
 
+/// Over a time whose day found no room.
+bool LogView::isOnShortTime(qsizetype index, const QPoint& position) const
+{
+    const LogColumns& columns = m_painter.columns();
+    return columns.time > 0 && columns.timeDetail != TimeDetail::Whole && position.x() >= columns.timeLeft
+        && position.x() < columns.timeLeft + columns.time && position.y() < rowRect(index).top() + lineHeightOf(index);
+}
+
 bool LogView::viewportEvent(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip)
@@ -191,6 +199,8 @@ bool LogView::viewportEvent(QEvent* event)
         text = details(index)->rows()[hit.row].value.left(2000);
     if (hit.action == LogDetails::Action::None && text.size() < longestPlain)
         text.clear(); // it stands there already
+    if (index >= 0 && isOnShortTime(index, help->pos()))
+        text = m_painter.wholeTime(m_rows[size_t(index)].row);
     QToolTip::showText(help->globalPos(), plainToolTip(text), viewport());
     return true;
 }

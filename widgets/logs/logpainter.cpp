@@ -2,7 +2,9 @@
 
 #include "widgets/theme/icon.h"
 
+#include <QCoreApplication>
 #include <QFontMetrics>
+#include <QLocale>
 #include <QPainter>
 
 #include <cmath>
@@ -56,27 +58,64 @@ void LogPainter::placeColumns(int width, quint32 mostDuplicates)
     c.lineHeight = mono.height() + 2;
     c.charWidth = std::max(1, mono.horizontalAdvance(QLatin1Char('0')));
     int left = barWidth + gap + (m_options.details ? chevron : 0);
-    if (m_options.dedup != LogDedup::None) {
+    if (mostDuplicates > 0) {
         c.duplicates = widthOf(QString::number(mostDuplicates + 1) + QLatin1Char('x')) + 12;
         left += c.duplicates + gap;
     }
-    if (m_options.showTime && !m_lines->isEmpty()) {
-        c.time = widthOf(timeOfLine(m_lines->timeNs(0), m_zone, m_options.nanoseconds));
-        left += c.time + gap;
-    }
+    const int others = m_options.showLevel ? widthOf(QStringLiteral("critical")) + gap : 0;
+    left += placeTime(width, left, others);
     if (m_options.showLevel) {
-        c.level = widthOf(QStringLiteral("critical"));
-        left += c.level + gap;
+        c.level = others - gap;
+        left += others;
     }
-    if (m_options.showLabels) {
-        int widest = 0;
-        for (const QString& text : m_labelTexts)
-            widest = std::max(widest, widthOf(text.left(200)));
-        c.labels = std::min({widest, 420, std::max(80, (width - left) * 2 / 5)});
-        left += c.labels > 0 ? c.labels + gap : 0;
-    }
+    if (m_options.showLabels)
+        left += placeLabels(width, left);
     c.textLeft = left;
     c.textWidth = std::max(60, width - left - 8);
+}
+
+/// Gives what times take of the width. In a narrow panel the line counts more than its day, which the tooltip tells.
+int LogPainter::placeTime(int width, int left, int others)
+{
+    if (!m_options.showTime || m_lines->isEmpty())
+        return 0;
+    LogColumns& c = m_columns;
+    const QFontMetricsF metrics(textFont());
+    for (const auto detail : {TimeDetail::Whole, TimeDetail::Clock, TimeDetail::Seconds}) {
+        c.timeDetail = detail;
+        c.time = int(std::ceil(metrics.horizontalAdvance(timeText(0)))) + 1;
+        if (width - left - c.time - gap - others >= width * 2 / 5)
+            break;
+    }
+    c.timeLeft = left;
+    return c.time + gap;
+}
+
+/// Gives what the labels take of the width; nothing where they would leave no room for the line.
+int LogPainter::placeLabels(int width, int left)
+{
+    constexpr int leastText = 120;
+    const QFontMetricsF metrics(textFont());
+    int widest = 0;
+    for (const QString& text : m_labelTexts)
+        widest = std::max(widest, int(std::ceil(metrics.horizontalAdvance(text.left(200)))) + 1);
+    const int labels = std::min({widest, 420, std::max(80, (width - left) * 2 / 5)});
+    if (labels == 0 || width - left - labels - gap < leastText)
+        return 0;
+    m_columns.labels = labels;
+    return labels + gap;
+}
+
+QString LogPainter::wholeTime(quint32 row) const
+{
+    return timeOfLine(m_lines->timeNs(row), m_zone, m_options.nanoseconds);
+}
+
+QString LogPainter::timeText(quint32 row) const
+{
+    const QString whole = wholeTime(row);
+    return m_columns.timeDetail == TimeDetail::Whole ? whole
+                                                     : shortTime(whole, m_columns.timeDetail == TimeDetail::Clock);
 }
 
 int LogPainter::estimatedHeight(quint32 row) const
@@ -86,17 +125,27 @@ int LogPainter::estimatedHeight(quint32 row) const
     const qint64 perLine = std::max(1, m_columns.textWidth / m_columns.charWidth);
     const qint64 size = qint64(m_lines->line(row).size());
     const qint64 lines = m_options.wrap ? (size + perLine - 1) / perLine : 1;
-    return int(std::clamp<qint64>(lines, 1, mostLines)) * m_columns.lineHeight + 2 * padding;
+    const int most = linesAtMost(false);
+    return int(lines > most ? most + 1 : std::max<qint64>(1, lines)) * m_columns.lineHeight + 2 * padding;
 }
 
-int LogPainter::exactHeight(quint32 row) const
+LogPainter::Laid LogPainter::layOut(QTextLayout& layout, const AnsiText& text, bool open) const
+{
+    const LineBox box {textFont(), m_options.wrap ? m_columns.textWidth : 0, m_columns.lineHeight,
+                       hasEqualHeights() ? 1 : linesAtMost(open)};
+    const qsizetype placed = layOutLine(layout, text, ansiFormats(text, m_theme), box);
+    if (hasEqualHeights())
+        return {};
+    const qsizetype rest = text.text.size() - placed;
+    return {std::max(1, layout.lineCount()) + (rest > 0 ? 1 : 0), rest};
+}
+
+int LogPainter::exactHeight(quint32 row, bool open) const
 {
     if (hasEqualHeights())
         return plainHeight();
     QTextLayout layout;
-    return layOutLine(layout, shownLine(*m_lines, row, m_options), textFont(), m_options.wrap ? m_columns.textWidth : 0,
-                      m_columns.lineHeight, mostLines)
-        + 2 * padding;
+    return layOut(layout, shownLine(*m_lines, row, m_options), open).lines * m_columns.lineHeight + 2 * padding;
 }
 
 bool LogPainter::isMarked(quint32 row) const
@@ -118,7 +167,7 @@ void LogPainter::paint(QPainter& painter, const QRect& rect, const LogRow& row, 
     painter.fillRect(QRect(rect.x(), rect.y() + 1, barWidth, rect.height() - 2),
                      toQColor(logLevelColor(m_lines->level(row.row), m_theme.palette)));
     paintColumns(painter, rect.adjusted(0, padding, 0, -padding), row, state);
-    paintText(painter, rect.adjusted(0, padding, 0, -padding), row, scrolledX, search);
+    paintText(painter, rect.adjusted(0, padding, 0, -padding), row.row, state.open, scrolledX, search);
 }
 
 void LogPainter::paintColumns(QPainter& painter, const QRect& rect, const LogRow& row, RowState state) const
@@ -148,8 +197,7 @@ void LogPainter::paintColumns(QPainter& painter, const QRect& rect, const LogRow
     }
     painter.setPen(m_theme.textSecondary);
     if (c.time > 0) {
-        painter.drawText(cell(c.time), Qt::AlignVCenter | Qt::AlignLeft,
-                         timeOfLine(m_lines->timeNs(row.row), m_zone, m_options.nanoseconds));
+        painter.drawText(cell(c.time), Qt::AlignVCenter | Qt::AlignLeft, timeText(row.row));
         left += c.time + gap;
     }
     if (c.level > 0) {
@@ -163,11 +211,11 @@ void LogPainter::paintColumns(QPainter& painter, const QRect& rect, const LogRow
                 .elidedText(m_labelTexts[m_lines->streamIndex(row.row)].left(400), Qt::ElideRight, c.labels));
 }
 
-void LogPainter::paintText(QPainter& painter, const QRect& rect, const LogRow& row, int scrolledX,
+void LogPainter::paintText(QPainter& painter, const QRect& rect, quint32 row, bool open, int scrolledX,
                            const QString& search) const
 {
     const LogColumns& c = m_columns;
-    AnsiText text = shownLine(*m_lines, row.row, m_options);
+    AnsiText text = shownLine(*m_lines, row, m_options);
     if (hasEqualHeights()) { // what is out of sight to the right needs no layout
         const qsizetype seen = (scrolledX + c.textWidth) / c.charWidth + 8;
         if (text.text.size() > seen) {
@@ -176,13 +224,19 @@ void LogPainter::paintText(QPainter& painter, const QRect& rect, const LogRow& r
         }
     }
     QTextLayout layout;
-    layOutLine(layout, text, textFont(), m_options.wrap ? c.textWidth : 0, c.lineHeight,
-               hasEqualHeights() ? 1 : mostLines);
+    const Laid laid = layOut(layout, text, open);
     const QRect area(rect.x() + c.textLeft, rect.y(), c.textWidth, rect.height());
     painter.save();
     painter.setClipRect(area, Qt::IntersectClip);
     painter.setPen(m_theme.text);
-    layout.draw(&painter, QPointF(area.x() - scrolledX, area.y()),
-                lineFormats(text, search, m_theme.warning, m_theme.palette));
+    layout.draw(&painter, QPointF(area.x() - scrolledX, area.y()), searchFormats(text.text, search, m_theme.warning));
+    if (laid.rest > 0) {
+        const QString count = QLocale(QLocale::English).toString(laid.rest); // with its groups of three digits
+        painter.setFont(m_theme.fontSmall);
+        painter.setPen(open ? m_theme.textSecondary : m_theme.link);
+        painter.drawText(QRect(area.x(), area.y() + (laid.lines - 1) * c.lineHeight, c.textWidth, c.lineHeight),
+                         Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                         QCoreApplication::translate("LogPainter", "… and %1 more characters").arg(count));
+    }
     painter.restore();
 }

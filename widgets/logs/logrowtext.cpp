@@ -1,7 +1,6 @@
 #include "widgets/logs/logrowtext.h"
 
 #include "dashboards/logs/linefields.h"
-#include "widgets/theme/theme.h"
 
 #include <QDateTime>
 #include <QFontMetricsF>
@@ -38,10 +37,10 @@ void makeVisible(QString& text, bool keepBreaks)
         const char16_t code = c.unicode();
         if (code == u'\n' && keepBreaks)
             c = QChar(QChar::LineSeparator);
-        else if (code == u'\t')
-            c = u' ';
-        else if (code < 0x20)
+        else if (code < 0x20 && code != u'\t')
             c = QChar(char16_t(0x2400 + code));
+        else if (!keepBreaks && (code == QChar::LineSeparator || code == QChar::ParagraphSeparator))
+            c = QChar(0x2424);
         else if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069))
             c = QChar(QChar::ReplacementCharacter);
     }
@@ -81,58 +80,74 @@ QString timeOfLine(qint64 timeNs, const QTimeZone& zone, bool nanoseconds)
     return nanoseconds ? text + QString::number(rest).rightJustified(6, QLatin1Char('0')) : text;
 }
 
-int layOutLine(QTextLayout& layout, const AnsiText& text, const QFont& font, int width, int lineHeight, int mostLines)
+QString shortTime(const QString& time, bool fraction)
+{
+    constexpr int day = 11; // "2026-11-20 "
+    constexpr int clock = 8; // "10:54:00"
+    return fraction ? time.mid(day) : time.mid(day, clock);
+}
+
+qsizetype layOutLine(QTextLayout& layout, const AnsiText& text, const QVector<QTextLayout::FormatRange>& formats,
+                     const LineBox& box)
 {
     constexpr qreal endless = 1e7;
-    layout.setFont(font);
+    constexpr int tabWidth = 4; // characters
+    layout.setFont(box.font);
     layout.setText(text.text);
+    layout.setFormats(formats);
     layout.setCacheEnabled(true);
+    const QFontMetricsF metrics(box.font);
     QTextOption option;
-    option.setWrapMode(width > 0 ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::ManualWrap);
+    option.setWrapMode(box.width > 0 ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::ManualWrap);
     option.setTextDirection(Qt::LeftToRight);
+    option.setTabStopDistance(tabWidth * metrics.horizontalAdvance(u'0'));
     layout.setTextOption(option);
-    const QFontMetricsF metrics(font);
-    const qreal baseline = (lineHeight - metrics.height()) / 2 + metrics.ascent();
+    const qreal baseline = (box.lineHeight - metrics.height()) / 2 + metrics.ascent();
     layout.beginLayout();
-    int y = 0;
-    for (int i = 0; i < mostLines; ++i) {
+    qsizetype placed = 0;
+    for (int i = 0; i < box.mostLines; ++i) {
         QTextLine line = layout.createLine();
         if (!line.isValid())
             break;
-        line.setLineWidth(width > 0 ? width : endless);
-        line.setPosition({0, y + baseline - line.ascent()}); // also of lines that mix scripts
-        y += lineHeight;
+        line.setLineWidth(box.width > 0 ? box.width : endless);
+        line.setPosition({0, i * box.lineHeight + baseline - line.ascent()}); // also of lines that mix scripts
+        placed = line.textStart() + line.textLength();
     }
     layout.endLayout();
-    return std::max(y, lineHeight);
+    return placed;
 }
 
-QVector<QTextLayout::FormatRange> lineFormats(const AnsiText& text, const QString& search, const QColor& mark,
-                                              const Palette& palette)
+QVector<QTextLayout::FormatRange> ansiFormats(const AnsiText& text, const Theme& theme)
 {
+    const AnsiGround ground {theme.palette.theme, theme.text.rgba(), theme.panel.rgba()};
     QVector<QTextLayout::FormatRange> formats;
     for (const AnsiSpan& span : text.spans) {
         QTextLayout::FormatRange range;
         range.start = int(span.begin);
         range.length = int(span.end - span.begin);
-        const bool blackOnColor =
-            span.style.background && span.style.foreground && span.style.foreground->index == std::optional(0);
-        if (blackOnColor) // grey, as black is on the panel, would be lost on a colour
-            range.format.setForeground(Qt::black);
-        else if (span.style.foreground)
-            range.format.setForeground(toQColor(ansiColor(*span.style.foreground, palette)));
-        if (span.style.background)
-            range.format.setBackground(toQColor(ansiColor(*span.style.background, palette)));
+        const AnsiInk ink = ansiInk(span.style, ground);
+        if (ink.foreground)
+            range.format.setForeground(toQColor(*ink.foreground));
+        if (ink.background)
+            range.format.setBackground(toQColor(*ink.background));
         if (span.style.bold)
             range.format.setFontWeight(QFont::Bold);
-        range.format.setFontItalic(span.style.italic);
-        range.format.setFontUnderline(span.style.underline);
+        if (span.style.italic)
+            range.format.setFontItalic(true);
+        if (span.style.underline)
+            range.format.setFontUnderline(true);
         formats.push_back(range);
     }
+    return formats;
+}
+
+QVector<QTextLayout::FormatRange> searchFormats(const QString& text, const QString& search, const QColor& mark)
+{
+    QVector<QTextLayout::FormatRange> formats;
     if (search.isEmpty())
         return formats;
-    for (qsizetype at = text.text.indexOf(search, 0, Qt::CaseInsensitive); at >= 0;
-         at = text.text.indexOf(search, at + search.size(), Qt::CaseInsensitive)) {
+    for (qsizetype at = text.indexOf(search, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(search, at + search.size(), Qt::CaseInsensitive)) {
         QTextLayout::FormatRange range;
         range.start = int(at);
         range.length = int(search.size());

@@ -108,6 +108,7 @@ void LogSidebar::setContents(LogLinesPtr lines, LogOverview overview)
     m_patterns = logPatternRows(overview.patterns);
     m_volume = logVolumeRows(overview.volume);
     m_serverKnowsFields = overview.fields.rows > 0;
+    m_isCounting = true;
     // Two thousand lines are parsed: longer than a frame.
     m_counting = runInBackground<LogFieldSummaries>(
         *QThreadPool::globalInstance(),
@@ -116,8 +117,10 @@ void LogSidebar::setContents(LogLinesPtr lines, LogOverview overview)
         },
         [this](LogFieldSummaries counted) {
             m_fields = std::move(counted);
+            m_isCounting = false;
             rebuild();
         });
+    rebuild();
     countValues();
 }
 
@@ -170,7 +173,7 @@ void LogSidebar::addRow(ListRow row, const Entry& entry)
 void LogSidebar::addFields()
 {
     if (m_fields.empty())
-        addNote(tr("The lines have no fields."));
+        addNote(m_isCounting ? tr("Counting the fields…") : tr("The lines have no fields."));
     for (size_t i = 0; i < m_fields.size(); ++i) {
         const LogFieldSummary& field = m_fields[i];
         if (i == 0 || m_fields[i - 1].origin != field.origin)

@@ -52,6 +52,7 @@ public:
     const LogFieldSummaries& fields() const { return m_fields; }
     /// The summary of a field of that name: what a filter of it needs to know.
     LogFieldSummary fieldOf(const QString& name) const;
+    bool isCounting() const { return m_isCounting; } ///< the fields of the newest lines are still to come
     RowList& list() { return *m_list; }
     QTabBar& tabs() { return *m_tabs; }
 
@@ -95,6 +96,7 @@ private:
     std::vector<LogPatternRow> m_patterns;
     std::vector<LogVolumeRow> m_volume;
     bool m_serverKnowsFields = false;
+    bool m_isCounting = false;
     QString m_open; ///< name of the field whose values are shown
     std::optional<std::vector<LogFieldValue>> m_values; ///< of that field, once they are counted
     std::vector<Entry> m_entries; ///< by row of the list

@@ -353,7 +353,7 @@ void LogView::measureSeen()
             continue;
         m_measured[size_t(index)] = true;
         const int opened = m_heights.height(index) - lineHeightOf(index);
-        const int height = m_painter.exactHeight(m_rows[size_t(index)].row) + opened;
+        const int height = m_painter.exactHeight(m_rows[size_t(index)].row, isOpen(index)) + opened;
         changed = changed || height != m_heights.height(index);
         m_heights.set(index, height);
     }
@@ -419,12 +419,13 @@ void LogView::setOpen(qsizetype index, bool open)
         m_open.insert(index);
         const auto& opened =
             m_openDetails.emplace(index, LogDetails::of(*m_lines, m_rows[size_t(index)].row, m_derived)).first->second;
-        m_heights.set(index, m_heights.height(index) + opened.height());
+        m_heights.set(index, m_painter.exactHeight(m_rows[size_t(index)].row, true) + opened.height());
     } else {
-        m_heights.set(index, lineHeightOf(index));
+        m_heights.set(index, m_painter.exactHeight(m_rows[size_t(index)].row, false));
         m_open.remove(index);
         m_openDetails.erase(index);
     }
+    m_measured[size_t(index)] = true;
     updateScrollBars();
     viewport()->update();
 }

@@ -129,6 +129,7 @@ private:
     void setCurrent(qsizetype index);
     void found(std::vector<quint32> matches);
     LogDetails::Hit detailsHit(qsizetype index, const QPoint& position) const;
+    bool isOnShortTime(qsizetype index, const QPoint& position) const;
 
     Theme m_theme;
     QTimeZone m_zone = QTimeZone::utc();

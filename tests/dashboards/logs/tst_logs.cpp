@@ -1,3 +1,4 @@
+#include "dashboards/format/color.h"
 #include "dashboards/logs/ansi.h"
 #include "dashboards/logs/derivedlinks.h"
 #include "dashboards/logs/linefields.h"
@@ -151,6 +152,43 @@ private slots:
             for (const AnsiSpan& span : parsed.spans)
                 QVERIFY(span.begin >= 0 && span.begin < span.end && span.end <= parsed.text.size());
         }
+    }
+
+    void coloursAreReadableWhereTheyStand_data()
+    {
+        QTest::addColumn<QString>("codes");
+        QTest::addColumn<QString>("dark"); // ink on ground
+        QTest::addColumn<QString>("light");
+        const auto row = [](const char* codes, const char* dark, const char* light) {
+            QTest::newRow(codes) << QString::fromLatin1(codes) << QString::fromLatin1(dark)
+                                 << QString::fromLatin1(light);
+        };
+        row("31", "#f2495c on -", "#c4162a on -"); // the theme's red
+        row("43", "#000000 on #fade2a", "#000000 on #fade2a"); // a ground brings its ink
+        row("43;30", "#24292e on #fade2a", "#24292e on #fade2a");
+        row("40", "#ffffff on #3b4147", "#ffffff on #3b4147");
+        row("7", "#000000 on #eeeeee", "#ffffff on #111111");
+        row("7;31", "#000000 on #f2495c", "#000000 on #f2495c");
+        row("7;27", "- on -", "- on -");
+        row("2", "#a4a4a4 on -", "#5b5b5b on -"); // towards the paper
+        row("38:2::1:2:3", "#010203 on -", "#010203 on -");
+    }
+    void coloursAreReadableWhereTheyStand()
+    {
+        QFETCH(QString, codes);
+        QFETCH(QString, dark);
+        QFETCH(QString, light);
+        const AnsiText text = parseAnsi(QStringLiteral("\x1b[") + codes + QStringLiteral("mx"));
+        const AnsiStyle style = text.spans.empty() ? AnsiStyle() : text.spans[0].style;
+        const auto shown = [&style](const AnsiGround& ground) {
+            const AnsiInk ink = ansiInk(style, ground);
+            const auto name = [](const std::optional<Rgba>& color) {
+                return color ? toHexString(*color) : QStringLiteral("-");
+            };
+            return name(ink.foreground) + QStringLiteral(" on ") + name(ink.background);
+        };
+        QCOMPARE(shown({ThemeKind::Dark, 0xffeeeeee, 0xff111111}), dark);
+        QCOMPARE(shown({ThemeKind::Light, 0xff111111, 0xffeeeeee}), light);
     }
 
     void linesHaveFields_data()

@@ -1,144 +1,12 @@
-#include "dashboards/run/querylink.h"
-#include "datasources/loki/lokimetaframes.h"
 #include "tests/support/testmain.h"
-#include "widgets/chart/chartview.h"
+#include "tests/widgets/logs/logbench.h"
 #include "widgets/logs/logsearchbar.h"
-#include "widgets/logs/logsidebar.h"
-#include "widgets/logs/logview.h"
-#include "widgets/panels/common/rowlist.h"
-#include "widgets/panels/logs/logexplorer.h"
-#include "widgets/panels/logs/logspanel.h"
-#include "widgets/panels/timeseries/timeseriesview.h"
 
 #include <QClipboard>
 #include <QLineEdit>
-#include <QMenu>
 #include <QRandomGenerator>
 #include <QScrollBar>
-#include <QTabBar>
 #include <QThreadPool>
-
-namespace {
-
-LogLinesPtr manyLines(int count, qint64 from = 0)
-{
-    LogLinesBuilder builder(size_t(count) * 60);
-    for (const char* pod : {"a", "b"}) {
-        builder.beginStream(
-            {{QStringLiteral("job"), QStringLiteral("web")}, {QStringLiteral("pod"), QLatin1String(pod)}});
-        for (int i = pod[0] == 'a' ? 0 : 1; i < count; i += 2)
-            builder.add((from + i) * 1'000'000,
-                        "line " + std::to_string(from + i) + (i % 10 == 0 ? " error" : " info") + " trace_id=t1");
-    }
-    return builder.finish(false);
-}
-
-struct Bench
-{
-    LogView view;
-    LogOptions options;
-
-    explicit Bench(LogOptions wanted = {}) : options(std::move(wanted))
-    {
-        view.resize(600, 300);
-        view.setTheme(Theme::make(ThemeKind::Dark));
-        view.setOptions(options);
-        view.show();
-    }
-    QImage picture() { return view.grab().toImage(); }
-    void click(const QPoint& position) { QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::NoModifier, position); }
-};
-
-/// Chooses an entry of the menu that a widget has open.
-void choose(QWidget& owner, const QString& text)
-{
-    if (auto* menu = owner.findChild<QMenu*>()) {
-        for (QAction* action : menu->actions())
-            if (action->text() == text)
-                action->trigger();
-        menu->close();
-    }
-}
-
-/// The answer to a query for lines, as a panel gets it.
-std::shared_ptr<PanelData> answered(const LogLinesPtr& lines)
-{
-    auto data = std::make_shared<PanelData>();
-    auto response = std::make_shared<Response>();
-    response->logs = lines;
-    data->logs = lines;
-    data->responses = {response};
-    data->requests.resize(1);
-    data->requests[0].connection = ConnectionId(QStringLiteral("loki"));
-    data->requests[0].spec = Json {{"expr", "{a=\"b\"}"}};
-    data->revision = 1;
-    return data;
-}
-
-void addSupporting(PanelData& data, const char* name, Frames frames)
-{
-    auto response = std::make_shared<Response>();
-    response->frames = std::move(frames);
-    data.responses.push_back(response);
-    QueryRequest& request = data.requests.emplace_back();
-    request.spec = Json {{"supportingQueryType", name}};
-}
-
-Frame levelCounts(const char* level)
-{
-    Frame frame;
-    frame.add(Field(QStringLiteral("Time"), FieldType::Time, TimeColumn {0, 60'000'000'000}));
-    frame.add(Field(QStringLiteral("Value"), FieldType::Number, NumberColumn {3, 4},
-                    {{QStringLiteral("level"), QLatin1String(level)}}));
-    return frame;
-}
-
-/// The full-size view of a query for lines.
-struct Explorer
-{
-    LogsPanel panel;
-
-    Explorer()
-    {
-        PanelSpec spec;
-        spec.options = Json {{"explore", true}, {"legend", {{"showLegend", false}}}};
-        panel.resize(1000, 600);
-        panel.setSpec(std::make_shared<const PanelSpec>(spec));
-        PanelContext context;
-        context.theme = Theme::make(ThemeKind::Dark);
-        panel.setContext(context);
-        panel.show();
-        auto data = answered(manyLines(200));
-        data->range = {0, 120'000};
-        addSupporting(*data, "logsVolume", {levelCounts("info"), levelCounts("error")});
-        addSupporting(
-            *data, "detectedFields",
-            {lokiFieldsFrame({{QStringLiteral("status"), QStringLiteral("int"), 40, {QStringLiteral("logfmt")}}})});
-        LokiPattern pattern;
-        pattern.text = QStringLiteral("line <_> info");
-        pattern.total = 180;
-        addSupporting(*data, "patterns", {lokiPatternsFrame({pattern})});
-        addSupporting(*data, "indexStats", {lokiSizeFrame({70, 450, 24'568'832, 127'869})});
-        addSupporting(*data, "indexVolume",
-                      {lokiVolumeFrame({{{{QStringLiteral("job"), QStringLiteral("web")}}, 4096}})});
-        panel.setData(data);
-    }
-    QStringList titles()
-    {
-        QStringList titles;
-        for (const ListRow& row : panel.explorer()->sidebar().list().rows())
-            titles << row.title;
-        return titles;
-    }
-    /// The query of the newest link.
-    static QString asked(const QSignalSpy& links)
-    {
-        const auto link = links.isEmpty() ? std::nullopt : parseQueryLink(links.back()[0].value<LinkTarget>().url);
-        return link ? jsonutil::asString(link->query).value_or(QString()) : QString();
-    }
-};
-
-} // namespace
 
 class TestLogView : public QObject
 {
@@ -173,7 +41,7 @@ private slots:
 
     void aMillionLinesAreDrawnFromAnyPlace()
     {
-        Bench bench;
+        LogBench bench;
         bench.view.setLines(manyLines(1'000'000), {});
         QVERIFY(bench.view.isArranging()); // not in this thread
         QTRY_COMPARE(bench.view.rows().size(), size_t(1'000'000));
@@ -185,7 +53,7 @@ private slots:
 
     void theNewestOfManyLinesWin()
     {
-        Bench bench;
+        LogBench bench;
         bench.view.setLines(manyLines(100'000), {});
         bench.view.setLines(manyLines(50'000), {});
         QTRY_COMPARE(bench.view.rows().size(), size_t(50'000));
@@ -199,7 +67,7 @@ private slots:
 
     void linesThatComeFasterThanTheyAreArrangedAreShown()
     {
-        Bench bench;
+        LogBench bench;
         std::vector<size_t> shown;
         connect(bench.view.verticalScrollBar(), &QScrollBar::rangeChanged, &bench.view, [&] {
             if (shown.empty() || shown.back() != bench.view.rows().size())
@@ -214,7 +82,7 @@ private slots:
 
     void newLinesKeepWhatIsSeenInItsPlace()
     {
-        Bench bench;
+        LogBench bench;
         bench.view.setLines(manyLines(1000), {});
         bench.view.goTo(500);
         const QString text = bench.view.copyText(500, false);
@@ -230,7 +98,7 @@ private slots:
 
     void aClickOpensTheFields()
     {
-        Bench bench;
+        LogBench bench;
         DerivedField trace;
         trace.name = QStringLiteral("Trace");
         trace.matcher.setPattern(QStringLiteral("trace_id=(\\w+)"));
@@ -264,7 +132,7 @@ private slots:
 
     void aHoverPaintsItsRowsOnly()
     {
-        Bench bench;
+        LogBench bench;
         bench.view.setLines(manyLines(1000), {});
         bench.picture();
         std::optional<double> hovered;
@@ -279,7 +147,7 @@ private slots:
 
     void theMenuSpeaksOfTheLineItWasOpenedOn()
     {
-        Bench bench;
+        LogBench bench;
         bench.view.setContextPossible(true);
         bench.view.setLines(manyLines(100), {});
         QString asked;
@@ -292,23 +160,6 @@ private slots:
         bench.view.setLines(manyLines(100, 50), {}); // a refresh while it is open
         choose(bench.view, QStringLiteral("Lines around this one"));
         QCOMPARE(asked, line);
-    }
-
-    void theMenuOfAValueSpeaksOfItsField()
-    {
-        Explorer bench;
-        LogSidebar& sidebar = bench.panel.explorer()->sidebar();
-        QTRY_VERIFY(bench.titles().contains(QStringLiteral("trace_id")));
-        emit sidebar.list().rowClicked(int(bench.titles().indexOf(QStringLiteral("trace_id"))));
-        QTRY_VERIFY(bench.titles().contains(QStringLiteral("t1")));
-        const QRect row = sidebar.list().rowRect(int(bench.titles().indexOf(QStringLiteral("t1"))));
-        emit sidebar.list().customContextMenuRequested(row.center());
-        sidebar.setContents(nullptr, {}); // a refresh while it is open, without any field
-        QTRY_VERIFY(sidebar.fields().empty());
-        QSignalSpy filtered(&sidebar, &LogSidebar::fieldFilterRequested);
-        choose(sidebar, QStringLiteral("Only lines without it"));
-        QCOMPARE(filtered.count(), 1);
-        QCOMPARE(filtered[0][1].toString() + filtered[0][2].toString(), QStringLiteral("!=t1"));
     }
 
     void linesOfSeveralConnectionsHaveNoOneToAsk()
@@ -340,7 +191,7 @@ private slots:
     {
         LogOptions options;
         options.details = false;
-        Bench bench(options);
+        LogBench bench(options);
         bench.view.setLines(manyLines(10), {});
         bench.click(bench.view.rowRect(0).center());
         QVERIFY(!bench.view.isOpen(0));
@@ -348,7 +199,7 @@ private slots:
 
     void linesAreFoundAndMarked()
     {
-        Bench bench;
+        LogBench bench;
         bench.view.setLines(manyLines(1000), {});
         const QImage before = bench.picture();
         QTest::keyClick(&bench.view, Qt::Key_F, Qt::ControlModifier);
@@ -368,7 +219,7 @@ private slots:
 
     void keysWalkThroughLines()
     {
-        Bench bench;
+        LogBench bench;
         bench.view.setLines(manyLines(1000), {});
         QTest::keyClick(&bench.view, Qt::Key_End);
         QCOMPARE(bench.view.current(), qsizetype(999));
@@ -387,7 +238,7 @@ private slots:
         LogOptions options;
         options.wrap = true;
         options.newestFirst = false;
-        Bench bench(options);
+        LogBench bench(options);
         LogLinesBuilder builder;
         builder.beginStream({});
         for (int i = 0; i < 50; ++i)
@@ -403,9 +254,74 @@ private slots:
         QCOMPARE(bench.view.horizontalScrollBar()->maximum(), 0);
     }
 
+    void aLongLineIsFoldedUntilItIsOpened()
+    {
+        LogOptions options;
+        options.wrap = true;
+        LogBench bench(options);
+        LogLinesBuilder builder;
+        builder.beginStream({});
+        builder.add(1, std::string(5000, 'x'));
+        bench.view.setLines(builder.finish(false), {});
+        bench.picture();
+        const int folded = bench.view.rowRect(0).height();
+        QVERIFY2(folded < 30 * 20, qPrintable(QString::number(folded))); // 20 lines and what tells of the others
+        bench.view.setOpen(0, true);
+        const int text = bench.view.detailsRect(0).top() - bench.view.rowRect(0).top();
+        QVERIFY2(text > 2 * folded, qPrintable(QString::number(text)));
+        bench.picture(); // measures what is seen
+        QCOMPARE(bench.view.detailsRect(0).top() - bench.view.rowRect(0).top(), text);
+        bench.view.setOpen(0, false);
+        QCOMPARE(bench.view.rowRect(0).height(), folded);
+        options.details = false; // nothing could open it
+        bench.view.setOptions(options);
+        bench.picture();
+        QVERIFY(bench.view.rowRect(0).height() > 2 * folded);
+    }
+
+    void aNarrowViewLeavesRoomForTheLines_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<QString>("time");
+        QTest::newRow("wide") << 600 << QStringLiteral("1970-01-01 00:00:00.009");
+        QTest::newRow("narrow") << 260 << QStringLiteral("00:00:00.009");
+        QTest::newRow("tiny") << 130 << QStringLiteral("00:00:00");
+    }
+    void aNarrowViewLeavesRoomForTheLines()
+    {
+        QFETCH(int, width);
+        QFETCH(QString, time);
+        LogOptions options;
+        options.showTime = true;
+        options.showLabels = true;
+        const LogPainter painter(manyLines(10), options, Theme::make(ThemeKind::Dark), QTimeZone::utc(), width, 0);
+        QCOMPARE(painter.timeText(9), time);
+        QCOMPARE(painter.wholeTime(9), QStringLiteral("1970-01-01 00:00:00.009"));
+        QCOMPARE(painter.columns().labels > 0, width == 600);
+        QCOMPARE(painter.columns().duplicates, 0); // there are none
+        QVERIFY(LogPainter(manyLines(10), options, Theme::make(ThemeKind::Dark), QTimeZone::utc(), width, 4)
+                    .columns()
+                    .duplicates
+                > 0);
+    }
+
+    void stylesOfTerminalsReachTheLayout()
+    {
+        const AnsiText text = parseAnsi(QStringLiteral("a\x1b[1mbold\x1b[0m\tb"));
+        const auto formats = ansiFormats(text, Theme::make(ThemeKind::Dark));
+        QCOMPARE(formats.size(), 1);
+        QTextLayout layout;
+        const qsizetype placed = layOutLine(layout, text, formats, {Theme::make(ThemeKind::Dark).fontMono, 0, 18, 1});
+        QCOMPARE(placed, text.text.size());
+        QCOMPARE(layout.formats().size(), 1);
+        QCOMPARE(layout.formats()[0].format.fontWeight(), int(QFont::Bold));
+        const qreal character = layout.lineAt(0).cursorToX(1);
+        QVERIFY(qAbs(layout.lineAt(0).cursorToX(6) - 8 * character) < 1); // tabs stop every four characters
+    }
+
     void aPauseHoldsTheLines()
     {
-        Bench bench;
+        LogBench bench;
         bench.view.setLines(manyLines(10), {});
         bench.view.setLive(true, true);
         bench.view.setPaused(true);
@@ -417,7 +333,7 @@ private slots:
 
     void theBarIsLikeEveryLineSaysItsLevel()
     {
-        Bench bench;
+        LogBench bench;
         bench.view.setLines(manyLines(20), {});
         const QImage image = bench.picture();
         const QRect error = bench.view.rowRect(9); // line 10
@@ -494,7 +410,7 @@ private slots:
         LogOptions options;
         options.marked = LogMark {500 * 1'000'000, QStringLiteral("line 500")};
         options.newestFirst = false;
-        Bench bench(options);
+        LogBench bench(options);
         QCOMPARE(bench.view.marked(), qsizetype(-1));
         bench.view.setLines(manyLines(1000), {});
         QCOMPARE(bench.view.marked(), qsizetype(500));
@@ -506,84 +422,6 @@ private slots:
         bench.view.verticalScrollBar()->setValue(0);
         bench.view.setLines(manyLines(1000), {}); // who scrolled on is not held back
         QVERIFY(bench.view.rowRect(500).top() > bench.view.viewport()->height());
-    }
-
-    void theExplorerShowsLevelsFieldsAndPatterns()
-    {
-        Explorer bench;
-        bool isWhole = false; // a picture waits for this
-        connect(&bench.panel, &PanelView::painted, &bench.panel,
-                [&] { isWhole = isWhole || !bench.panel.isDrawing(); });
-        QTRY_VERIFY(isWhole);
-        LogExplorer& explorer = *bench.panel.explorer();
-        QVERIFY(explorer.volume().isVisible() && explorer.sidebar().isVisible());
-        QTRY_VERIFY(explorer.volume().chart()->model());
-        QTRY_COMPARE(explorer.volume().chart()->model()->series.size(), size_t(2)); // info, error
-        QTRY_VERIFY(bench.titles().contains(QStringLiteral("status")));
-        QVERIFY(bench.titles().contains(QStringLiteral("trace_id"))); // out of the text
-        explorer.sidebar().tabs().setCurrentIndex(1);
-        QCOMPARE(bench.titles(), QStringList(QStringLiteral("line <_> info")));
-        explorer.sidebar().tabs().setCurrentIndex(2);
-        QCOMPARE(bench.titles(), QStringList(QStringLiteral("job=web")));
-        QCOMPARE(explorer.sidebar().list().rows()[0].trailing, QStringLiteral("4.00 KiB"));
-        QCOMPARE(explorer.estimate(), QStringLiteral("To read: about 23.43 MiB · lines: 127,869 · streams: 70"));
-        bench.panel.resize(500, 250); // no room
-        QVERIFY(!explorer.volume().isVisible() && !explorer.sidebar().isVisible());
-    }
-
-    void clicksInTheExplorerNarrowTheQuery()
-    {
-        Explorer bench;
-        RowList& list = bench.panel.explorer()->sidebar().list();
-        QSignalSpy links(&bench.panel, &PanelView::linkActivated);
-        QTRY_VERIFY(bench.titles().contains(QStringLiteral("trace_id")));
-        emit list.rowClicked(int(bench.titles().indexOf(QStringLiteral("trace_id"))));
-        QTRY_VERIFY(bench.titles().contains(QStringLiteral("t1"))); // its values
-        emit list.rowClicked(int(bench.titles().indexOf(QStringLiteral("t1"))));
-        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\"} | logfmt | trace_id=\"t1\""));
-        emit bench.panel.view().filterAdded(QStringLiteral("pod"), QStringLiteral("!="), QStringLiteral("a"));
-        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\", pod!=\"a\"}"));
-        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(1);
-        emit list.rowClicked(0);
-        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\"} |> \"line <_> info\""));
-        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(2);
-        emit list.rowClicked(0);
-        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\", job=\"web\"}"));
-        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(0);
-        emit list.rowClicked(int(bench.titles().indexOf(QStringLiteral("status"))));
-        QTRY_VERIFY(bench.titles().contains(QStringLiteral("All values in the time range…")));
-        emit list.rowClicked(int(bench.titles().indexOf(QStringLiteral("All values in the time range…"))));
-        const auto link = parseQueryLink(links.back()[0].value<LinkTarget>().url);
-        QCOMPARE(jsonutil::string(link->query, "supportingQueryType"), QStringLiteral("detectedFieldValues"));
-        QCOMPARE(jsonutil::string(link->query, "field"), QStringLiteral("status"));
-        const OrderedJson made = queryDashboard(*link, QStringLiteral("loki"), QStringLiteral("loki"));
-        QCOMPARE(jsonutil::string(made["panels"][0], "type"), QStringLiteral("table"));
-    }
-
-    void theEstimateComesBeforeTheLines()
-    {
-        Explorer bench;
-        QTRY_VERIFY(bench.titles().contains(QStringLiteral("status")));
-        auto loading = std::make_shared<PanelData>();
-        loading->state = LoadingState::Loading;
-        loading->revision = 2;
-        addSupporting(*loading, "indexStats", {lokiSizeFrame({1, 1, 1024, 5})});
-        bench.panel.setData(loading);
-        QCOMPARE(bench.panel.explorer()->estimate(), QStringLiteral("To read: about 1.00 KiB · lines: 5 · streams: 1"));
-        QVERIFY(bench.titles().contains(QStringLiteral("status"))); // nothing is said about lines that may still come
-    }
-
-    void anExplorerOfNothingSaysSo()
-    {
-        Explorer bench;
-        auto nothing = std::make_shared<PanelData>();
-        nothing->logs = std::make_shared<const LogLines>();
-        bench.panel.setData(nothing);
-        QTRY_COMPARE(bench.titles(), QStringList(QStringLiteral("The lines have no fields.")));
-        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(1);
-        QCOMPARE(bench.titles(), QStringList(QStringLiteral("The server knows no patterns.")));
-        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(2);
-        QCOMPARE(bench.titles(), QStringList(QStringLiteral("The server tells no volume of these streams.")));
     }
 
     void timesHaveTheirDigits()

@@ -174,7 +174,7 @@ void LogExplorer::setData(const PanelDataPtr& data)
 
 bool LogExplorer::isDrawing() const
 {
-    return m_volume->isVisible() && m_volume->isDrawing();
+    return (m_volume->isVisible() && m_volume->isDrawing()) || (m_sidebar->isVisible() && m_sidebar->isCounting());
 }
 
 QString LogExplorer::narrowed(const QString& field, const QString& op, const QString& value) const

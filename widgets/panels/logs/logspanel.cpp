@@ -2,6 +2,7 @@
 
 #include "dashboards/logs/logcontext.h"
 #include "dashboards/run/querylink.h"
+#include "widgets/logs/logsidebar.h"
 #include "widgets/logs/logview.h"
 #include "widgets/panels/logs/logexplorer.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
@@ -91,6 +92,7 @@ void LogsPanel::makeExplorer()
     layout()->addWidget(m_explorer);
     // The chart is mostly the last to be drawn, and paints itself alone.
     connect(&m_explorer->volume(), &PanelView::painted, this, &PanelView::painted, Qt::QueuedConnection);
+    connect(&m_explorer->sidebar().list(), &RowList::painted, this, &PanelView::painted, Qt::QueuedConnection);
     connect(m_explorer, &LogExplorer::queryRequested, this, &LogsPanel::openLines);
     connect(m_explorer, &LogExplorer::valuesRequested, this, [this](const QString& expr, const QString& field) {
         const Json spec {{"expr", expr.toStdString()},

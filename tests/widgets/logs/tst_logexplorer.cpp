@@ -1,0 +1,121 @@
+#include "tests/support/testmain.h"
+#include "tests/widgets/logs/logbench.h"
+#include "widgets/chart/chartview.h"
+#include "widgets/panels/timeseries/timeseriesview.h"
+
+#include <QTabBar>
+
+/// What stands around the lines in the full-size view of a log query.
+class TestLogExplorer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theMenuOfAValueSpeaksOfItsField()
+    {
+        ExplorerBench bench;
+        LogSidebar& sidebar = bench.panel.explorer()->sidebar();
+        QTRY_VERIFY(bench.titles().contains(QStringLiteral("trace_id")));
+        emit sidebar.list().rowClicked(int(bench.titles().indexOf(QStringLiteral("trace_id"))));
+        QTRY_VERIFY(bench.titles().contains(QStringLiteral("t1")));
+        const QRect row = sidebar.list().rowRect(int(bench.titles().indexOf(QStringLiteral("t1"))));
+        emit sidebar.list().customContextMenuRequested(row.center());
+        sidebar.setContents(nullptr, {}); // a refresh while it is open, without any field
+        QTRY_VERIFY(sidebar.fields().empty());
+        QSignalSpy filtered(&sidebar, &LogSidebar::fieldFilterRequested);
+        choose(sidebar, QStringLiteral("Only lines without it"));
+        QCOMPARE(filtered.count(), 1);
+        QCOMPARE(filtered[0][1].toString() + filtered[0][2].toString(), QStringLiteral("!=t1"));
+    }
+
+    void theExplorerShowsLevelsFieldsAndPatterns()
+    {
+        ExplorerBench bench;
+        bool isWhole = false; // a picture waits for this
+        connect(&bench.panel, &PanelView::painted, &bench.panel,
+                [&] { isWhole = isWhole || !bench.panel.isDrawing(); });
+        QTRY_VERIFY(isWhole);
+        LogExplorer& explorer = *bench.panel.explorer();
+        QVERIFY(explorer.volume().isVisible() && explorer.sidebar().isVisible());
+        QTRY_VERIFY(explorer.volume().chart()->model());
+        QTRY_COMPARE(explorer.volume().chart()->model()->series.size(), size_t(2)); // info, error
+        QTRY_VERIFY(bench.titles().contains(QStringLiteral("status")));
+        QVERIFY(bench.titles().contains(QStringLiteral("trace_id"))); // out of the text
+        explorer.sidebar().tabs().setCurrentIndex(1);
+        QCOMPARE(bench.titles(), QStringList(QStringLiteral("line <_> info")));
+        explorer.sidebar().tabs().setCurrentIndex(2);
+        QCOMPARE(bench.titles(), QStringList(QStringLiteral("job=web")));
+        QCOMPARE(explorer.sidebar().list().rows()[0].trailing, QStringLiteral("4.00 KiB"));
+        QCOMPARE(explorer.estimate(), QStringLiteral("To read: about 23.43 MiB · lines: 127,869 · streams: 70"));
+        bench.panel.resize(500, 250); // no room
+        QVERIFY(!explorer.volume().isVisible() && !explorer.sidebar().isVisible());
+    }
+
+    void clicksInTheExplorerNarrowTheQuery()
+    {
+        ExplorerBench bench;
+        RowList& list = bench.panel.explorer()->sidebar().list();
+        QSignalSpy links(&bench.panel, &PanelView::linkActivated);
+        QTRY_VERIFY(bench.titles().contains(QStringLiteral("trace_id")));
+        emit list.rowClicked(int(bench.titles().indexOf(QStringLiteral("trace_id"))));
+        QTRY_VERIFY(bench.titles().contains(QStringLiteral("t1"))); // its values
+        emit list.rowClicked(int(bench.titles().indexOf(QStringLiteral("t1"))));
+        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\"} | logfmt | trace_id=\"t1\""));
+        emit bench.panel.view().filterAdded(QStringLiteral("pod"), QStringLiteral("!="), QStringLiteral("a"));
+        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\", pod!=\"a\"}"));
+        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(1);
+        emit list.rowClicked(0);
+        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\"} |> \"line <_> info\""));
+        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(2);
+        emit list.rowClicked(0);
+        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\", job=\"web\"}"));
+        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(0);
+        emit list.rowClicked(int(bench.titles().indexOf(QStringLiteral("status"))));
+        QTRY_VERIFY(bench.titles().contains(QStringLiteral("All values in the time range…")));
+        emit list.rowClicked(int(bench.titles().indexOf(QStringLiteral("All values in the time range…"))));
+        const auto link = parseQueryLink(links.back()[0].value<LinkTarget>().url);
+        QCOMPARE(jsonutil::string(link->query, "supportingQueryType"), QStringLiteral("detectedFieldValues"));
+        QCOMPARE(jsonutil::string(link->query, "field"), QStringLiteral("status"));
+        const OrderedJson made = queryDashboard(*link, QStringLiteral("loki"), QStringLiteral("loki"));
+        QCOMPARE(jsonutil::string(made["panels"][0], "type"), QStringLiteral("table"));
+    }
+
+    void aPictureWaitsForTheFields()
+    {
+        ExplorerBench bench;
+        QVERIFY(bench.panel.explorer()->sidebar().isCounting());
+        QVERIFY(bench.panel.isDrawing());
+        QCOMPARE(bench.titles(), QStringList(QStringLiteral("Counting the fields…")));
+        QTRY_VERIFY(!bench.panel.isDrawing());
+        QVERIFY(bench.titles().contains(QStringLiteral("trace_id")));
+    }
+
+    void theEstimateComesBeforeTheLines()
+    {
+        ExplorerBench bench;
+        QTRY_VERIFY(bench.titles().contains(QStringLiteral("status")));
+        auto loading = std::make_shared<PanelData>();
+        loading->state = LoadingState::Loading;
+        loading->revision = 2;
+        addSupporting(*loading, "indexStats", {lokiSizeFrame({1, 1, 1024, 5})});
+        bench.panel.setData(loading);
+        QCOMPARE(bench.panel.explorer()->estimate(), QStringLiteral("To read: about 1.00 KiB · lines: 5 · streams: 1"));
+        QVERIFY(bench.titles().contains(QStringLiteral("status"))); // nothing is said about lines that may still come
+    }
+
+    void anExplorerOfNothingSaysSo()
+    {
+        ExplorerBench bench;
+        auto nothing = std::make_shared<PanelData>();
+        nothing->logs = std::make_shared<const LogLines>();
+        bench.panel.setData(nothing);
+        QTRY_COMPARE(bench.titles(), QStringList(QStringLiteral("The lines have no fields.")));
+        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(1);
+        QCOMPARE(bench.titles(), QStringList(QStringLiteral("The server knows no patterns.")));
+        bench.panel.explorer()->sidebar().tabs().setCurrentIndex(2);
+        QCOMPARE(bench.titles(), QStringList(QStringLiteral("The server tells no volume of these streams.")));
+    }
+};
+
+VEDETTE_TEST(TestLogExplorer)
+#include "tst_logexplorer.moc"
