@@ -1,8 +1,10 @@
 #include "widgets/chart/chartplot.h"
 
 #include "widgets/chart/annotationmarks.h"
+#include "widgets/chart/drawnchart.h"
 #include "widgets/chart/plotlayers.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -30,6 +32,14 @@ public:
 private:
     QVector<double> m_positions;
 };
+
+/// Px of one CSS px in files of vectors: crisp on paper, as long as the picture stays of a size that can be handled.
+double ratioOnPaper(const QSizeF& plot)
+{
+    constexpr double wanted = 4;
+    constexpr double mostPixels = 6.4e7;
+    return std::clamp(std::sqrt(mostPixels / std::max(1.0, plot.width() * plot.height())), 1.0, wanted);
+}
 
 void prepareAxis(QCPAxis* axis)
 {
@@ -89,12 +99,25 @@ void ChartPlot::paintEvent(QPaintEvent* event)
     QCPPainter painter(this);
     const QPaintEngine::Type type = painter.paintEngine()->type();
     if (type == QPaintEngine::SVG || type == QPaintEngine::Pdf) {
-        painter.fillRect(rect(), m_background); // into a file: texts and lines as such, not the buffer's pixels
-        draw(&painter);
+        printOn(painter);
         return;
     }
     painter.end();
     QCustomPlot::paintEvent(event);
+}
+
+/// Into a file of vectors: axes and texts as such and the series finer than the screen has them, not the buffer's
+/// pixels.
+void ChartPlot::printOn(QCPPainter& painter)
+{
+    painter.fillRect(rect(), m_background);
+    if (!m_model)
+        return;
+    const QImage onScreen = m_series->picture();
+    const double ratio = std::max(ratioOnPaper(m_placement.plot.size()), onScreen.devicePixelRatio());
+    m_series->setPicture(drawPlot({*m_model, m_placement, ratio, m_theme.fontAxis}), m_placement.plot);
+    draw(&painter);
+    m_series->setPicture(onScreen, m_placement.plot);
 }
 
 void ChartPlot::presentAxes()

@@ -34,6 +34,7 @@ protected:
 
 private:
     void presentAxes();
+    void printOn(QCPPainter& painter);
 
     ChartModelPtr m_model;
     PlotPlacement m_placement;

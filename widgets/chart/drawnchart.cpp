@@ -4,12 +4,14 @@
 
 namespace {
 
-RasterJob rasterJob(const ChartJob& job, const QRectF& plot)
+RasterJob rasterJob(const PictureRequest& request)
 {
-    const ChartModel& model = *job.model;
+    const ChartModel& model = request.model;
+    const QRectF& plot = request.placement.plot;
     RasterJob raster;
-    raster.size = QSize(int(std::lround(plot.width() * job.ratio)), int(std::lround(plot.height() * job.ratio)));
-    raster.ratio = job.ratio;
+    raster.size =
+        QSize(int(std::lround(plot.width() * request.ratio)), int(std::lround(plot.height() * request.ratio)));
+    raster.ratio = request.ratio;
     raster.fromMs = model.fromMs;
     raster.toMs = model.toMs;
     raster.dark = model.dark;
@@ -19,7 +21,9 @@ RasterJob rasterJob(const ChartJob& job, const QRectF& plot)
     raster.thresholds = model.thresholds;
     raster.shapesBelow = model.shapesBelow;
     raster.shapesAbove = model.shapesAbove;
-    raster.font = job.font;
+    raster.font = request.font;
+    if (model.picture)
+        raster.draw = model.picture->draw;
     return raster;
 }
 
@@ -35,6 +39,12 @@ bool looksTheSame(const ChartJob& job, const DrawnChart& picture)
 
 } // namespace
 
+QImage drawPlot(const PictureRequest& request)
+{
+    const RasterJob raster = rasterJob(request);
+    return raster.draw ? raster.draw(raster) : rasterSeries(raster);
+}
+
 DrawnChart drawChart(const ChartJob& job)
 {
     DrawnChart picture;
@@ -42,10 +52,7 @@ DrawnChart drawChart(const ChartJob& job)
     const ChartPicture* own = job.model->picture.get();
     if (own && own->place)
         own->place(picture.placement, {picture.placement.plot, job.model->fromMs, job.model->toMs, &job.model->scales});
-    RasterJob raster = rasterJob(job, picture.placement.plot);
-    if (own)
-        raster.draw = own->draw;
-    picture.series = raster.draw ? raster.draw(raster) : rasterSeries(raster);
+    picture.series = drawPlot({*job.model, picture.placement, job.ratio, job.font});
     picture.unchanged = looksTheSame(job, picture);
     return picture;
 }

@@ -24,3 +24,13 @@ struct ChartJob
 };
 
 DrawnChart drawChart(const ChartJob& job);
+
+/// The plot of a chart alone, at any resolution.
+struct PictureRequest
+{
+    const ChartModel& model;
+    const PlotPlacement& placement;
+    double ratio = 1; ///< px of one CSS px
+    QFont font; ///< of values at their points
+};
+QImage drawPlot(const PictureRequest& request);

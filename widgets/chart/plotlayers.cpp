@@ -55,7 +55,12 @@ QRect SeriesPlottable::clipRect() const
 void SeriesPlottable::draw(QCPPainter* painter)
 {
     painter->setAntialiasing(false); // QCustomPlot shifts by half a pixel for antialiased things
-    if (!m_picture.isNull())
+    if (m_picture.isNull())
+        return;
+    const QPaintEngine::Type type = painter->paintEngine()->type();
+    if (type == QPaintEngine::SVG || type == QPaintEngine::Pdf) // they do not know of px smaller than their own
+        painter->drawImage(QRectF(m_plot.topLeft(), m_picture.deviceIndependentSize()), m_picture);
+    else
         painter->drawImage(m_plot.topLeft(), m_picture);
 }
 

@@ -13,6 +13,7 @@ class SeriesPlottable : public QCPAbstractPlottable
 public:
     SeriesPlottable(QCPAxis* keyAxis, QCPAxis* valueAxis);
     void setPicture(const QImage& picture, QRectF plot);
+    const QImage& picture() const { return m_picture; }
 
     double selectTest(const QPointF& pos, bool onlySelectable, QVariant* details) const override;
     QCPRange getKeyRange(bool& found, QCP::SignDomain domain) const override;

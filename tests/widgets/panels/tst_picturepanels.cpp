@@ -1,6 +1,8 @@
 #include "tests/support/testmain.h"
 #include "tests/widgets/panels/picturefixture.h"
+#include "widgets/chart/chartview.h"
 #include "widgets/chart/plotplacement.h"
+#include "widgets/inspector/panelpicture.h"
 #include "widgets/panels/common/pagebar.h"
 #include "widgets/panels/common/picturepanel.h"
 #include "widgets/panels/heatmap/heatmapmodel.h"
@@ -207,6 +209,24 @@ private slots:
         QCOMPARE(content.chart->x.moreZones[0].second, QStringLiteral("Asia/Tokyo"));
     }
 
+    void rowsAreNamedAtTheSideTheyAskFor()
+    {
+        const PictureContent left = buildStateTimeline(inputOf({numberFrame({1, 2})}));
+        QVERIFY(!left.chart->scales[0].right);
+        const PictureContent right = buildStateTimeline(inputOf({numberFrame({1, 2}, R"({"axisPlacement":"right"})")}));
+        QVERIFY(right.chart->scales[0].right);
+        PlotPlacement placement;
+        placement.plot = QRectF(10, 10, 200, 100);
+        placement.axes = {AxisPlacement()};
+        placement.axes[0].right = true;
+        placement.axes[0].edge = placement.plot.right();
+        placement.axes[0].size = 60;
+        right.chart->picture->place(placement, viewOf(right, {200, 100}));
+        QVERIFY(placement.axes[0].edge > placement.plot.right()); // with a gap beside the states
+        QCOMPARE(placement.axes[0].ticks.size(), size_t(1));
+        QCOMPARE(placement.axes[0].ticks[0].text, QStringLiteral("value"));
+    }
+
     void statusHistoryGivesEverySampleItsBox()
     {
         Frame frame = numberFrame({10, 90, nullNumber, 10}, R"({"fillOpacity":100,"lineWidth":0})");
@@ -290,6 +310,27 @@ private slots:
         const PictureHover hover = hoverOf(content, {100, 100}, {50, 99});
         QCOMPARE(hover.tooltip.header, QStringLiteral("0 - 5"));
         QCOMPARE(hover.tooltip.rows.size(), size_t(1));
+    }
+
+    void histogramsStackToAHundredPercent()
+    {
+        const QByteArray custom = R"({"stacking":{"mode":"percent"},"fillOpacity":100})";
+        Frame few = numberFrame({1}, custom);
+        Frame many = numberFrame({1, 2, 2}, custom);
+        const auto input = inputOf({few, many, numberFrame({7}, custom)}, R"({"bucketSize":5})");
+        const HistogramData data = histogramData(input);
+        QCOMPARE(data.series[0].tops, (std::vector<double> {.25, 0}));
+        QCOMPARE(data.series[1].bottom(0), .25);
+        QCOMPARE(data.series[1].top(0), 1.0);
+        QCOMPARE(data.series[2].top(1), 1.0);
+        const PictureContent content = buildHistogram(input);
+        const ChartScale& scale = content.chart->scales[0];
+        QCOMPARE(scale.min, 0.0);
+        QCOMPARE(scale.max, 1.0);
+        QVERIFY2(scale.text(.5, 0) == QLatin1String("50%"), qPrintable(scale.text(.5, 0)));
+        const PictureHover hover = hoverOf(content, {100, 100}, {10, 50});
+        QCOMPARE(hover.tooltip.rows.size(), size_t(1));
+        QCOMPARE(hover.tooltip.rows[0].value, QStringLiteral("3")); // tooltips count, the axis compares
     }
 
     void histogramsFadeOverTheWholePlot()
@@ -377,6 +418,39 @@ private slots:
         QTRY_VERIFY(!panel->isDrawing());
         panel->setData(std::make_shared<PanelData>(*input.data)); // nothing new
         QVERIFY(!panel->isDrawing());
+    }
+
+    void savedVectorsHaveFinePictures_data()
+    {
+        QTest::addColumn<QString>("type");
+        for (const char* type : {"timeseries", "state-timeline", "histogram", "heatmap"})
+            QTest::newRow(type) << QString::fromLatin1(type);
+    }
+    void savedVectorsHaveFinePictures()
+    {
+        QFETCH(QString, type);
+        const auto input = inputOf({numberFrame({1, 5, 2, 4})}, R"({"calculate":true})");
+        const auto view = viewOfType(type);
+        view->setSpec(input.spec);
+        view->resize(400, 300);
+        view->show();
+        view->setData(input.data);
+        QTRY_VERIFY(!view->isDrawing());
+        const QImage before = view->grab().toImage();
+        const QByteArray svg = pictureFile(*view, PictureFormat::Svg, type);
+        QVERIFY(svg.contains("<text"));
+        const QByteArray start = "data:image/png;base64,";
+        int widest = 0;
+        for (qsizetype at = svg.indexOf(start); at >= 0; at = svg.indexOf(start, at + 1)) {
+            const qsizetype from = at + start.size();
+            const QByteArray data = svg.mid(from, svg.indexOf('"', from) - from);
+            widest = std::max(widest, QImage::fromData(QByteArray::fromBase64(data)).width());
+        }
+        const auto* chart = view->findChild<ChartView*>();
+        QVERIFY(chart);
+        QVERIFY2(widest >= 3 * chart->placement().plot.width(), qPrintable(QString::number(widest)));
+        QVERIFY(pictureFile(*view, PictureFormat::Pdf, type).startsWith("%PDF"));
+        QCOMPARE(view->grab().toImage(), before); // the screen keeps its own
     }
 
     void framesWithoutTimeSayWhatIsMissing()

@@ -168,7 +168,8 @@ private:
     int scaleOf(const Field& field, const TimeSeriesField& custom, const BarSeries& series)
     {
         std::vector<ChartScale>& scales = m_model->scales;
-        const DisplayProcessor text = m_in.options.isPercent() ? percentDisplay(field) : series.display;
+        const DisplayProcessor text =
+            m_in.options.isPercent() ? percentDisplay(field, m_in.data->display) : series.display;
         const size_t known = scales.size();
         const int index = fieldScale({field, custom, text, series.style.color}, scales);
         if (scales.size() > known) {
@@ -183,15 +184,6 @@ private:
                 options.softMax = 0;
         }
         return index;
-    }
-
-    DisplayProcessor percentDisplay(Field field) const
-    {
-        FieldConfig config = *field.config;
-        config.unit = QStringLiteral("percentunit");
-        config.mappings.reset();
-        field.config = std::make_shared<const FieldConfig>(std::move(config));
-        return DisplayProcessor(field, m_in.data->display);
     }
 
     void readRowColors()

@@ -38,6 +38,15 @@ int fieldScale(const ScaleRequest& request, std::vector<ChartScale>& scales)
     return int(scales.size()) - 1;
 }
 
+DisplayProcessor percentDisplay(Field field, const DisplayContext& context)
+{
+    FieldConfig config = *field.config;
+    config.unit = QStringLiteral("percentunit");
+    config.mappings.reset();
+    field.config = std::make_shared<const FieldConfig>(std::move(config));
+    return DisplayProcessor(field, context);
+}
+
 bool setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<double> high)
 {
     scale.dataMin = low.value_or(0);

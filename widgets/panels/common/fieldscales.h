@@ -15,6 +15,9 @@ struct ScaleRequest
 /// Index of the field's scale among `scales`; a new one is added when no field before shares it. Ranges are not set.
 int fieldScale(const ScaleRequest& request, std::vector<ChartScale>& scales);
 
+/// Labels of an axis that shows shares of a sum, 0 to 1, whatever the field's own unit is.
+DisplayProcessor percentDisplay(Field field, const DisplayContext& context);
+
 /// Sets the range of a scale from the least and largest value drawn on it; nullopt: there is none. False when values
 /// lie beyond what a scale can span.
 bool setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<double> high);

@@ -3,6 +3,7 @@
 #include "dashboards/chart/axisnumbers.h"
 #include "dashboards/format/displayname.h"
 #include "dashboards/transform/builtins.h"
+#include "widgets/panels/common/fieldscales.h"
 #include "widgets/panels/timeseries/timeseriesoptions.h"
 
 #include <QCoreApplication>
@@ -233,7 +234,9 @@ private:
         static const Json none = Json::object();
         const FieldConfig& config = *m_counted.fields.front().config;
         const Json& custom = config.custom ? *config.custom : none;
-        if (jsonutil::string(jsonutil::object(custom, "stacking"), "mode") != QLatin1String("normal"))
+        const QString mode = jsonutil::string(jsonutil::object(custom, "stacking"), "mode");
+        const bool percent = mode == QLatin1String("percent");
+        if (!percent && mode != QLatin1String("normal"))
             return;
         std::vector<double> sums(m_result.lows.size(), 0);
         for (HistogramData::Series& series : m_result.series) {
@@ -242,7 +245,20 @@ private:
             series.base = sums;
             for (size_t i = 0; i < sums.size(); i++)
                 sums[i] += std::isfinite(series.counts[i]) ? series.counts[i] : 0;
+            series.tops = sums;
         }
+        if (percent)
+            turnIntoShares(sums);
+    }
+
+    /// Each bar becomes a share of all that its bucket counts.
+    void turnIntoShares(const std::vector<double>& totals)
+    {
+        for (HistogramData::Series& series : m_result.series)
+            for (std::vector<double>* edges : {&series.base, &series.tops})
+                for (size_t i = 0; i < edges->size(); i++)
+                    (*edges)[i] = totals[i] > 0 ? (*edges)[i] / totals[i] : 0;
+        m_result.countDisplay = percentDisplay(m_counted.fields.front(), m_input.data->display);
     }
 
     void findRange()

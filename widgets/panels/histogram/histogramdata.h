@@ -12,6 +12,7 @@ struct HistogramData
         QString name;
         std::vector<double> counts; ///< one a bucket
         std::vector<double> base; ///< where each bar begins when series are stacked; empty: at zero
+        std::vector<double> tops; ///< and where it ends; empty: at its count
         DisplayProcessor display;
         SeriesStyle style; ///< its colour, fill, border and gradient count
         Field field; ///< whose colour gradients follow
@@ -19,6 +20,9 @@ struct HistogramData
         bool inLegend = true;
         bool inTooltip = true;
         std::optional<CellOrigin> origin; ///< the field whose values were counted
+
+        double bottom(size_t bucket) const { return base.empty() ? 0 : base[bucket]; }
+        double top(size_t bucket) const { return tops.empty() ? counts[bucket] : tops[bucket]; }
     };
     std::vector<double> lows; ///< of buckets, ascending; of named ones their index
     std::vector<double> highs;

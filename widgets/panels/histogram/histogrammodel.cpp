@@ -77,13 +77,12 @@ void paintSeries(QPainter& painter, const Scene& scene, const HistogramData::Ser
         const double count = series.counts[i];
         if (!std::isfinite(count) || count == 0)
             continue;
-        const double base = series.base.empty() ? 0 : series.base[i];
         const double left = scene.x(scene.data.lows[i], view);
         const double right = scene.x(scene.data.highs[i], view);
         if (!(right > left) || right < 0 || left > size.width())
             continue;
-        const double top = scene.y(base + count, size.height());
-        const double bottom = std::clamp(scene.y(base, size.height()), 0.0, size.height());
+        const double top = scene.y(series.top(i), size.height());
+        const double bottom = std::clamp(scene.y(series.bottom(i), size.height()), 0.0, size.height());
         const QRectF bar = QRectF(QPointF(std::round(left), std::round(top)),
                                   QPointF(std::max(std::round(right), std::round(left) + 1), std::round(bottom)))
                                .normalized();
@@ -186,10 +185,9 @@ int seriesAt(const Scene& scene, const PictureView& view, size_t bucket, double 
     double smallest = 0;
     for (size_t i = 0; i < scene.data.series.size(); i++) {
         const HistogramData::Series& series = scene.data.series[i];
-        const double base = series.base.empty() ? 0 : series.base[bucket];
         const double count = series.counts[bucket];
-        const double top = view.plot.top() + scene.y(base + count, view.plot.height());
-        const double bottom = view.plot.top() + scene.y(base, view.plot.height());
+        const double top = view.plot.top() + scene.y(series.top(bucket), view.plot.height());
+        const double bottom = view.plot.top() + scene.y(series.bottom(bucket), view.plot.height());
         if (series.hidden || !(count > 0) || y < top || y > bottom)
             continue;
         if (found < 0 || count < smallest) {
@@ -242,10 +240,8 @@ void findCountRange(Scene& scene)
     std::optional<double> high;
     for (const HistogramData::Series& series : scene.data.series)
         for (size_t i = 0; i < series.counts.size(); i++)
-            if (!series.hidden && std::isfinite(series.counts[i])) {
-                const double top = series.counts[i] + (series.base.empty() ? 0 : series.base[i]);
-                high = std::max(high.value_or(0), top);
-            }
+            if (!series.hidden && std::isfinite(series.counts[i]))
+                high = std::max(high.value_or(0), series.top(i));
     const auto range = axisRange(high ? std::optional(0.0) : std::nullopt, high, scene.data.countScale);
     std::tie(scene.low, scene.high) = range.value_or(std::pair(0.0, 1.0));
 }

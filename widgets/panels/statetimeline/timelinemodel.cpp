@@ -175,7 +175,7 @@ void placeRows(const TimelineScene& scene, PlotPlacement& placement)
     if (placement.axes.empty())
         return;
     AxisPlacement& axis = placement.axes.front();
-    axis.edge -= labelGap;
+    axis.edge += axis.right ? labelGap : -labelGap;
     axis.size -= labelGap;
     axis.ticks.clear();
     const int count = int(scene.timeline.rows.size());
@@ -210,6 +210,7 @@ ChartScale rowsScale(const TimelineScene& scene)
     const Field& first = scene.timeline.rows.front().field;
     const TimeSeriesField field = timeSeriesFieldFromConfig(*first.config);
     scale.hidden = field.placement == AxisPlacementOption::Hidden;
+    scale.right = field.placement == AxisPlacementOption::Right;
     scale.fixedWidth = field.axisWidth;
     // A space of the font's width stands for the wider gap beside the names.
     const int spaces = int(std::ceil(labelGap / std::max(1.0, metrics.horizontalAdvance(QLatin1Char(' ')))));

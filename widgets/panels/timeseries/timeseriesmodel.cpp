@@ -197,20 +197,10 @@ private:
             scale.color = color;
         DisplayProcessor text = display;
         if (scale.options.percentStacking)
-            text = percentDisplay(source);
+            text = percentDisplay(source.field, m_in.data->display);
         scale.text = [text](double value, std::optional<int> decimals) { return text.axisLabel(value, decimals); };
         m_chart->scales.push_back(std::move(scale));
         return int(m_chart->scales.size()) - 1;
-    }
-
-    DisplayProcessor percentDisplay(const SeriesSource& source) const
-    {
-        Field field = source.field;
-        FieldConfig config = *field.config;
-        config.unit = QStringLiteral("percentunit");
-        config.mappings.reset();
-        field.config = std::make_shared<const FieldConfig>(std::move(config));
-        return DisplayProcessor(field, m_in.data->display);
     }
 
     void stack()
