@@ -14,6 +14,7 @@
 #include "widgets/panels/table/tablesort.h"
 #include "widgets/panels/table/valuepopup.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QBuffer>
 #include <QPainter>
@@ -491,19 +492,59 @@ private slots:
         QTEST(QList<int>(marks.begin(), marks.end()), "marks");
     }
 
-    void aClickOnAPageOpensIt()
+    void pagesAreOpenedByButtonsThatKeysAndReadersReach()
     {
         TablePager pager;
         pager.setTheme(Theme::make(ThemeKind::Dark));
         pager.resize(800, pager.sizeHint().height());
         pager.setPages(0, 3, QStringLiteral("1 - 5 of 12 rows"));
+        pager.show();
+        QVERIFY(QTest::qWaitForWindowActive(&pager));
+        const auto button = [&pager](const QString& name) {
+            for (auto* one : pager.findChildren<QAbstractButton*>())
+                if (one->accessibleName() == name && one->isVisible())
+                    return one;
+            return static_cast<QAbstractButton*>(nullptr);
+        };
+        connect(&pager, &TablePager::pageChosen, &pager,
+                [&pager](int page) { pager.setPages(page, 3, QStringLiteral("page %1").arg(page)); });
         QSignalSpy chosen(&pager, &TablePager::pageChosen);
-        for (int x = 0; x < 800; x += 10)
-            QTest::mouseClick(&pager, Qt::LeftButton, {}, QPoint(x, 20));
-        QSet<int> pages;
-        for (const auto& click : chosen)
-            pages << click[0].toInt();
-        QCOMPARE(pages, (QSet<int> {0, 1, 2})); // there is no page before the first
+        QVERIFY(!button(QStringLiteral("Previous page"))->isEnabled());
+        QVERIFY(button(QStringLiteral("Page 1"))->isChecked());
+        QTest::mouseClick(button(QStringLiteral("Page 1")), Qt::LeftButton); // it is open already
+        QVERIFY(chosen.isEmpty());
+        QTest::mouseClick(button(QStringLiteral("Page 2")), Qt::LeftButton);
+        QCOMPARE(pager.text(), QStringLiteral("page 1"));
+        QVERIFY(button(QStringLiteral("Page 2"))->isChecked());
+        QVERIFY(!button(QStringLiteral("Page 1"))->isChecked());
+        QAbstractButton* next = button(QStringLiteral("Next page"));
+        QVERIFY(next->focusPolicy() & Qt::TabFocus);
+        next->setFocus();
+        QTest::keyClick(next, Qt::Key_Return);
+        QCOMPARE(pager.text(), QStringLiteral("page 2"));
+        QVERIFY(!next->isEnabled());
+        QCOMPARE(pager.focusWidget(), button(QStringLiteral("Page 3"))); // the keys stay in the bar
+        QTest::keyClick(pager.focusWidget(), Qt::Key_Home);
+        QTest::keyClick(button(QStringLiteral("Page 2")), Qt::Key_PageDown);
+        QCOMPARE(pager.text(), QStringLiteral("page 1"));
+    }
+
+    void theFocusStaysWithItsPage()
+    {
+        TablePager pager;
+        pager.setTheme(Theme::make(ThemeKind::Dark));
+        pager.resize(800, pager.sizeHint().height());
+        pager.setPages(9, 20, {});
+        pager.show();
+        QVERIFY(QTest::qWaitForWindowActive(&pager));
+        for (auto* one : pager.findChildren<QAbstractButton*>())
+            if (one->accessibleName() == QStringLiteral("Page 12"))
+                one->setFocus();
+        QVERIFY(pager.focusWidget());
+        pager.setPages(11, 20, {}); // it was the last of five neighbours and is the middle one now
+        QCOMPARE(pager.focusWidget()->accessibleName(), QStringLiteral("Page 12"));
+        pager.setPages(0, 2, {});
+        QCOMPARE(pager.focusWidget()->accessibleName(), QStringLiteral("Page 1"));
     }
 
     void textsAreQuotedForCsv_data()

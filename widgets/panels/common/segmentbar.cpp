@@ -1,22 +1,42 @@
 #include "widgets/panels/common/segmentbar.h"
 
-#include <QMouseEvent>
+#include "widgets/panels/common/panelbutton.h"
+
 #include <QPainter>
 
-#include <cmath>
+#include <utility>
 
 namespace {
-constexpr double barHeight = 24;
-constexpr double padding = 8;
-constexpr double border = 2;
+constexpr int barHeight = 24;
+constexpr int border = 2;
 constexpr double radius = 6;
 } // namespace
 
-SegmentBar::SegmentBar(const QStringList& texts, QWidget* parent) : QWidget(parent), m_texts(texts) { }
+SegmentBar::SegmentBar(const QStringList& texts, QWidget* parent) : QWidget(parent)
+{
+    for (const QString& text : texts) {
+        auto* button = new PanelButton(PanelButton::Look::Segment, this);
+        button->setText(text);
+        button->setCheckable(true);
+        button->setAutoExclusive(true); // arrow keys choose, Tab leads on
+        button->setChecked(m_buttons.empty());
+        connect(button, &QAbstractButton::clicked, this, [this, index = int(m_buttons.size())] {
+            if (std::exchange(m_current, index) != index)
+                emit chosen(index);
+        });
+        m_buttons.push_back(button);
+    }
+}
 
 void SegmentBar::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    int x = border;
+    for (PanelButton* button : m_buttons) {
+        button->setTheme(theme);
+        button->setGeometry(x, border, button->sizeHint().width(), barHeight - 2 * border);
+        x += button->width();
+    }
     updateGeometry();
     update();
 }
@@ -24,26 +44,16 @@ void SegmentBar::setTheme(const Theme& theme)
 void SegmentBar::setCurrent(int index)
 {
     m_current = index;
-    update();
-}
-
-std::vector<QRectF> SegmentBar::segments() const
-{
-    const QFontMetricsF metrics(m_theme.fontSmall);
-    std::vector<QRectF> rects;
-    double x = border;
-    for (const QString& text : m_texts) {
-        const double width = std::ceil(metrics.horizontalAdvance(text)) + 2 * padding;
-        rects.emplace_back(x, border, width, barHeight - 2 * border);
-        x += width;
-    }
-    return rects;
+    if (index >= 0 && size_t(index) < m_buttons.size())
+        m_buttons[size_t(index)]->setChecked(true);
 }
 
 QSize SegmentBar::sizeHint() const
 {
-    const std::vector<QRectF> rects = segments();
-    return QSize(int(std::ceil((rects.empty() ? 0 : rects.back().right()) + border)), int(barHeight));
+    int width = 2 * border;
+    for (const PanelButton* button : m_buttons)
+        width += button->sizeHint().width();
+    return {width, barHeight};
 }
 
 void SegmentBar::paintEvent(QPaintEvent* event)
@@ -51,29 +61,7 @@ void SegmentBar::paintEvent(QPaintEvent* event)
     Q_UNUSED(event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(m_theme.fontSmall);
     painter.setPen(m_theme.borderMedium);
     painter.setBrush(m_theme.canvas);
     painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), radius, radius);
-    const std::vector<QRectF> rects = segments();
-    for (size_t i = 0; i < rects.size(); i++) {
-        const bool on = int(i) == m_current;
-        if (on) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(m_theme.hover);
-            painter.drawRoundedRect(rects[i], radius - border, radius - border);
-        }
-        painter.setPen(on ? m_theme.text : m_theme.textSecondary);
-        painter.drawText(rects[i], Qt::AlignCenter, m_texts[qsizetype(i)]);
-    }
-}
-
-void SegmentBar::mousePressEvent(QMouseEvent* event)
-{
-    const std::vector<QRectF> rects = segments();
-    for (size_t i = 0; i < rects.size(); i++)
-        if (rects[i].contains(event->position()) && int(i) != m_current) {
-            setCurrent(int(i));
-            emit chosen(int(i));
-        }
 }

@@ -4,6 +4,10 @@
 
 #include <QWidget>
 
+#include <vector>
+
+class PanelButton;
+
 /// A row of joined buttons of which one is chosen.
 class SegmentBar : public QWidget
 {
@@ -22,12 +26,9 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
 
 private:
-    std::vector<QRectF> segments() const;
-
-    QStringList m_texts;
+    std::vector<PanelButton*> m_buttons;
     Theme m_theme;
     int m_current = 0;
 };

@@ -1,8 +1,8 @@
 #include "widgets/panels/table/tablepager.h"
 
-#include "widgets/theme/icon.h"
+#include "widgets/panels/common/panelbutton.h"
 
-#include <QMouseEvent>
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -11,13 +11,11 @@
 
 namespace {
 
-constexpr double buttonHeight = 24;
-constexpr double buttonPadding = 8;
-constexpr double buttonGap = 10;
-constexpr double above = 8;
-constexpr double radius = 6;
-constexpr double iconSide = 16;
-constexpr double beforeRows = 16;
+constexpr int buttonHeight = 24;
+constexpr int buttonPadding = 8;
+constexpr int buttonGap = 10;
+constexpr int above = 8;
+constexpr int beforeRows = 16;
 constexpr int narrowWidth = 750; ///< below it there is no room for all pages and the rows
 
 } // namespace
@@ -45,13 +43,44 @@ std::vector<int> pageMarks(int current, int count, bool narrow)
 
 TablePager::TablePager(QWidget* parent) : QWidget(parent)
 {
-    setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_back = arrow(IconName::ChevronLeft, tr("Previous page"), -1);
+    m_forward = arrow(IconName::ChevronRight, tr("Next page"), 1);
+}
+
+PanelButton* TablePager::arrow(IconName symbol, const QString& name, int step)
+{
+    auto* button = new PanelButton(PanelButton::Look::Alone, this);
+    button->setSymbol(symbol);
+    button->setAccessibleName(name);
+    connect(button, &QAbstractButton::clicked, this, [this, step] { choose(m_page + step); });
+    return button;
+}
+
+PanelButton* TablePager::pageButton(size_t index)
+{
+    while (m_pages.size() <= index) {
+        auto* button = new PanelButton(PanelButton::Look::Alone, this);
+        button->setCheckable(true);
+        button->setTheme(m_theme);
+        connect(button, &QAbstractButton::clicked, this, [this, button, at = m_pages.size()] {
+            button->setChecked(m_pageOf[at] == m_page); // setPages() says what is shown
+            choose(m_pageOf[at]);
+        });
+        setTabOrder(m_pages.empty() ? m_back : m_pages.back(), button);
+        setTabOrder(button, m_forward);
+        m_pages.push_back(button);
+    }
+    return m_pages[index];
 }
 
 void TablePager::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    m_back->setTheme(theme);
+    m_forward->setTheme(theme);
+    for (PanelButton* button : m_pages)
+        button->setTheme(theme);
     layOut();
 }
 
@@ -65,76 +94,93 @@ void TablePager::setPages(int page, int count, const QString& rows)
     layOut();
 }
 
+void TablePager::choose(int page)
+{
+    if (page != m_page && page >= 0 && page < m_count)
+        emit pageChosen(page);
+}
+
 QSize TablePager::sizeHint() const
 {
-    return {200, int(above + buttonHeight)};
+    return {200, above + buttonHeight};
+}
+
+/// Which button stands for which page changes with the present one; the focus stays with its page.
+void TablePager::labelPages(const std::vector<int>& marks)
+{
+    int focused = -1;
+    for (size_t i = 0; i < m_pageOf.size(); ++i)
+        if (m_pages[i]->hasFocus())
+            focused = m_pageOf[i];
+    m_pageOf.clear();
+    PanelButton* present = nullptr;
+    PanelButton* wanted = nullptr;
+    for (const int mark : marks) {
+        if (mark == 0)
+            continue;
+        PanelButton* button = pageButton(m_pageOf.size());
+        m_pageOf.push_back(mark - 1);
+        button->setText(QString::number(mark));
+        button->setAccessibleName(tr("Page %1").arg(mark));
+        button->setChecked(mark - 1 == m_page);
+        button->show();
+        if (mark - 1 == m_page)
+            present = button;
+        if (mark - 1 == focused)
+            wanted = button;
+    }
+    const bool atAnEnd = (m_back->hasFocus() && m_page == 0) || (m_forward->hasFocus() && m_page + 1 >= m_count);
+    if ((focused >= 0 && !wanted) || atAnEnd)
+        wanted = present;
+    if (wanted)
+        wanted->setFocus(Qt::OtherFocusReason);
+    for (size_t i = m_pageOf.size(); i < m_pages.size(); ++i)
+        m_pages[i]->hide();
+    m_back->setEnabled(m_page > 0);
+    m_forward->setEnabled(m_page + 1 < m_count);
 }
 
 void TablePager::layOut()
 {
-    const QFontMetricsF metrics(m_theme.sized(m_theme.smallPx(), 500));
     const bool narrow = width() < narrowWidth;
-    m_buttons.clear();
-    double x = 0;
-    const auto add = [&](const QString& text, int page, bool enabled) {
-        const double content = text.isEmpty() ? iconSide : metrics.horizontalAdvance(text);
-        Button button;
-        button.rect = QRectF(x, above, std::ceil(content) + 2 * buttonPadding, buttonHeight);
-        button.text = text;
-        button.page = page;
-        button.enabled = enabled;
-        button.current = !text.isEmpty() && page == m_page;
-        x = button.rect.right() + buttonGap;
-        m_buttons.push_back(std::move(button));
-    };
-    add({}, m_page - 1, m_page > 0);
-    for (const int mark : pageMarks(m_page + 1, m_count, narrow))
-        add(mark == 0 ? QStringLiteral("\u2026") : QString::number(mark), mark - 1, mark > 0);
-    add({}, m_page + 1, m_page + 1 < m_count);
-    double used = x - buttonGap;
-    m_rowsRect = QRectF();
-    if (!narrow) {
-        const double text = std::ceil(QFontMetricsF(m_theme.fontNumbers).horizontalAdvance(m_rows)) + 1;
-        m_rowsRect = QRectF(used + beforeRows, above, text, buttonHeight);
-        used = m_rowsRect.right() + buttonPadding;
+    const std::vector<int> marks = pageMarks(m_page + 1, m_count, narrow);
+    labelPages(marks);
+    std::vector<PanelButton*> row {m_back};
+    size_t page = 0;
+    for (const int mark : marks)
+        row.push_back(mark == 0 ? nullptr : m_pages[page++]);
+    row.push_back(m_forward);
+    const QFontMetricsF metrics(m_theme.sized(m_theme.smallPx(), 500));
+    const int leftOut = int(std::ceil(metrics.horizontalAdvance(QChar(0x2026)))) + 2 * buttonPadding;
+    const auto widthOf = [leftOut](const PanelButton* button) { return button ? button->sizeHint().width() : leftOut; };
+    int used = -buttonGap;
+    for (const PanelButton* button : row)
+        used += widthOf(button) + buttonGap;
+    const int rows = int(std::ceil(QFontMetricsF(m_theme.fontNumbers).horizontalAdvance(m_rows))) + 1;
+    if (!narrow)
+        used += beforeRows + rows + buttonPadding;
+    int x = std::max(0, (width() - used) / 2);
+    m_leftOut.clear();
+    for (PanelButton* button : row) {
+        const QRect rect(x, above, widthOf(button), buttonHeight);
+        if (button)
+            button->setGeometry(rect);
+        else
+            m_leftOut.emplace_back(rect);
+        x = rect.right() + 1 + buttonGap;
     }
-    const double left = std::max(0.0, std::round((width() - used) / 2));
-    for (Button& button : m_buttons)
-        button.rect.translate(left, 0);
-    m_rowsRect.translate(left, 0);
+    m_rowsRect = narrow ? QRectF() : QRectF(x - buttonGap + beforeRows, above, rows, buttonHeight);
     update();
-}
-
-void TablePager::paintButton(QPainter& painter, const Button& button, bool hovered) const
-{
-    const bool leftOut = !button.text.isEmpty() && !button.enabled;
-    const QColor ground = button.current ? m_theme.primary
-        : hovered && button.enabled      ? blended(m_theme.text, .16, m_theme.panel)
-                                         : blended(m_theme.text, .10, m_theme.panel);
-    if (!leftOut) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(ground);
-        painter.drawRoundedRect(button.rect, radius, radius);
-    }
-    const QColor ink = button.current ? QColor(Qt::white) : button.enabled ? m_theme.text : m_theme.textDisabled;
-    if (button.text.isEmpty()) {
-        const bool back = &button == &m_buttons.front();
-        const QRectF icon(button.rect.center() - QPointF(iconSide / 2, iconSide / 2), QSizeF(iconSide, iconSide));
-        themedIcon(back ? IconName::ChevronLeft : IconName::ChevronRight, ink).paint(&painter, icon.toRect());
-        return;
-    }
-    painter.setPen(ink);
-    painter.setFont(m_theme.sized(m_theme.smallPx(), 500));
-    painter.drawText(button.rect, Qt::AlignCenter | Qt::TextSingleLine, button.text);
 }
 
 void TablePager::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (size_t i = 0; i < m_buttons.size(); ++i)
-        paintButton(painter, m_buttons[i], int(i) == m_hovered);
+    painter.setFont(m_theme.sized(m_theme.smallPx(), 500));
+    painter.setPen(m_theme.textDisabled);
+    for (const QRectF& rect : m_leftOut)
+        painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, QChar(0x2026));
     if (m_rowsRect.isEmpty())
         return;
     painter.setFont(m_theme.fontNumbers);
@@ -148,37 +194,18 @@ void TablePager::resizeEvent(QResizeEvent* event)
     layOut();
 }
 
-int TablePager::buttonAt(const QPointF& position) const
+void TablePager::keyPressEvent(QKeyEvent* event)
 {
-    for (size_t i = 0; i < m_buttons.size(); ++i)
-        if (m_buttons[i].enabled && m_buttons[i].rect.contains(position))
-            return int(i);
-    return -1;
-}
-
-void TablePager::hover(int button)
-{
-    if (button == m_hovered)
-        return;
-    m_hovered = button;
-    setCursor(button >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    update();
-}
-
-void TablePager::mouseMoveEvent(QMouseEvent* event)
-{
-    hover(buttonAt(event->position()));
-}
-
-void TablePager::leaveEvent(QEvent* event)
-{
-    QWidget::leaveEvent(event);
-    hover(-1);
-}
-
-void TablePager::mouseReleaseEvent(QMouseEvent* event)
-{
-    const int button = event->button() == Qt::LeftButton ? buttonAt(event->position()) : -1;
-    if (button >= 0)
-        emit pageChosen(m_buttons[size_t(button)].page);
+    switch (event->key()) {
+    case Qt::Key_PageUp:
+        return choose(m_page - 1);
+    case Qt::Key_PageDown:
+        return choose(m_page + 1);
+    case Qt::Key_Home:
+        return choose(0);
+    case Qt::Key_End:
+        return choose(m_count - 1);
+    default:
+        QWidget::keyPressEvent(event);
+    }
 }

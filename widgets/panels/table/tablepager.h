@@ -1,16 +1,20 @@
 #pragma once
 
+#include "widgets/theme/icon.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
 
 #include <vector>
 
+class PanelButton;
+
 /// The pages that buttons stand for, from 1; 0 stands for those left out. `narrow` leaves all but the first, the
 /// present and the last one out.
 std::vector<int> pageMarks(int current, int count, bool narrow);
 
-/// Buttons for the pages of a table, and which rows are shown.
+/// Buttons for the pages of a table, and which rows are shown. Page Up and Page Down turn pages, Home and End lead to
+/// the first and the last one.
 class TablePager : public QWidget
 {
     Q_OBJECT
@@ -29,29 +33,23 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    struct Button
-    {
-        QRectF rect;
-        QString text; ///< of a page; arrows have none
-        int page = 0; ///< that a click opens
-        bool enabled = true;
-        bool current = false;
-    };
+    PanelButton* arrow(IconName symbol, const QString& name, int step);
+    PanelButton* pageButton(size_t index); ///< makes it where there is none yet
+    void labelPages(const std::vector<int>& marks);
     void layOut();
-    void hover(int button);
-    int buttonAt(const QPointF& position) const; ///< -1: none
-    void paintButton(QPainter& painter, const Button& button, bool hovered) const;
+    void choose(int page);
 
     Theme m_theme;
     int m_page = 0;
     int m_count = 1;
     QString m_rows;
-    std::vector<Button> m_buttons; ///< back, pages, forward
+    PanelButton* m_back = nullptr;
+    PanelButton* m_forward = nullptr;
+    std::vector<PanelButton*> m_pages;
+    std::vector<int> m_pageOf; ///< of each button that is in use
+    std::vector<QRectF> m_leftOut; ///< where pages are left out between two buttons
     QRectF m_rowsRect; ///< empty in a narrow table
-    int m_hovered = -1;
 };
