@@ -1,6 +1,6 @@
 #include "widgets/inspector/codehighlighter.h"
 
-#include "widgets/panels/text/codetokens.h"
+#include "widgets/documents/codetokens.h"
 
 namespace {
 

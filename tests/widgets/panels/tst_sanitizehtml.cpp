@@ -1,5 +1,5 @@
 #include "tests/support/testmain.h"
-#include "widgets/panels/text/sanitizehtml.h"
+#include "widgets/documents/sanitizehtml.h"
 
 class TestSanitizeHtml : public QObject
 {

@@ -1,6 +1,6 @@
 #include "tests/support/testmain.h"
-#include "widgets/panels/text/codetokens.h"
-#include "widgets/panels/text/safedocument.h"
+#include "widgets/documents/codetokens.h"
+#include "widgets/documents/safedocument.h"
 #include "widgets/panels/text/textview.h"
 
 #include <QElapsedTimer>

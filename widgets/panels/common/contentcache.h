@@ -1,7 +1,7 @@
 #pragma once
 
 #include "datasources/data/pending.h"
-#include "widgets/panels/text/safedocument.h"
+#include "widgets/documents/safedocument.h"
 
 #include <QCache>
 #include <QImage>

@@ -1,5 +1,6 @@
 #include "widgets/panels/table/cellpainter.h"
 
+#include "widgets/documents/safedocument.h"
 #include "widgets/panels/bargauge/bargaugelayout.h"
 #include "widgets/panels/common/contentcache.h"
 #include "widgets/panels/common/cssgradient.h"
@@ -10,7 +11,6 @@
 #include "widgets/panels/table/geotext.h"
 #include "widgets/panels/table/pillcell.h"
 #include "widgets/panels/table/valuepopup.h"
-#include "widgets/panels/text/safedocument.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>

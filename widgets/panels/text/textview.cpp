@@ -1,8 +1,8 @@
 #include "widgets/panels/text/textview.h"
 
 #include "dashboards/run/datacontext.h"
-#include "widgets/panels/text/safedocument.h"
-#include "widgets/panels/text/sanitizehtml.h"
+#include "widgets/documents/safedocument.h"
+#include "widgets/documents/sanitizehtml.h"
 
 #include <QEvent>
 #include <QTextBrowser>

@@ -1,4 +1,4 @@
-#include "widgets/panels/text/codetokens.h"
+#include "widgets/documents/codetokens.h"
 
 #include "dashboards/format/color.h"
 #include "datasources/prometheus/promqllexer.h"

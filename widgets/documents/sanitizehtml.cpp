@@ -1,4 +1,4 @@
-#include "widgets/panels/text/sanitizehtml.h"
+#include "widgets/documents/sanitizehtml.h"
 
 #include <QHash>
 #include <QSet>

@@ -1,7 +1,7 @@
-#include "widgets/panels/text/safedocument.h"
+#include "widgets/documents/safedocument.h"
 
-#include "widgets/panels/text/codetokens.h"
-#include "widgets/panels/text/sanitizehtml.h"
+#include "widgets/documents/codetokens.h"
+#include "widgets/documents/sanitizehtml.h"
 
 #include <QRegularExpression>
 #include <QTextBlock>
