@@ -6,6 +6,7 @@
 #include "dashboards/library/dashboardlibrary.h"
 #include "datasources/builtinsources.h"
 #include "datasources/provisioning.h"
+#include "datasources/testdata/testdatasource.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -71,7 +72,7 @@ Services::Services(std::unique_ptr<SecretStore> secrets)
           QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/datasources.yaml")))
     , m_libraryFolders(std::make_unique<LibraryFolders>(*this))
     , m_transformations(builtinTransformations())
-    , m_sources(m_types, m_http, systemClock(), {traceFileConnection()})
+    , m_sources(m_types, m_http, systemClock(), {traceFileConnection(), testDataConnection()})
     , m_secrets(secrets ? std::move(secrets) : std::make_unique<KeychainSecretStore>())
     , m_mappings(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
                  + QStringLiteral("/datasourcemappings.json"))
@@ -140,11 +141,7 @@ void Services::useDefaultDatasources()
     prometheus.type = QStringLiteral("prometheus");
     prometheus.url = QStringLiteral("http://127.0.0.1:9090");
     prometheus.isDefault = true;
-    ConnectionConfig testdata;
-    testdata.uid = ConnectionId(QStringLiteral("testdata"));
-    testdata.name = QStringLiteral("TestData");
-    testdata.type = QStringLiteral("grafana-testdata-datasource");
-    m_sources.setConnections({prometheus, testdata});
+    m_sources.setConnections({prometheus, testDataConnection()});
 }
 
 Result<QByteArray> Services::read(const QString& file) const

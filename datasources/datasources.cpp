@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 
@@ -21,6 +22,9 @@ Error unknownConnection(const QString& type, const QString& name)
 {
     if (name.isEmpty())
         return {Error::Kind::Config, tr("No datasource is configured."), {}};
+    const bool unanswered = name.startsWith(QLatin1String("${")); // a variable that found nothing to choose
+    if (unanswered && !type.isEmpty())
+        return {Error::Kind::Config, tr("No datasource of type %1 is configured.").arg(type), {}};
     if (type.isEmpty())
         return {Error::Kind::Config, tr("No datasource named %1 is configured.").arg(name), {}};
     return {Error::Kind::Config, tr("No datasource named %1 (type %2) is configured.").arg(name, type), {}};
@@ -70,13 +74,16 @@ DataSources::~DataSources() = default;
 
 void DataSources::setConnections(std::vector<ConnectionConfig> connections)
 {
-    const std::vector<ConnectionConfig> before = std::exchange(m_connections, std::move(connections));
+    std::vector<ConnectionConfig> before; // what answered, whoever else has the same uid
+    for (const std::vector<ConnectionConfig>* list : {&std::as_const(m_connections), &m_fixed})
+        for (const ConnectionConfig& connection : *list)
+            if (config(connection.uid) == &connection)
+                before.push_back(connection);
+    m_connections = std::move(connections);
     std::vector<std::unique_ptr<DataSource>> closed;
     for (const ConnectionConfig& old : before) {
         const ConnectionConfig* now = config(old.uid);
-        const bool isFixed =
-            std::any_of(m_fixed.begin(), m_fixed.end(), [&](const auto& c) { return c.uid == old.uid; });
-        if ((now && *now == old) || isFixed)
+        if (now && *now == old)
             continue;
         m_cache->forget(old.uid);
         if (auto node = m_open.extract(old.uid))
@@ -112,7 +119,9 @@ const ConnectionConfig* DataSources::config(const ConnectionId& id) const
 {
     const auto hasId = [&](const ConnectionConfig& c) { return c.uid == id; };
     const ConnectionConfig* fixed = firstOf(m_fixed, hasId);
-    return fixed ? fixed : firstOf(m_connections, hasId);
+    const bool reserved = fixed && id.value.startsWith(QLatin1String("-- "));
+    const ConnectionConfig* configured = reserved ? nullptr : firstOf(m_connections, hasId);
+    return configured ? configured : fixed;
 }
 
 const ConnectionConfig* DataSources::defaultOf(const QString& type) const

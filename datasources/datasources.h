@@ -19,7 +19,8 @@ QString canonicalType(const QString& pluginId);
 class DataSources
 {
 public:
-    /// `fixed` are always there, before those that are configured; they are nobody's default and not listed.
+    /// `fixed` are always there; they are nobody's default and not listed. A configured connection of the same uid
+    /// takes their place, but for uids in dashes ("-- Trace files --"), which are the program's own.
     DataSources(const DataSourceTypes& types, HttpClient& http, Clock clock, std::vector<ConnectionConfig> fixed = {});
     ~DataSources();
 

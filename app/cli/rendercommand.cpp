@@ -3,6 +3,7 @@
 #include "app/services.h"
 #include "app/timings.h"
 #include "dashboards/library/datasourcemapping.h"
+#include "datasources/testdata/testdatasource.h"
 #include "widgets/view/dashboardview.h"
 
 #include <QApplication>
@@ -65,7 +66,7 @@ DashboardSession::Overrides overridesOf(const Options& options)
 ConnectionId testDataOf(const DataSources& sources)
 {
     const auto configured = sources.byType(QStringLiteral("grafana-testdata-datasource"));
-    return configured.empty() ? ConnectionId(QStringLiteral("testdata")) : configured.front()->uid;
+    return configured.empty() ? testDataConnection().uid : configured.front()->uid;
 }
 
 std::optional<PanelId> findPanel(const DashboardSession& session, const QString& id)

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/demo/demoservers.h"
 #include "app/services.h"
+#include "datasources/testdata/testdatasource.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -43,15 +44,6 @@ bool waitUntilReady(DataSource& source)
     return loop.exec() == 0;
 }
 
-ConnectionConfig testData()
-{
-    ConnectionConfig config;
-    config.uid = ConnectionId(QStringLiteral("testdata"));
-    config.name = QStringLiteral("TestData");
-    config.type = QStringLiteral("grafana-testdata-datasource");
-    return config;
-}
-
 int show(Options options, const QString& dashboard, Services& services)
 {
     options.paths = QStringList {dashboard};
@@ -67,12 +59,12 @@ int runDemo(Options options, Services& services)
     if (!servers) {
         fail(servers.error());
         std::fprintf(stderr, "%s\n", qPrintable(QCoreApplication::translate("Demo", "Showing built-in data instead.")));
-        services.sources().setConnections({testData()});
+        services.sources().setConnections({testDataConnection()});
         return show(std::move(options), gallery, services);
     }
     std::vector<ConnectionConfig> connections = (*servers)->connections();
     const ConnectionId prometheus = connections.front().uid;
-    connections.push_back(testData());
+    connections.push_back(testDataConnection());
     services.sources().setConnections(std::move(connections));
     DataSource* source = services.sources().find(prometheus);
     if (!source || !waitUntilReady(*source)) {

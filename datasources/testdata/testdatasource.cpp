@@ -203,3 +203,15 @@ DataSourceType testDataType()
                 return Result<std::unique_ptr<DataSource>>(std::make_unique<TestDataSource>());
             }};
 }
+
+const ConnectionConfig& testDataConnection()
+{
+    static const ConnectionConfig connection = [] {
+        ConnectionConfig config;
+        config.uid = ConnectionId(QStringLiteral("testdata"));
+        config.name = QStringLiteral("TestData");
+        config.type = QStringLiteral("grafana-testdata-datasource");
+        return config;
+    }();
+    return connection;
+}

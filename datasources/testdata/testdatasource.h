@@ -14,3 +14,5 @@ public:
 };
 
 DataSourceType testDataType();
+/// The connection that dashboards of made up data name; there is nothing to configure.
+const ConnectionConfig& testDataConnection();

@@ -123,6 +123,15 @@ private slots:
         QCOMPARE(program.errors().count(QLatin1String("bad.json")), 1);
     }
 
+    void theGalleryHasItsDataBesideOtherDatasources()
+    {
+        const QString gallery = QStringLiteral(VEDETTE_SOURCE_DIR "/resources/dashboards/gallery.json");
+        Program program;
+        program.run(renderArguments("http://127.0.0.1:1", gallery)
+                    + QStringList {QStringLiteral("--panel"), QStringLiteral("4")});
+        QVERIFY2(program.code() == 0, qPrintable(program.errors()));
+    }
+
     void pathsThatAreNoFilesAreTold_data()
     {
         QTest::addColumn<QString>("path");

@@ -118,6 +118,9 @@ private slots:
         QTest::newRow("untyped") << ""
                                  << "gone"
                                  << "No datasource named gone is configured.";
+        QTest::newRow("variable without a choice") << "loki"
+                                                   << "${logs}"
+                                                   << "No datasource of type loki is configured.";
         QTest::newRow("percent signs") << "t"
                                        << "%2"
                                        << "No datasource named %2 (type t) is configured.";
@@ -188,6 +191,22 @@ private slots:
         QCOMPARE(sources.config(fixed.uid)->name, fixed.name);
         sources.setConnections({});
         QVERIFY(sources.find(fixed.uid) == opened);
+    }
+
+    void aConfiguredConnectionTakesThePlaceOfAFixedOne()
+    {
+        const ConnectionConfig fixed = connection("made-up", "Made up", "loki");
+        DataSources sources(m_types, m_http, systemClock(), {fixed});
+        QVERIFY(sources.find(fixed.uid));
+        const int made = m_made;
+        sources.setConnections({connection("made-up", "Somebody's", "prometheus")});
+        QCOMPARE(sources.config(fixed.uid)->name, QStringLiteral("Somebody's"));
+        QVERIFY(sources.find(fixed.uid));
+        QCOMPARE(m_made, made + 1); // the fixed one is closed
+        sources.setConnections({});
+        QCOMPARE(sources.config(fixed.uid)->name, fixed.name);
+        QVERIFY(sources.find(fixed.uid));
+        QCOMPARE(m_made, made + 2);
     }
 
     void whatCannotBeOpenedSaysWhy()
