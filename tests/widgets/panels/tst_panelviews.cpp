@@ -97,6 +97,35 @@ class TestPanelViews : public QObject
     Q_OBJECT
 
 private slots:
+    void rowsOfAutomaticHeightShowWholeDocuments_data()
+    {
+        QTest::addColumn<QByteArray>("options");
+        QTest::addColumn<bool>("grows");
+        QTest::newRow("small") << QByteArray(R"({"cellHeight":"sm"})") << false;
+        QTest::newRow("automatic") << QByteArray(R"({"cellHeight":"auto"})") << true;
+        QTest::newRow("capped") << QByteArray(R"({"cellHeight":"auto","maxRowHeight":36})") << false;
+    }
+    void rowsOfAutomaticHeightShowWholeDocuments()
+    {
+        QFETCH(QByteArray, options);
+        QFETCH(bool, grows);
+        FieldConfig config;
+        config.custom = std::make_shared<Json>(Json::parse(R"({"cellOptions":{"type":"markdown"}})"));
+        Field notes(QStringLiteral("notes"), FieldType::String,
+                    StringColumn {QStringLiteral("one"), QStringLiteral("# two\n\n- of\n- several\n- lines")});
+        notes.config = std::make_shared<FieldConfig>(config);
+        auto data = std::make_shared<PanelData>();
+        data->frames.emplace_back().add(std::move(notes));
+        data->displays = makeDisplays(data->frames, data->display);
+        data->revision = 1;
+        const auto view = makeView(QStringLiteral("table"), options.constData());
+        view->resize(400, 300);
+        view->setData(data);
+        const QTableView& grid = qobject_cast<TableView*>(view.get())->grid();
+        QCOMPARE(grid.rowHeight(0), 36);
+        QCOMPARE(grid.rowHeight(1) > 36 + 2 * 22, grows);
+    }
+
     void equalDataRepaintsNothing_data()
     {
         QTest::addColumn<QString>("type");

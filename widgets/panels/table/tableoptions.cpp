@@ -19,6 +19,7 @@ TableOptions tableOptionsFromJson(const Json& options)
     table.showHeader = jsonutil::boolean(options, "showHeader", true);
     table.typeIcons = jsonutil::boolean(options, "showTypeIcons");
     table.rowHeight = rowHeight(jsonutil::string(options, "cellHeight"));
+    table.growingRows = jsonutil::string(options, "cellHeight") == QLatin1String("auto");
     table.maxRowHeight = std::clamp(jsonutil::integer(options, "maxRowHeight"), 0, 5000);
     table.frameIndex = std::max(0, jsonutil::integer(options, "frameIndex"));
     table.frozenColumns = std::clamp(jsonutil::integer(jsonutil::object(options, "frozenColumns"), "left"), 0, 100);

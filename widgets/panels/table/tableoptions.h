@@ -13,6 +13,7 @@ struct TableOptions
     bool showHeader = true;
     bool typeIcons = false; ///< before the titles
     int rowHeight = 36; ///< px
+    bool growingRows = false; ///< documents show all of their lines
     int maxRowHeight = 0; ///< px; 0: none
     int frameIndex = 0;
     int frozenColumns = 0; ///< at the left, that do not scroll

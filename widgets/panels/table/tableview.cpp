@@ -163,6 +163,9 @@ void TableView::showFrame()
     std::vector<TableColumn> columns;
     if (m_data && index < m_data->frames.size())
         columns = tableColumns(m_data->frames[index], m_data->frames);
+    for (TableColumn& column : columns)
+        if (m_options.growingRows && column.cell.type == CellOptions::Type::Markdown)
+            column.cell.wrap = true;
     const int scrolled = m_grid->verticalScrollBar()->value();
     m_model->setSource(m_data, index, std::move(columns));
     if (!m_sortingChosen)
