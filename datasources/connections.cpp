@@ -1,8 +1,7 @@
 #include "datasources/connections.h"
 
+#include "datasources/net/connectionrequest.h"
 #include "datasources/provisioning.h"
-
-#include <QUrl>
 
 namespace {
 
@@ -67,9 +66,7 @@ ConnectionConfig connectionFromJson(const Json& json)
 ConnectionConfig withUserInfoApart(ConnectionConfig connection)
 {
     const QString address = connection.url.trimmed();
-    QUrl url(address, QUrl::TolerantMode);
-    if (url.host().isEmpty() && !address.contains(QLatin1String("://")))
-        url = QUrl(QStringLiteral("http://") + address, QUrl::TolerantMode); // localhost:9090
+    QUrl url = connectionUrl(address);
     if (!url.isValid() || url.host().isEmpty()) { // nobody can be asked there; a password may stand in it all the same
         connection.url = address.mid(address.lastIndexOf(QLatin1Char('@')) + 1);
         return connection;

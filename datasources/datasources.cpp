@@ -173,8 +173,8 @@ Pending DataSources::run(const QueryRequest& request, Sink sink)
     const auto source = open(request.connection);
     if (!source)
         return answerLater(std::move(sink.done), Result<ResponsePtr>(source.error()));
-    const auto asked = connectionRequest(*config(request.connection)); // an address may be written without its scheme
-    return m_cache->run(**source, request, withClockNotice(asked ? asked->url : QByteArray(), std::move(sink)));
+    const QByteArray address = connectionUrl(config(request.connection)->url).toEncoded();
+    return m_cache->run(**source, request, withClockNotice(address, std::move(sink)));
 }
 
 /// Says of every answer when its times cannot be compared with those of this computer.

@@ -3,7 +3,6 @@
 #include "datasources/datasource.h"
 
 #include <QCoreApplication>
-#include <QUrl>
 
 namespace {
 
@@ -53,11 +52,18 @@ TlsOptions tlsOf(const ConnectionConfig& config)
 
 } // namespace
 
+QUrl connectionUrl(const QString& address)
+{
+    const QString text = address.trimmed();
+    const QUrl url(text, QUrl::TolerantMode);
+    if (!url.host().isEmpty() || text.contains(QLatin1String("://")))
+        return url;
+    return QUrl(QStringLiteral("http://") + text, QUrl::TolerantMode);
+}
+
 Result<HttpRequest> connectionRequest(const ConnectionConfig& config)
 {
-    QUrl url(config.url.trimmed(), QUrl::TolerantMode);
-    if (url.scheme().isEmpty() || !url.isValid() || url.host().isEmpty())
-        url = QUrl(QStringLiteral("http://") + config.url.trimmed(), QUrl::TolerantMode); // localhost:9090
+    QUrl url = connectionUrl(config.url);
     const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     if (!http || !url.isValid() || url.host().isEmpty())
         return Error {

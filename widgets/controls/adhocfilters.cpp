@@ -31,6 +31,12 @@ bool takesSeveral(const QString& op)
     return op.endsWith(QLatin1Char('|'));
 }
 
+/// A value as it stands in the labels, neither a pattern nor a list.
+bool takesOneValue(const QString& op)
+{
+    return op == QLatin1String("=") || op == QLatin1String("!=");
+}
+
 QString valueOf(const AdhocFilter& filter)
 {
     return filter.values.isEmpty() ? filter.value : filter.values.join(valueSeparator);
@@ -59,10 +65,10 @@ AdhocFilter filterOf(const QString& key, const QString& op, const QString& value
 const AdhocFilter newFilter {{}, QStringLiteral("="), {}, {}};
 const AdhocFilter newGrouping {{}, QStringLiteral("groupBy"), {}, {}};
 
-QComboBox* editableBox(const QString& text, const QString& hint, const QString& name, QWidget* parent)
+OfferBox* editableBox(const QString& text, const QString& hint, const QString& name, QWidget* parent)
 {
     constexpr int width = 180;
-    QComboBox* box = offerBox(text, hint, name, parent);
+    auto* box = new OfferBox(text, hint, name, parent);
     box->setFixedWidth(width);
     return box;
 }
@@ -184,7 +190,7 @@ void AdhocFilters::editGrouping(size_t index, const AdhocFilter& filter, Popup* 
 {
     auto* row = new QHBoxLayout(popup);
     row->setContentsMargins(8, 8, 8, 8);
-    QComboBox* key = editableBox(filter.key, tr("Label"), QStringLiteral("key"), popup);
+    OfferBox* key = editableBox(filter.key, tr("Label"), QStringLiteral("key"), popup);
     auto* apply = new QPushButton(tr("Apply"), popup);
     row->addWidget(key);
     row->addWidget(apply);
@@ -192,7 +198,7 @@ void AdhocFilters::editGrouping(size_t index, const AdhocFilter& filter, Popup* 
     enable();
     connect(key, &QComboBox::editTextChanged, apply, enable);
     connect(key->lineEdit(), &QLineEdit::returnPressed, apply, [key, apply] {
-        takeFirstOffer(*key);
+        key->takeOffer();
         apply->click();
     });
     connect(apply, &QPushButton::clicked, this, [=, this] {
@@ -206,7 +212,7 @@ void AdhocFilters::editFilter(size_t index, const AdhocFilter& filter, Popup* po
 {
     auto* row = new QHBoxLayout(popup);
     row->setContentsMargins(8, 8, 8, 8);
-    QComboBox* key = editableBox(filter.key, tr("Label"), QStringLiteral("key"), popup);
+    OfferBox* key = editableBox(filter.key, tr("Label"), QStringLiteral("key"), popup);
     auto* op = new QComboBox(popup);
     op->addItems(operators());
     for (int i = 0; i < op->count(); ++i)
@@ -215,7 +221,7 @@ void AdhocFilters::editFilter(size_t index, const AdhocFilter& filter, Popup* po
     if (op->findText(filter.op) < 0)
         op->addItem(filter.op);
     op->setCurrentText(filter.op);
-    QComboBox* value = editableBox(valueOf(filter), tr("Value"), QStringLiteral("value"), popup);
+    OfferBox* value = editableBox(valueOf(filter), tr("Value"), QStringLiteral("value"), popup);
     auto* apply = new QPushButton(tr("Apply"), popup);
     for (QWidget* part : std::initializer_list<QWidget*> {key, op, value, apply})
         row->addWidget(part);
@@ -229,10 +235,16 @@ void AdhocFilters::editFilter(size_t index, const AdhocFilter& filter, Popup* po
     connect(key->lineEdit(), &QLineEdit::editingFinished, popup,
             [this, key, value] { suggest(*value, key->currentText().trimmed()); });
     connect(key->lineEdit(), &QLineEdit::returnPressed, value, [key, value] {
-        takeFirstOffer(*key);
+        key->takeOffer();
         value->setFocus();
     });
-    connect(value->lineEdit(), &QLineEdit::returnPressed, apply, &QPushButton::click);
+    const auto expect = [op, value] { value->setTakesFirst(takesOneValue(op->currentText())); };
+    expect();
+    connect(op, &QComboBox::currentTextChanged, value, expect);
+    connect(value->lineEdit(), &QLineEdit::returnPressed, apply, [value, apply] {
+        value->takeOffer();
+        apply->click();
+    });
     connect(apply, &QPushButton::clicked, this, [=, this] {
         popup->close();
         put(index, filterOf(key->currentText().trimmed(), op->currentText(), value->currentText()));

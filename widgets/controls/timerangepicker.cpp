@@ -136,7 +136,7 @@ void TimeRangePicker::buildZone(QLayout& layout, QWidget* popup)
     const QTimeZone system = QTimeZone::systemTimeZone();
     auto* label = new QLabel(tr("Time zone"), popup);
     label->setFont(theme().fontSmall);
-    QComboBox* box = offerBox({}, {}, QStringLiteral("zone"), popup);
+    auto* box = new OfferBox({}, {}, QStringLiteral("zone"), popup);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // hundreds of names: not the longest
     box->addItem(tr("Of this computer (%1)").arg(QString::fromUtf8(system.id())), QStringLiteral("browser"));
     box->addItem(QStringLiteral("UTC"), QStringLiteral("utc"));
@@ -156,7 +156,7 @@ void TimeRangePicker::buildZone(QLayout& layout, QWidget* popup)
     };
     connect(box, &QComboBox::activated, box, pick);
     connect(box->lineEdit(), &QLineEdit::returnPressed, box, [box, pick] {
-        takeFirstOffer(*box);
+        box->takeOffer();
         pick(box->findText(box->currentText(), Qt::MatchExactly));
     });
 }

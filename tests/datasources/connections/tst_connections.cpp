@@ -1,4 +1,5 @@
 #include "datasources/connections.h"
+#include "datasources/net/connectionrequest.h"
 #include "datasources/secretstore.h"
 #include "tests/support/testmain.h"
 
@@ -86,6 +87,10 @@ private slots:
                                     << "a b:x"
                                     << ""
                                     << "";
+        QTest::newRow("no host behind the scheme") << "http://"
+                                                   << "http://"
+                                                   << ""
+                                                   << "";
         QTest::newRow("empty") << ""
                                << ""
                                << ""
@@ -105,6 +110,34 @@ private slots:
         config.basicAuthUser = QStringLiteral("other");
         QCOMPARE(withUserInfoApart(config).basicAuthUser, QStringLiteral("other"));
         QTEST(withUserInfoApart(config).url, "left");
+    }
+
+    void addressesAreWrittenWithoutTheirScheme_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QByteArray>("url"); // empty: nobody can be asked there
+        const auto row = [](const char* address, const char* url) {
+            QTest::newRow(address) << QString::fromLatin1(address) << QByteArray(url);
+        };
+        row("https://a:1/x/", "https://a:1/x");
+        row(" localhost:9090 ", "http://localhost:9090");
+        row("10.0.0.1:9090/prometheus", "http://10.0.0.1:9090/prometheus");
+        row("[::1]:9090", "http://[::1]:9090");
+        row("server", "http://server");
+        row("http://", "");
+        row("ftp://server", "");
+        row("a b:x", "");
+        row("", "");
+    }
+    void addressesAreWrittenWithoutTheirScheme()
+    {
+        QFETCH(QString, address);
+        ConnectionConfig config;
+        config.url = address;
+        const auto request = connectionRequest(config);
+        QTEST(request ? request->url : QByteArray(), "url");
+        if (!request)
+            QCOMPARE(request.error().kind, Error::Kind::Config);
     }
 
     void oddEntriesAreLeftOut_data()

@@ -1,12 +1,11 @@
 #include "tests/support/testmain.h"
+#include "tests/widgets/controls/popupdriver.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/optionmodel.h"
 #include "widgets/controls/optionpicker.h"
-#include "widgets/controls/popup.h"
 #include "widgets/controls/refreshpicker.h"
 #include "widgets/controls/timerangepicker.h"
-#include "widgets/controls/variablebar.h"
 #include "widgets/theme/tooltiptext.h"
 
 #include <QAbstractItemModelTester>
@@ -21,68 +20,6 @@
 #include <QSignalSpy>
 
 namespace {
-
-/// The frame that a control opened; its parts as a person uses them.
-struct PopupDriver
-{
-    QPointer<Popup> popup;
-
-    explicit PopupDriver(QWidget& control)
-    {
-        const auto all = control.findChildren<Popup*>();
-        popup = all.isEmpty() ? nullptr : all.back();
-    }
-    bool isOpen() const { return popup && popup->isVisible(); }
-    QLineEdit* field(const char* name = "") const { return popup->findChild<QLineEdit*>(QLatin1String(name)); }
-    QAbstractItemView* list() const
-    {
-        for (QAbstractItemView* view : popup->findChildren<QAbstractItemView*>())
-            if (view->isVisibleTo(popup)) // those of fields that drop down are not
-                return view;
-        return nullptr;
-    }
-    QLineEdit* search() const
-    {
-        for (QLineEdit* edit : popup->findChildren<QLineEdit*>())
-            if (edit->hasFocus() || popup->findChildren<QLineEdit*>().size() == 1)
-                return edit;
-        return nullptr;
-    }
-    void type(const QString& text) const { QTest::keyClicks(search(), text); }
-    void press(Qt::Key key) const { QTest::keyClick(search(), key); }
-    void clickRow(int row) const
-    {
-        const QModelIndex index = list()->model()->index(row, 0);
-        list()->scrollTo(index);
-        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualRect(index).center());
-    }
-    QStringList rows() const
-    {
-        QStringList texts;
-        for (int i = 0; i < list()->model()->rowCount(); ++i)
-            texts << list()->model()->index(i, 0).data().toString();
-        return texts;
-    }
-};
-
-VariableOptions options(const QStringList& texts)
-{
-    VariableOptions list;
-    for (const QString& text : texts)
-        list.push_back({text, text, {}});
-    return list;
-}
-
-VariableState variable(const char* name, VariableSpec::Type type, const QStringList& offered, const QStringList& chosen)
-{
-    VariableState state;
-    state.spec.name = QString::fromLatin1(name);
-    state.spec.type = type;
-    state.value.options = options(offered);
-    state.value.values = chosen;
-    state.value.texts = chosen;
-    return state;
-}
 
 const QStringList letters {QStringLiteral("alpha"), QStringLiteral("beta"), QStringLiteral("gamma")};
 
@@ -147,7 +84,8 @@ private slots:
         const PopupDriver popup(picker);
         auto* zone = popup.popup->findChild<QComboBox*>(QStringLiteral("zone"));
         QVERIFY(zone);
-        zone->setEditText(QStringLiteral("tokyo"));
+        zone->lineEdit()->selectAll();
+        QTest::keyClicks(zone->lineEdit(), QStringLiteral("tok")); // not Antarctica/Vostok
         QTest::keyClick(zone->lineEdit(), Qt::Key_Return);
         QCOMPARE(picked.value(0).value(0).toString(), QStringLiteral("Asia/Tokyo"));
         QTRY_VERIFY(!popup.isOpen());
@@ -393,87 +331,6 @@ private slots:
             popup.type(QStringLiteral("4999"));
         }
         QCOMPARE(popup.list()->model()->rowCount(), 10 + 5); // 49990 to 49999, and 4999, 14999 ... 44999
-    }
-
-    void filtersAreAddedChangedAndRemoved()
-    {
-        VariableBar bar;
-        bar.setTheme(Theme::make(ThemeKind::Dark));
-        QStringList askedKeys;
-        bar.setTags([&askedKeys](const VariableSpec&) {
-            return [&askedKeys](const QString& key, const Reply<QStringList>& reply) {
-                askedKeys << key;
-                reply(QStringList {QStringLiteral("job"), QStringLiteral("zone")});
-                return Pending();
-            };
-        });
-        VariableState state = variable("filters", VariableSpec::Type::AdHoc, {}, {});
-        state.spec.filters = {{QStringLiteral("job"), QStringLiteral("="), QStringLiteral("api"), {}}};
-        bar.setVariables({state});
-        bar.show();
-        auto* filters = qobject_cast<AdhocFilters*>(bar.control(QStringLiteral("filters")));
-        QVERIFY(filters);
-        QCOMPARE(filters->texts(), QStringList {QStringLiteral("job = api")});
-        QSignalSpy picked(&bar, &VariableBar::valuePicked);
-        const auto lastPicked = [&picked] { return picked.back().at(1).toStringList(); };
-
-        filters->findChild<QToolButton*>(QStringLiteral("add"))->click();
-        const PopupDriver popup(*filters);
-        QVERIFY(popup.isOpen());
-        QCOMPARE(askedKeys, QStringList {QString()});
-        auto* key = popup.popup->findChild<QComboBox*>(QStringLiteral("key"));
-        auto* value = popup.popup->findChild<QComboBox*>(QStringLiteral("value"));
-        auto* apply = popup.popup->findChild<QPushButton*>();
-        QCOMPARE(key->count(), 2);
-        QVERIFY(!apply->isEnabled());
-        key->setEditText(QStringLiteral("zo"));
-        QTest::keyClick(key->lineEdit(), Qt::Key_Return);
-        QCOMPARE(key->currentText(), QStringLiteral("zone"));
-        QVERIFY(!apply->isEnabled()); // a filter without a value is none
-        value->setEditText(QStringLiteral("eu|1"));
-        apply->click();
-        QCOMPARE(lastPicked(), QStringList({QStringLiteral("job|=|api"), QStringLiteral("zone|=|eu__gfp__1")}));
-
-        // The keys stay on a chip whose filter changed.
-        filters->findChild<QToolButton*>(QStringLiteral("chip0"))->setFocus();
-        filters->setFilters({{QStringLiteral("job"), QStringLiteral("="), QStringLiteral("web"), {}}});
-        QCOMPARE(bar.focusWidget(), filters->findChild<QWidget*>(QStringLiteral("chip0")));
-
-        for (QToolButton* button : filters->findChildren<QToolButton*>())
-            if (button->toolTip() == AdhocFilters::tr("Remove this filter") && !button->accessibleName().isEmpty())
-                button->click();
-        QCOMPARE(lastPicked(), QStringList {QString()});
-    }
-
-    void labelsToGroupByAreChips()
-    {
-        VariableBar bar;
-        bar.setTheme(Theme::make(ThemeKind::Dark));
-        VariableState state = variable("by", VariableSpec::Type::GroupBy,
-                                       {QStringLiteral("job"), QStringLiteral("zone")}, {QStringLiteral("job")});
-        bar.setVariables({state});
-        bar.show();
-        auto* chips = qobject_cast<AdhocFilters*>(bar.control(QStringLiteral("by")));
-        QVERIFY(chips);
-        QCOMPARE(chips->texts(), QStringList {QStringLiteral("job")});
-        QVERIFY(!chips->findChild<QToolButton*>(QStringLiteral("add")));
-        QSignalSpy picked(&bar, &VariableBar::valuePicked);
-        chips->findChild<QToolButton*>(QStringLiteral("group"))->click();
-        const PopupDriver popup(*chips);
-        QVERIFY(popup.isOpen());
-        auto* key = popup.popup->findChild<QComboBox*>(QStringLiteral("key"));
-        QCOMPARE(key->count(), 2);
-        key->setEditText(QStringLiteral("zone"));
-        popup.popup->findChild<QPushButton*>()->click();
-        QCOMPARE(picked.back().at(1).toStringList(), QStringList({QStringLiteral("job"), QStringLiteral("zone")}));
-
-        // Where the width ends the chips go on below.
-        for (int i = 0; i < 12; ++i)
-            state.value.values << QStringLiteral("label_%1").arg(i);
-        bar.setVariables({state});
-        const int oneLine = chips->heightForWidth(4000);
-        QVERIFY(chips->heightForWidth(400) >= 3 * oneLine);
-        QVERIFY(chips->minimumSizeHint().width() < 400);
     }
 
     void variablesHaveTheControlOfTheirType()
