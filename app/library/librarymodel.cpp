@@ -80,6 +80,9 @@ void LibraryModel::show(std::vector<LibraryHit> hits)
 {
     m_isNewest = true;
     m_isAnswered = true;
+    if (m_query.scope.kind == LibraryScope::Kind::Recent || m_query.scope.kind == LibraryScope::Kind::Starred)
+        for (const LibraryHit& hit : hits)
+            m_query.seen.insert(hit.entry->id(), hit.entry);
     const bool same =
         std::equal(hits.begin(), hits.end(), m_hits.begin(), m_hits.end(),
                    [](const LibraryHit& a, const LibraryHit& b) { return a.entry->id() == b.entry->id(); });

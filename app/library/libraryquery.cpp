@@ -1,7 +1,10 @@
 #include "app/library/libraryquery.h"
 
+#include "dashboards/library/libraryscan.h"
+
+#include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -18,20 +21,85 @@ bool carriesAll(const LibraryEntry& entry, const QStringList& tags)
     return std::all_of(tags.begin(), tags.end(), [&](const QString& tag) { return entry.tags.contains(tag); });
 }
 
-std::vector<LibraryHit> recentHits(const std::vector<LibraryItemPtr>& items, const LibraryQuery& query)
+/// As a person would say where it lies.
+QString placeOf(const QFileInfo& file)
 {
-    const QSet<QString> wanted(query.recent.begin(), query.recent.end());
-    QHash<QString, LibraryEntryPtr> known;
-    for (const LibraryItemPtr& item : items)
-        if (const QString id = item->entry->id(); wanted.contains(id))
-            known.insert(id, item->entry);
-    std::vector<LibraryHit> hits;
-    for (const QString& id : query.recent) {
+    const QString folder = file.absolutePath();
+    if (folder.startsWith(u':'))
+        return QCoreApplication::translate("Library", "Shipped with Vedette");
+    const QString home = QDir::homePath();
+    return liesIn(folder, home) ? u'~' + folder.mid(home.size()) : folder;
+}
+
+/// An entry for a file that the library does not hold. One that cannot be read any more keeps its name.
+LibraryEntryPtr entryOfFile(const QString& id)
+{
+    const qsizetype mark = QFileInfo::exists(id) ? -1 : id.lastIndexOf(u'#');
+    LibraryEntry entry;
+    entry.file = id.left(mark);
+    entry.item = mark < 0 ? QString() : id.mid(mark + 1);
+    const QFileInfo info(entry.file);
+    entry.title = entry.item.isEmpty() ? info.completeBaseName() : entry.item;
+    entry.folder = placeOf(info);
+    entry.modifiedMs = info.lastModified().toMSecsSinceEpoch();
+    for (const LibraryItemPtr& read : readLibraryFiles({{entry.file, entry.folder, 0}}).items)
+        if (read->entry->item == entry.item)
+            return read->entry;
+    return std::make_shared<const LibraryEntry>(std::move(entry));
+}
+
+/// The dashboards of these ids that are still there, in this order; those that the library does not hold are read.
+class HitsOfIds
+{
+public:
+    HitsOfIds(const std::vector<LibraryItemPtr>& items, const LibraryQuery& query) : m_query(query)
+    {
+        for (const LibraryItemPtr& item : items)
+            m_known.insert(item->entry->id(), item->entry);
+    }
+
+    void add(const QString& id, std::vector<LibraryHit>& hits) const
+    {
         LibraryHit hit;
-        hit.entry = known.contains(id) ? known.value(id) : entryOfFile(id);
-        if (QFileInfo::exists(hit.entry->file) && hit.entry->title.contains(query.text.trimmed(), Qt::CaseInsensitive))
+        hit.entry = m_known.value(id);
+        if (!hit.entry)
+            hit.entry = outside(id);
+        if (hit.entry && hit.entry->title.contains(m_query.text.trimmed(), Qt::CaseInsensitive))
             hits.push_back(std::move(hit));
     }
+
+    bool isInLibrary(const QString& id) const { return m_known.contains(id); }
+
+private:
+    LibraryEntryPtr outside(const QString& id) const
+    {
+        const LibraryEntryPtr before = m_query.seen.value(id);
+        const QFileInfo info(before ? before->file : id.left(QFileInfo::exists(id) ? -1 : id.lastIndexOf(u'#')));
+        if (!info.exists())
+            return nullptr;
+        const bool same = before && before->modifiedMs == info.lastModified().toMSecsSinceEpoch();
+        return same ? before : entryOfFile(id);
+    }
+
+    const LibraryQuery& m_query;
+    QHash<QString, LibraryEntryPtr> m_known;
+};
+
+std::vector<LibraryHit> hitsInScope(const std::vector<LibraryItemPtr>& items, const LibraryQuery& query)
+{
+    if (query.scope.kind == LibraryScope::Kind::All || query.scope.kind == LibraryScope::Kind::Folder)
+        return searchLibrary(items, query.text);
+    const HitsOfIds hitsOf(items, query);
+    std::vector<LibraryHit> hits;
+    if (query.scope.kind == LibraryScope::Kind::Recent) {
+        for (const QString& id : query.recent)
+            hitsOf.add(id, hits);
+        return hits;
+    }
+    hits = searchLibrary(items, query.text);
+    for (const QString& id : query.starred)
+        if (!hitsOf.isInLibrary(id))
+            hitsOf.add(id, hits);
     return hits;
 }
 
@@ -71,23 +139,9 @@ void markNamesakes(std::vector<LibraryHit>& hits)
 
 } // namespace
 
-LibraryEntryPtr entryOfFile(const QString& id)
-{
-    LibraryEntry entry;
-    const qsizetype mark = QFileInfo::exists(id) ? -1 : id.lastIndexOf(u'#');
-    entry.file = id.left(mark);
-    entry.item = mark < 0 ? QString() : id.mid(mark + 1);
-    const QFileInfo info(entry.file);
-    entry.title = entry.item.isEmpty() ? info.completeBaseName() : entry.item;
-    entry.folder = info.absolutePath();
-    entry.modifiedMs = info.lastModified().toMSecsSinceEpoch();
-    return std::make_shared<const LibraryEntry>(std::move(entry));
-}
-
 std::vector<LibraryHit> libraryHits(const std::vector<LibraryItemPtr>& items, const LibraryQuery& query)
 {
-    const bool recent = query.scope.kind == LibraryScope::Kind::Recent;
-    std::vector<LibraryHit> hits = recent ? recentHits(items, query) : searchLibrary(items, query.text);
+    std::vector<LibraryHit> hits = hitsInScope(items, query);
     const QSet<QString> starred(query.starred.begin(), query.starred.end());
     const auto isElsewhere = [&](const LibraryHit& hit) {
         if (query.scope.kind == LibraryScope::Kind::Folder && !liesIn(hit.entry->folder, query.scope.folder))

@@ -2,6 +2,8 @@
 
 #include "dashboards/library/librarysearch.h"
 
+#include <QHash>
+
 /// Which dashboards a person looks at.
 struct LibraryScope
 {
@@ -34,11 +36,9 @@ struct LibraryQuery
     QStringList tags; ///< a dashboard carries all of them
     QStringList starred; ///< ids
     QStringList recent; ///< ids, newest first
+    QHash<QString, LibraryEntryPtr> seen; ///< stars and recents as they were last found, by id: need no reading
 };
 
-/// The dashboards in scope that carry the tags and match the text, in order. Pure but for recents that lie outside the
-/// library, which must still be there; runs in the pool.
+/// The dashboards in scope that carry the tags and match the text, in order. Pure but for stars and recents that lie
+/// outside the library: they must still be there, and are read for their titles. Runs in the pool.
 std::vector<LibraryHit> libraryHits(const std::vector<LibraryItemPtr>& items, const LibraryQuery& query);
-
-/// An entry for a file that the library does not hold: recents that lie elsewhere.
-LibraryEntryPtr entryOfFile(const QString& id);

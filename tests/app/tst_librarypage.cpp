@@ -164,6 +164,23 @@ private slots:
         QTRY_VERIFY(driver.titles().contains(QStringLiteral("Errors of the API")));
     }
 
+    void recentsAndStarsElsewhereHaveTheirTitles()
+    {
+        LibraryDriver driver;
+        QVERIFY(driver.window().openFile(QStringLiteral(":/dashboards/gallery.json")));
+        const QString title = driver.page().title();
+        QVERIFY(driver.settled());
+        driver.press(QStringLiteral("D, F"));
+        for (const char* scope : {"Recent", "Starred"}) {
+            driver.press(QStringLiteral("Ctrl+K"));
+            driver.chooseFolder(QString::fromLatin1(scope));
+            QTRY_COMPARE(driver.titles(), QStringList {title});
+            QCOMPARE(driver.model().hit(0).entry->folder, QStringLiteral("Shipped with Vedette"));
+        }
+        driver.clickRow(0);
+        QTRY_COMPARE(driver.page().file(), QStringLiteral(":/dashboards/gallery.json"));
+    }
+
     void theKeyboardOpensAHit()
     {
         LibraryDriver driver;
