@@ -25,6 +25,7 @@ DashboardBar::DashboardBar(Parts parts, QWidget* parent)
     , m_parts(parts)
     , m_leave(new ToolSegment(ToolSegment::Place::Alone, this))
     , m_title(new ElidedLabel({}, this))
+    , m_star(new ToolSegment(ToolSegment::Place::Alone, this))
     , m_more(new ToolSegment(ToolSegment::Place::Alone, this))
     , m_findings(new ToolSegment(ToolSegment::Place::Alone, this))
     , m_sources(new ToolSegment(ToolSegment::Place::Alone, this))
@@ -49,7 +50,7 @@ DashboardBar::DashboardBar(Parts parts, QWidget* parent)
     m_title->setMinimumWidth(1);
     row->addWidget(m_title, 1);
     for (QWidget* widget :
-         std::initializer_list<QWidget*> {&m_parts.links, m_more, m_findings, m_sources, m_times, m_refresh})
+         std::initializer_list<QWidget*> {m_star, &m_parts.links, m_more, m_findings, m_sources, m_times, m_refresh})
         row->addWidget(widget);
     m_more->setSymbol(IconName::Menu);
     m_more->setToolTip(tr("More"));
@@ -63,6 +64,10 @@ DashboardBar::DashboardBar(Parts parts, QWidget* parent)
 
 void DashboardBar::buildNotes()
 {
+    m_star->setObjectName(QStringLiteral("star"));
+    m_star->setSymbol(IconName::Star);
+    m_star->hide();
+    connect(m_star, &QToolButton::clicked, this, &DashboardBar::starRequested);
     m_findings->setSymbol(IconName::Warning);
     m_findings->setText(QString::number(m_parts.report.findings.size()));
     m_findings->setToolTip(tr("What of this file is not shown as it is"));
@@ -117,12 +122,29 @@ void DashboardBar::setTheme(const Theme& theme)
     const bool worst = std::any_of(findings.begin(), findings.end(),
                                    [](const Finding& finding) { return finding.severity == Finding::Severity::Error; });
     m_findings->setSymbolColor(worst ? theme.error : theme.warning);
-    for (ToolSegment* segment : std::initializer_list<ToolSegment*> {m_leave, m_more, m_findings, m_sources, m_back,
-                                                                     m_time, m_forward, m_zoomOut})
+    for (ToolSegment* segment : std::initializer_list<ToolSegment*> {m_leave, m_star, m_more, m_findings, m_sources,
+                                                                     m_back, m_time, m_forward, m_zoomOut})
         segment->setTheme(theme);
     m_parts.links.setTheme(theme);
     m_refresh->setTheme(theme);
+    m_theme = theme;
+    showStar();
     fit();
+}
+
+void DashboardBar::setStarred(std::optional<bool> starred)
+{
+    m_starred = starred;
+    showStar();
+    fit();
+}
+
+void DashboardBar::showStar()
+{
+    const bool on = m_starred.value_or(false);
+    m_star->setSymbolColor(on ? m_theme.warning : QColor());
+    m_star->setToolTip(on ? tr("Take the star from this dashboard (D F)") : tr("Star this dashboard (D F)"));
+    m_star->setAccessibleName(m_star->toolTip());
 }
 
 void DashboardBar::setTitle(const QString& title)
@@ -166,6 +188,7 @@ bool DashboardBar::fits(const Choice& choice) const
     needed += choice.links > 0 ? spacing + m_parts.links.widthOf(choice.links) : 0;
     add(*m_leave, !m_leave->isHidden(), spacing);
     add(*m_more, choice.more, spacing);
+    add(*m_star, choice.notes && m_starred, spacing);
     add(*m_findings, choice.notes && hasFindings(), spacing);
     add(*m_sources, choice.notes && m_parts.sources > 0, spacing);
     add(*m_refresh, true, spacing);
@@ -200,6 +223,7 @@ void DashboardBar::apply(const Choice& choice)
     for (ToolSegment* step : {m_back, m_forward, m_zoomOut})
         step->setVisible(choice.steps);
     m_time->setPlace(choice.steps ? ToolSegment::Place::Middle : ToolSegment::Place::Alone);
+    m_star->setVisible(choice.notes && m_starred);
     m_findings->setVisible(choice.notes && hasFindings());
     m_sources->setVisible(choice.notes && m_parts.sources > 0);
 }
@@ -210,6 +234,8 @@ void DashboardBar::fillMenu(QMenu& menu)
     if (m_back->isHidden())
         for (ToolSegment* step : {m_back, m_forward, m_zoomOut})
             menu.addAction(step->toolTip(), step, &QToolButton::click);
+    if (m_star->isHidden() && m_starred)
+        menu.addAction(m_star->toolTip(), this, &DashboardBar::starRequested);
     if (m_findings->isHidden() && hasFindings())
         menu.addAction(m_findings->toolTip(), this, &DashboardBar::findingsRequested);
     if (m_sources->isHidden() && m_parts.sources > 0)

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class DashboardLinks;
 class DashboardSession;
 class ElidedLabel;
@@ -32,12 +34,15 @@ public:
     void setTitle(const QString& title);
     /// A way back to the page of that title; none when it is empty.
     void setBack(const QString& title);
+    /// A star to set or take; hidden for what cannot be starred.
+    void setStarred(std::optional<bool> starred);
     void openTimePicker();
     /// What went into the menu, as it stands there now.
     QStringList menuTexts();
 
 signals:
     void backRequested();
+    void starRequested();
     void findingsRequested();
     void sourcesRequested();
 
@@ -62,10 +67,12 @@ private:
     void apply(const Choice& choice);
     void fillMenu(QMenu& menu);
     bool hasFindings() const;
+    void showStar();
 
     Parts m_parts;
     ToolSegment* m_leave; ///< back to what this page was opened from
     ElidedLabel* m_title;
+    ToolSegment* m_star;
     ToolSegment* m_more;
     ToolSegment* m_findings;
     ToolSegment* m_sources;
@@ -75,4 +82,6 @@ private:
     ToolSegment* m_zoomOut;
     QWidget* m_times = nullptr;
     RefreshPicker* m_refresh;
+    Theme m_theme;
+    std::optional<bool> m_starred;
 };

@@ -11,6 +11,7 @@
 #include "app/panelactions.h"
 #include "app/reportpanel.h"
 #include "app/taborder.h"
+#include "dashboards/library/dashboardlibrary.h"
 #include "dashboards/run/paneljob.h"
 #include "dashboards/variables/variableurl.h"
 #include "widgets/controls/cappedscroll.h"
@@ -64,6 +65,8 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     connect(m_bar, &DashboardBar::findingsRequested, this, &DashboardPage::toggleReport);
     connect(m_bar, &DashboardBar::sourcesRequested, this, &DashboardPage::mapDataSources);
     connect(m_bar, &DashboardBar::backRequested, this, &DashboardPage::backRequested);
+    connect(m_bar, &DashboardBar::starRequested, this, &DashboardPage::starRequested);
+    followStar(context.library);
     m_variables = new VariableBar(this);
     m_variables->setContentsMargins(16, 0, 16, 8);
     m_variableArea = new CappedScroll(m_variables, this);
@@ -91,6 +94,16 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     updateVariables();
     if (!opened.isMapped)
         offerMapping();
+}
+
+/// What was pasted and single queries have no file to star.
+void DashboardPage::followStar(const DashboardLibrary& library)
+{
+    if (m_file.isEmpty())
+        return;
+    const auto show = [this, &library] { m_bar->setStarred(library.isStarred(m_file)); };
+    connect(&library, &DashboardLibrary::stateChanged, this, show);
+    show();
 }
 
 DashboardPage::~DashboardPage()

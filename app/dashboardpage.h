@@ -78,6 +78,7 @@ signals:
     void reloadRequested(const QByteArray& bytes); ///< shown with the present view state
     void editedChanged(bool edited);
     void backRequested();
+    void starRequested();
 
 protected:
     bool focusNextPrevChild(bool next) override;
@@ -85,6 +86,7 @@ protected:
 private:
     void updateVariables();
     void updateTitle();
+    void followStar(const DashboardLibrary& library);
     void offerMapping();
     void buildBody(QLayout* layout, Services& services);
     void buildDocument(Context& context, const QByteArray& bytes);

@@ -22,6 +22,18 @@ QString titleOf(const QFileInfo& shipped)
     return title;
 }
 
+/// What needs a dashboard cannot be chosen without one. Only while the menu is open: keys of disabled entries would
+/// stay dead afterwards.
+void needPage(QMenu& menu, MainWindow& window, const QList<QAction*>& actions)
+{
+    const auto enable = [actions](bool on) {
+        for (QAction* action : actions)
+            action->setEnabled(on);
+    };
+    QObject::connect(&menu, &QMenu::aboutToShow, &window, [&window, enable] { enable(window.showsPage()); });
+    QObject::connect(&menu, &QMenu::aboutToHide, &window, [enable] { enable(true); });
+}
+
 } // namespace
 
 MainMenu::MainMenu(MainWindow& window) : m_window(window)
@@ -64,8 +76,9 @@ void MainMenu::buildFile()
         library->setText(window->showsPage() || !window->page() ? tr("&Library") : tr("&Back to the dashboard"));
     });
     file->addSeparator();
-    const auto add = [window, file](const QString& text, const QKeySequence& key, void (*act)(PageDocument&)) {
-        file->addAction(text, key, window, [window, act] {
+    QList<QAction*> ofPage;
+    const auto add = [window, file, &ofPage](const QString& text, const QKeySequence& key, void (*act)(PageDocument&)) {
+        ofPage << file->addAction(text, key, window, [window, act] {
             if (window->page())
                 act(window->page()->document());
         });
@@ -76,6 +89,7 @@ void MainMenu::buildFile()
     add(tr("&Revert"), {}, [](PageDocument& document) { document.editor().revert(); });
     add(tr("Dashboard s&ettings..."), {}, [](PageDocument& document) { document.openSettings(); });
     add(tr("&Move and resize panels"), {}, [](PageDocument& document) { document.editLayout(); });
+    needPage(*file, m_window, ofPage);
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, window, [] { QApplication::closeAllWindows(); });
 }
@@ -88,7 +102,9 @@ void MainMenu::buildView()
     buildLanguage(*view);
     view->addAction(tr("&Kiosk mode"), QKeySequence(QStringLiteral("F11")), window,
                     [window] { window->setKiosk(!window->isKiosk()); });
-    view->addAction(tr("&Panel under the mouse, full size"), window, [window] { window->run(Command::ViewPanel); });
+    needPage(*view, m_window, {view->addAction(tr("&Panel under the mouse, full size"), window, [window] {
+        window->run(Command::ViewPanel);
+    })});
     view->addSeparator();
     view->addAction(tr("&New window"), QKeySequence::New, window, &MainWindow::windowRequested);
 }
@@ -157,8 +173,9 @@ void MainMenu::buildTime()
 {
     MainWindow* window = &m_window;
     QMenu* time = window->menuBar()->addMenu(tr("&Time"));
-    const auto add = [window, time](const QString& text, const QString& key, void (*act)(DashboardPage&)) {
-        time->addAction(text, QKeySequence(key), window, [window, act] {
+    QList<QAction*> ofPage;
+    const auto add = [window, time, &ofPage](const QString& text, const QString& key, void (*act)(DashboardPage&)) {
+        ofPage << time->addAction(text, QKeySequence(key), window, [window, act] {
             if (window->page())
                 act(*window->page());
         });
@@ -170,6 +187,7 @@ void MainMenu::buildTime()
         [](DashboardPage& page) { page.session().shiftRange(-0.5); });
     add(tr("&Forward by half the range"), QStringLiteral("Alt+Right"),
         [](DashboardPage& page) { page.session().shiftRange(0.5); });
+    needPage(*time, m_window, ofPage);
     time->addSeparator();
     QAction* slide = time->addAction(tr("&Slide the axis with the clock"), window, [window](bool on) {
         if (window->page())

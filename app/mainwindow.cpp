@@ -312,6 +312,7 @@ DashboardPage* MainWindow::makePage(OpenedDashboard opened, const DashboardSessi
     page->setKiosk(m_kiosk);
     connect(page, &DashboardPage::linkActivated, m_navigator, &Navigator::follow);
     connect(page, &DashboardPage::editedChanged, this, &MainWindow::updateTitle);
+    connect(page, &DashboardPage::starRequested, this, &MainWindow::toggleStar);
     // Queued: the page that asks goes away.
     connect(
         page, &DashboardPage::reloadRequested, this,

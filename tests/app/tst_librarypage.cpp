@@ -170,7 +170,11 @@ private slots:
         QVERIFY(driver.window().openFile(QStringLiteral(":/dashboards/gallery.json")));
         const QString title = driver.page().title();
         QVERIFY(driver.settled());
-        driver.press(QStringLiteral("D, F"));
+        auto* star = driver.page().findChild<QToolButton*>(QStringLiteral("star"));
+        const QString unstarred = star->toolTip();
+        star->click();
+        QVERIFY(driver.window().library().isStarred(driver.page().file()));
+        QVERIFY(star->isVisible() && star->toolTip() != unstarred);
         for (const char* scope : {"Recent", "Starred"}) {
             driver.press(QStringLiteral("Ctrl+K"));
             driver.chooseFolder(QString::fromLatin1(scope));
