@@ -554,6 +554,14 @@
             <translation>更多</translation>
         </message>
         <message>
+            <source>Star this dashboard (D F)</source>
+            <translation>为此仪表板加星标 (D F)</translation>
+        </message>
+        <message>
+            <source>Take the star from this dashboard (D F)</source>
+            <translation>取消此仪表板的星标 (D F)</translation>
+        </message>
+        <message>
             <source>What of this file is not shown as it is</source>
             <translation>此文件中未按原样显示的内容</translation>
         </message>
@@ -711,6 +719,10 @@
             <source>No datasource named %1 is configured.</source>
             <translation>未配置名为 %1 的数据源。</translation>
         </message>
+        <message>
+            <source>No datasource of type %1 is configured.</source>
+            <translation>没有配置类型为 %1 的数据源。</translation>
+        </message>
     </context>
     <context>
         <name>DataTab</name>
@@ -751,7 +763,7 @@
         </message>
         <message>
             <source>The keychain does not keep the passwords of %1: they are missing after the next start.</source>
-            <translation>钥匙串未能保存 %1 的密码：下次启动后将缺少这些密码。</translation>
+            <translation>密钥环未能保存 %1 的密码：下次启动后将缺少这些密码。</translation>
         </message>
     </context>
     <context>
@@ -1151,11 +1163,11 @@
         </message>
         <message>
             <source>Keep the token in the keychain</source>
-            <translation>在钥匙串中保存令牌</translation>
+            <translation>在密钥环中保存令牌</translation>
         </message>
         <message>
             <source>Keep the token in the keychain (%1)</source>
-            <translation>在钥匙串中保存令牌（%1）</translation>
+            <translation>在密钥环中保存令牌（%1）</translation>
         </message>
         <message>
             <source>The import was cancelled.</source>
@@ -1821,6 +1833,10 @@
             <translation>不是有效的 JSON。</translation>
         </message>
         <message>
+            <source>Shipped with Vedette</source>
+            <translation>随 Vedette 提供</translation>
+        </message>
+        <message>
             <source>The file is too large for a dashboard.</source>
             <translation>文件过大，不能作为仪表板。</translation>
         </message>
@@ -2004,6 +2020,13 @@
         </message>
     </context>
     <context>
+        <name>LogPainter</name>
+        <message>
+            <source>… and %1 more characters</source>
+            <translation>… 还有 %1 个字符</translation>
+        </message>
+    </context>
+    <context>
         <name>LogSearchBar</name>
         <message>
             <source>%1 of %2</source>
@@ -2075,6 +2098,10 @@
         <message>
             <source>Copy</source>
             <translation>复制</translation>
+        </message>
+        <message>
+            <source>Counting the fields…</source>
+            <translation>正在统计字段…</translation>
         </message>
         <message>
             <source>Fields</source>
@@ -3948,6 +3975,21 @@
             <translation>
                 <numerusform>%n 行</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>TablePager</name>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Page %1</source>
+            <translation>第 %1 页</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
         </message>
     </context>
     <context>
