@@ -1,11 +1,13 @@
 #include "datasources/data/spandetail.h"
 
 #include "datasources/data/jsonutil.h"
+#include "datasources/data/otlpid.h"
 
 #include <QHash>
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace {
 
@@ -24,6 +26,8 @@ TraceAttributes jaegerAttributes(const Json& list)
 {
     TraceAttributes attributes;
     for (const Json& tag : list) {
+        if (!tag.is_object())
+            continue;
         const Json* value = jsonutil::find(tag, "value");
         TraceAttribute attribute {jsonutil::string(tag, "key"), jsonutil::string(tag, "type"),
                                   value ? compact(*value) : QString()};
@@ -31,6 +35,20 @@ TraceAttributes jaegerAttributes(const Json& list)
             attributes.push_back(std::move(attribute));
     }
     return attributes;
+}
+
+/// The first key of an AnyValue that has a value; objects are not empty.
+Json::const_iterator valueOf(const Json& any)
+{
+    const auto found = std::find_if(any.begin(), any.end(), [](const Json& value) { return !value.is_null(); });
+    return found == any.end() ? any.begin() : found;
+}
+
+std::optional<qint64> wholeNumber(const Json& value)
+{
+    bool ok = false;
+    const qint64 number = jsonutil::asString(value).value_or(QString()).toLongLong(&ok);
+    return ok ? std::optional(number) : std::nullopt;
 }
 
 /// An OTLP AnyValue as type and text; lists and maps as compact JSON of their plain values.
@@ -50,7 +68,10 @@ Json plainValue(const Json& any)
             plain[jsonutil::string(item, "key").toStdString()] = plainValue(jsonutil::object(item, "value"));
         return plain;
     }
-    return *any.begin();
+    const auto known = valueOf(any);
+    // Whole numbers come as text, because they exceed what JavaScript counts exactly.
+    const auto number = known.key() == "intValue" ? wholeNumber(known.value()) : std::nullopt;
+    return number ? Json(*number) : known.value();
 }
 
 QString typeOf(const Json& any)
@@ -61,7 +82,7 @@ QString typeOf(const Json& any)
                                                   {QStringLiteral("intValue"), QStringLiteral("int64")},
                                                   {QStringLiteral("doubleValue"), QStringLiteral("float64")},
                                                   {QStringLiteral("bytesValue"), QStringLiteral("binary")}};
-    return names.value(QString::fromStdString(any.begin().key()), QStringLiteral("string"));
+    return names.value(QString::fromStdString(valueOf(any).key()), QStringLiteral("string"));
 }
 
 qint64 integerOf(const Json& object, const char* key)
@@ -90,6 +111,8 @@ TraceAttributes otlpAttributes(const Json& list, QStringList* warnings = nullptr
 {
     TraceAttributes attributes;
     for (const Json& item : list) {
+        if (!item.is_object())
+            continue;
         const QString key = jsonutil::string(item, "key");
         const Json& any = jsonutil::object(item, "value");
         const Json plain = plainValue(any);
@@ -104,6 +127,13 @@ TraceAttributes otlpAttributes(const Json& list, QStringList* warnings = nullptr
             attributes.push_back(std::move(attribute));
     }
     return attributes;
+}
+
+QString hexId(const Json& link, const char* key, size_t digits)
+{
+    const QString id = jsonutil::string(link, key);
+    const auto hex = hexOfBase64Id(id.toStdString(), digits);
+    return hex ? QString::fromStdString(*hex) : id;
 }
 
 void sortEvents(std::vector<SpanEvent>& events)
@@ -161,7 +191,7 @@ SpanDetail otlpSpanDetail(std::string_view object)
                                  otlpAttributes(jsonutil::array(event, "attributes"))});
     sortEvents(detail.events);
     for (const Json& link : jsonutil::array(span, "links"))
-        detail.links.push_back({jsonutil::string(link, "traceId"), jsonutil::string(link, "spanId")});
+        detail.links.push_back({hexId(link, "traceId", traceIdDigits), hexId(link, "spanId", spanIdDigits)});
     detail.statusMessage = jsonutil::string(jsonutil::object(span, "status"), "message");
     detail.traceState = jsonutil::string(span, "traceState");
     return detail;

@@ -5,11 +5,14 @@ namespace {
 constexpr double nsPerMicrosecond = 1000;
 constexpr double nsPerMs = 1e6;
 
-void setUnit(Field& field, const QString& unit)
+Field described(Field field, const QString& name, const QString& unit = {})
 {
     FieldConfig config = *field.config;
-    config.unit = unit;
+    config.displayNameFromDS = name;
+    if (!unit.isEmpty())
+        config.unit = unit;
     field.config = std::make_shared<const FieldConfig>(std::move(config));
+    return field;
 }
 
 template<typename Items, typename Of>
@@ -38,19 +41,26 @@ Frame traceTable(const std::vector<TraceSummary>& summaries)
 {
     Frame frame;
     frame.meta.preferredVisual = QStringLiteral("table");
-    frame.add(textField(QStringLiteral("traceID"), summaries, [](const TraceSummary& s) { return s.traceId; }));
-    frame.add(textField(QStringLiteral("traceName"), summaries,
-                        [](const TraceSummary& s) { return s.service + QLatin1String(": ") + s.operation; }));
+    // As Grafana names them in every language: overrides and transformations refer to these names.
+    const auto add = [&frame](Field field, const QString& name, const QString& unit = {}) {
+        frame.add(described(std::move(field), name, unit));
+    };
+    add(textField(QStringLiteral("traceID"), summaries, [](const TraceSummary& s) { return s.traceId; }),
+        QStringLiteral("Trace ID"));
+    add(textField(QStringLiteral("traceName"), summaries,
+                  [](const TraceSummary& s) { return s.service + QLatin1String(": ") + s.operation; }),
+        QStringLiteral("Trace name"));
     TimeColumn starts;
     for (const TraceSummary& summary : summaries)
         starts.push_back(summary.startNs);
-    frame.add(Field(QStringLiteral("startTime"), FieldType::Time, std::move(starts)));
-    Field duration = numberField(QStringLiteral("duration"), summaries,
-                                 [](const TraceSummary& s) { return double(s.durationNs) / nsPerMicrosecond; });
-    setUnit(duration, QStringLiteral("µs"));
-    frame.add(std::move(duration));
-    frame.add(numberField(QStringLiteral("spans"), summaries, [](const TraceSummary& s) { return s.spans; }));
-    frame.add(numberField(QStringLiteral("errors"), summaries, [](const TraceSummary& s) { return s.errors; }));
+    add(Field(QStringLiteral("startTime"), FieldType::Time, std::move(starts)), QStringLiteral("Start time"));
+    add(numberField(QStringLiteral("duration"), summaries,
+                    [](const TraceSummary& s) { return double(s.durationNs) / nsPerMicrosecond; }),
+        QStringLiteral("Duration"), QStringLiteral("µs"));
+    add(numberField(QStringLiteral("spans"), summaries, [](const TraceSummary& s) { return s.spans; }),
+        QStringLiteral("Spans"));
+    add(numberField(QStringLiteral("errors"), summaries, [](const TraceSummary& s) { return s.errors; }),
+        QStringLiteral("Errors"));
     return frame;
 }
 

@@ -8,6 +8,10 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
 
 namespace {
 
@@ -25,7 +29,8 @@ Result<QStringList> decodeNames(const HttpReply& reply, const QByteArray& url)
                                                           : jsonutil::array(data, "operations");
         QStringList names;
         for (const Json& item : list)
-            names << jsonutil::asString(item).value_or(jsonutil::string(item, "name"));
+            if (const QString name = jsonutil::asString(item).value_or(jsonutil::string(item, "name")); !name.isEmpty())
+                names << name;
         names.sort();
         names.removeDuplicates();
         return names;
@@ -44,6 +49,7 @@ JaegerDataSource::JaegerDataSource(const ConnectionConfig& config, HttpRequest b
     , m_base(std::move(base))
     , m_settings(traceSettingsJson(config.uid, config.jsonData))
     , m_uid(config.uid.value)
+    , m_traceIdWithTimes(jsonutil::boolean(jsonutil::object(config.jsonData, "traceIdTimeParams"), "enabled"))
     , m_api(std::make_shared<std::optional<Api>>())
     , m_hasSummaries(std::make_shared<std::optional<bool>>())
 { }
@@ -64,7 +70,7 @@ Pending JaegerDataSource::withApi(std::function<Pending(Api)> next, std::functio
     struct Found
     {
         Api api;
-        bool isSure; ///< a server that starts, or wants another password, says nothing about its API
+        bool isSure; ///< a server that starts, is busy or wants another password says nothing about its API
     };
     // Old servers answer unknown paths with their web page and status 200: only a list of services counts. Without any
     // service, its key is left out.
@@ -72,7 +78,9 @@ Pending JaegerDataSource::withApi(std::function<Pending(Api)> next, std::functio
         const auto json = jsonutil::parse(QByteArray::fromRawData(reply.body.data(), qsizetype(reply.body.size())));
         const bool isList = json && json->is_object() && (json->empty() || json->contains("services"));
         const bool isThird = reply.status == 200 && isList;
-        return Found {isThird ? Api::Third : Api::First, reply.status == 200 || reply.status == 404};
+        static constexpr std::array sayNoSuchPath = {200, 400, 404, 405, 410, 501};
+        const bool isSure = std::find(sayNoSuchPath.begin(), sayNoSuchPath.end(), reply.status) != sayNoSuchPath.end();
+        return Found {isThird ? Api::Third : Api::First, isSure};
     };
     const auto found = [running, api = m_api, next = std::move(next),
                         failed = std::move(failed)](Result<Found> result) {
@@ -104,7 +112,8 @@ HttpRequest JaegerDataSource::queryRequest(Api api, const QueryRequest& request,
     case JaegerQuery::Kind::TraceId:
         break;
     }
-    return requestFor(traces + QLatin1Char('/') + query.traceId);
+    return requestFor(traces + QLatin1Char('/') + query.traceId,
+                      m_traceIdWithTimes ? traceParameters(request.range, isThird) : HttpParameters());
 }
 
 Pending JaegerDataSource::sendCall(Call call, Reply<ResponsePtr> done)
@@ -180,16 +189,27 @@ Pending JaegerDataSource::run(const QueryRequest& request, Sink sink)
         [done](const Error& error) { (*done)(error); });
 }
 
-Pending JaegerDataSource::names(const QString& what, const HttpParameters& parameters, const Reply<QStringList>& reply)
+Pending JaegerDataSource::names(const std::optional<QString>& service, const Reply<QStringList>& reply)
 {
     return withApi(
-        [this, what, parameters, reply](Api api) {
-            const QString prefix = api == Api::Third ? QStringLiteral("/api/v3/") : QStringLiteral("/api/");
+        [this, service, reply](Api api) {
             return m_http.send<QStringList>(
-                requestFor(prefix + what, parameters),
+                namesRequest(api, service),
                 [url = m_base.url](const HttpReply& answer) { return decodeNames(answer, url); }, reply);
         },
         [reply](const Error& error) { reply(error); });
+}
+
+/// Operations of the first interface are asked for by path, which its every version and its imitations know.
+HttpRequest JaegerDataSource::namesRequest(Api api, const std::optional<QString>& service) const
+{
+    if (api == Api::Third)
+        return service ? requestFor(QStringLiteral("/api/v3/operations"), {{QStringLiteral("service"), *service}})
+                       : requestFor(QStringLiteral("/api/v3/services"));
+    HttpRequest request = requestFor(QStringLiteral("/api/services"));
+    if (service)
+        request.url += '/' + QUrl::toPercentEncoding(*service) + "/operations"; // a slash of its name is no path
+    return request;
 }
 
 Pending JaegerDataSource::variableValues(const Json& query, const TimeRange& /*range*/, Reply<VariableOptions> reply)
@@ -206,13 +226,13 @@ Pending JaegerDataSource::variableValues(const Json& query, const TimeRange& /*r
         }));
     };
     if (match.hasMatch())
-        return names(QStringLiteral("operations"), {{QStringLiteral("service"), match.captured(1)}}, toOptions);
-    return names(QStringLiteral("services"), {}, toOptions);
+        return names(match.captured(1), toOptions);
+    return names(std::nullopt, toOptions);
 }
 
 Pending JaegerDataSource::check(Reply<QString> reply)
 {
-    return names(QStringLiteral("services"), {}, [reply = std::move(reply)](Result<QStringList> names) {
+    return names(std::nullopt, [reply = std::move(reply)](Result<QStringList> names) {
         reply(std::move(names).transform(
             [](const QStringList& list) { return tr("Jaeger answers and knows %1 services.").arg(list.size()); }));
     });

@@ -41,13 +41,15 @@ private:
     /// Whole traces of a search only where the server has no summaries of them.
     Pending sendSearch(const QueryRequest& request, const JaegerQuery& query, Reply<ResponsePtr> done);
     Pending sendCall(Call call, Reply<ResponsePtr> done);
-    /// `what` is services or operations.
-    Pending names(const QString& what, const HttpParameters& parameters, const Reply<QStringList>& reply);
+    /// Services, or the operations of one.
+    Pending names(const std::optional<QString>& service, const Reply<QStringList>& reply);
+    HttpRequest namesRequest(Api api, const std::optional<QString>& service) const;
 
     HttpClient& m_http;
     HttpRequest m_base;
     JsonPtr m_settings; ///< of traces, for panels
     QString m_uid;
+    bool m_traceIdWithTimes; ///< single traces are asked for with the range: some storages read far less then
     std::shared_ptr<std::optional<Api>> m_api; ///< shared with running requests
     std::shared_ptr<std::optional<bool>> m_hasSummaries; ///< nullopt: not known yet; shared likewise
 };

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace {
 
 QString tr(const char* text)
@@ -30,30 +32,78 @@ Error notJaeger(std::string_view body, const QString& place)
     return {Error::Kind::Parse, tr("The answer of %1 is damaged or not Jaeger's.").arg(place), start};
 }
 
-/// The first API says {"errors":[{"code","msg"}]}, v3 says {"error":{"httpCode","message"}}.
+/// The words of an error that is a text itself or has them under one of the usual keys.
+QString wordsIn(const Json& error)
+{
+    QString text = jsonutil::asString(error).value_or(QString());
+    for (const char* key : {"msg", "message"})
+        if (text.isEmpty())
+            text = jsonutil::string(error, key);
+    return text;
+}
+
+/// The first API says {"errors":[{"code","msg"}]}, v3 says {"error":{"httpCode","message"}}, gateways
+/// {"code","message"}.
 QString wordsOf(const Json& answer)
 {
     for (const Json& error : jsonutil::array(answer, "errors"))
-        if (QString text = jsonutil::string(error, "msg"); !text.isEmpty())
+        if (QString text = wordsIn(error); !text.isEmpty())
             return text;
-    QString text = jsonutil::string(jsonutil::object(answer, "error"), "message");
-    return text.isEmpty() ? jsonutil::string(answer, "message") : text;
+    const Json* error = jsonutil::find(answer, "error");
+    const QString text = error ? wordsIn(*error) : QString();
+    return text.isEmpty() && answer.is_object() ? wordsIn(answer) : text;
+}
+
+/// An error that came with status 200.
+std::optional<Error> errorIn(const Json& answer, const QString& place)
+{
+    const QString words = wordsOf(answer);
+    if (words.isEmpty())
+        return std::nullopt;
+    return Error {Error::Kind::Query, tr("%1 answers: %2").arg(place, words), {}};
+}
+
+std::optional<Error> errorWithin(std::string_view body, const QString& place)
+{
+    constexpr size_t longest = 1 << 16;
+    if (body.size() > longest)
+        return std::nullopt;
+    const auto json = jsonutil::parse(QByteArray::fromRawData(body.data(), qsizetype(body.size())));
+    return json ? errorIn(*json, place) : std::nullopt;
+}
+
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+
+/// The same with bytes that are no UTF-8 replaced, as the reader refuses the whole text for one of them; nullopt when
+/// it has none.
+std::optional<std::string> repaired(const std::string& body)
+{
+    std::string clean = QString::fromUtf8(body.data(), qsizetype(body.size())).toStdString();
+    return clean == body ? std::nullopt : std::optional(std::move(clean));
 }
 
 using Decode = bool (*)(const std::shared_ptr<const std::string>&, std::vector<TracePtr>&);
 
+std::optional<std::vector<TracePtr>> decodedWith(Decode decode, const std::shared_ptr<std::string>& body)
+{
+    body->reserve(body->size() + httpBodyPadding);
+    std::vector<TracePtr> traces;
+    return decode(body, traces) ? std::optional(std::move(traces)) : std::nullopt;
+}
+
 Result<std::vector<TracePtr>> decodeWith(Decode decode, std::string body, const QString& place)
 {
-    body.reserve(body.size() + httpBodyPadding);
-    const auto bytes = std::make_shared<const std::string>(std::move(body));
-    std::vector<TracePtr> traces;
-    if (decode(bytes, traces))
-        return traces;
-    constexpr size_t longestError = 1 << 16;
-    const auto json =
-        bytes->size() > longestError ? Result<Json>(Error {}) : jsonutil::parse(QByteArray::fromStdString(*bytes));
-    if (const QString words = json ? wordsOf(*json) : QString(); !words.isEmpty()) // an error with status 200
-        return Error {Error::Kind::Query, tr("%1 answers: %2").arg(place, words), {}};
+    const auto bytes = std::make_shared<std::string>(std::move(body));
+    auto traces = decodedWith(decode, bytes);
+    if (!traces)
+        if (auto clean = repaired(*bytes))
+            traces = decodedWith(decode, std::make_shared<std::string>(*std::move(clean)));
+    if (traces && !traces->empty())
+        return *std::move(traces);
+    if (auto error = errorWithin(*bytes, place))
+        return *std::move(error);
+    if (traces)
+        return *std::move(traces);
     return notJaeger(*bytes, place);
 }
 
@@ -81,34 +131,66 @@ TraceSummary summaryOf(const Json& json)
     summary.service = jsonutil::string(json, "rootServiceName");
     summary.operation = jsonutil::string(json, "rootOperationName");
     summary.startNs = wholeNumber(json, "minStartTimeUnixNano");
-    summary.durationNs = std::max<qint64>(0, wholeNumber(json, "maxEndTimeUnixNano") - summary.startNs);
+    const qint64 endNs = wholeNumber(json, "maxEndTimeUnixNano");
+    summary.durationNs = summary.startNs > 0 ? std::max<qint64>(0, endNs - summary.startNs) : 0;
     summary.spans = count("spanCount");
     summary.errors = count("errorSpanCount");
     summary.orphans = count("orphanSpanCount");
     for (const Json& service : jsonutil::array(json, "services"))
-        summary.services << jsonutil::string(service, "name");
+        if (const QString name = jsonutil::string(service, "name"); !name.isEmpty())
+            summary.services << name;
     summary.services.sort();
     return summary;
 }
 
+/// An answer, or a stream of them, one a line; empty when something of it is no object.
+std::vector<Json> objectsOf(std::string_view body)
+{
+    const QByteArray text = QByteArray::fromRawData(body.data(), qsizetype(body.size()));
+    std::vector<Json> objects;
+    if (auto whole = jsonutil::parse(text)) {
+        objects.push_back(*std::move(whole));
+    } else {
+        for (const QByteArray& line : text.split('\n'))
+            if (auto json = line.trimmed().isEmpty() ? Result<Json>(Json()) : jsonutil::parse(line); !json)
+                return {};
+            else if (!json->is_null())
+                objects.push_back(*std::move(json));
+    }
+    const bool areObjects = std::all_of(objects.begin(), objects.end(), [](const Json& j) { return j.is_object(); });
+    return areObjects ? objects : std::vector<Json>();
+}
+
 } // namespace
+
+bool saysNothingFound(const HttpReply& reply)
+{
+    if (reply.status != 404)
+        return false;
+    const auto json = jsonutil::parse(QByteArray::fromRawData(reply.body.data(), qsizetype(reply.body.size())));
+    return json && jsonutil::find(*json, "error");
+}
 
 Result<std::optional<std::vector<TraceSummary>>> decodeTraceSummaries(const HttpReply& reply, const QByteArray& url)
 {
     using Summaries = std::optional<std::vector<TraceSummary>>;
-    const auto json = jsonutil::parse(QByteArray::fromRawData(reply.body.data(), qsizetype(reply.body.size())));
-    if (reply.status == 404 && json && jsonutil::find(*json, "error")) // "not found" is how a search says nothing
+    if (saysNothingFound(reply))
         return Summaries(std::in_place);
     if (reply.status == 404 || reply.status == 405 || reply.status == 501)
         return Summaries();
     if (auto error = jaegerError(reply, url))
         return *error;
-    if (!json || !json->is_object()) // older servers answer unknown paths with their web page
+    const std::vector<Json> objects = objectsOf(reply.body);
+    if (objects.empty()) // older servers answer unknown paths with their web page
         return Summaries();
-    const Json* result = jsonutil::find(*json, "result");
     std::vector<TraceSummary> summaries;
-    for (const Json& one : jsonutil::array(result ? *result : *json, "summaries"))
-        summaries.push_back(summaryOf(one));
+    for (const Json& object : objects) {
+        if (auto error = errorIn(object, httpPlace(url)))
+            return *std::move(error);
+        const Json* result = jsonutil::find(object, "result");
+        for (const Json& one : jsonutil::array(result ? *result : object, "summaries"))
+            summaries.push_back(summaryOf(one));
+    }
     return Summaries(std::move(summaries));
 }
 
@@ -138,6 +220,8 @@ Result<std::vector<TracePtr>> decodeOtlpTraces(HttpReply& reply, const QByteArra
 
 Result<std::vector<TracePtr>> decodeTraceFile(std::string text, const QString& name)
 {
+    if (std::string_view(text).starts_with(byteOrderMark))
+        text.erase(0, byteOrderMark.size());
     const bool isOtlp = traceFormOf(text) == TraceForm::Otlp;
     return decodeWith(isOtlp ? readOtlpTraces : readJaegerTraces, std::move(text), name);
 }
@@ -149,7 +233,11 @@ Result<Json> decodeJaegerData(const HttpReply& reply, const QByteArray& url)
     auto json = jsonutil::parse(QByteArray::fromRawData(reply.body.data(), qsizetype(reply.body.size())));
     if (!json || !(json->is_object() || json->is_array()))
         return notJaeger(reply.body, httpPlace(url));
-    if (const Json* data = jsonutil::find(*json, "data"))
+    const Json* data = jsonutil::find(*json, "data");
+    const bool isEmpty = data ? data->is_null() || data->empty() : json->is_object();
+    if (auto error = isEmpty ? errorIn(*json, httpPlace(url)) : std::nullopt)
+        return *std::move(error);
+    if (data)
         return *data;
     return json;
 }

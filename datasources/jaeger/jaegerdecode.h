@@ -20,5 +20,7 @@ Result<std::optional<std::vector<TraceSummary>>> decodeTraceSummaries(const Http
 
 /// The `data` of the first API's small answers; v3 answers have no such envelope and come as they are.
 Result<Json> decodeJaegerData(const HttpReply& reply, const QByteArray& url);
+/// The third API's way to say that a search found nothing; any other 404 is an error.
+bool saysNothingFound(const HttpReply& reply);
 /// The server's own words in an answer of status 400 and above, or that it is not Jaeger at all.
 std::optional<Error> jaegerError(const HttpReply& reply, const QByteArray& url);

@@ -6,6 +6,7 @@
 #include "datasources/jaeger/jaegerdecode.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -20,12 +21,17 @@ Frames dependencyFrames(const Json& calls)
     StringColumn sources;
     StringColumn targets;
     NumberColumn counts;
+    QSet<QString> known;
     for (const Json& call : calls) {
         const QString parent = jsonutil::string(call, "parent");
         const QString child = jsonutil::string(call, "child");
+        if (parent.isEmpty() || child.isEmpty())
+            continue;
         for (const QString& name : {parent, child})
-            if (std::find(names.begin(), names.end(), name) == names.end())
+            if (!known.contains(name)) {
+                known.insert(name);
                 names.push_back(name);
+            }
         ids.push_back(parent + QLatin1String("--") + child);
         sources.push_back(parent);
         targets.push_back(child);
@@ -40,7 +46,11 @@ Frames dependencyFrames(const Json& calls)
     edges.add(Field(QStringLiteral("id"), FieldType::String, std::move(ids)));
     edges.add(Field(QStringLiteral("source"), FieldType::String, std::move(sources)));
     edges.add(Field(QStringLiteral("target"), FieldType::String, std::move(targets)));
-    edges.add(Field(QStringLiteral("mainstat"), FieldType::Number, std::move(counts)));
+    Field count(QStringLiteral("mainstat"), FieldType::Number, std::move(counts));
+    FieldConfig config;
+    config.displayName = QStringLiteral("Call count");
+    count.config = std::make_shared<const FieldConfig>(std::move(config));
+    edges.add(std::move(count));
     for (Frame* frame : {&nodes, &edges})
         frame->meta.preferredVisual = QStringLiteral("nodeGraph");
     return {std::move(nodes), std::move(edges)};
@@ -88,7 +98,7 @@ std::optional<Error> readTraces(HttpReply& reply, const JaegerQuestion& question
 {
     const bool isSearch = question.query.kind == JaegerQuery::Kind::Search;
     std::vector<TracePtr> traces;
-    if (!isSearch || !question.isThird || reply.status != 404) { // "not found" is how a search says nothing
+    if (!isSearch || !question.isThird || !saysNothingFound(reply)) {
         auto decoded =
             question.isThird ? decodeOtlpTraces(reply, question.url) : decodeJaegerTraces(reply, question.url);
         if (!decoded)
@@ -104,7 +114,7 @@ std::optional<Error> readTraces(HttpReply& reply, const JaegerQuestion& question
     summaries.reserve(traces.size());
     for (const TracePtr& trace : traces)
         summaries.push_back(summarize(*trace));
-    response.frames.push_back(searchFrame(summaries, question));
+    response.frames.push_back(searchFrame(std::move(summaries), question));
     return std::nullopt;
 }
 
@@ -127,8 +137,10 @@ std::optional<Error> readJaegerAnswer(HttpReply& reply, const JaegerQuestion& qu
     return std::nullopt;
 }
 
-Frame searchFrame(const std::vector<TraceSummary>& summaries, const JaegerQuestion& question)
+Frame searchFrame(std::vector<TraceSummary> summaries, const JaegerQuestion& question)
 {
+    std::stable_sort(summaries.begin(), summaries.end(),
+                     [](const TraceSummary& a, const TraceSummary& b) { return a.startNs > b.startNs; });
     Frame frame = traceTable(summaries);
     frame.refId = question.refId;
     Field& id = frame.fields.front();

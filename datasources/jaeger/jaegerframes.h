@@ -16,5 +16,5 @@ struct JaegerQuestion
 
 /// Fills the response: with traces for a trace id, else with frames. Pool threads; takes the body out of the reply.
 std::optional<Error> readJaegerAnswer(HttpReply& reply, const JaegerQuestion& question, Response& response);
-/// The table of a search; its ids lead to their traces.
-Frame searchFrame(const std::vector<TraceSummary>& summaries, const JaegerQuestion& question);
+/// The table of a search, the newest first; its ids lead to their traces.
+Frame searchFrame(std::vector<TraceSummary> summaries, const JaegerQuestion& question);

@@ -167,6 +167,16 @@ HttpParameters searchParametersV3(const JaegerQuery& query, const TimeRange& ran
     return parameters;
 }
 
+HttpParameters traceParameters(const TimeRange& range, bool isThird)
+{
+    HttpParameters parameters;
+    addText(parameters, isThird ? "start_time" : "start",
+            isThird ? formatRfc3339(range.fromMs) : QString::number(range.fromMs * 1000));
+    addText(parameters, isThird ? "end_time" : "end",
+            isThird ? formatRfc3339(range.toMs) : QString::number(range.toMs * 1000));
+    return parameters;
+}
+
 HttpParameters metricsParameters(const JaegerQuery& query, const TimeRange& range, qint64 stepMs)
 {
     constexpr qint64 leastStepMs = 1000;

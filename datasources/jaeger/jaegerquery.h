@@ -40,5 +40,7 @@ HttpParameters searchParameters(const JaegerQuery& query, const TimeRange& range
 /// Of /api/v3/traces; newer servers write names in camel case and call the others deprecated, older ones know the
 /// limit by a third name: all are sent.
 HttpParameters searchParametersV3(const JaegerQuery& query, const TimeRange& range);
+/// Of a single trace: the range it is looked for in.
+HttpParameters traceParameters(const TimeRange& range, bool isThird);
 /// Of /api/metrics/latencies, calls and errors; times in ms.
 HttpParameters metricsParameters(const JaegerQuery& query, const TimeRange& range, qint64 stepMs);

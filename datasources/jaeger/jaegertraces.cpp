@@ -6,6 +6,9 @@
 #include "datasources/jaeger/tracebuilder.h"
 #include "datasources/net/httprequest.h"
 
+#include <algorithm>
+#include <optional>
+
 using namespace ondemandjson; // NOLINT(google-build-using-namespace)
 
 namespace {
@@ -30,22 +33,44 @@ SpanKind kindOf(std::string_view text)
     return text == "internal" ? SpanKind::Internal : SpanKind::Unspecified;
 }
 
+/// Ids may be printed with and without leading zeros.
+bool isSameId(std::string_view a, std::string_view b)
+{
+    const auto withoutZeros = [](std::string_view id) {
+        return id.substr(std::min(id.find_first_not_of('0'), id.size()));
+    };
+    return a == b || withoutZeros(a) == withoutZeros(b);
+}
+
+/// Some writers give roots a parent of zeros.
+bool namesSpan(std::string_view id)
+{
+    return id.find_first_not_of('0') != std::string_view::npos;
+}
+
 /// One trace of the answer while it is read.
 class TraceReader
 {
+    struct Reference
+    {
+        std::string_view traceId;
+        std::string_view spanId;
+        bool followsFrom = false;
+    };
+    struct TagValue ///< one of both
+    {
+        bool flag = false;
+        std::string_view text;
+    };
+
 public:
     explicit TraceReader(std::shared_ptr<const std::string> bytes) : m_bytes(std::move(bytes)) { }
 
     bool read(simdjson::ondemand::object object)
     {
-        return forEachKey(object, [this](std::string_view key, Value value) {
-            if (key == "traceID") {
-                std::string_view id;
-                const bool ok = readText(value, id);
-                builder().setTraceId(textOf(id));
-                m_traceId = id;
-                return ok;
-            }
+        const bool ok = forEachKey(object, [this](std::string_view key, Value value) {
+            if (key == "traceID")
+                return readText(value, m_traceId);
             if (key == "spans")
                 return forEachItem(value, [this](Value span) { return readSpan(span); });
             if (key == "processes")
@@ -55,11 +80,14 @@ public:
                 return forEachItem(value, [this](Value item) {
                     std::string_view text;
                     const bool ok = readText(item, text);
-                    builder().addWarning(textOf(text));
+                    if (!text.empty())
+                        builder().addWarning(textOf(text));
                     return ok;
                 });
             return true;
         });
+        builder().setTraceId(textOf(m_traceId.empty() ? m_spanTraceId : m_traceId));
+        return ok;
     }
 
     bool hasTrace() const { return m_hasSpans; }
@@ -105,18 +133,24 @@ private:
             return error == simdjson::INCORRECT_TYPE;
         if (object.raw_json().get(span.object) || object.reset().error())
             return false;
-        m_others.clear();
+        m_references.clear();
         m_hasSpans = true;
         bool hasProcess = false;
+        std::string_view traceId;
+        std::string_view olderParent;
         const bool ok = forEachKey(object, [&](std::string_view key, Value member) {
             if (key == "spanID")
                 return readText(member, span.id);
+            if (key == "traceID")
+                return readText(member, traceId);
+            if (key == "parentSpanID")
+                return readText(member, olderParent);
             if (key == "operationName")
                 return readText(member, span.operation);
             if (key == "startTime" || key == "duration")
                 return readTime(member, key == "startTime" ? span.startNs : span.durationNs);
             if (key == "references")
-                return forEachItem(member, [&](Value reference) { return readReference(reference, span); });
+                return forEachItem(member, [this](Value reference) { return readReference(reference); });
             if (key == "tags")
                 return forEachItem(member, [&](Value tag) { return readTag(tag, span); });
             if (key != "processID")
@@ -128,10 +162,28 @@ private:
         });
         if (!hasProcess)
             span.process = builder().unknownProcess();
-        builder().addSpan(span);
-        for (const auto& [id, followsFrom] : m_others)
-            builder().addOtherParent(id, followsFrom);
+        if (m_spanTraceId.empty())
+            m_spanTraceId = traceId;
+        if (m_references.empty() && namesSpan(olderParent))
+            m_references.push_back({{}, olderParent, false});
+        addSpan(span, traceId.empty() ? m_traceId : traceId);
         return ok;
+    }
+
+    /// Only now the trace of the span is known for certain: keys come in any order.
+    void addSpan(RawSpan& span, std::string_view traceId)
+    {
+        const auto isElsewhere = [traceId](const Reference& reference) {
+            return !reference.traceId.empty() && !traceId.empty() && !isSameId(reference.traceId, traceId);
+        }; // a link, for the span's detail
+        m_references.erase(std::remove_if(m_references.begin(), m_references.end(), isElsewhere), m_references.end());
+        if (!m_references.empty()) {
+            span.parentId = m_references.front().spanId;
+            span.followsFrom = m_references.front().followsFrom;
+        }
+        builder().addSpan(span);
+        for (size_t i = 1; i < m_references.size(); ++i)
+            builder().addOtherParent(m_references[i].spanId, m_references[i].followsFrom);
     }
 
     static bool readTime(Value value, qint64& ns)
@@ -143,37 +195,31 @@ private:
         return ok;
     }
 
-    bool readReference(Value value, RawSpan& span)
+    bool readReference(Value value)
     {
         std::string_view type;
-        std::string_view trace;
-        std::string_view id;
+        Reference reference;
         const bool ok = forEachKey(value, [&](std::string_view key, Value member) {
             if (key == "refType")
                 return readText(member, type);
             if (key == "traceID")
-                return readText(member, trace);
-            return key != "spanID" || readText(member, id);
+                return readText(member, reference.traceId);
+            return key != "spanID" || readText(member, reference.spanId);
         });
-        const bool isElsewhere = !trace.empty() && !m_traceId.empty() && trace != m_traceId;
-        if (isElsewhere || id.empty() || (type != "CHILD_OF" && type != "FOLLOWS_FROM"))
-            return ok; // a link, for the span's detail
-        if (span.parentId.empty()) {
-            span.parentId = id;
-            span.followsFrom = type == "FOLLOWS_FROM";
-        } else {
-            m_others.emplace_back(id, type == "FOLLOWS_FROM");
-        }
+        reference.followsFrom = type == "FOLLOWS_FROM";
+        if (namesSpan(reference.spanId) && (type == "CHILD_OF" || reference.followsFrom))
+            m_references.push_back(reference);
         return ok;
     }
 
     /// Only what the timeline shows of every span; the rest waits in the bytes.
-    static bool readTag(Value value, RawSpan& span)
+    static bool readTag(Value item, RawSpan& span)
     {
         simdjson::ondemand::object tag;
-        if (const auto error = value.get_object().get(tag))
+        if (const auto error = item.get_object().get(tag))
             return error == simdjson::INCORRECT_TYPE;
         std::string_view key;
+        std::optional<TagValue> value; // which may stand before its key
         for (auto field : tag) {
             std::string_view name;
             Value member;
@@ -184,34 +230,36 @@ private:
                     return false;
                 if (key != "error" && key != "span.kind" && key != "otel.status_code")
                     return true; // the rest of most tags is passed over
-            } else if (name == "value" && !readTagValue(key, member, span)) {
-                return false;
+            } else if (name == "value") {
+                if (!readTagValue(member, value.emplace()))
+                    return false;
             }
         }
+        if (value)
+            useTag(key, *value, span);
         return true;
     }
 
-    static bool readTagValue(std::string_view key, Value member, RawSpan& span)
+    static bool readTagValue(Value member, TagValue& value)
     {
-        bool flag = false;
-        if (!member.get_bool().get(flag)) {
-            span.hasError = span.hasError || (flag && key == "error");
-            return true;
-        }
-        std::string_view text;
-        const bool ok = readText(member, text);
+        return !member.get_bool().get(value.flag) || readText(member, value.text);
+    }
+
+    static void useTag(std::string_view key, const TagValue& value, RawSpan& span)
+    {
         if (key == "span.kind")
-            span.kind = kindOf(text);
-        else if ((key == "error" && text == "true") || (key == "otel.status_code" && text == "ERROR"))
+            span.kind = kindOf(value.text);
+        else if ((key == "error" && (value.flag || value.text == "true"))
+                 || (key == "otel.status_code" && value.text == "ERROR"))
             span.hasError = true;
-        return ok;
     }
 
     std::shared_ptr<const std::string> m_bytes;
     TraceBuilder m_builder {QString(), Trace::Format::Jaeger, m_bytes};
     std::string_view m_traceId;
     std::unordered_map<std::string_view, quint32> m_processes;
-    std::vector<std::pair<std::string_view, bool>> m_others;
+    std::string_view m_spanTraceId; ///< of the first span, where the trace itself names none
+    std::vector<Reference> m_references; ///< of the span that is read
     bool m_hasSpans = false;
 };
 
@@ -225,6 +273,38 @@ bool readTrace(const std::shared_ptr<const std::string>& bytes, simdjson::ondema
     return ok;
 }
 
+bool readTraceItem(const std::shared_ptr<const std::string>& bytes, Value item, std::vector<TracePtr>& traces)
+{
+    simdjson::ondemand::object object;
+    if (const auto error = item.get_object().get(object))
+        return error == simdjson::INCORRECT_TYPE;
+    return readTrace(bytes, object, traces);
+}
+
+/// "data": mostly a list; of some tools the one trace itself.
+bool readData(const std::shared_ptr<const std::string>& bytes, Value data, std::vector<TracePtr>& traces)
+{
+    simdjson::ondemand::json_type type;
+    if (data.type().get(type))
+        return false;
+    if (type == simdjson::ondemand::json_type::object)
+        return readTraceItem(bytes, data, traces);
+    return forEachItem(data, [&](Value item) { return readTraceItem(bytes, item, traces); });
+}
+
+bool readAnswer(const std::shared_ptr<const std::string>& bytes, simdjson::ondemand::object root, bool& isTrace,
+                std::vector<TracePtr>& traces)
+{
+    bool isAnswer = false;
+    const bool ok = forEachKey(root, [&](std::string_view key, Value value) {
+        isTrace = isTrace || key == "spans";
+        isAnswer = isAnswer || key == "data";
+        return key != "data" || readData(bytes, value, traces);
+    });
+    isTrace = isTrace && !isAnswer;
+    return ok && (isAnswer || isTrace);
+}
+
 } // namespace
 
 bool readJaegerTraces(const std::shared_ptr<const std::string>& bytes, std::vector<TracePtr>& traces)
@@ -232,24 +312,22 @@ bool readJaegerTraces(const std::shared_ptr<const std::string>& bytes, std::vect
     simdjson::ondemand::parser parser;
     simdjson::ondemand::document document;
     simdjson::ondemand::object root;
+    simdjson::ondemand::array list;
     const simdjson::padded_string_view padded(bytes->data(), bytes->size(), bytes->size() + httpBodyPadding);
-    if (parser.iterate(padded).get(document) || document.get_object().get(root))
+    if (parser.iterate(padded).get(document))
         return false;
+    if (!document.get_array().get(list)) {
+        for (auto item : list) {
+            Value trace;
+            if (item.get(trace) || !readTraceItem(bytes, trace, traces))
+                return false;
+        }
+        return !traces.empty();
+    }
     bool isTrace = false;
-    bool isAnswer = false;
-    const bool ok = forEachKey(root, [&](std::string_view key, Value value) {
-        isTrace = isTrace || key == "spans";
-        if (key != "data")
-            return true;
-        isAnswer = true;
-        return forEachItem(value, [&](Value item) {
-            simdjson::ondemand::object object;
-            if (const auto error = item.get_object().get(object))
-                return error == simdjson::INCORRECT_TYPE;
-            return readTrace(bytes, object, traces);
-        });
-    });
-    if (!ok || isAnswer || !isTrace)
-        return ok && isAnswer;
-    return !parser.iterate(padded).get(document) && !document.get_object().get(root) && readTrace(bytes, root, traces);
+    if (document.get_object().get(root) || !readAnswer(bytes, root, isTrace, traces))
+        return false;
+    return !isTrace
+        || (!parser.iterate(padded).get(document) && !document.get_object().get(root)
+            && readTrace(bytes, root, traces));
 }

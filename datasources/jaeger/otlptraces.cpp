@@ -2,10 +2,12 @@
 
 #include "datasources/data/jsonutil.h"
 #include "datasources/data/ondemandjson.h"
+#include "datasources/data/otlpid.h"
 #include "datasources/data/spandetail.h"
 #include "datasources/jaeger/tracebuilder.h"
 #include "datasources/net/httprequest.h"
 
+#include <charconv>
 #include <deque>
 #include <map>
 
@@ -13,8 +15,6 @@ using namespace ondemandjson; // NOLINT(google-build-using-namespace)
 
 namespace {
 
-constexpr size_t spanIdDigits = 16;
-constexpr size_t traceIdDigits = 32;
 constexpr int64_t errorStatus = 2;
 
 QString textOf(std::string_view text)
@@ -28,8 +28,18 @@ SpanKind kindOf(int64_t number)
                                                                                              : SpanKind::Unspecified;
 }
 
+/// A number in a text; -1 for words.
+int64_t numberIn(std::string_view text)
+{
+    int64_t number = -1;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? number : -1;
+}
+
 SpanKind kindOf(std::string_view name)
 {
+    if (const int64_t number = numberIn(name); number >= 0)
+        return kindOf(number);
     static const std::map<std::string_view, SpanKind> kinds = {{"SPAN_KIND_INTERNAL", SpanKind::Internal},
                                                                {"SPAN_KIND_SERVER", SpanKind::Server},
                                                                {"SPAN_KIND_CLIENT", SpanKind::Client},
@@ -48,6 +58,17 @@ public:
     bool read(simdjson::ondemand::object object)
     {
         return forEachKey(object, [this](std::string_view key, Value value) { return readKey(key, value); });
+    }
+    /// A list of such objects.
+    bool read(simdjson::ondemand::array list)
+    {
+        for (auto item : list) {
+            Value object;
+            if (item.get(object)
+                || !forEachKey(object, [this](std::string_view key, Value value) { return readKey(key, value); }))
+                return false;
+        }
+        return true;
     }
     bool isOtlp() const { return m_isOtlp; }
 
@@ -89,6 +110,12 @@ private:
     /// What the server says when it breaks off in the middle of its answer.
     bool readError(Value value)
     {
+        if (!isObject(value)) {
+            std::string_view words;
+            const bool ok = readText(value, words);
+            m_error = textOf(words);
+            return ok;
+        }
         return forEachKey(value, [this](std::string_view key, Value member) {
             std::string_view text;
             const bool ok = key != "message" || readText(member, text);
@@ -102,6 +129,7 @@ private:
     {
         m_resource = {QStringLiteral("unknown-service"), {}};
         ++m_resourceNumber;
+        m_ofResource.clear();
         return forEachKey(value, [this](std::string_view key, Value member) {
             if (key == "resource")
                 return readResource(member);
@@ -130,19 +158,23 @@ private:
         for (const TraceAttribute& attribute : m_resource.attributes)
             if (attribute.key == QLatin1String("service.name") && !attribute.value.isEmpty())
                 m_resource.service = attribute.value;
+        for (const auto& [builder, process] : m_ofResource)
+            builder->process(process) = m_resource; // its spans stood before it
         return true;
     }
 
     /// An id as hex digits: Tempo sends the bytes in base64.
     std::string_view hexId(std::string_view id, size_t digits)
     {
-        if (id.empty() || id.size() == digits)
-            return id;
-        const auto bytes = QByteArray::fromBase64Encoding(QByteArray(id.data(), qsizetype(id.size())),
-                                                          QByteArray::AbortOnBase64DecodingErrors);
-        if (!bytes || size_t(bytes.decoded.size()) * 2 != digits)
-            return id; // opaque: some stores leave leading zeros out
-        return m_made.emplace_back(bytes.decoded.toHex().toStdString());
+        auto hex = hexOfBase64Id(id, digits);
+        return hex ? std::string_view(m_made.emplace_back(*std::move(hex))) : id;
+    }
+
+    /// Some writers give roots a parent of zeros.
+    std::string_view parentId(std::string_view id)
+    {
+        const std::string_view hex = hexId(id, spanIdDigits);
+        return hex.find_first_not_of('0') == std::string_view::npos ? std::string_view() : hex;
     }
 
     bool readSpan(Value value)
@@ -173,7 +205,7 @@ private:
             return key != "status" || readStatus(member, span.hasError);
         });
         span.id = hexId(span.id, spanIdDigits);
-        span.parentId = hexId(span.parentId, spanIdDigits);
+        span.parentId = parentId(span.parentId);
         span.durationNs = endNs > span.startNs && span.startNs > 0 ? endNs - span.startNs : 0;
         add(hexId(traceId, traceIdDigits), span);
         return ok;
@@ -207,7 +239,7 @@ private:
                 return true;
             std::string_view name;
             if (!member.get_string().get(name)) {
-                hasError = name == "STATUS_CODE_ERROR";
+                hasError = name == "STATUS_CODE_ERROR" || numberIn(name) == errorStatus;
                 return true;
             }
             int64_t code = 0;
@@ -230,8 +262,10 @@ private:
             m_order.push_back(traceId);
         }
         const auto [known, isNew] = m_processes.try_emplace({builder.get(), m_resourceNumber}, 0);
-        if (isNew)
+        if (isNew) {
             known->second = builder->addProcess(m_resource);
+            m_ofResource.emplace_back(builder.get(), known->second);
+        }
         span.process = known->second;
         builder->addSpan(span);
         m_last = {builder.get(), traceId, m_resourceNumber, span.process};
@@ -253,6 +287,7 @@ private:
     Last m_last;
     TraceProcess m_resource;
     int m_resourceNumber = 0;
+    std::vector<std::pair<TraceBuilder*, quint32>> m_ofResource; ///< processes made of it
     QString m_error; ///< of the server, behind spans
     bool m_isOtlp = false;
 };
@@ -289,8 +324,15 @@ Read readObject(OtlpReader& reader, simdjson::ondemand::parser& parser, const si
 {
     simdjson::ondemand::document document;
     simdjson::ondemand::object root;
-    if (parser.iterate(text).get(document) || document.get_object().get(root) || !reader.read(root))
+    simdjson::ondemand::array list;
+    if (parser.iterate(text).get(document))
         return Read::Broken;
+    if (!document.get_array().get(list)) {
+        if (!reader.read(list))
+            return Read::Broken;
+    } else if (document.get_object().get(root) || !reader.read(root)) {
+        return Read::Broken;
+    }
     const bool atEnd = document.current_location().error() == simdjson::OUT_OF_BOUNDS;
     return atEnd ? Read::Whole : Read::MoreFollows;
 }

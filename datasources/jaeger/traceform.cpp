@@ -75,15 +75,20 @@ void forEachMember(std::string_view object, Visit visit)
 enum class Depth
 {
     Outermost, ///< where the traces may stand in the answer of a server
+    Listed, ///< the first of a list
     Inside
 };
 
 TraceForm formOf(std::string_view object, Depth depth)
 {
     TraceForm form = TraceForm::None;
+    const auto isDataOfJaeger = [](std::string_view data) { // a list, or the one trace itself
+        const std::string_view first = startsWith(data, '[') ? withoutSpace(data.substr(1)) : data;
+        return formOf(first, Depth::Inside) == TraceForm::Jaeger;
+    };
     bool hasId = false;
     bool hasSpans = false;
-    const bool mayBeAnswer = depth == Depth::Outermost;
+    const bool mayBeAnswer = depth != Depth::Inside;
     forEachMember(object, [&](std::string_view key, std::string_view value) {
         const bool isList = startsWith(value, '[');
         hasId = hasId || (key == "traceID" && startsWith(value, '"'));
@@ -92,9 +97,7 @@ TraceForm formOf(std::string_view object, Depth depth)
             form = TraceForm::Otlp;
         else if (mayBeAnswer && (key == "result" || key == "trace"))
             form = formOf(value, Depth::Inside) == TraceForm::Otlp ? TraceForm::Otlp : TraceForm::None;
-        else if ((mayBeAnswer && key == "data" && isList
-                  && formOf(withoutSpace(value.substr(1)), Depth::Inside) == TraceForm::Jaeger)
-                 || (hasId && hasSpans))
+        else if ((depth == Depth::Outermost && key == "data" && isDataOfJaeger(value)) || (hasId && hasSpans))
             form = TraceForm::Jaeger;
         return form == TraceForm::None;
     });
@@ -105,5 +108,9 @@ TraceForm formOf(std::string_view object, Depth depth)
 
 TraceForm traceFormOf(std::string_view text)
 {
-    return formOf(withoutSpace(text), Depth::Outermost);
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+    if (text.starts_with(byteOrderMark))
+        text.remove_prefix(byteOrderMark.size());
+    text = withoutSpace(text);
+    return startsWith(text, '[') ? formOf(withoutSpace(text.substr(1)), Depth::Listed) : formOf(text, Depth::Outermost);
 }

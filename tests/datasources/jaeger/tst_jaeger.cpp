@@ -373,7 +373,7 @@ private slots:
         row("other types", "{\"resourceSpans\":{},\"traceID\":1,\"spans\":[],\"data\":{},\"result\":[]}",
             TraceForm::None);
         row("no trace among the data", "{\"data\":[{\"traceID\":\"a\"}]}", TraceForm::None);
-        row("list", "[{\"resourceSpans\":[]}]", TraceForm::None);
+        row("list", "[{\"resourceSpans\":[]}]", TraceForm::Otlp);
         row("empty", "", TraceForm::None);
         for (const char* broken :
              {"{", "{\"", "{\"a", "{\"a\\", "{\"a\":", "{\"a\":}", "{\"a\":]}", "{\"a\" 1}", "{:[", "{\"\":[[["})

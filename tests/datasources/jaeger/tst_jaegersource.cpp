@@ -32,7 +32,7 @@ FakeReply oldest(const FakeRequest& request)
 {
     if (request.path == "/api/services")
         return ok("{\"data\":[\"order\",\"cart\"],\"total\":2,\"errors\":null}");
-    if (request.path == "/api/operations?service=cart")
+    if (request.path == "/api/services/cart/operations")
         return ok("{\"data\":[{\"name\":\"GET /v1/cart\",\"spanKind\":\"server\"}],\"errors\":null}");
     return ok("<!doctype html>");
 }
@@ -43,10 +43,11 @@ struct Bench
     HttpClient http;
     std::unique_ptr<DataSource> source;
 
-    explicit Bench(FakeHttpServer::Handler handler) : server(std::move(handler))
+    explicit Bench(FakeHttpServer::Handler handler, Json settings = Json::object()) : server(std::move(handler))
     {
         ConnectionConfig config;
         config.url = QString::fromUtf8(server.url("/"));
+        config.jsonData = std::move(settings);
         if (auto made = jaegerType().create(config, {http, [] { return 0; }}))
             source = std::move(*made);
     }
@@ -70,6 +71,18 @@ struct Bench
         for (const VariableOption& option : **answer)
             texts << option.text;
         return texts.join(u',');
+    }
+    Result<ResponsePtr> run(const Json& spec)
+    {
+        QueryRequest request;
+        request.spec = spec;
+        request.range = {1000, 2000};
+        std::optional<Result<ResponsePtr>> answer;
+        const Pending pending =
+            source->run(request, {nullptr, [&answer](Result<ResponsePtr> r) { answer = std::move(r); }});
+        if (!waitFor([&] { return answer.has_value(); }))
+            return Error {Error::Kind::Internal, QStringLiteral("no answer"), {}};
+        return *answer;
     }
     QString check()
     {
@@ -111,6 +124,87 @@ private slots:
         });
         QCOMPARE(bench.check(), QStringLiteral("Jaeger answers and knows 0 services."));
         QVERIFY(!bench.paths().contains(QStringLiteral("/api/services")));
+    }
+
+    void aServiceWithASlashIsOnePartOfThePath()
+    {
+        Bench bench([](const FakeRequest& request) {
+            return request.path.startsWith("/api/v3") ? ok("unsupported path\n", 400)
+                                                      : ok("{\"data\":[null,\"GET\",7]}");
+        });
+        QCOMPARE(bench.variable("operations(a/b c)"), QStringLiteral("GET"));
+        QCOMPARE(bench.paths().back(), QStringLiteral("/api/services/a%2Fb%20c/operations"));
+        QCOMPARE(bench.variable("operations(x)"), QStringLiteral("GET"));
+        QCOMPARE(bench.paths().size(), 3); // a server that knows no such path is asked for it once
+    }
+
+    void singleTracesAreAskedForWithTheRangeWhereTheConnectionSaysSo_data()
+    {
+        QTest::addColumn<bool>("isThird");
+        QTest::addColumn<QString>("asked");
+        QTest::newRow("first") << false << QStringLiteral("/api/traces/ab%2B?start=1000000&end=2000000");
+        QTest::newRow("third")
+            << true
+            << QStringLiteral("/api/v3/traces/"
+                              "ab%2B?start_time=1970-01-01T00%3A00%3A01.000Z&end_time=1970-01-01T00%3A00%3A02.000Z");
+    }
+    void singleTracesAreAskedForWithTheRangeWhereTheConnectionSaysSo()
+    {
+        QFETCH(bool, isThird);
+        QFETCH(QString, asked);
+        Bench bench([isThird](const FakeRequest& request) { return isThird ? newest(request) : oldest(request); },
+                    {{"traceIdTimeParams", {{"enabled", true}}}});
+        (void)bench.run({{"query", " ab+ "}});
+        QCOMPARE(bench.paths().back(), asked);
+    }
+
+    void theNewestTracesOfASearchComeFirst()
+    {
+        Bench bench([](const FakeRequest& request) {
+            return request.path.startsWith("/api/v3")
+                ? ok("404 page not found\n", 404)
+                : ok("{\"data\":[{\"traceID\":\"old\",\"spans\":[{\"spanID\":\"1\",\"startTime\":1}]},"
+                     "{\"traceID\":\"new\",\"spans\":[{\"spanID\":\"1\",\"startTime\":2}]}]}");
+        });
+        const auto answer = bench.run({{"queryType", "search"}, {"service", "s"}});
+        QVERIFY(answer && (*answer)->frames.size() == 1);
+        const Frame& table = (*answer)->frames.front();
+        QVERIFY(table.fields[0].at(0) == Value(QStringLiteral("new")));
+        QStringList names;
+        for (const Field& field : table.fields)
+            names << field.config->displayNameFromDS.value_or(QString());
+        QCOMPARE(names.join(u','), QStringLiteral("Trace ID,Trace name,Start time,Duration,Spans,Errors"));
+    }
+
+    /// Only the server's own words are "nothing found": a path that leads elsewhere is not.
+    void anAddressThatLeadsElsewhereIsNoEmptySearch()
+    {
+        bool isFound = true;
+        Bench bench([&isFound](const FakeRequest& request) {
+            return request.path == "/api/v3/services" ? ok("{\"services\":[\"s\"]}")
+                : isFound                             ? ok("{\"error\":{\"httpCode\":404,\"message\":\"none\"}}", 404)
+                                                      : ok("<html>404</html>", 404);
+        });
+        QVERIFY(bench.run({{"queryType", "search"}, {"service", "s"}}).has_value());
+        isFound = false;
+        QVERIFY(!bench.run({{"queryType", "search"}, {"service", "s"}}));
+    }
+
+    void dependenciesMayHaveHoles()
+    {
+        Bench bench([](const FakeRequest& request) {
+            return request.path.startsWith("/api/v3")
+                ? ok("404 page not found\n", 404)
+                : ok("{\"data\":[null,7,{\"parent\":\"a\",\"child\":null,\"callCount\":1},{\"child\":\"b\"},"
+                     "{\"parent\":\"a\",\"child\":\"a\",\"callCount\":\"3\"},{\"parent\":\"a\",\"child\":\"b\"}]}");
+        });
+        const auto answer = bench.run({{"queryType", "dependencyGraph"}});
+        QVERIFY(answer && (*answer)->frames.size() == 2);
+        QCOMPARE((*answer)->frames[0].rows, 2);
+        const Frame& edges = (*answer)->frames[1];
+        QCOMPARE(edges.rows, 2);
+        QCOMPARE(edges.byName(QStringLiteral("mainstat"))->numberAt(0), 3.0);
+        QCOMPARE(*edges.byName(QStringLiteral("mainstat"))->config->displayName, QStringLiteral("Call count"));
     }
 
     void timesOfEventsStayTimes()
