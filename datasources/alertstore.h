@@ -12,7 +12,8 @@ struct AlertmanagerStatus
 {
     QString version;
     QString clusterStatus; ///< ready, settling, disabled
-    QStringList peers; ///< addresses of the others in the cluster
+    QStringList peers; ///< addresses of the cluster's members, itself included
+    QStringList peerNames; ///< sorted; unlike addresses never those of another cluster's members
     QString configuration; ///< YAML as the server shows it, secrets hidden by the server
     qint64 startedMs = 0;
 };

@@ -7,13 +7,10 @@ namespace {
 
 using namespace ondemandjson; // NOLINT(google-build-using-namespace)
 
-bool readTime(Value value, qint64& ms)
+bool isObject(Value value)
 {
-    std::string_view text;
-    if (!readText(value, text))
-        return false;
-    ms = parseRfc3339Ms(text);
-    return true;
+    simdjson::ondemand::json_type type;
+    return !value.type().get(type) && type == simdjson::ondemand::json_type::object;
 }
 
 AlertState stateOf(std::string_view text)
@@ -33,13 +30,24 @@ QString AlertDecoder::shared(std::string_view text)
     return place.text;
 }
 
+bool AlertDecoder::readTime(Value value, Time& last, qint64& ms)
+{
+    std::string_view text;
+    if (!readText(value, text))
+        return false;
+    if (text != last.utf8)
+        last = {text, parseRfc3339Ms(text)};
+    ms = last.ms;
+    return true;
+}
+
 bool AlertDecoder::readLabels(Value value, Labels& labels)
 {
     return forEachKey(value, [&](std::string_view key, Value member) {
         std::string_view text;
         if (!readText(member, text))
             return false;
-        labels.insert(shared(key), shared(text));
+        labels.insert(labels.cend(), shared(key), shared(text)); // servers send them sorted; if not, it is only slower
         return true;
     });
 }
@@ -55,19 +63,41 @@ bool AlertDecoder::readTexts(Value value, QStringList& texts)
     });
 }
 
+/// {"name": "x"}, or the bare name as the API's older forms and other makers write it.
+bool AlertDecoder::readReceiver(Value value, QString& name)
+{
+    std::string_view text;
+    if (!isObject(value)) {
+        if (!readText(value, text))
+            return false;
+        name = shared(text);
+        return true;
+    }
+    return forEachKey(value, [&](std::string_view key, Value member) {
+        if (key != "name")
+            return true;
+        if (!readText(member, text))
+            return false;
+        name = shared(text);
+        return true;
+    });
+}
+
 bool AlertDecoder::readReceivers(Value value, QStringList& names)
 {
-    return forEachItem(value, [&](Value item) {
-        return forEachKey(item, [&](std::string_view key, Value member) {
-            std::string_view text;
-            if (key != "name")
-                return true;
-            if (!readText(member, text))
-                return false;
-            names << shared(text);
-            return true;
-        });
+    const bool read = forEachItem(value, [&](Value item) {
+        QString name;
+        if (!readReceiver(item, name))
+            return false;
+        if (!name.isEmpty())
+            names << name;
+        return true;
     });
+    if (names == m_receivers)
+        names = m_receivers; // one list for all alerts of a receiver
+    else
+        m_receivers = names;
+    return read;
 }
 
 bool AlertDecoder::readStatus(Value value, Alert& alert)
@@ -102,22 +132,24 @@ bool AlertDecoder::readAlert(Value value, Alert& alert)
         if (key == "receivers")
             return readReceivers(member, alert.receivers);
         if (key == "startsAt")
-            return readTime(member, alert.startsAtMs);
+            return readTime(member, m_startsAt, alert.startsAtMs);
         if (key == "endsAt")
-            return readTime(member, alert.endsAtMs);
+            return readTime(member, m_endsAt, alert.endsAtMs);
         if (key == "updatedAt")
-            return readTime(member, alert.updatedAtMs);
+            return readTime(member, m_updatedAt, alert.updatedAtMs);
         if (key != "fingerprint" && key != "generatorURL")
             return true;
         if (!readText(member, text))
             return false;
-        (key == "fingerprint" ? alert.fingerprint : alert.generatorUrl) =
-            QString::fromUtf8(text.data(), qsizetype(text.size()));
+        if (key == "fingerprint")
+            alert.fingerprint = QString::fromUtf8(text.data(), qsizetype(text.size()));
+        else
+            alert.generatorUrl = shared(text);
         return true;
     });
     if (alert.fingerprint.isEmpty())
         alert.fingerprint = alertFingerprint(alert.labels);
-    alert.sources = QStringList {m_source};
+    alert.sources = m_sources;
     return read;
 }
 
@@ -130,7 +162,11 @@ bool AlertDecoder::decodeAlerts(simdjson::ondemand::document& document)
     for (auto item : array) {
         Value value;
         Alert alert;
-        if (item.get(value) || !readAlert(value, alert))
+        if (item.get(value))
+            return false;
+        if (!isObject(value))
+            continue;
+        if (!readAlert(value, alert))
             return false;
         m_list.alerts.push_back(std::move(alert));
     }
@@ -162,18 +198,13 @@ bool AlertDecoder::readGroup(Value value)
         if (key == "labels")
             return readLabels(member, group.labels);
         if (key == "receiver")
-            return forEachKey(member, [&](std::string_view name, Value text) {
-                std::string_view receiver;
-                if (name != "name")
-                    return true;
-                const bool ok = readText(text, receiver);
-                group.receiver = shared(receiver);
-                return ok;
-            });
+            return readReceiver(member, group.receiver);
         if (key != "alerts")
             return true;
         return forEachItem(member, [&](Value item) {
             Alert alert;
+            if (!isObject(item))
+                return true;
             if (!readAlert(item, alert))
                 return false;
             addToGroup(std::move(alert), group);
@@ -192,7 +223,7 @@ bool AlertDecoder::decodeGroups(simdjson::ondemand::document& document)
         return false;
     for (auto item : array) {
         Value value;
-        if (item.get(value) || !readGroup(value))
+        if (item.get(value) || (isObject(value) && !readGroup(value)))
             return false;
     }
     return true;

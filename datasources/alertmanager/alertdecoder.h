@@ -9,12 +9,13 @@
 #include <unordered_map>
 #include <vector>
 
-/// Reads the alerts and groups of Alertmanager's API v2. Texts that repeat (names, values, receivers) become one
-/// QString. False from any function means that the JSON is broken; keys of another type are passed over.
+/// Reads the alerts and groups of Alertmanager's API v2. What repeats from alert to alert (names, values, receivers,
+/// times) is made once. False from any function means that the JSON is broken; keys of another type are passed over,
+/// and so are alerts and groups that are no objects.
 class AlertDecoder
 {
 public:
-    explicit AlertDecoder(QString source) : m_source(std::move(source)), m_texts(textPlaces) { }
+    explicit AlertDecoder(const QString& source) : m_sources(source), m_texts(textPlaces) { }
 
     bool decodeAlerts(simdjson::ondemand::document& document);
     bool decodeGroups(simdjson::ondemand::document& document);
@@ -28,11 +29,24 @@ private:
     bool readGroup(Value value);
     bool readLabels(Value value, Labels& labels);
     bool readTexts(Value value, QStringList& texts);
+    bool readReceiver(Value value, QString& name);
     bool readReceivers(Value value, QStringList& names);
     void addToGroup(Alert alert, AlertGroup& group);
     QString shared(std::string_view text);
 
-    QString m_source;
+    /// The last time of one key: an evaluation gives all of its alerts the same ones.
+    struct Time
+    {
+        std::string_view utf8; ///< lives in the parser's buffer
+        qint64 ms = 0;
+    };
+    static bool readTime(Value value, Time& last, qint64& ms);
+
+    QStringList m_sources;
+    QStringList m_receivers; ///< of the last alert
+    Time m_startsAt;
+    Time m_endsAt;
+    Time m_updatedAt;
     AlertList m_list;
     /// The newest text of each hash: most texts repeat, and those that do not cost no more than their own making.
     struct Text

@@ -22,6 +22,8 @@ QString stateText(AlertState state)
         return QStringLiteral("inactive");
     case AlertState::Error:
         return QStringLiteral("error");
+    case AlertState::Recovering:
+        return QStringLiteral("recovering");
     }
     return {};
 }

@@ -28,7 +28,7 @@ ResponsePtr responseOf(AlertList list, const QueryRequest& request, const HttpTi
     response->timing.firstByteNs = timing.firstByteNs;
     response->timing.receivedNs = timing.receivedNs;
     if (request.kind == QueryRequest::Kind::Alerts) {
-        response->alerts = std::make_shared<const AlertList>(std::move(list));
+        response->alerts = sharedAlerts(std::move(list));
         return response;
     }
     Frame frame = request.kind == QueryRequest::Kind::Annotation

@@ -31,13 +31,17 @@ Error notAlertmanager(const HttpReply& reply, const QByteArray& url)
     return {Error::Kind::Parse, tr("The answer of %1 is damaged or not Alertmanager's.").arg(place), start};
 }
 
-/// The server's words in a bare JSON text or in {"code","message"}; empty when there are none.
+/// The server's words in a bare JSON text, in {"code","message"}, or in {"error"} as Mimir and proxies write it; empty
+/// when there are none.
 QString wordsOf(const HttpReply& reply)
 {
-    const auto json = jsonutil::parse(QByteArray::fromStdString(reply.body));
+    const auto json = jsonutil::parse(QByteArray::fromRawData(reply.body.data(), qsizetype(reply.body.size())));
     if (!json)
         return {};
-    return jsonutil::asString(*json).value_or(jsonutil::string(*json, "message"));
+    if (const auto text = jsonutil::asString(*json))
+        return text->trimmed();
+    const QString message = jsonutil::string(*json, "message").trimmed();
+    return message.isEmpty() ? jsonutil::string(*json, "error").trimmed() : message;
 }
 
 std::optional<Error> errorOf(const HttpReply& reply, const QByteArray& url)
@@ -108,7 +112,8 @@ Result<Silences> decodeSilences(const HttpReply& reply, const QByteArray& url)
     return decodeJson(reply, url, Json::value_t::array).transform([](const Json& list) {
         Silences silences;
         for (const Json& item : list)
-            silences.push_back(silenceFromJson(item));
+            if (item.is_object())
+                silences.push_back(silenceFromJson(item));
         return silences;
     });
 }
@@ -132,7 +137,8 @@ Result<QStringList> decodeReceivers(const HttpReply& reply, const QByteArray& ur
     return decodeJson(reply, url, Json::value_t::array).transform([](const Json& list) {
         QStringList names;
         for (const Json& item : list)
-            names << jsonutil::string(item, "name");
+            names << jsonutil::asString(item).value_or(jsonutil::string(item, "name"));
+        names.removeAll(QString());
         return names;
     });
 }
@@ -144,8 +150,11 @@ Result<AlertmanagerStatus> decodeStatus(const HttpReply& reply, const QByteArray
         status.version = jsonutil::string(jsonutil::object(answer, "versionInfo"), "version");
         const Json& cluster = jsonutil::object(answer, "cluster");
         status.clusterStatus = jsonutil::string(cluster, "status");
-        for (const Json& peer : jsonutil::array(cluster, "peers"))
+        for (const Json& peer : jsonutil::array(cluster, "peers")) {
             status.peers << jsonutil::string(peer, "address");
+            status.peerNames << jsonutil::string(peer, "name");
+        }
+        status.peerNames.sort();
         status.configuration = jsonutil::string(jsonutil::object(answer, "config"), "original");
         status.startedMs = parseRfc3339Ms(jsonutil::string(answer, "uptime").toStdString());
         return status;

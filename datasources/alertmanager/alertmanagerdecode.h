@@ -5,7 +5,7 @@
 #include "datasources/net/httprequest.h"
 
 // Answers of Alertmanager's API v2 (0.25 and newer). All run in a pool thread. Errors carry the server's own words in
-// each of its three forms: a bare JSON text, {"code","message"}, and an empty body.
+// each form: a bare JSON text, {"code","message"}, {"error"} of Mimir and of proxies, plain text, and an empty body.
 
 /// `source` is the uid of the connection, noted in each alert.
 Result<AlertList> decodeAlerts(const HttpReply& reply, const QByteArray& url, const QString& source);

@@ -1,5 +1,9 @@
 #include "datasources/data/alerts.h"
 
+#include <QCoreApplication>
+#include <QThread>
+#include <QThreadPool>
+
 namespace {
 
 constexpr quint64 fnvOffset = 14695981039346656037ULL;
@@ -18,7 +22,24 @@ void addText(quint64& hash, const QString& text)
     addByte(hash, separator);
 }
 
+void release(const AlertList* list)
+{
+    constexpr size_t many = 500;
+    const QCoreApplication* app = QCoreApplication::instance();
+    const bool isShown = app && QThread::currentThread() == app->thread();
+    QThreadPool* pool = isShown && list->alerts.size() > many ? QThreadPool::globalInstance() : nullptr;
+    if (pool)
+        pool->start([list] { delete list; });
+    else
+        delete list;
+}
+
 } // namespace
+
+AlertListPtr sharedAlerts(AlertList list)
+{
+    return AlertListPtr(new AlertList(std::move(list)), release);
+}
 
 QString alertFingerprint(const Labels& labels)
 {

@@ -9,7 +9,8 @@
 #include <memory>
 #include <vector>
 
-/// What an alert is doing. Pending and inactive are known to Prometheus's rules alone, the rest to Alertmanager.
+/// What an alert is doing. Pending, recovering and inactive are known to Prometheus's rules alone, suppressed and
+/// unprocessed to Alertmanager alone.
 enum class AlertState : quint8
 {
     Firing, ///< Alertmanager says "active"
@@ -17,7 +18,8 @@ enum class AlertState : quint8
     Unprocessed, ///< received, not yet through the routes
     Pending,
     Inactive,
-    Error ///< a rule that cannot be evaluated
+    Error, ///< a rule that cannot be evaluated
+    Recovering ///< its condition is over, the rule keeps it firing for a while
 };
 
 /// One alert as a source tells it. Texts that repeat over alerts are shared.
@@ -55,13 +57,15 @@ struct AlertGroup
 struct AlertRule
 {
     QString group;
+    QString file; ///< that holds the group; Mimir's namespace
     QString name;
     QString expr;
     qint64 forMs = 0;
+    qint64 keepFiringForMs = 0;
     Labels labels;
     Labels annotations;
     AlertState state = AlertState::Inactive;
-    QString health; ///< "ok", "err", "unknown"
+    QString health; ///< "ok", "err", "unknown"; vmalert also "no match"
     QString lastError;
     QString source; ///< uid of the connection
     friend bool operator==(const AlertRule&, const AlertRule&) = default;
@@ -75,6 +79,9 @@ struct AlertList
     std::vector<AlertRule> rules; ///< empty when the source has no rules
 };
 using AlertListPtr = std::shared_ptr<const AlertList>;
+/// A list that is freed in the pool when the GUI thread drops the last of it: for ten thousand alerts that takes longer
+/// than a frame of the screen.
+AlertListPtr sharedAlerts(AlertList list);
 
 /// The fingerprint Alertmanager and Prometheus give a label set: FNV-1a over sorted names and values, 16 hex digits.
 QString alertFingerprint(const Labels& labels);

@@ -184,7 +184,7 @@ Pending PrometheusDataSource::runAlerts(const QueryRequest& request, Sink sink)
         response->requestText = sent;
         response->timing = {reply.timing.queuedNs, reply.timing.firstByteNs, reply.timing.receivedNs, 0,
                             qint64(reply.body.size())};
-        response->alerts = std::make_shared<const AlertList>(std::move(*filtered));
+        response->alerts = sharedAlerts(std::move(*filtered));
         return ResponsePtr(std::move(response));
     };
     return m_api.send<ResponsePtr>(call, decode, std::move(sink.done));

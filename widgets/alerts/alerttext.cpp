@@ -31,6 +31,8 @@ QString alertStateText(AlertState state)
         return tr("Normal");
     case AlertState::Error:
         return tr("Rule error");
+    case AlertState::Recovering:
+        return tr("Recovering");
     }
     return {};
 }
@@ -52,6 +54,7 @@ QColor alertStateColor(AlertState state, const Theme& theme)
     case AlertState::Firing:
         return theme.error;
     case AlertState::Error:
+    case AlertState::Recovering:
     case AlertState::Pending:
     case AlertState::Unprocessed:
         return theme.warning;

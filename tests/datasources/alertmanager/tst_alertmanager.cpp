@@ -214,6 +214,12 @@ private slots:
                                             << QStringLiteral("am:9093 answers: bad matcher format: x");
         QTest::newRow("code and message") << QByteArray("{\"code\":602,\"message\":\"comment in body is required\"}")
                                           << 422 << QStringLiteral("am:9093 answers: comment in body is required");
+        QTest::newRow("Mimir's words") << QByteArray(R"({"status":"error","errorType":"bad_data","error":"no org id"})")
+                                       << 401 << QStringLiteral("am:9093 answers: no org id");
+        QTest::newRow("a proxy's words") << QByteArray("{\"error\":\"upstream is gone\"}") << 502
+                                         << QStringLiteral("upstream is gone");
+        QTest::newRow("plain words") << QByteArray("upstream connect error\n") << 503
+                                     << QStringLiteral("status 503: upstream connect error");
         QTest::newRow("no words") << QByteArray() << 404 << QStringLiteral("404");
         QTest::newRow("deep") << QByteArray(20000, '[') << 200 << QStringLiteral("damaged");
     }
@@ -235,10 +241,89 @@ private slots:
                 "[{\"labels\":{\"a\":1,\"b\":\"x\"},\"status\":\"active\",\"receivers\":{},\"startsAt\":7},[],null]"),
             url, {});
         QVERIFY(list.has_value());
-        QCOMPARE(list->alerts.size(), size_t(3));
+        QCOMPARE(list->alerts.size(), size_t(1)); // what is no object is no alert
         QCOMPARE(list->alerts[0].labels.value(QStringLiteral("b")), QStringLiteral("x"));
         QCOMPARE(list->alerts[0].startsAtMs, 0);
         QCOMPARE(list->alerts[0].fingerprint.size(), 16);
+    }
+
+    /// As other versions and other makers write the members of an alert.
+    void alertsOfOtherVersionsAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("member");
+        QTest::addColumn<QString>("tells");
+        QTest::newRow("nothing") << QByteArray("\"x\":1") << QString();
+        QTest::newRow("receivers as texts")
+            << QByteArray(R"("receivers":["a","b"])") << QStringLiteral("receivers a,b");
+        QTest::newRow("receivers with labels")
+            << QByteArray(R"("receivers":[{"labels":{"name":"z"},"name":"a"},{"name":null},7])")
+            << QStringLiteral("receivers a");
+        QTest::newRow("null") << QByteArray(R"("receivers":null,"annotations":null,"status":null,"endsAt":null)")
+                              << QString();
+        QTest::newRow("muted") << QByteArray(
+            R"("status":{"state":"suppressed","mutedBy":["nights"],"silencedBy":null,"inhibitedBy":[]})")
+                               << QStringLiteral("state 1 muted nights");
+        QTest::newRow("a state of the future") << QByteArray(R"("status":{"state":"snoozed"})") << QString();
+        QTest::newRow("names in UTF-8") << QByteArray(R"("annotations":{"磁盘.使用 率":"满"})")
+                                        << QStringLiteral("{磁盘.使用 率=\"满\"}");
+        QTest::newRow("unsorted names") << QByteArray(R"("annotations":{"b":"2","a":"1","b":"3"})")
+                                        << QStringLiteral("{a=\"1\", b=\"3\"}");
+    }
+    void alertsOfOtherVersionsAreRead()
+    {
+        QFETCH(QByteArray, member);
+        const auto list = decodeAlerts(replyOf("[{\"labels\":{\"a\":\"b\"}," + member + "}]"), url, {});
+        QVERIFY(list.has_value());
+        const Alert& alert = list->alerts.at(0);
+        QStringList tells;
+        const auto add = [&tells](const char* what, const QString& text) {
+            if (!text.isEmpty())
+                tells << QLatin1String(what) + text;
+        };
+        add("state ", alert.state == AlertState::Firing ? QString() : QString::number(int(alert.state)));
+        add("receivers ", alert.receivers.join(u','));
+        add("muted ", alert.mutedBy.join(u','));
+        add("", alert.annotations.isEmpty() ? QString() : joined(alert.annotations));
+        QTEST(tells.join(u' '), "tells");
+        QCOMPARE(alert.fingerprint, alertFingerprint(alert.labels));
+    }
+
+    void whatManyAlertsShareIsReadForEach()
+    {
+        const QByteArray both = R"([{"labels":{"a":"1"},"receivers":[{"name":"x"}],"startsAt":"2026-01-01T00:00:01Z"},
+            {"labels":{"a":"2"},"receivers":[{"name":"x"},{"name":"y"}],"startsAt":"2026-01-01T00:00:01Z"},
+            {"labels":{"a":"3"},"receivers":["x"],"startsAt":"2026-01-01T00:00:02Z"},{"labels":{"a":"4"}}])";
+        const auto list = decodeAlerts(replyOf(both), url, QStringLiteral("am"));
+        QVERIFY(list.has_value());
+        QStringList texts;
+        for (const Alert& alert : list->alerts)
+            texts << alert.receivers.join(u'+') + QString::number(alert.startsAtMs % 60'000);
+        QCOMPARE(texts.join(u' '), QStringLiteral("x1000 x+y1000 x2000 0"));
+    }
+
+    void silencesOfOtherVersionsAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("member");
+        QTest::addColumn<QString>("matchers");
+        const auto row = [](const char* name, const char* member, const char* matchers) {
+            QTest::newRow(name) << QByteArray(member) << QString::fromUtf8(matchers);
+        };
+        row("without isEqual", R"("matchers":[{"name":"a","value":"x","isRegex":true}])", "a=~\"x\"");
+        row("negative", R"("matchers":[{"name":"a","value":"x","isRegex":false,"isEqual":false}])", "a!=\"x\"");
+        row("name in UTF-8", R"("matchers":[{"name":"磁盘 1","value":"满"}],"annotations":null)", "\"磁盘 1\"=\"满\"");
+        row("with annotations", R"("matchers":[{"name":"a","value":""}],"annotations":{"ticket":"7"})", "a=\"\"");
+        row("null", R"("matchers":null,"status":null,"createdBy":null)", "");
+    }
+    void silencesOfOtherVersionsAreRead()
+    {
+        QFETCH(QByteArray, member);
+        const auto silences = decodeSilences(replyOf("[null,7,{\"id\":\"1\"," + member + "}]"), url);
+        QVERIFY(silences.has_value());
+        QCOMPARE(silences->size(), size_t(1));
+        QStringList matchers;
+        for (const Matcher& matcher : silences->at(0).matchers)
+            matchers << matcherText(matcher);
+        QTEST(matchers.join(u' '), "matchers");
     }
 
     void matchersAreRead_data()

@@ -1,5 +1,6 @@
 #include "datasources/data/framedump.h"
 #include "datasources/prometheus/prometheusdecode.h"
+#include "datasources/prometheus/prometheusrules.h"
 #include "tests/support/testmain.h"
 
 #include <cmath>
@@ -191,6 +192,72 @@ private slots:
         QCOMPARE(data->size(), size_t(2));
         QVERIFY(!decodePrometheusData(replyOf("<html>"), url));
         QVERIFY(!decodePrometheusData(replyOf("{\"status\":\"succ"), url));
+    }
+
+    /// Rules as several versions of Prometheus, vmalert, Mimir and Grafana write them.
+    void rulesOfManyMakersAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("rule");
+        QTest::addColumn<QString>("tells"); // states by number, for and keep firing for in ms
+        const auto row = [](const char* name, const char* rule, const char* tells) {
+            QTest::newRow(name) << QByteArray(rule) << QString::fromUtf8(tells);
+        };
+        row("firing", R"("type":"alerting","state":"firing","duration":30,"alerts":[{"labels":{"alertname":"A"},
+            "state":"firing","activeAt":"2026-01-01T00:00:01Z","value":"1e+00"}])",
+            "A 0 for 30000+0: A 0 1");
+        row("kept firing", R"("type":"alerting","state":"firing","keepFiringFor":300,"alerts":[{"state":"firing",
+            "labels":{"alertname":"A"},"keepFiringSince":"2026-01-01T00:00:01Z","value":"0e+00"}])",
+            "A 0 for 0+300000: A 6 0");
+        row("never kept", R"("type":"alerting","state":"firing","alerts":[{"state":"firing",
+            "labels":{"alertname":"A"},"keepFiringSince":"0001-01-01T00:00:00Z","value":"2"}])",
+            "A 0 for 0+0: A 0 2");
+        row("vmalert", R"("type":"alerting","state":"firing","keep_firing_for":60,"health":"ok","id":"1","alerts":[
+            {"id":"2","state":"firing","stabilizing":true,"value":"3","labels":{"alertgroup":"g","alertname":"A"}}])",
+            "A 0 for 0+60000: A 6 3");
+        row("vmalert, nothing found", R"("type":"alerting","state":"inactive","health":"no match","alerts":[])",
+            "A 4 for 0+0:");
+        row("Mimir without alerts", R"("type":"alerting","state":"inactive","alerts":null,"annotations":null)",
+            "A 4 for 0+0:");
+        row("an alert without its name", R"("type":"alerting","state":"pending","alerts":[{"state":"pending"}])",
+            "A 3 for 0+0: A 3 nan");
+        row("Grafana", R"("type":"alerting","state":"firing","health":"error","alerts":[null,{"state":"Alerting",
+            "labels":{"alertname":"A"},"value":""}])",
+            "A 5 for 0+0: A 0 nan");
+        row("without a type", R"("state":"inactive","alerts":[],"duration":1e99)", "A 4 for 0+0:");
+        row("recording", R"("type":"recording","health":"ok")", "");
+        row("recording without a type", R"("health":"ok")", "");
+    }
+    void rulesOfManyMakersAreRead()
+    {
+        QFETCH(QByteArray, rule);
+        const auto list = decodePrometheusRules(
+            replyOf(R"({"status":"success","data":{"groups":[null,{"name":"g","file":"team/x","interval":60,
+                "rules":[{"name":"A","query":"up == 0",)"
+                    + rule + "}]}],\"groupNextToken\":\"7\"}}"),
+            url, QStringLiteral("p"));
+        QVERIFY(list.has_value());
+        QStringList tells;
+        for (const AlertRule& rule : list->rules) {
+            QCOMPARE(rule.file, QStringLiteral("team/x"));
+            tells << QStringLiteral("%1 %2 for %3+%4:")
+                         .arg(rule.name)
+                         .arg(int(rule.state))
+                         .arg(rule.forMs)
+                         .arg(rule.keepFiringForMs);
+        }
+        for (const Alert& alert : list->alerts)
+            tells << QStringLiteral("%1 %2 %3").arg(alert.name()).arg(int(alert.state)).arg(alert.value);
+        QTEST(tells.join(u' '), "tells");
+    }
+
+    void rulesThatAreNotThereAreNone()
+    {
+        for (const char* data : {"null", "{}", "[]", "{\"groups\":null}", "{\"groups\":[{\"rules\":null}]}"}) {
+            const auto list = decodePrometheusRules(
+                replyOf(QByteArray("{\"status\":\"success\",\"errorType\":\"\",\"data\":") + data + "}"), url, {});
+            QVERIFY(list.has_value());
+            QVERIFY(list->rules.empty() && list->alerts.empty());
+        }
     }
 };
 
