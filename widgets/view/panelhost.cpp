@@ -4,6 +4,7 @@
 #include "widgets/panels/common/linkmenu.h"
 #include "widgets/theme/icon.h"
 #include "widgets/theme/tooltiptext.h"
+#include "widgets/view/floatingheader.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -45,11 +46,13 @@ PanelHost::PanelHost(LivePanel panel, PanelView* view, QWidget* parent)
     : QWidget(parent)
     , m_panel(std::move(panel))
     , m_view(view)
+    , m_floating(new FloatingHeader(this, [this](QPainter& painter) { paintHeader(painter); }))
     , m_data(std::make_shared<const PanelData>())
 {
     m_view->setParent(this);
     m_view->setSpec(m_panel.spec);
     m_view->show();
+    m_floating->raise();
     m_view->installEventFilter(this);
     connect(m_view, &PanelView::painted, this, &PanelHost::viewPainted);
     setMouseTracking(true);
@@ -63,7 +66,7 @@ void PanelHost::setPanel(const LivePanel& panel)
     if (otherSpec)
         m_view->setSpec(m_panel.spec);
     layoutView();
-    update();
+    refresh();
 }
 
 void PanelHost::setContext(const PanelContext& context)
@@ -71,7 +74,7 @@ void PanelHost::setContext(const PanelContext& context)
     m_context = context;
     m_view->setContext(context);
     layoutView();
-    update();
+    refresh();
 }
 
 void PanelHost::setData(const PanelDataPtr& data)
@@ -88,7 +91,7 @@ void PanelHost::setData(const PanelDataPtr& data)
         m_view->setData(data);
     }
     if (chrome)
-        update();
+        refresh();
 }
 
 void PanelHost::updateAge(qint64 nowMs, qint64 refreshIntervalMs)
@@ -97,7 +100,7 @@ void PanelHost::updateAge(qint64 nowMs, qint64 refreshIntervalMs)
     m_ageMs = ages ? std::max<qint64>(0, nowMs - m_data->receivedMs) : 0;
     m_freshness = freshnessOf(m_ageMs, refreshIntervalMs, m_data->error.has_value());
     if (ageLabel() != m_paintedAge)
-        update();
+        refresh();
 }
 
 QString PanelHost::emptyText() const
@@ -191,6 +194,34 @@ QString PanelHost::rightLabel() const
     return parts.join(QStringLiteral("  "));
 }
 
+QRect PanelHost::labelRect() const
+{
+    const QString label = rightLabel();
+    if (label.isEmpty())
+        return {};
+    const int right = width() - 12 - (m_hovered ? 28 : 0);
+    const int room = QFontMetrics(m_context.theme.fontSmall).horizontalAdvance(label) + 2;
+    return {std::max(0, right - room), border + 8, std::clamp(right, 0, room), 24};
+}
+
+QRegion PanelHost::floatingPlaces() const
+{
+    if (hasHeader())
+        return {};
+    QRegion places(badgeRect());
+    places += labelRect();
+    if (m_hovered)
+        for (const QRect& icon : {infoRect(), linksRect(), menuRect()})
+            places += icon;
+    return places.intersected(rect());
+}
+
+void PanelHost::refresh()
+{
+    update();
+    m_floating->cover(floatingPlaces());
+}
+
 void PanelHost::layoutView()
 {
     m_view->setGeometry(contentRect());
@@ -201,7 +232,8 @@ void PanelHost::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintFrame(painter);
-    paintHeader(painter);
+    if (hasHeader())
+        paintHeader(painter);
     paintEmpty(painter);
     paintLoading(painter);
     m_paintedAge = ageLabel();
@@ -248,6 +280,8 @@ void PanelHost::paintHeader(QPainter& painter) const
         painter.drawPixmap(badge.center().x() - 6, badge.center().y() - 6,
                            iconPixmap(IconName::Warning, m_data->error ? Qt::white : Qt::black, 14, ratio));
     }
+    if (!hasHeader())
+        paintGround(painter);
     const bool icons = hasHeader() || m_hovered; // without a header they would lie over what the panel shows
     if (const QRect info = infoRect(); icons && info.isValid())
         painter.drawPixmap(info.x() + 4, info.y() + 4, iconPixmap(IconName::Info, theme.textSecondary, 16, ratio));
@@ -256,11 +290,21 @@ void PanelHost::paintHeader(QPainter& painter) const
     if (const QString label = rightLabel(); !label.isEmpty()) {
         painter.setFont(theme.fontSmall);
         painter.setPen(isStale() ? theme.warning : theme.textSecondary);
-        painter.drawText(QRect(0, border, width() - 12 - (m_hovered ? 28 : 0), Theme::headerHeight),
-                         Qt::AlignVCenter | Qt::AlignRight, label);
+        painter.drawText(labelRect(), Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, label);
     }
     if (m_hovered)
         painter.drawPixmap(menuRect().x() + 4, menuRect().y() + 4, iconPixmap(IconName::Menu, theme.text, 16, ratio));
+}
+
+/// What floats over a picture stands on a ground of its own.
+void PanelHost::paintGround(QPainter& painter) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_context.theme.elevated);
+    painter.drawRect(labelRect());
+    if (m_hovered)
+        for (const QRect& icon : {infoRect(), linksRect(), menuRect()})
+            painter.drawRect(icon);
 }
 
 void PanelHost::paintEmpty(QPainter& painter) const
@@ -303,18 +347,19 @@ void PanelHost::paintLoading(QPainter& painter) const
 void PanelHost::resizeEvent(QResizeEvent*)
 {
     layoutView();
+    refresh();
 }
 
 void PanelHost::enterEvent(QEnterEvent*)
 {
     m_hovered = true;
-    update();
+    refresh();
 }
 
 void PanelHost::leaveEvent(QEvent*)
 {
     m_hovered = false;
-    update();
+    refresh();
 }
 
 void PanelHost::mousePressEvent(QMouseEvent* event)

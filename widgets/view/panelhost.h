@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+class FloatingHeader;
+
 /// The frame around a panel: title, description, badges for errors, warnings and age, the loading line, the menu and
 /// what stands in for a picture that is not there. Keeps the panel's last picture through loading and errors.
 class PanelHost : public QWidget
@@ -61,16 +63,21 @@ private:
     QRect menuRect() const;
     QRect titleRect() const;
     QString rightLabel() const; ///< time override and age
+    QRect labelRect() const; ///< of rightLabel
+    QRegion floatingPlaces() const; ///< of what lies over the picture of a panel without a header
+    void refresh(); ///< paints frame and header again
     void layoutView();
     void openLinks();
     void viewPainted();
     void paintFrame(QPainter& painter) const;
     void paintHeader(QPainter& painter) const;
+    void paintGround(QPainter& painter) const;
     void paintEmpty(QPainter& painter) const;
     void paintLoading(QPainter& painter) const;
 
     LivePanel m_panel;
     PanelView* m_view; // child
+    FloatingHeader* m_floating; // child
     PanelContext m_context;
     PanelDataPtr m_data;
     Freshness m_freshness = Freshness::Fresh;

@@ -176,6 +176,32 @@ private slots:
         QCOMPARE(host->emptyText(), QString());
     }
 
+    void aPanelWithoutTitleShowsItsBadgeOverItsPicture()
+    {
+        PanelSpec untitled = panel(QStringLiteral("1"), 0, QStringLiteral("timeseries"));
+        untitled.title.clear();
+        DashboardDriver driver({untitled});
+        PanelHost* host = driver.host("1");
+        const auto atBadge = [host] { return host->grab().toImage().pixelColor(13, 21).rgb(); };
+        driver.start();
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        driver.answer(5);
+        QTRY_VERIFY(!host->awaitsPaint() && !host->view()->isDrawing());
+        QCOMPARE(host->view()->y(), 9); // the picture has the room of the header
+        const QRgb calm = atBadge();
+        driver.now += 10'000;
+        driver.session->refresh();
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        driver.fail(QStringLiteral("host:9090 refuses the connection."));
+        QTRY_VERIFY(!host->badgeText().isEmpty());
+        QTRY_COMPARE(QColor(atBadge()).name(), QStringLiteral("#d10e5c"));
+        driver.now += 10'000;
+        driver.session->refresh();
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        driver.answer(5);
+        QTRY_COMPARE(atBadge(), calm);
+    }
+
     void everyStateOfAPanelIsToldInItsPlace()
     {
         DashboardDriver driver({panel(QStringLiteral("1"), 0, QStringLiteral("table"))});
