@@ -37,6 +37,28 @@ class TestListsAndCanvas : public QObject
     Q_OBJECT
 
 private slots:
+    void anAnnotationListSaysWhatItCannotKnow()
+    {
+        AnnoListView view;
+        PanelContext context;
+        context.theme = Theme::make(ThemeKind::Dark);
+        view.setContext(context);
+        view.setSpec(std::make_shared<PanelSpec>());
+        view.resize(400, 300);
+        auto data = std::make_shared<PanelData>();
+        view.setData(data);
+        QVERIFY(view.note().startsWith(QLatin1String("No annotations found")));
+        QVERIFY(view.note().contains(QLatin1String("Grafana")));
+        data = std::make_shared<PanelData>();
+        data->annotations.emplace_back().title = QStringLiteral("deployed");
+        view.setData(data);
+        QVERIFY(view.note().contains(QLatin1String("Grafana")));
+        QVERIFY(!view.note().contains(QLatin1String("No annotations")));
+        QVERIFY(view.list().geometry().bottom() < 300 - 20); // the line stands below the rows
+        view.resize(400, 80);
+        QVERIFY(view.note().isEmpty());
+    }
+
     void listedAnnotationsAreTheNewest_data()
     {
         QTest::addColumn<QByteArray>("options");

@@ -2,6 +2,7 @@
 
 #include "dashboards/time/datemath.h"
 #include "dashboards/time/intervals.h"
+#include "widgets/controls/elidedlabel.h"
 #include "widgets/panels/common/rowlist.h"
 
 #include <QLabel>
@@ -10,6 +11,10 @@
 #include <algorithm>
 
 namespace {
+
+constexpr int originHeight = 22;
+constexpr int originMargin = 8;
+constexpr int leastForOrigin = 120; ///< px: lower panels have room for rows alone
 
 qint64 durationOf(const Json& json, const char* key)
 {
@@ -60,9 +65,13 @@ AnnoListView::AnnoListView(QWidget* parent) : PanelView(parent)
 {
     m_list = new RowList(this);
     m_list->hide();
-    m_note = new QLabel(tr("No annotations found"), this);
+    const QString origin = tr("From the dashboard's queries; what is noted in Grafana itself is not shown");
+    m_note = new QLabel(tr("No annotations found") + QLatin1Char('\n') + origin, this);
     m_note->setAlignment(Qt::AlignCenter);
     m_note->setWordWrap(true);
+    m_origin = new ElidedLabel(origin, this);
+    m_origin->setToolTip(origin);
+    m_origin->hide();
     connect(m_list, &RowList::rowClicked, this, &AnnoListView::open);
     connect(m_list, &RowList::painted, this, &PanelView::painted);
 }
@@ -79,9 +88,11 @@ void AnnoListView::setContext(const PanelContext& context)
     m_context = context;
     m_list->setTheme(context.theme, m_spec && m_spec->transparent ? context.theme.canvas : context.theme.panel);
     m_note->setFont(context.theme.font);
+    m_origin->setFont(context.theme.fontSmall);
     QPalette palette = m_note->palette();
     palette.setColor(QPalette::WindowText, context.theme.textSecondary);
     m_note->setPalette(palette);
+    m_origin->setPalette(palette);
     rebuild();
 }
 
@@ -112,9 +123,8 @@ void AnnoListView::rebuild()
         row.mark = toQColor(annotation.color);
         rows.push_back(std::move(row));
     }
-    m_note->setVisible(rows.empty());
-    m_list->setVisible(!rows.empty());
     m_list->setRows(std::move(rows));
+    arrange();
     m_list->viewport()->update(); // every answer ends in a paint, an equal one, too
     if (m_listed.empty())
         emit painted();
@@ -127,9 +137,27 @@ void AnnoListView::open(int row)
                        std::max(annotation.timeMs, annotation.timeEndMs) + m_options.afterMs);
 }
 
+QString AnnoListView::note() const
+{
+    if (m_listed.empty())
+        return m_note->text();
+    return m_origin->isHidden() ? QString() : m_origin->text();
+}
+
+void AnnoListView::arrange()
+{
+    const bool empty = m_listed.empty();
+    m_note->setVisible(empty);
+    m_list->setVisible(!empty);
+    m_origin->setVisible(!empty && height() >= leastForOrigin);
+    m_note->setGeometry(rect());
+    const int below = m_origin->isHidden() ? 0 : originHeight;
+    m_list->setGeometry(rect().adjusted(0, 0, 0, -below));
+    m_origin->setGeometry(originMargin, height() - originHeight, std::max(0, width() - 2 * originMargin), originHeight);
+}
+
 void AnnoListView::resizeEvent(QResizeEvent* event)
 {
     PanelView::resizeEvent(event);
-    m_list->setGeometry(rect());
-    m_note->setGeometry(rect());
+    arrange();
 }

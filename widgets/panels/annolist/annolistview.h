@@ -2,6 +2,7 @@
 
 #include "widgets/panels/panelview.h"
 
+class ElidedLabel;
 class QLabel;
 class RowList;
 
@@ -20,7 +21,8 @@ AnnoListOptions annoListOptionsFromJson(const Json& options);
 /// The annotations that the options let through, newest first.
 std::vector<Annotation> listedAnnotations(const PanelData& data, const AnnoListOptions& options);
 
-/// The dashboard's annotations as a list; a click shows the time around one.
+/// The dashboard's annotations as a list; a click shows the time around one. Grafana lists the events that people write
+/// into it, with their authors: it is no datasource and cannot be asked, which the panel says.
 class AnnoListView : public PanelView
 {
     Q_OBJECT
@@ -32,12 +34,14 @@ public:
     void setData(PanelDataPtr data) override;
     bool drawsNoData() const override { return true; }
     RowList& list() { return *m_list; }
+    QString note() const; ///< what the list does not hold, as far as there is room for it
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void rebuild();
+    void arrange();
     void open(int row);
 
     std::shared_ptr<const PanelSpec> m_spec;
@@ -46,5 +50,6 @@ private:
     AnnoListOptions m_options;
     std::vector<Annotation> m_listed;
     RowList* m_list = nullptr;
-    QLabel* m_note = nullptr;
+    QLabel* m_note = nullptr; ///< instead of a list
+    ElidedLabel* m_origin = nullptr; ///< below it
 };
