@@ -7,7 +7,7 @@
 
 #include <cstdio>
 
-int runConvert(const Options& options, const Services& services)
+int runConvert(const Options& options, Services& services)
 {
     const auto failed = [&options](Error error) {
         error.text = options.paths.front() + QStringLiteral(": ") + error.text;
@@ -16,8 +16,11 @@ int runConvert(const Options& options, const Services& services)
     const auto bytes = services.read(options.paths.front());
     if (!bytes)
         return failed(bytes.error());
+    if (!options.datasources.isEmpty())
+        if (const auto used = services.useDatasources(options.datasources); !used)
+            return fail(used.error());
     ImportReport report;
-    auto converted = convertKeepingOrder(*bytes, report);
+    auto converted = convertKeepingOrder(*bytes, report, dataSourceLookup(services.sources()));
     if (!converted)
         return failed(std::move(converted).error());
     for (const Finding& finding : report.findings)

@@ -80,7 +80,7 @@ bool DashboardEditor::makeEditable()
              "cannot read. The file changes when you save.");
     if (!ask(tr("Edit an older dashboard"), text, tr("Convert")))
         return false;
-    if (const auto converted = made().convert(); !converted) {
+    if (const auto converted = made().convert(m_known); !converted) {
         emit failed(converted.error().text);
         return false;
     }

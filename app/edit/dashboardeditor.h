@@ -24,6 +24,8 @@ public:
     std::unique_ptr<DashboardEditor> copy() const;
     /// The window that questions stand over.
     void setWindow(QWidget* window) { m_window = window; }
+    /// Where a conversion looks old names of datasources up.
+    void setDataSources(DataSourceLookup known) { m_known = std::move(known); }
     const QString& file() const { return m_file; }
     /// False for one of several dashboards in a file, and for what was made from another format.
     bool ownsFile() const { return m_ownsFile; }
@@ -61,4 +63,5 @@ private:
     QByteArray m_bytes; ///< of the file, as last read or written
     mutable std::optional<DashboardDocument> m_document; ///< made when it is first needed
     QWidget* m_window = nullptr;
+    DataSourceLookup m_known;
 };

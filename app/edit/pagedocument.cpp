@@ -21,6 +21,7 @@ PageDocument::PageDocument(Parts parts, std::unique_ptr<DashboardEditor> editor,
     , m_theme(Theme::make(ThemeKind::Dark))
 {
     m_editor->setWindow(page);
+    m_editor->setDataSources(dataSourceLookup(m_parts.services.sources()));
     connect(m_editor.get(), &DashboardEditor::edited, this,
             [this] { emit reloadRequested(m_editor->document().toBytes()); });
     connect(m_editor.get(), &DashboardEditor::stateChanged, this, &PageDocument::stateChanged);

@@ -111,18 +111,18 @@ DashboardForm dashboardFormOf(const OrderedJson& file)
     return migrated == body ? DashboardForm::NewestClassic : DashboardForm::OlderClassic;
 }
 
-Result<OrderedJson> convertKeepingOrder(const OrderedJson& file)
+Result<OrderedJson> convertKeepingOrder(const OrderedJson& file, const DataSourceLookup& known)
 {
     ImportReport report;
-    return convertKeepingOrder(jsonutil::dump(file), report);
+    return convertKeepingOrder(jsonutil::dump(file), report, known);
 }
 
-Result<OrderedJson> convertKeepingOrder(const QByteArray& bytes, ImportReport& report)
+Result<OrderedJson> convertKeepingOrder(const QByteArray& bytes, ImportReport& report, const DataSourceLookup& known)
 {
     const auto found = dashboardsIn(bytes);
     if (!found)
         return found.error();
-    const auto converted = markedNewestClassic(bytes, report);
+    const auto converted = markedNewestClassic(bytes, report, known);
     if (!converted)
         return converted.error();
     const auto original = jsonutil::parseOrdered(found->front().bytes);

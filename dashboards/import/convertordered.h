@@ -1,7 +1,7 @@
 #pragma once
 
+#include "dashboards/import/datasourcelookup.h"
 #include "dashboards/import/importreport.h"
-#include "datasources/data/jsonutil.h"
 
 enum class DashboardForm
 {
@@ -16,6 +16,8 @@ DashboardForm dashboardFormOf(const OrderedJson& file);
 QString dashboardPrefixOf(const OrderedJson& file);
 
 /// The dashboard of a file as classic JSON at the newest schema, without the wrapper it came in. Keys stand in the
-/// order of the file as far as they stay, new ones behind them.
-Result<OrderedJson> convertKeepingOrder(const OrderedJson& file);
-Result<OrderedJson> convertKeepingOrder(const QByteArray& bytes, ImportReport& report);
+/// order of the file as far as they stay, new ones behind them. Old names of datasources become references as `known`
+/// has them.
+Result<OrderedJson> convertKeepingOrder(const OrderedJson& file, const DataSourceLookup& known = {});
+Result<OrderedJson> convertKeepingOrder(const QByteArray& bytes, ImportReport& report,
+                                        const DataSourceLookup& known = {});

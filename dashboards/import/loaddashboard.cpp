@@ -84,7 +84,7 @@ void prefixPaths(std::vector<PanelSpec>& panels, const QString& prefix)
 }
 
 /// The newest classic form of what stands in the file.
-Json classicForm(UnwrappedDashboard& unwrapped, ImportReport& report)
+Json classicForm(UnwrappedDashboard& unwrapped, ImportReport& report, const DataSourceLookup& known)
 {
     if (unwrapped.isV2) {
         Json classic = classicFromV2(unwrapped.body, report);
@@ -98,7 +98,7 @@ Json classicForm(UnwrappedDashboard& unwrapped, ImportReport& report)
     report.schemaVersion = jsonutil::integer(classic, "schemaVersion");
     markAllPaths(classic);
     resolveExportInputs(classic, report);
-    migrateClassicSchema(classic, report);
+    migrateClassicSchema(classic, report, newestClassicSchema, known);
     schemasteps::removeSavedClones(classic);
     migrateRetiredPanels(classic, report);
     return classic;
@@ -112,7 +112,7 @@ struct ClassicFile
     QByteArray bytes; ///< of the one dashboard that is read
 };
 
-Result<ClassicFile> readClassic(const QByteArray& bytes, ImportReport& report)
+Result<ClassicFile> readClassic(const QByteArray& bytes, ImportReport& report, const DataSourceLookup& known = {})
 {
     if (auto error = refusal(bytes))
         return *error;
@@ -132,7 +132,7 @@ Result<ClassicFile> readClassic(const QByteArray& bytes, ImportReport& report)
     if (!unwrapped)
         return unwrapped.error();
     report.kind = unwrapped->kind;
-    Json classic = classicForm(*unwrapped, report);
+    Json classic = classicForm(*unwrapped, report, known);
     return ClassicFile {std::move(classic), unwrapped->kind, unwrapped->pathPrefix, found->front().bytes};
 }
 
@@ -173,9 +173,9 @@ Result<LoadedDashboard> loadDashboard(const QByteArray& bytes, const Capabilitie
     return loaded;
 }
 
-Result<Json> markedNewestClassic(const QByteArray& bytes, ImportReport& report)
+Result<Json> markedNewestClassic(const QByteArray& bytes, ImportReport& report, const DataSourceLookup& known)
 {
-    Result<ClassicFile> file = readClassic(bytes, report);
+    Result<ClassicFile> file = readClassic(bytes, report, known);
     if (!file)
         return file.error();
     Json classic = std::move(file->classic);
@@ -185,9 +185,9 @@ Result<Json> markedNewestClassic(const QByteArray& bytes, ImportReport& report)
     return classic;
 }
 
-Result<Json> convertToNewestClassic(const QByteArray& bytes, ImportReport& report)
+Result<Json> convertToNewestClassic(const QByteArray& bytes, ImportReport& report, const DataSourceLookup& known)
 {
-    Result<Json> classic = markedNewestClassic(bytes, report);
+    Result<Json> classic = markedNewestClassic(bytes, report, known);
     if (classic)
         jsonedit::forEachPanel(*classic, [](Json& panel) { panel.erase(panelPathKey); });
     return classic;

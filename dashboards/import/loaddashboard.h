@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dashboards/import/datasourcelookup.h"
 #include "dashboards/import/importreport.h"
 #include "dashboards/model/dashboard.h"
 
@@ -26,11 +27,11 @@ struct LoadedDashboard
 Result<LoadedDashboard> loadDashboard(const QByteArray& bytes, const Capabilities& capabilities);
 
 /// The dashboard of a file as classic JSON at the newest schema, whatever form and age it came in; what is lost on
-/// the way is reported.
-Result<Json> convertToNewestClassic(const QByteArray& bytes, ImportReport& report);
+/// the way is reported. Old names of datasources become references as `known` has them.
+Result<Json> convertToNewestClassic(const QByteArray& bytes, ImportReport& report, const DataSourceLookup& known = {});
 
 /// The same with panelPathKey in every panel that comes from one of the file.
-Result<Json> markedNewestClassic(const QByteArray& bytes, ImportReport& report);
+Result<Json> markedNewestClassic(const QByteArray& bytes, ImportReport& report, const DataSourceLookup& known = {});
 
 /// Files larger than this are refused with a sentence that says so.
 inline constexpr qint64 maxDashboardBytes = 100LL * 1024 * 1024;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "datasources/data/jsonutil.h"
+#include "dashboards/import/datasourcelookup.h"
 
 // The steps of the classic schema, named after the version they lead to. Each takes a dashboard object whose keys may
 // be of any type and changes only what it knows.
@@ -33,8 +33,10 @@ void to28(Json& dashboard); ///< tags of variables go
 void to29(Json& dashboard); ///< query variables refresh on load at least
 void to30(Json& dashboard); ///< value mappings; tooltipOptions
 void to31(Json& dashboard); ///< labelsToFields is followed by merge
+void to33(Json& dashboard, const DataSourceLookup& known); ///< names of datasources -> references
 void to34(Json& dashboard); ///< CloudWatch: one query a statistic
 void to35(Json& dashboard); ///< hidden axes keep the time axis
+void to36(Json& dashboard, const DataSourceLookup& known); ///< the default is named; queries take that of their panel
 void to37(Json& dashboard); ///< one way to hide a legend
 void to38(Json& dashboard); ///< table displayMode -> cellOptions
 void to39(Json& dashboard); ///< timeSeriesTable: options per query

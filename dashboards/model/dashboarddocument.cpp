@@ -69,11 +69,11 @@ Result<DashboardDocument> DashboardDocument::fromBytes(const QByteArray& bytes)
     return document;
 }
 
-Result<Done> DashboardDocument::convert()
+Result<Done> DashboardDocument::convert(const DataSourceLookup& known)
 {
     if (!needsConversion())
         return Done {};
-    Result<OrderedJson> converted = convertKeepingOrder(m_json);
+    Result<OrderedJson> converted = convertKeepingOrder(m_json, known);
     if (!converted)
         return converted.error();
     const bool foreign = m_form == Form::Foreign;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dashboards/import/datasourcelookup.h"
 #include "dashboards/model/dashboard.h"
 #include "dashboards/model/jsonpath.h"
 
@@ -23,8 +24,9 @@ public:
     Form form() const { return m_form; }
     /// An edit is only possible after convert(); ask the person once.
     bool needsConversion() const { return form() == Form::Older || form() == Form::Foreign; }
-    /// Becomes the newest classic schema, inside the wrapper it had. Keys keep their order as far as they stay.
-    Result<Done> convert();
+    /// Becomes the newest classic schema, inside the wrapper it had. Keys keep their order as far as they stay; names
+    /// of datasources become the references that `known` has for them.
+    Result<Done> convert(const DataSourceLookup& known = {});
 
     const OrderedJson& json() const { return m_json; }
     /// A path as findings write it. nullptr when nothing is there.

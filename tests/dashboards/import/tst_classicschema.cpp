@@ -151,6 +151,54 @@ private slots:
         QVERIFY2(dashboard == expected, jsonutil::dump(dashboard).constData());
     }
 
+    void namesOfDatasourcesBecomeReferences_data()
+    {
+        QTest::addColumn<int>("to");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::newRow("33, panels and queries")
+            << 33
+            << QByteArray(R"({"panels":[{"datasource":"Prom","targets":[{"datasource":"gone"},{"datasource":"$ds"},{}]},
+                {"datasource":"default"},{"datasource":"-- Mixed --"},{"datasource":{"uid":"a"}},{}]})")
+            << QByteArray(R"({"panels":[{"datasource":{"type":"prometheus","uid":"p"},
+                    "targets":[{"datasource":{"uid":"gone"}},{"datasource":{"uid":"$ds"}},{}]},
+                {"datasource":null},{"datasource":{"type":"datasource","uid":"-- Mixed --"}},
+                {"datasource":{"uid":"a"}},{}]})");
+        QTest::newRow("36, queries ask their panel's, then what the one before asks")
+            << 36 << QByteArray(R"({"panels":[{"datasource":{"uid":"a"},"targets":[{"datasource":{"type":"x"}}]},
+                {"targets":[{"datasource":{"uid":"b"}},{}]},{"datasource":null,"targets":[{}]},
+                {"datasource":{"uid":"-- Mixed --"},"targets":[{},{"datasource":{"uid":"c"}}]},{"targets":[]}]})")
+            << QByteArray(R"({"panels":[{"datasource":{"uid":"a"},"targets":[{"datasource":{"uid":"a"}}]},
+                {"datasource":{"uid":"b"},"targets":[{"datasource":{"uid":"b"}},{"datasource":{"uid":"b"}}]},
+                {"datasource":{"type":"loki","uid":"d"},"targets":[{"datasource":{"type":"loki","uid":"d"}}]},
+                {"datasource":{"uid":"-- Mixed --"},"targets":[{"datasource":{"type":"loki","uid":"d"}},
+                    {"datasource":{"uid":"c"}}]},{"targets":[]}]})");
+        QTest::newRow("36, annotations and variables")
+            << 36 << QByteArray(R"({"annotations":{"list":[{"datasource":"-- Grafana --"},{}]},
+                "templating":{"list":[{"type":"query","datasource":null},{"type":"adhoc","datasource":null}]}})")
+            << QByteArray(R"({"annotations":{"list":[{"datasource":{"type":"grafana","uid":"-- Grafana --"}},
+                    {"datasource":{"type":"loki","uid":"d"}}]},
+                "templating":{"list":[{"type":"query","datasource":{"type":"loki","uid":"d"}},
+                    {"type":"adhoc","datasource":null}]}})");
+    }
+    void namesOfDatasourcesBecomeReferences()
+    {
+        QFETCH(int, to);
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        const auto known = [](const QString& name) -> Json {
+            if (name.isEmpty())
+                return {{"type", "loki"}, {"uid", "d"}};
+            return name == QLatin1String("Prom") ? Json {{"type", "prometheus"}, {"uid", "p"}} : Json();
+        };
+        Json dashboard = parsed(before.constData());
+        dashboard["schemaVersion"] = to - 1;
+        ImportReport report;
+        migrateClassicSchema(dashboard, report, to, known);
+        dashboard.erase("schemaVersion");
+        QVERIFY2(dashboard == parsed(after.constData()), jsonutil::dump(dashboard).constData());
+    }
+
     void theNewestVersionStaysAsItIs()
     {
         Json dashboard = parsed(R"({"schemaVersion":43,"refresh":false,"panels":[{"minSpan":5}]})");
