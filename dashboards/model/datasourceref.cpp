@@ -44,6 +44,8 @@ DataSourceRef dataSourceRefFromJson(const Json* value)
         ref.uid = jsonutil::asString(*value).value_or(QString());
     }
     ref.kind = ref.type == QLatin1String("__expr__") ? Kind::Expression : kindOf(ref.uid);
+    if (ref.kind == Kind::Default && ref.type == QLatin1String("datasource"))
+        ref.kind = Kind::Grafana; // its own plugin, as old panels name it
     if (ref.kind == Kind::Default)
         ref.uid.clear();
     return ref;

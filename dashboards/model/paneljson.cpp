@@ -56,6 +56,17 @@ Json queryOf(const Json& target)
     return query;
 }
 
+/// Grafana asks the panel's source for all of its queries, whatever is stored with them: what a panel was switched from
+/// may still stand there. Only a mixed panel and one that names none leave it to its queries.
+DataSourceRef sourceOfTarget(const Json& target, const DataSourceRef& panel)
+{
+    using Kind = DataSourceRef::Kind;
+    DataSourceRef own = dataSourceRefFromJson(jsonutil::find(target, "datasource"));
+    const bool keeps = own.kind == Kind::Expression || panel.kind == Kind::Mixed
+        || (panel.kind == Kind::Default && own.kind != Kind::Default);
+    return keeps ? own : panel;
+}
+
 std::vector<TargetSpec> targetsFromJson(const KeyReader& panel, const DataSourceRef& panelSource)
 {
     std::vector<TargetSpec> targets;
@@ -76,11 +87,7 @@ std::vector<TargetSpec> targetsFromJson(const KeyReader& panel, const DataSource
         TargetSpec target;
         target.refId = RefId(refId);
         target.hidden = reader.flag("hide");
-        const Json* own = reader.find("datasource");
-        target.datasource = dataSourceRefFromJson(own);
-        const bool named = target.datasource.kind != DataSourceRef::Kind::Default;
-        if (!named && panelSource.kind != DataSourceRef::Kind::Mixed)
-            target.datasource = panelSource;
+        target.datasource = sourceOfTarget(list[i], panelSource);
         target.query = queryOf(list[i]);
         targets.push_back(std::move(target));
     }

@@ -175,10 +175,33 @@ private slots:
         QCOMPARE(targets[2].refId.value, QStringLiteral("C"));
         QVERIFY(targets[1].hidden);
         QCOMPARE(targets[0].datasource.uid, QStringLiteral("p"));
-        QCOMPARE(targets[3].datasource.uid, QStringLiteral("other"));
+        QCOMPARE(targets[3].datasource.uid, QStringLiteral("p")); // the panel was switched to it
         QCOMPARE(targets[4].datasource.kind, DataSourceRef::Kind::Expression);
         QVERIFY(!targets[1].query.contains("refId"));
         QVERIFY(targets[1].query.contains("expr"));
+    }
+
+    void onlySomePanelsLeaveTheDatasourceToTheirQueries_data()
+    {
+        QTest::addColumn<QByteArray>("panel");
+        QTest::addColumn<QString>("asked");
+        QTest::newRow("mixed") << QByteArray(R"({"uid":"-- Mixed --"})") << QStringLiteral("q ");
+        QTest::newRow("none") << QByteArray("null") << QStringLiteral("q ");
+        QTest::newRow("none of a type") << QByteArray(R"({"type":"loki"})") << QStringLiteral("q ");
+        QTest::newRow("variable") << QByteArray(R"("${ds}")") << QStringLiteral("${ds} ${ds}");
+        QTest::newRow("other panels") << QByteArray(R"({"uid":"-- Dashboard --"})")
+                                      << QStringLiteral("-- Dashboard -- -- Dashboard --");
+        QTest::newRow("built in") << QByteArray(R"({"type":"datasource"})") << QStringLiteral(" ");
+    }
+    void onlySomePanelsLeaveTheDatasourceToTheirQueries()
+    {
+        QFETCH(QByteArray, panel);
+        QFETCH(QString, asked);
+        const LoadedDashboard loaded =
+            loadedFrom(R"({"title":"x","schemaVersion":43,"panels":[{"id":1,"type":"stat","datasource":)" + panel
+                       + R"(,"targets":[{"refId":"A","datasource":{"type":"x","uid":"q"}},{"refId":"B"}]}]})");
+        const auto& targets = loaded.dashboard.panels.at(0).targets;
+        QCOMPARE(targets.at(0).datasource.uid + u' ' + targets.at(1).datasource.uid, asked);
     }
 
     void datasourcesAreNamedInManyForms_data()
