@@ -12,7 +12,7 @@
 #include "app/reportpanel.h"
 #include "app/taborder.h"
 #include "dashboards/library/dashboardlibrary.h"
-#include "dashboards/run/paneljob.h"
+#include "dashboards/variables/variablesources.h"
 #include "dashboards/variables/variableurl.h"
 #include "widgets/controls/cappedscroll.h"
 #include "widgets/controls/popupmenu.h"

@@ -46,7 +46,7 @@ struct DataSourceRef
 struct TargetSpec
 {
     RefId refId;
-    DataSourceRef datasource; ///< the panel's own when the target names none
+    DataSourceRef datasource; ///< the panel's where it names one, but for expressions
     bool hidden = false;
     Json query = Json::object(); ///< all keys of the target but refId, hide and datasource
 };
@@ -136,7 +136,7 @@ struct VariableSpec
     };
     Type type = Type::Query;
     QString typeName;
-    QString name; ///< unique in the dashboard; one of a part whose name is taken gets "@" and a number
+    QString name; ///< unique in the dashboard; of a part: its name in the file, "@" and a number
     QString label;
     QString description;
     QString placeholder; ///< text box: what stands in the empty field

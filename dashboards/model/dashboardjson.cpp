@@ -6,7 +6,7 @@
 #include "dashboards/model/variablejson.h"
 
 #include <QCoreApplication>
-#include <QSet>
+#include <QHash>
 
 namespace {
 
@@ -85,15 +85,14 @@ CursorSync cursorSyncFromJson(const KeyReader& dashboard)
     return CursorSync(dashboard.integer("graphTooltip", 0, 0, 2));
 }
 
-/// Variables of rows and tabs join the dashboard's. One whose name is taken gets one of its own; its part knows both.
-void liftVariables(std::vector<PanelSpec>& panels, Dashboard& dashboard, QSet<QString>& taken)
+/// Variables of rows and tabs join the dashboard's under names of their own, so that nothing outside of the part means
+/// them; the part knows both names.
+void liftVariables(std::vector<PanelSpec>& panels, Dashboard& dashboard, QHash<QString, int>& count)
 {
     for (PanelSpec& panel : panels) {
         for (VariableSpec& variable : panel.variables) {
             const QString name = variable.name;
-            for (int n = 1; taken.contains(variable.name); ++n)
-                variable.name = QStringLiteral("%1@%2").arg(name).arg(n);
-            taken.insert(variable.name);
+            variable.name = QStringLiteral("%1@%2").arg(name).arg(++count[name]);
             panel.ownVariables.emplace_back(name, variable.name);
             if (variable.label.isEmpty())
                 variable.label = panel.title.isEmpty() || !panel.hideHeader
@@ -102,7 +101,7 @@ void liftVariables(std::vector<PanelSpec>& panels, Dashboard& dashboard, QSet<QS
             dashboard.variables.push_back(std::move(variable));
         }
         panel.variables.clear();
-        liftVariables(panel.panels, dashboard, taken);
+        liftVariables(panel.panels, dashboard, count);
     }
 }
 
@@ -128,10 +127,8 @@ Dashboard dashboardFromJson(const Json& classic, ImportReport& report)
     dashboard.schemaVersion = reader.integer("schemaVersion", 0, 0, 100'000);
     dashboard.panels = panelsFromJson(reader);
     dashboard.variables = variablesFromJson(reader);
-    QSet<QString> names;
-    for (const VariableSpec& variable : dashboard.variables)
-        names.insert(variable.name);
-    liftVariables(dashboard.panels, dashboard, names);
+    QHash<QString, int> count;
+    liftVariables(dashboard.panels, dashboard, count);
     dashboard.annotations = annotationsFromJson(reader);
     const Json& links = reader.list("links");
     for (size_t i = 0; i < links.size(); ++i)

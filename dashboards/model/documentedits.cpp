@@ -54,14 +54,24 @@ QString findItem(const OrderedJson& value, const std::string& element, const QSt
     return {};
 }
 
-/// The path of the first list item with that name, wherever lists of variables stand.
-QString findV2Variable(const OrderedJson& value, const std::string& name, const QString& path, int depth = 0)
+QString variableIn(const OrderedJson& owner, const QString& name, const QString& path)
+{
+    const OrderedJson& list = jsonutil::array(owner, "variables");
+    for (size_t i = 0; i < list.size(); ++i)
+        if (jsonutil::string(jsonutil::object(list[i], "spec"), "name") == name)
+            return path + QStringLiteral(".variables[%1].spec").arg(i);
+    return {};
+}
+
+/// The path of the variable `name` of the part that is the `count`th to have one, outer parts first, as they are
+/// counted when the dashboard is read.
+QString findPartVariable(const OrderedJson& value, const QString& name, int& count, const QString& path, int depth = 0)
 {
     constexpr int maxDepth = 64;
     if (depth > maxDepth || !value.is_structured())
         return {};
     const auto look = [&](const OrderedJson& child, const QString& here) {
-        return findV2Variable(child, name, here, depth + 1);
+        return findPartVariable(child, name, count, here, depth + 1);
     };
     if (value.is_array()) {
         for (size_t i = 0; i < value.size(); ++i)
@@ -69,11 +79,10 @@ QString findV2Variable(const OrderedJson& value, const std::string& name, const 
                 return found;
         return {};
     }
-    const bool isVariable = jsonutil::string(value, "kind").endsWith(QLatin1String("Variable"));
-    if (isVariable && jsonutil::string(jsonutil::object(value, "spec"), "name").toStdString() == name)
-        return path + QLatin1String(".spec");
+    if (const QString own = variableIn(value, name, path); !own.isEmpty() && --count == 0)
+        return own;
     for (const auto& [key, child] : value.items())
-        if (key != "elements")
+        if (key != "variables")
             if (const QString found = look(child, path + jsonPathKey(jsonutil::text(key))); !found.isEmpty())
                 return found;
     return {};
@@ -114,7 +123,12 @@ QString DashboardDocument::variablePath(const QString& name) const
 {
     if (isV2()) {
         const OrderedJson* root = m_prefix.isEmpty() ? &m_json : value(m_prefix.chopped(1));
-        const QString found = root ? findV2Variable(*root, name.toStdString(), {}) : QString();
+        const QString inFile = name.section(u'@', 0, 0);
+        int count = name.section(u'@', 1, 1).toInt();
+        const QString found = !root ? QString()
+            : count == 0
+            ? variableIn(*root, name, {})
+            : findPartVariable(jsonutil::object(*root, "layout"), inFile, count, QStringLiteral(".layout"));
         return found.isEmpty() ? QString() : m_prefix + found.mid(1);
     }
     const QString path = m_prefix + QLatin1String("templating.list");

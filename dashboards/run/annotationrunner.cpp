@@ -1,6 +1,7 @@
 #include "dashboards/run/annotationrunner.h"
 
 #include "dashboards/run/timeregions.h"
+#include "dashboards/variables/variablesources.h"
 #include "datasources/datasources.h"
 
 #include <algorithm>

@@ -6,6 +6,7 @@
 #include "dashboards/run/paneltime.h"
 #include "dashboards/run/timecompare.h"
 #include "dashboards/time/intervals.h"
+#include "dashboards/variables/variablesources.h"
 #include "datasources/datasources.h"
 
 #include <QCoreApplication>
@@ -189,21 +190,6 @@ InterpolateContext interpolateContext(const std::shared_ptr<const VariableScope>
     context.range = range;
     context.timezone = timezone.isEmpty() ? QStringLiteral("browser") : timezone;
     return context;
-}
-
-Result<ConnectionId> resolveDataSource(const DataSourceRef& ref, DataSources& sources,
-                                       const InterpolateContext& context)
-{
-    QString uid = interpolate(ref.uid, context);
-    if (uid.isEmpty())
-        uid = ref.uid; // a variable that finds no datasource does not mean the default, which may be of another type
-    auto found = sources.resolve(ref.type, uid == QLatin1String("default") ? QString() : uid);
-    // An export's input (${DS_PROMETHEUS}) that nobody mapped means the connection of its plugin type.
-    const bool openInput =
-        uid.startsWith(QLatin1String("${")) && !ref.type.isEmpty() && !ref.type.startsWith(QLatin1Char('$'));
-    if (found || !openInput || sources.byType(ref.type).empty()) // the default of another type cannot answer
-        return found;
-    return sources.resolve(ref.type, {});
 }
 
 bool usesAnyVariable(const AnnotationSpec& spec, const QSet<QString>& names)

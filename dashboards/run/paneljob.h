@@ -38,10 +38,6 @@ void showAnswersOf(const PanelSpec& shared, const PanelData& data, const PanelSp
 InterpolateContext interpolateContext(const std::shared_ptr<const VariableScope>& scope, const RawTimeRange& rawRange,
                                       const TimeRange& range, const QString& timezone);
 
-/// The connection a reference means, its variables replaced.
-Result<ConnectionId> resolveDataSource(const DataSourceRef& ref, DataSources& sources,
-                                       const InterpolateContext& context);
-
 /// True when a text of the panel (queries, titles, options, datasource, repeat) names one of the variables. Errs on
 /// the side of true.
 bool usesAnyVariable(const PanelSpec& spec, const QSet<QString>& names);

@@ -187,9 +187,7 @@ InterpolateContext VariableEngine::Private::context(std::size_t index) const
 
 Result<DataSource*> VariableEngine::Private::dataSource(std::size_t index) const
 {
-    const VariableSpec& spec = q.m_states[index].spec;
-    const QString uid = interpolate(spec.datasource.uid, context(index));
-    const auto connection = sources.resolve(spec.datasource.type, uid == QLatin1String("default") ? QString() : uid);
+    const auto connection = resolveDataSource(q.m_states[index].spec.datasource, sources, context(index));
     if (!connection)
         return connection.error();
     return sources.open(*connection);
@@ -374,11 +372,13 @@ void VariableEngine::start(const TimeRange& range, const RawTimeRange& raw, cons
     m_d->schedule();
 }
 
-/// What a link asks for is chosen before the first load.
+/// What a link asks for is chosen before the first load; variables of parts are meant by their names in the file, too.
 void VariableEngine::Private::beginWith(std::size_t index)
 {
     VariableState& state = q.m_states[index];
-    const auto given = overrides.constFind(state.spec.name);
+    const QString inFile = state.spec.name.section(u'@', 0, 0);
+    const auto given =
+        overrides.constFind(overrides.contains(state.spec.name) || indexOf(inFile) ? state.spec.name : inFile);
     if (given != overrides.constEnd() && state.spec.type == Type::AdHoc) {
         state.spec.filters = filtersFromUrl(*given);
     } else if (given != overrides.constEnd() && state.spec.type != Type::Constant) {
@@ -559,9 +559,7 @@ bool VariableEngine::ready() const
 
 bool VariableEngine::Private::speaksTo(std::size_t index, const ConnectionId& connection) const
 {
-    const VariableSpec& spec = q.m_states[index].spec;
-    const QString uid = interpolate(spec.datasource.uid, context(index));
-    const auto own = sources.resolve(spec.datasource.type, uid == QLatin1String("default") ? QString() : uid);
+    const auto own = resolveDataSource(q.m_states[index].spec.datasource, sources, context(index));
     return own && *own == connection;
 }
 

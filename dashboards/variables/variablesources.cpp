@@ -33,3 +33,18 @@ QString knownDataSource(const VariableSpec& spec, const DataSources& sources, co
     const auto connection = sources.resolve(type, chosen == QLatin1String("default") ? QString() : chosen);
     return connection ? connection->value : chosen;
 }
+
+Result<ConnectionId> resolveDataSource(const DataSourceRef& ref, const DataSources& sources,
+                                       const InterpolateContext& context)
+{
+    QString uid = interpolate(ref.uid, context);
+    if (uid.isEmpty())
+        uid = ref.uid; // a variable that finds no datasource does not mean the default, which may be of another type
+    auto found = sources.resolve(ref.type, uid == QLatin1String("default") ? QString() : uid);
+    // An export's input (${DS_PROMETHEUS}) that nobody mapped means the connection of its plugin type.
+    const bool openInput =
+        uid.startsWith(QLatin1String("${")) && !ref.type.isEmpty() && !ref.type.startsWith(QLatin1Char('$'));
+    if (found || !openInput || sources.byType(ref.type).empty()) // the default of another type cannot answer
+        return found;
+    return sources.resolve(ref.type, {});
+}

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dashboards/model/dashboard.h"
+#include "dashboards/variables/interpolate.h"
 #include "datasources/data/result.h"
 
 class DataSources;
@@ -12,3 +13,7 @@ Result<VariableOptions> dataSourceOptions(const VariableSpec& spec, const DataSo
 /// default.
 QString knownDataSource(const VariableSpec& spec, const DataSources& sources, const QString& chosen,
                         const VariableOptions& options);
+
+/// The connection a reference means, its variables replaced.
+Result<ConnectionId> resolveDataSource(const DataSourceRef& ref, const DataSources& sources,
+                                       const InterpolateContext& context);

@@ -101,7 +101,7 @@ private slots:
         QCOMPARE(row.condition->items[2].value, QStringLiteral("7d"));
         QCOMPARE(loaded->dashboard.variables.size(), size_t(3));
         QCOMPARE(row.ownVariables.at(0), std::pair(QStringLiteral("env"), QStringLiteral("env@1")));
-        QCOMPARE(row.ownVariables.at(1), std::pair(QStringLiteral("own"), QStringLiteral("own")));
+        QCOMPARE(row.ownVariables.at(1), std::pair(QStringLiteral("own"), QStringLiteral("own@1")));
         QVERIFY(row.panels.at(0).autoGrid == (AutoGridSpec {2, 448, 9, false}));
     }
 
@@ -140,7 +140,7 @@ private slots:
         QCOMPARE(variables[0].query, Json("label_values(job)"));
         QCOMPARE(variables[0].datasource.uid, QStringLiteral("p"));
         QCOMPARE(variables[1].query, Json("prometheus"));
-        QCOMPARE(variables[2].name, QStringLiteral("inner"));
+        QCOMPARE(variables[2].name, QStringLiteral("inner@1")); // known inside of its row alone
         const AnnotationSpec& annotation = m_loaded.dashboard.annotations.at(0);
         QCOMPARE(annotation.datasource.uid, QStringLiteral("p"));
         QCOMPARE(jsonutil::string(annotation.query, "expr"), QStringLiteral("changes(x[5m])"));

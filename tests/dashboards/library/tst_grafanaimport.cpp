@@ -1,7 +1,7 @@
 #include "dashboards/import/loaddashboard.h"
 #include "dashboards/library/grafanaimport.h"
 #include "dashboards/library/mappingstore.h"
-#include "dashboards/run/paneljob.h"
+#include "dashboards/variables/variablesources.h"
 #include "datasources/datasources.h"
 #include "datasources/net/httpclient.h"
 #include "tests/support/fakehttpserver.h"

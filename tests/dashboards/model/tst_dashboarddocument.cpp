@@ -147,6 +147,31 @@ private slots:
         QCOMPARE(document.toBytes(), saved);
     }
 
+    void variablesOfPartsAreFoundByTheirCount()
+    {
+        DashboardDocument document = opened(
+            R"({"apiVersion":"dashboard.grafana.app/v2","kind":"Dashboard","spec":{"title":"a","elements":{},
+            "variables":[{"kind":"CustomVariable","spec":{"name":"v"}}],
+            "layout":{"kind":"RowsLayout","spec":{"rows":[{"kind":"RowsLayoutRow","spec":{"title":"R",
+                "layout":{"kind":"TabsLayout","spec":{"tabs":[{"kind":"TabsLayoutTab","spec":{"title":"T",
+                    "variables":[{"kind":"CustomVariable","spec":{"name":"v"}}],
+                    "layout":{"kind":"GridLayout","spec":{"items":[]}}}}]}},
+                "variables":[{"kind":"CustomVariable","spec":{"name":"v"}}]}}]}}}})");
+        const auto set = [&document](const char* name) {
+            return document.setVariable(QString::fromLatin1(name), {QString::fromLatin1(name)}, {});
+        };
+        QVERIFY(set("v") && set("v@1") && set("v@2"));
+        QVERIFY(!set("v@3"));
+        const auto chosen = [&document](const char* path) {
+            return jsonutil::string(*document.value(QString::fromLatin1(path)), "value");
+        };
+        const char* row = "spec.layout.spec.rows[0].spec.variables[0].spec.current";
+        const char* tab = "spec.layout.spec.rows[0].spec.layout.spec.tabs[0].spec.variables[0].spec.current";
+        QCOMPARE(chosen("spec.variables[0].spec.current"), QStringLiteral("v"));
+        QCOMPARE(chosen(row), QStringLiteral("v@1"));
+        QCOMPARE(chosen(tab), QStringLiteral("v@2"));
+    }
+
     void olderFilesAreConvertedFirst()
     {
         DashboardDocument document = opened("{\n \"zeta\": 1,\n \"schemaVersion\": 14,\n \"title\": \"old\",\n"

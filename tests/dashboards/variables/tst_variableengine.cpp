@@ -262,6 +262,40 @@ private slots:
         QCOMPARE(text(engine, "$f"), QStringLiteral("job=\"a\""));
     }
 
+    void aDatasourceVariableWithoutAValueAsksNobody()
+    {
+        VariableSpec query = spec("pods", Type::Query, "pods");
+        query.datasource = {DataSourceRef::Kind::Named, {}, QStringLiteral("${ds}")};
+        VariableSpec filters = spec("filters", Type::AdHoc, "");
+        filters.datasource = query.datasource;
+        filters.filters = {{QStringLiteral("a"), QStringLiteral("="), QStringLiteral("b"), {}}};
+        VariableEngine engine({spec("ds", Type::DataSource, "loki"), query, filters}, *m_sources);
+        QSignalSpy ready(&engine, &VariableEngine::becameReady);
+        engine.start(sixHours, {});
+        QTRY_COMPARE(ready.size(), 1);
+        QVERIFY(engine.state(QStringLiteral("pods"))->error.has_value());
+        QVERIFY(m_source->asked.empty());
+        for (const ConnectionConfig& connection : m_sources->connections())
+            QVERIFY(engine.adhocFilters(connection.uid).empty());
+    }
+
+    void linksMeanVariablesOfPartsByTheirNamesInTheFile()
+    {
+        VariableEngine engine({spec("a", Type::Custom, "1,2"), spec("a@1", Type::Custom, "1,2"),
+                               spec("b@1", Type::Custom, "1,2"), spec("b@2", Type::Custom, "1,2")},
+                              *m_sources);
+        const QStringList two {QStringLiteral("2")};
+        QSignalSpy ready(&engine, &VariableEngine::becameReady);
+        engine.start(
+            sixHours, {}, {},
+            {{QStringLiteral("a"), two}, {QStringLiteral("b"), two}, {QStringLiteral("b@2"), {QStringLiteral("1")}}});
+        QTRY_COMPARE(ready.size(), 1);
+        QStringList chosen;
+        for (const VariableState& state : engine.states())
+            chosen += state.value.values;
+        QCOMPARE(chosen.join(QLatin1Char(' ')), QStringLiteral("2 1 2 1"));
+    }
+
     void linksCarryAdhocFilters()
     {
         VariableSpec adhoc = spec("f", Type::AdHoc, "");
