@@ -79,10 +79,10 @@ public:
             if (key == "warnings")
                 return forEachItem(value, [this](Value item) {
                     std::string_view text;
-                    const bool ok = readText(item, text);
+                    const bool isText = readText(item, text);
                     if (!text.empty())
                         builder().addWarning(textOf(text));
-                    return ok;
+                    return isText;
                 });
             return true;
         });
