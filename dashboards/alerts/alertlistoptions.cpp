@@ -30,6 +30,15 @@ Json countConfig(const Json& options)
     return config;
 }
 
+/// Only Grafana's own rules lie in folders, so a folder beside another datasource says nothing.
+QString folderOf(const Json& options)
+{
+    const QString datasource = jsonutil::string(options, "datasource");
+    const bool counts =
+        datasource.isEmpty() || datasource == QLatin1String("grafana") || datasource == QLatin1String("-- Grafana --");
+    return counts ? jsonutil::string(jsonutil::object(options, "folder"), "title") : QString();
+}
+
 /// A flag of stateFilter; older panels hold a list of state names.
 bool wants(const Json& options, const char* key, const char* oldName, bool fallback)
 {
@@ -55,7 +64,7 @@ AlertListOptions alertListOptions(const QString& type, const Json& json)
         options.labelFilter = jsonutil::string(json, "labels");
         options.showInstances = jsonutil::boolean(json, "expandAll");
         options.maxItems = std::numeric_limits<int>::max();
-        options.pending = false;
+        options.pending = options.recovering = false;
         return options;
     }
     if (jsonutil::string(json, "viewMode") == QLatin1String("stat"))
@@ -70,9 +79,13 @@ AlertListOptions alertListOptions(const QString& type, const Json& json)
     options.name = jsonutil::string(json, "alertName", jsonutil::string(json, "nameFilter"));
     options.labelFilter = jsonutil::string(json, "alertInstanceLabelFilter");
     options.datasource = jsonutil::string(json, "datasource");
+    options.ofDashboard = jsonutil::boolean(json, "dashboardAlerts", jsonutil::boolean(json, "onlyAlertsOnDashboard"));
+    options.folder = folderOf(json);
     options.firing = wants(json, "firing", "alerting", true);
     options.pending = wants(json, "pending", "pending", true);
     options.error = wants(json, "error", "execution_error", true);
-    options.inactive = wants(json, "normal", "ok", false) || jsonutil::boolean(json, "showInactiveAlerts");
+    options.recovering = wants(json, "recovering", "alerting", true);
+    options.inactive = wants(json, "normal", "ok", false) || wants(json, "inactive", "ok", false)
+        || jsonutil::boolean(json, "showInactiveAlerts");
     return options;
 }

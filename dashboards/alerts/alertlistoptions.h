@@ -27,11 +27,14 @@ struct AlertListOptions
     QStringList groupBy; ///< labels; empty: by alert name
     bool asGroups = false; ///< Alertmanager's own groups
     bool showInstances = false; ///< sections are open from the start
-    QString name; ///< part of the alert's name, any case
-    QString labelFilter; ///< matchers; the sources apply it
+    QString name; ///< part of the alert's name, any case, with variables
+    QString labelFilter; ///< matchers, with variables; the sources apply it
+    bool ofDashboard = false; ///< only alerts that are linked to the dashboard
+    QString folder; ///< title of Grafana's folder that holds the rules; empty: any
     QString datasource; ///< uid or name; empty: all sources of alerts
     bool firing = true;
     bool pending = true;
+    bool recovering = true;
     bool error = true;
     bool inactive = false; ///< rules without an alert
 

@@ -1,9 +1,11 @@
 #include "dashboards/alerts/alertsections.h"
 
+#include <QCollator>
 #include <QHash>
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace {
 
@@ -12,12 +14,14 @@ int weight(AlertState state)
 {
     switch (state) {
     case AlertState::Firing:
-        return 5;
+        return 6;
     case AlertState::Error:
-        return 4;
+        return 5;
     case AlertState::Unprocessed:
-        return 3;
+        return 4;
     case AlertState::Pending:
+        return 3;
+    case AlertState::Recovering:
         return 2;
     case AlertState::Suppressed:
         return 1;
@@ -29,8 +33,6 @@ int weight(AlertState state)
 
 bool isWanted(const Alert& alert, const AlertListOptions& options)
 {
-    if (!options.name.isEmpty() && !alert.name().contains(options.name, Qt::CaseInsensitive))
-        return false;
     switch (alert.state) {
     case AlertState::Firing:
     case AlertState::Suppressed:
@@ -38,6 +40,8 @@ bool isWanted(const Alert& alert, const AlertListOptions& options)
         return options.firing;
     case AlertState::Pending:
         return options.pending;
+    case AlertState::Recovering:
+        return options.recovering;
     case AlertState::Error:
         return options.error;
     case AlertState::Inactive:
@@ -58,6 +62,9 @@ void count(AlertCounts& counts, AlertState state)
         break;
     case AlertState::Pending:
         ++counts.pending;
+        break;
+    case AlertState::Recovering:
+        ++counts.recovering;
         break;
     case AlertState::Error:
         ++counts.error;
@@ -151,19 +158,27 @@ private:
             return;
         for (const AlertRule& rule : m_list.rules) {
             const bool isBroken = rule.state == AlertState::Error && m_options.error;
-            const bool isQuiet = rule.state == AlertState::Inactive && m_options.inactive;
-            const bool hasName = rule.name.contains(m_options.name, Qt::CaseInsensitive);
-            if (!hasName || !(isBroken || isQuiet))
-                continue;
-            AlertSection& section = sectionOf(rule.name);
+            // No alert of a quiet rule can match labels.
+            const bool isQuiet =
+                rule.state == AlertState::Inactive && m_options.inactive && m_options.labelFilter.isEmpty();
             if (isBroken)
                 count(m_result.counts, AlertState::Error);
-            if (weight(rule.state) > weight(section.state))
-                section.state = rule.state;
-            section.error = rule.lastError;
-            if (section.summary.isEmpty())
-                section.summary = rule.annotations.value(QStringLiteral("summary"));
+            if (isBroken || isQuiet)
+                tell(rule, sectionOf(rule.name));
+            else if (const auto known = m_byTitle.constFind(rule.name); known != m_byTitle.constEnd())
+                m_result.sections[*known].expr = rule.expr;
         }
+    }
+
+    static void tell(const AlertRule& rule, AlertSection& section)
+    {
+        if (weight(rule.state) > weight(section.state))
+            section.state = rule.state;
+        if (!rule.lastError.isEmpty())
+            section.error = rule.lastError;
+        if (section.summary.isEmpty())
+            section.summary = rule.annotations.value(QStringLiteral("summary"));
+        section.expr = rule.expr;
     }
 
     void finish(AlertSection& section) const
@@ -182,6 +197,9 @@ private:
             else
                 section.shared.removeIf(
                     [&](const auto& label) { return alert.labels.value(label.key()) != label.value(); });
+            for (const QString& source : alert.sources)
+                if (!section.sources.contains(source))
+                    section.sources << source;
             if (weight(alert.state) > weight(section.state))
                 section.state = alert.state;
             if (alert.state != section.state) // sorted: those in the worst state come first
@@ -197,11 +215,8 @@ private:
     void sort()
     {
         using Sort = AlertListOptions::Sort;
-        const auto byName = [](const AlertSection& a, const AlertSection& b) {
-            return QString::localeAwareCompare(a.title, b.title) < 0;
-        };
+        sortByName();
         auto& sections = m_result.sections;
-        std::stable_sort(sections.begin(), sections.end(), byName);
         if (m_options.sort == Sort::NameDown)
             std::reverse(sections.begin(), sections.end());
         else if (m_options.sort == Sort::Importance)
@@ -212,8 +227,32 @@ private:
             std::stable_sort(
                 sections.begin(), sections.end(),
                 [newest = m_options.sort == Sort::NewestFirst](const AlertSection& a, const AlertSection& b) {
-                    return newest ? a.sinceMs > b.sinceMs : a.sinceMs < b.sinceMs;
+                    return newest ? timeRank(a) > timeRank(b) : timeRank(a) < timeRank(b);
                 });
+    }
+
+    /// What did not begin yet counts as beginning now.
+    static qint64 timeRank(const AlertSection& section)
+    {
+        return section.sinceMs == 0 ? std::numeric_limits<qint64>::max() : section.sinceMs;
+    }
+
+    /// As people of the language sort. Thousands of names are compared by keys that are made once.
+    void sortByName()
+    {
+        auto& sections = m_result.sections;
+        const QCollator collator;
+        std::vector<std::pair<QCollatorSortKey, size_t>> order;
+        order.reserve(sections.size());
+        for (size_t i = 0; i < sections.size(); ++i)
+            order.emplace_back(collator.sortKey(sections[i].title), i);
+        std::stable_sort(order.begin(), order.end(),
+                         [](const auto& a, const auto& b) { return a.first.compare(b.first) < 0; });
+        std::vector<AlertSection> sorted;
+        sorted.reserve(sections.size());
+        for (const auto& [key, index] : order)
+            sorted.push_back(std::move(sections[index]));
+        sections = std::move(sorted);
     }
 
     void cut()

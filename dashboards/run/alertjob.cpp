@@ -25,7 +25,24 @@ QStringList connectionsOf(const DataSources& sources, bool alertmanagersOnly)
     return uids;
 }
 
+/// Grafana's own alerts live in no server of ours; panels name it by its uid or its name.
+bool isGrafanaItself(const QString& datasource)
+{
+    return datasource == QLatin1String("grafana") || datasource == QLatin1String("-- Grafana --");
+}
+
 } // namespace
+
+AlertFilter alertFilter(const PanelSpec& spec, const QString& dashboardUid, const InterpolateContext& context)
+{
+    const AlertListOptions options = alertListOptions(spec.type, spec.options);
+    AlertFilter filter;
+    filter.name = interpolate(options.name, context);
+    if (options.ofDashboard)
+        filter.dashboardUid = dashboardUid;
+    filter.folder = options.folder;
+    return filter;
+}
 
 Result<std::vector<QueryRequest>> alertRequests(const PanelSpec& spec, const DataSources& sources,
                                                 const InterpolateContext& context)
@@ -33,7 +50,7 @@ Result<std::vector<QueryRequest>> alertRequests(const PanelSpec& spec, const Dat
     const AlertListOptions options = alertListOptions(spec.type, spec.options);
     const QString wanted = interpolate(options.datasource, context);
     QStringList uids = connectionsOf(sources, options.asGroups);
-    if (!wanted.isEmpty() && wanted != QLatin1String("grafana")) { // Grafana's own alerts live in no server of ours
+    if (!wanted.isEmpty() && !isGrafanaItself(wanted)) {
         auto connection = sources.resolve({}, wanted);
         if (!connection)
             return connection.error();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dashboards/alerts/alertfilter.h"
 #include "dashboards/variables/interpolate.h"
 #include "datasources/datasource.h"
 
@@ -10,3 +11,5 @@ struct PanelSpec;
 /// configured. The error says what is missing.
 Result<std::vector<QueryRequest>> alertRequests(const PanelSpec& spec, const DataSources& sources,
                                                 const InterpolateContext& context);
+/// Which of the answers it shows; `dashboardUid` is that of the dashboard it stands on.
+AlertFilter alertFilter(const PanelSpec& spec, const QString& dashboardUid, const InterpolateContext& context);

@@ -133,6 +133,7 @@ void addAlertRequests(PanelJob& job, const PanelFrame& frame)
         job.error = std::move(requests).error();
         return;
     }
+    job.pipeline.alertFilter = alertFilter(*frame.panel.spec, frame.refresh.names.uid, frame.variables);
     for (QueryRequest& request : *requests) {
         request.range = frame.time.range;
         request.nowMs = frame.refresh.time.nowMs;

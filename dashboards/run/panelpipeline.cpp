@@ -176,7 +176,10 @@ AlertListPtr alertsOf(const PipelineInput& input)
     for (const ResponsePtr& response : input.responses)
         if (response && response->alerts)
             lists.push_back(response->alerts);
-    return lists.empty() ? nullptr : std::make_shared<const AlertList>(mergeAlerts(lists));
+    if (lists.empty())
+        return nullptr;
+    const bool isWhole = lists.size() == 1 && lists.front()->rules.empty() && input.alertFilter.isEmpty();
+    return isWhole ? lists.front() : sharedAlerts(filteredAlerts(mergeAlerts(lists), input.alertFilter));
 }
 
 /// A configured name that asks for the display name means the name without it.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dashboards/alerts/alertfilter.h"
 #include "dashboards/format/fieldoverrides.h"
 #include "dashboards/run/paneldata.h"
 #include "dashboards/run/targetplan.h"
@@ -22,6 +23,7 @@ struct PipelineInput
     std::shared_ptr<const Transformations> registry;
     std::vector<Notice> notices; ///< known before anything was asked
     InterpolateContext variables; ///< of the texts in field config and transformations
+    AlertFilter alertFilter; ///< of panels that ask for alerts
     bool showsLogs = false; ///< lines stay lines; other panels get them as frames
     bool showsTraces = false; ///< traces stay traces; likewise
 };

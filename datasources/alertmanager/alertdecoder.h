@@ -15,7 +15,12 @@
 class AlertDecoder
 {
 public:
-    explicit AlertDecoder(const QString& source) : m_sources(source), m_texts(textPlaces) { }
+    /// `bytes` of the answer say about how many alerts there will be.
+    AlertDecoder(const QString& source, size_t bytes) : m_sources(source), m_texts(textPlaces)
+    {
+        constexpr size_t bytesOfAnAlert = 550;
+        m_list.alerts.reserve(bytes / bytesOfAnAlert);
+    }
 
     bool decodeAlerts(simdjson::ondemand::document& document);
     bool decodeGroups(simdjson::ondemand::document& document);

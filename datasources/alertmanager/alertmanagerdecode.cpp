@@ -77,7 +77,7 @@ Result<AlertList> decodeWith(Decode decode, const HttpReply& reply, const QByteA
     simdjson::ondemand::document document;
     const simdjson::padded_string_view padded(reply.body.data(), reply.body.size(),
                                               reply.body.size() + httpBodyPadding);
-    AlertDecoder decoder(source);
+    AlertDecoder decoder(source, reply.body.size());
     if (parser.iterate(padded).get(document) != simdjson::SUCCESS || !(decoder.*decode)(document))
         return notAlertmanager(reply, url);
     return decoder.take();

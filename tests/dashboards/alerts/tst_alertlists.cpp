@@ -1,13 +1,16 @@
+#include "dashboards/alerts/alertfilter.h"
 #include "dashboards/alerts/alertmerge.h"
 #include "dashboards/alerts/alertsections.h"
 #include "dashboards/alerts/silencefilter.h"
+#include "dashboards/model/dashboard.h"
+#include "dashboards/run/alertjob.h"
 #include "tests/support/testmain.h"
 
 #include <cmath>
 
 namespace {
 
-/// "name key=value ..." as an alert; "!" before the name silences it, "?" makes it pending.
+/// "name key=value ..." as an alert; "!" before the name silences it, "?" makes it pending, "~" recovering.
 Alert alert(QString text, qint64 startsAtMs = 1000)
 {
     Alert alert;
@@ -15,7 +18,9 @@ Alert alert(QString text, qint64 startsAtMs = 1000)
         alert.state = AlertState::Suppressed;
     if (text.startsWith(QLatin1Char('?')))
         alert.state = AlertState::Pending;
-    text.remove(QRegularExpression(QStringLiteral("^[!?]")));
+    if (text.startsWith(QLatin1Char('~')))
+        alert.state = AlertState::Recovering;
+    text.remove(QRegularExpression(QStringLiteral("^[!?~]")));
     QStringList words = text.split(QLatin1Char(' '));
     alert.labels.insert(QStringLiteral("alertname"), words.takeFirst());
     for (const QString& word : words)
@@ -144,11 +149,123 @@ private slots:
         QCOMPARE(merged.groups[0].alerts, (std::vector<size_t> {2, 0}));
     }
 
+    void membersOfAClusterTellTheSameGroups()
+    {
+        AlertList first = listOf({QStringLiteral("A"), QStringLiteral("B")});
+        first.groups.push_back({{}, QStringLiteral("pager"), {0, 1}});
+        first.groups.push_back({{}, QStringLiteral("mail"), {0}});
+        AlertList second = listOf({QStringLiteral("C"), QStringLiteral("A")});
+        second.groups.push_back({{}, QStringLiteral("pager"), {0, 1}});
+        const AlertList merged =
+            mergeAlerts({received(first, QStringLiteral("am1")), received(second, QStringLiteral("am2"))});
+        QCOMPARE(merged.groups.size(), size_t(2));
+        QCOMPARE(merged.groups[0].alerts, (std::vector<size_t> {0, 1, 2}));
+        QCOMPARE(merged.groups[1].alerts, (std::vector<size_t> {0}));
+    }
+
+    /// What a rule keeps firing recovers, unless it is silenced or another server still finds its condition.
+    void keptAlertsRecover_data()
+    {
+        QTest::addColumn<QString>("received");
+        QTest::addColumn<QStringList>("rules"); // one list each
+        QTest::addColumn<AlertState>("state");
+        const QStringList one {QStringLiteral("~A")};
+        QTest::newRow("alone") << QString() << one << AlertState::Recovering;
+        QTest::newRow("received") << QStringLiteral("A replica=a") << one << AlertState::Recovering;
+        QTest::newRow("silenced") << QStringLiteral("!A replica=a") << one << AlertState::Suppressed;
+        QTest::newRow("still found elsewhere")
+            << QStringLiteral("A replica=a") << QStringList {QStringLiteral("~A"), QStringLiteral("A")}
+            << AlertState::Firing;
+    }
+    void keptAlertsRecover()
+    {
+        QFETCH(QString, received);
+        QFETCH(QStringList, rules);
+        std::vector<AlertListPtr> lists;
+        for (const QString& text : rules)
+            lists.push_back(ofRules(listOf({text})));
+        if (!received.isEmpty())
+            lists.push_back(::received(listOf({received}), QStringLiteral("am")));
+        const AlertList merged = mergeAlerts(lists);
+        QCOMPARE(merged.alerts.size(), size_t(1));
+        QTEST(merged.alerts[0].state, "state");
+    }
+
+    void manyAlertsOfOneNameAreJoined()
+    {
+        AlertList sent;
+        AlertList found;
+        for (int i = 0; i < 3000; ++i) {
+            found.alerts.push_back(alert(QStringLiteral("Down job=x pod=%1").arg(i)));
+            sent.alerts.push_back(alert(QStringLiteral("Down job=x pod=%1 replica=a").arg(i)));
+        }
+        found.alerts.push_back(alert(QStringLiteral("Down job=x pod=none")));
+        const AlertList merged = mergeAlerts({ofRules(found), received(sent, QStringLiteral("am"))});
+        QCOMPARE(merged.alerts.size(), size_t(3001));
+        QCOMPARE(merged.alerts[2999].value, 7.0);
+    }
+
+    void alertsAreFiltered_data()
+    {
+        QTest::addColumn<QByteArray>("options");
+        QTest::addColumn<QString>("names"); // of alerts, of rules, members of groups
+        QTest::newRow("nothing") << QByteArray("{}") << QStringLiteral("Apple Banana Cherry|Apple Broken|0 1,2");
+        QTest::newRow("name") << QByteArray(R"({"alertName":"B"})") << QStringLiteral("Banana|Broken|0");
+        QTest::newRow("none of that name") << QByteArray(R"({"alertName":"x"})") << QStringLiteral("||");
+        QTest::newRow("of this dashboard")
+            << QByteArray(R"({"dashboardAlerts":true})") << QStringLiteral("Cherry|Broken|0");
+        QTest::newRow("of this dashboard, as before")
+            << QByteArray(R"({"onlyAlertsOnDashboard":true})") << QStringLiteral("Cherry|Broken|0");
+        QTest::newRow("folder") << QByteArray(R"({"folder":{"uid":"u","title":"Shop"}})")
+                                << QStringLiteral("Apple|Apple|0");
+        QTest::newRow("folder beside a datasource") << QByteArray(R"({"folder":{"title":"Shop"},"datasource":"prom"})")
+                                                    << QStringLiteral("Apple Banana Cherry|Apple Broken|0 1,2");
+    }
+    void alertsAreFiltered()
+    {
+        QFETCH(QByteArray, options);
+        AlertList list = listOf({QStringLiteral("Apple grafana_folder=Shop"), QStringLiteral("Banana"),
+                                 QStringLiteral("Cherry grafana_folder=shop")});
+        const Labels linked {{QStringLiteral("__dashboardUid__"), QStringLiteral("d1")}};
+        list.alerts[2].annotations = linked;
+        list.rules = {rule("Apple", AlertState::Firing), rule("Broken", AlertState::Error)};
+        list.rules[0].file = QStringLiteral("Shop");
+        list.rules[1].annotations = linked;
+        list.groups = {{{}, {}, {0}}, {{}, {}, {1, 2}}};
+        PanelSpec spec;
+        spec.type = QStringLiteral("alertlist");
+        spec.options = *jsonutil::parse(options);
+        const AlertList kept = filteredAlerts(list, alertFilter(spec, QStringLiteral("d1"), {}));
+        QStringList alerts;
+        for (const Alert& alert : kept.alerts)
+            alerts << alert.name();
+        QStringList rules;
+        for (const AlertRule& rule : kept.rules)
+            rules << rule.name;
+        QStringList groups;
+        for (const AlertGroup& group : kept.groups) {
+            QStringList members;
+            for (const size_t index : group.alerts)
+                members << QString::number(index);
+            groups << members.join(u',');
+        }
+        QTEST((QStringList {alerts.join(u' '), rules.join(u' '), groups.join(u' ')}.join(u'|')), "names");
+    }
+
+    void nothingIsLinkedToADashboardWithoutUid()
+    {
+        PanelSpec spec;
+        spec.type = QStringLiteral("alertlist");
+        spec.options = {{"dashboardAlerts", true}};
+        QVERIFY(filteredAlerts(listOf({QStringLiteral("A")}), alertFilter(spec, {}, {})).alerts.empty());
+    }
+
     void optionsHaveGrafanasDefaults()
     {
         const AlertListOptions options = alertListOptions(QStringLiteral("alertlist"), Json::object());
         QCOMPARE(options.maxItems, 20);
         QVERIFY(options.firing && options.pending && options.error && !options.inactive && !options.showInstances);
+        QVERIFY(options.recovering && !options.ofDashboard && options.folder.isEmpty());
         QCOMPARE(options.sort, AlertListOptions::Sort::NameUp);
     }
 
@@ -163,6 +280,8 @@ private slots:
         QTest::newRow("old list") << QByteArray(R"({"stateFilter":["alerting"]})") << true << false << false;
         QTest::newRow("old empty list") << QByteArray(R"({"stateFilter":[]})") << true << true << true;
         QTest::newRow("inactive") << QByteArray(R"({"showInactiveAlerts":true})") << true << true << true;
+        QTest::newRow("normal's older name")
+            << QByteArray(R"({"stateFilter":{"firing":true,"pending":true,"inactive":true}})") << true << true << true;
         QTest::newRow("wrong types") << QByteArray(R"({"stateFilter":7,"maxItems":{},"groupBy":3})") << true << true
                                      << false;
     }
@@ -186,10 +305,10 @@ private slots:
         QTest::newRow("name downwards") << QByteArray(R"({"sortOrder":2})") << QStringLiteral("C:2 B:1 A:0,3");
         QTest::newRow("importance") << QByteArray(R"({"sortOrder":3})") << QStringLiteral("A:0,3 C:2 B:1");
         QTest::newRow("newest first") << QByteArray(R"({"sortOrder":5})") << QStringLiteral("C:2 B:1 A:0,3");
+        QTest::newRow("oldest first") << QByteArray(R"({"sortOrder":4})") << QStringLiteral("A:0,3 B:1 C:2");
         QTest::newRow("at most two") << QByteArray(R"({"maxItems":2})") << QStringLiteral("A:0,3 B:1 +1");
         QTest::newRow("by label") << QByteArray(R"({"groupMode":"custom","groupBy":["team"]})")
                                   << QStringLiteral(":1 team=x:0,2 team=y:3");
-        QTest::newRow("by name's part") << QByteArray(R"({"alertName":"b"})") << QStringLiteral("B:1");
         QTest::newRow("firing only") << QByteArray(R"({"stateFilter":{"firing":true,"pending":false}})")
                                      << QStringLiteral("A:0,3 C:2");
     }
@@ -271,6 +390,11 @@ private slots:
         QCOMPARE(made.counts.error, 1);
         options.inactive = true;
         QCOMPARE(dump(alertSections(list, options)), QStringLiteral("Broken: Quiet:"));
+        options.sort = AlertListOptions::Sort::OldestFirst;
+        list.alerts = {alert(QStringLiteral("Zebra"), 5)};
+        QCOMPARE(dump(alertSections(list, options)), QStringLiteral("Zebra:0 Broken: Quiet:")); // those began never
+        options.labelFilter = QStringLiteral("team=x");
+        QCOMPARE(dump(alertSections(list, options)), QStringLiteral("Zebra:0 Broken:")); // nothing of it can match
     }
 
     void groupsOfAlertmanagerStayTogether()
@@ -281,6 +405,12 @@ private slots:
         const auto made = alertSections(list, alertListOptions(QStringLiteral("alertGroups"), Json::object()));
         QCOMPARE(dump(made), QStringLiteral("team=x:0,1 team=y:2"));
         QCOMPARE(made.sections[0].receiver, QStringLiteral("pager"));
+        QVERIFY(made.sections[0].key() != made.sections[1].key());
+        list.groups[1] = list.groups[0];
+        list.groups[1].receiver = QStringLiteral("mail");
+        const auto same = alertSections(list, alertListOptions(QStringLiteral("alertGroups"), Json::object()));
+        QCOMPARE(same.sections[0].title, same.sections[1].title);
+        QVERIFY(same.sections[0].key() != same.sections[1].key());
     }
 };
 

@@ -183,6 +183,47 @@ private slots:
         QVERIFY(!menu);
     }
 
+    void aSectionIsSilencedWhereAnyOfItsAlertsIs()
+    {
+        std::vector<Alert> alerts = {alert(QStringLiteral("A"), QStringLiteral("1")),
+                                     alert(QStringLiteral("A"), QStringLiteral("2"))};
+        alerts[1].sources = QStringList {QStringLiteral("am2")};
+        const auto view = shown(alerts);
+        QVERIFY(view);
+        QSignalSpy wanted(view.get(), &PanelView::silenceRequested);
+        click(*view, view->silenceButton(1).center());
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted[0][0].value<Matchers>().size(), size_t(1)); // what both have
+        QCOMPARE(wanted[0][1].toStringList(), (QStringList {QStringLiteral("am"), QStringLiteral("am2")}));
+    }
+
+    void sectionsThatAreOpenFromTheStartStayClosedOnceClosed()
+    {
+        const auto view = shown({alert(QStringLiteral("A"), QStringLiteral("1"))}, R"({"showInstances":true})");
+        QVERIFY(view);
+        const size_t open = view->rows().rows().size();
+        view->setOpen(QStringLiteral("A"), false);
+        QCOMPARE(view->rows().rows().size(), open - 1);
+        QSignalSpy painted(view.get(), &PanelView::painted);
+        view->setData(dataOf({alert(QStringLiteral("A"), QStringLiteral("1"))}));
+        QTRY_VERIFY(painted.count() > 0 && !view->isDrawing());
+        QCOMPARE(view->rows().rows().size(), open - 1);
+    }
+
+    void keysOpenTheMenuOfAnAlert()
+    {
+        const auto view = shown({alert(QStringLiteral("A"), QStringLiteral("1"))}, R"({"showInstances":true})");
+        QVERIFY(view);
+        QWidget* area = view->findChild<QAbstractScrollArea*>();
+        QTest::keyClick(area, Qt::Key_Down); // the section
+        QTest::keyClick(area, Qt::Key_Down);
+        QTest::keyClick(area, Qt::Key_Return);
+        auto* menu = view->findChild<QMenu*>();
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().front()->text(), QStringLiteral("Silence…"));
+        menu->close();
+    }
+
     void silencedAlertsHaveNoButton()
     {
         const auto view = shown({alert(QStringLiteral("A"), QStringLiteral("1"), AlertState::Suppressed)});

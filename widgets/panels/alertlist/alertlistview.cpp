@@ -8,6 +8,7 @@
 #include "widgets/theme/tooltiptext.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -15,6 +16,8 @@
 #include <QScrollBar>
 #include <QToolTip>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace {
 
@@ -26,12 +29,25 @@ Matchers matchersOf(const Labels& labels)
     return matchers;
 }
 
+/// Names that begin with "__" are notes from program to program.
 QString linesOf(const Labels& labels)
 {
     QString text;
     for (auto it = labels.cbegin(); it != labels.cend(); ++it)
-        text += it.key() + QLatin1String(": ") + it.value() + QLatin1Char('\n');
+        if (!it.key().startsWith(QLatin1String("__")))
+            text += it.key() + QLatin1String(": ") + it.value() + QLatin1Char('\n');
     return text;
+}
+
+/// What all of them have in common.
+QStringList sharedSilences(const AlertList& list, const std::vector<size_t>& alerts)
+{
+    if (alerts.empty())
+        return {};
+    QStringList ids = list.alerts[alerts.front()].silencedBy;
+    for (const size_t index : alerts)
+        ids.removeIf([&](const QString& id) { return !list.alerts[index].silencedBy.contains(id); });
+    return ids;
 }
 
 bool isWebLink(const QString& text)
@@ -98,10 +114,7 @@ void AlertListView::present(std::shared_ptr<const Arranged> arranged)
 {
     m_arranging = false;
     m_arranged = std::move(arranged);
-    if (m_options.showInstances)
-        for (const AlertSection& section : m_arranged->sections.sections)
-            if (!m_closed.contains(section.title))
-                m_open.insert(section.title);
+    m_open = openSections();
     updateRows();
 }
 
@@ -117,10 +130,22 @@ void AlertListView::updateRows()
     m_area->viewport()->update();
 }
 
+QSet<QString> AlertListView::openSections() const
+{
+    QSet<QString> open;
+    for (const AlertSection& section : m_arranged->sections.sections)
+        if (const QString key = section.key(); m_options.showInstances != m_toggled.contains(key))
+            open.insert(key);
+    return open;
+}
+
 void AlertListView::setOpen(const QString& section, bool open)
 {
-    (open ? m_closed : m_open).remove(section);
-    (open ? m_open : m_closed).insert(section);
+    if (open == m_options.showInstances)
+        m_toggled.remove(section);
+    else
+        m_toggled.insert(section);
+    m_open = openSections();
     updateRows();
 }
 
@@ -213,15 +238,26 @@ void AlertListView::pressed(const QPoint& position)
         return;
     const AlertSection& section = m_arranged->sections.sections[row.section];
     if (!section.alerts.empty())
-        setOpen(section.title, !m_open.contains(section.title));
+        setOpen(section.key(), !m_open.contains(section.key()));
+}
+
+std::vector<size_t> AlertListView::alertsOf(const AlertRow& row) const
+{
+    if (row.kind == AlertRow::Kind::Alert)
+        return {row.alert};
+    return row.kind == AlertRow::Kind::Section ? m_arranged->sections.sections[row.section].alerts
+                                               : std::vector<size_t>();
 }
 
 void AlertListView::silence(const AlertRow& row)
 {
-    const AlertSection& section = m_arranged->sections.sections[row.section];
-    const bool isSection = row.kind == AlertRow::Kind::Section;
-    const Alert& alert = m_arranged->list->alerts[isSection ? section.alerts.front() : row.alert];
-    emit silenceRequested(matchersOf(isSection ? section.shared : alert.labels), alert.sources);
+    if (row.kind == AlertRow::Kind::Section) {
+        const AlertSection section = m_arranged->sections.sections[row.section];
+        emit silenceRequested(matchersOf(section.shared), section.sources);
+        return;
+    }
+    const Alert alert = m_arranged->list->alerts[row.alert];
+    emit silenceRequested(matchersOf(alert.labels), alert.sources);
 }
 
 void AlertListView::openMenu(const QPoint& position)
@@ -229,10 +265,14 @@ void AlertListView::openMenu(const QPoint& position)
     QMenu* menu = newPopupMenu(this);
     QStringList sources;
     const auto index = rowAt(position);
-    if (index && m_rows.rows()[*index].kind == AlertRow::Kind::Alert) {
+    if (index && !alertsOf(m_rows.rows()[*index]).empty()) {
         const AlertRow row = m_rows.rows()[*index];
-        sources = m_arranged->list->alerts[row.alert].sources;
-        addAlertActions(*menu, row);
+        const Alert alert = m_arranged->list->alerts[alertsOf(row).front()];
+        sources =
+            row.kind == AlertRow::Kind::Alert ? alert.sources : m_arranged->sections.sections[row.section].sources;
+        addSilenceActions(*menu, row);
+        if (row.kind == AlertRow::Kind::Alert)
+            addLinkActions(*menu, alert);
         menu->addSeparator();
     }
     // Without ids it is about all of them.
@@ -240,17 +280,23 @@ void AlertListView::openMenu(const QPoint& position)
     menu->popup(m_area->viewport()->mapToGlobal(position));
 }
 
-void AlertListView::addAlertActions(QMenu& menu, const AlertRow& row)
+void AlertListView::addSilenceActions(QMenu& menu, const AlertRow& row)
 {
-    const Alert alert = m_arranged->list->alerts[row.alert];
     // By value: the rows may be others when something is chosen.
+    const AlertSection section = m_arranged->sections.sections[row.section];
+    const bool isSection = row.kind == AlertRow::Kind::Section;
+    const Labels labels = isSection ? section.shared : m_arranged->list->alerts[row.alert].labels;
+    const QStringList sources = isSection ? section.sources : m_arranged->list->alerts[row.alert].sources;
     menu.addAction(tr("Silence…"), this,
-                   [this, alert] { emit silenceRequested(matchersOf(alert.labels), alert.sources); });
-    if (!alert.silencedBy.isEmpty())
+                   [this, labels, sources] { emit silenceRequested(matchersOf(labels), sources); });
+    if (const QStringList ids = sharedSilences(*m_arranged->list, alertsOf(row)); !ids.isEmpty())
         menu.addAction(tr("End or edit the silence…"), this,
-                       [this, alert] { emit silenceEndRequested(alert.silencedBy, alert.sources); });
-    menu.addAction(tr("Copy labels"), this,
-                   [alert] { QGuiApplication::clipboard()->setText(formatLabels(alert.labels)); });
+                       [this, ids, sources] { emit silenceEndRequested(ids, sources); });
+    menu.addAction(tr("Copy labels"), this, [labels] { QGuiApplication::clipboard()->setText(formatLabels(labels)); });
+}
+
+void AlertListView::addLinkActions(QMenu& menu, const Alert& alert)
+{
     menu.addSeparator();
     for (auto it = alert.annotations.cbegin(); it != alert.annotations.cend(); ++it)
         if (isWebLink(it.value()))
@@ -263,6 +309,30 @@ void AlertListView::addAlertActions(QMenu& menu, const AlertRow& row)
         });
 }
 
+void AlertListView::openMenuOfCurrent()
+{
+    const auto& rows = m_rows.rows();
+    const QRect row = m_hovered && *m_hovered < rows.size() ? viewportRect(rows[*m_hovered]) : QRect(0, 0, 1, 1);
+    openMenu({AlertRows::lineHeight, row.center().y()});
+}
+
+QString AlertListView::tipOf(const Alert& alert) const
+{
+    QString text = linesOf(alert.labels) + QLatin1Char('\n') + linesOf(alert.annotations) + QLatin1Char('\n');
+    if (!std::isnan(alert.value))
+        text += tr("Value: %1").arg(alert.value) + QLatin1Char('\n');
+    if (alert.startsAtMs != 0 && m_data)
+        text += tr("Since %1")
+                    .arg(QDateTime::fromMSecsSinceEpoch(alert.startsAtMs, m_data->display.zone)
+                             .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")))
+            + QLatin1Char('\n');
+    if (!alert.receivers.isEmpty())
+        text += tr("Receivers: %1").arg(alert.receivers.join(QLatin1String(", "))) + QLatin1Char('\n');
+    if (!alert.mutedBy.isEmpty())
+        text += tr("Muted by: %1").arg(alert.mutedBy.join(QLatin1String(", ")));
+    return text.trimmed();
+}
+
 bool AlertListView::showTip(const QPoint& position) const
 {
     const auto index = rowAt(position);
@@ -271,13 +341,11 @@ bool AlertListView::showTip(const QPoint& position) const
     const AlertRow& row = m_rows.rows()[*index];
     QString text;
     if (row.kind == AlertRow::Kind::Alert) {
-        const Alert& alert = m_arranged->list->alerts[row.alert];
-        text = linesOf(alert.labels) + QLatin1Char('\n') + linesOf(alert.annotations);
-        if (!alert.receivers.isEmpty())
-            text += QLatin1Char('\n') + tr("Receivers: %1").arg(alert.receivers.join(QLatin1String(", ")));
+        text = tipOf(m_arranged->list->alerts[row.alert]);
     } else if (row.kind == AlertRow::Kind::Section) {
         const AlertSection& section = m_arranged->sections.sections[row.section];
-        text = section.error.isEmpty() ? section.summary : section.error;
+        text = section.title + QLatin1Char('\n') + (section.error.isEmpty() ? section.summary : section.error)
+            + QLatin1String("\n\n") + section.expr;
     }
     QToolTip::showText(m_area->viewport()->mapToGlobal(position), plainToolTip(text.trimmed()), m_area->viewport());
     return true;
@@ -297,16 +365,23 @@ bool AlertListView::pressedKey(int key)
         bar.setValue(std::clamp(bar.value(), bottom - bar.pageStep(), rows[next].top));
         return true;
     }
-    const bool isSection = rows[current].kind == AlertRow::Kind::Section;
-    if (!isSection || (key != Qt::Key_Return && key != Qt::Key_Space))
+    if (key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Space)
         return false;
-    const QString title = m_arranged->sections.sections[rows[current].section].title;
-    setOpen(title, !m_open.contains(title));
+    if (rows[current].kind == AlertRow::Kind::Alert)
+        openMenuOfCurrent();
+    if (rows[current].kind != AlertRow::Kind::Section)
+        return rows[current].kind == AlertRow::Kind::Alert;
+    const QString section = m_arranged->sections.sections[rows[current].section].key();
+    setOpen(section, !m_open.contains(section));
     return true;
 }
 
 bool AlertListView::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_area && event->type() == QEvent::ContextMenu) { // the viewport gets those of the mouse
+        openMenuOfCurrent();
+        return true;
+    }
     if (watched == m_area)
         return event->type() == QEvent::KeyPress && pressedKey(static_cast<QKeyEvent*>(event)->key());
     switch (event->type()) {

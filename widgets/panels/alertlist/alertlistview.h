@@ -29,7 +29,7 @@ public:
     /// Where a row stands in the view's own coordinates; it may be out of sight.
     QRect rowRect(size_t row) const;
     QRect silenceButton(size_t row) const; ///< empty for rows that cannot be silenced
-    void setOpen(const QString& section, bool open);
+    void setOpen(const QString& section, bool open); ///< by its key
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -49,13 +49,19 @@ private:
     void paintCount(QPainter& painter, const AlertPainter& rows, const QRect& whole) const;
     void pressed(const QPoint& position);
     void openMenu(const QPoint& position);
-    void addAlertActions(QMenu& menu, const AlertRow& row);
+    void addSilenceActions(QMenu& menu, const AlertRow& row);
+    void addLinkActions(QMenu& menu, const Alert& alert);
     bool showTip(const QPoint& position) const;
+    QString tipOf(const Alert& alert) const;
     bool pressedKey(int key);
+    void openMenuOfCurrent(); ///< as the keyboard asks for it
     void hover(std::optional<size_t> row);
     std::optional<size_t> rowAt(const QPoint& position) const;
     QRect viewportRect(const AlertRow& row) const;
     void silence(const AlertRow& row);
+    /// The alerts a row stands for: its own or all of its section.
+    std::vector<size_t> alertsOf(const AlertRow& row) const;
+    QSet<QString> openSections() const;
     AlertPainter painterOf() const;
 
     std::shared_ptr<const PanelSpec> m_spec;
@@ -64,8 +70,8 @@ private:
     AlertListOptions m_options;
     std::shared_ptr<const Arranged> m_arranged = std::make_shared<const Arranged>();
     AlertRows m_rows;
-    QSet<QString> m_open; ///< titles of sections whose alerts are shown
-    QSet<QString> m_closed; ///< by the person, where all are open from the start
+    QSet<QString> m_toggled; ///< keys of sections that a person opened, or closed where all are open from the start
+    QSet<QString> m_open; ///< keys of sections whose alerts are shown
     std::optional<size_t> m_hovered;
     Pending m_work;
     bool m_arranging = false;

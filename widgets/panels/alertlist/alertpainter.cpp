@@ -48,7 +48,7 @@ QRect AlertPainter::silenceRect(const AlertRow& row, const QRect& rect) const
         return {};
     const AlertSection& section = m_scene.sections.sections[row.section];
     const AlertState state = isSection ? section.state : m_scene.list.alerts[row.alert].state;
-    const bool canBe = state == AlertState::Firing || state == AlertState::Pending || state == AlertState::Unprocessed;
+    const bool canBe = state != AlertState::Suppressed && state != AlertState::Inactive && state != AlertState::Error;
     if (!canBe || (isSection && section.alerts.empty()) || rect.width() < 3 * silenceWidth)
         return {};
     const int height = 22;
@@ -93,6 +93,7 @@ void AlertPainter::paintCounts(QPainter& painter, const QRect& rect) const
     const std::array parts = {Part {counts.firing, AlertState::Firing, tr("%1 firing")},
                               Part {counts.error, AlertState::Error, tr("%1 in error")},
                               Part {counts.pending, AlertState::Pending, tr("%1 pending")},
+                              Part {counts.recovering, AlertState::Recovering, tr("%1 recovering")},
                               Part {counts.suppressed, AlertState::Suppressed, tr("%1 suppressed")}};
     painter.setFont(m_scene.theme.fontSmall);
     int x = rect.left() + gap;
@@ -108,6 +109,14 @@ void AlertPainter::paintCounts(QPainter& painter, const QRect& rect) const
         painter.drawText(QRect(x + 2 * gap - 3, rect.top(), width + 2, rect.height()), Qt::AlignVCenter, text);
         x += 2 * gap + width + 2 * gap;
     }
+}
+
+/// "Firing for 5 min"; the state alone when the clock of the server is ahead of ours.
+QString AlertPainter::lasting(const QString& state, qint64 sinceMs) const
+{
+    if (sinceMs <= 0 || sinceMs > m_scene.nowMs)
+        return state;
+    return tr("%1 for %2").arg(state, alertDurationText(m_scene.nowMs - sinceMs));
 }
 
 /// Writes the state at the right end of a line and returns where it begins.
@@ -127,7 +136,7 @@ void AlertPainter::paintSection(QPainter& painter, const AlertSection& section, 
     const QColor color = alertStateColor(section.state, theme);
     painter.fillRect(QRect(rect.left(), rect.top() + 4, 3, rect.height() - 8), color);
     if (!section.alerts.empty())
-        drawIcon(painter, m_scene.open.contains(section.title) ? IconName::ChevronDown : IconName::ChevronRight,
+        drawIcon(painter, m_scene.open.contains(section.key()) ? IconName::ChevronDown : IconName::ChevronRight,
                  theme.textSecondary, {rect.left() + 18, rect.center().y()}, 16);
     const QString below = section.error.isEmpty() ? section.summary : section.error;
     const int half = rect.height() / 2;
@@ -137,8 +146,8 @@ void AlertPainter::paintSection(QPainter& painter, const AlertSection& section, 
 
     QString state = section.alerts.empty() ? alertStateText(section.state)
                                            : alertStateText(m_scene.list.alerts[section.alerts.front()]);
-    if (section.sinceMs > 0 && section.state != AlertState::Inactive)
-        state = tr("%1 for %2").arg(state, alertDurationText(m_scene.nowMs - section.sinceMs));
+    if (section.state != AlertState::Inactive)
+        state = lasting(state, section.sinceMs);
     if (section.worst > 1 && section.worst == section.alerts.size())
         state = QStringLiteral("%1 × %2").arg(section.worst).arg(state);
     else if (section.alerts.size() > 1)
@@ -180,9 +189,7 @@ void AlertPainter::paintAlert(QPainter& painter, const AlertRow& row, const QRec
     drawDot(painter, alertStateColor(alert.state, theme), QPointF(rect.left() + indent + 4, rect.center().y() + 0.5),
             3.5);
     QRect line(rect.left() + indent + 16, rect.top(), rightEdge - rect.left() - indent - 16, rect.height());
-    const QString state = alert.startsAtMs == 0
-        ? alertStateText(alert)
-        : tr("%1 for %2").arg(alertStateText(alert), alertDurationText(m_scene.nowMs - alert.startsAtMs));
+    const QString state = lasting(alertStateText(alert), alert.startsAtMs);
     line.setRight(paintState(painter, alert.state, state, line));
     const QColor ink = alert.state == AlertState::Suppressed ? theme.textSecondary : theme.text;
     int x = line.left();
@@ -215,7 +222,7 @@ void AlertPainter::paintSilence(QPainter& painter, const QRect& rect) const
 int AlertPainter::count() const
 {
     const AlertCounts& counts = m_scene.sections.counts;
-    return counts.firing + counts.error + counts.pending;
+    return counts.firing + counts.error + counts.pending + counts.recovering;
 }
 
 QColor AlertPainter::worstColor() const

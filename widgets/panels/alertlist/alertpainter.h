@@ -14,7 +14,7 @@ public:
         const Theme& theme;
         const AlertList& list;
         const AlertSections& sections;
-        const QSet<QString>& open;
+        const QSet<QString>& open; ///< keys of sections
         qint64 nowMs = 0; ///< ages count to here
     };
     explicit AlertPainter(const Scene& scene) : m_scene(scene) { }
@@ -36,6 +36,7 @@ private:
     void paintAlert(QPainter& painter, const AlertRow& row, const QRect& rect, int rightEdge) const;
     void paintSilence(QPainter& painter, const QRect& rect) const;
     int paintState(QPainter& painter, AlertState state, const QString& text, const QRect& line) const;
+    QString lasting(const QString& state, qint64 sinceMs) const;
     QStringList ownLabels(const AlertRow& row) const;
 
     Scene m_scene;

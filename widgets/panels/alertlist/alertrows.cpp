@@ -11,7 +11,7 @@ AlertRows::AlertRows(const AlertSections& sections, const QSet<QString>& open)
         const AlertSection& section = sections.sections[i];
         const bool hasText = !section.summary.isEmpty() || !section.error.isEmpty();
         add(AlertRow::Kind::Section, hasText ? twoLineHeight : lineHeight, i);
-        if (!open.contains(section.title))
+        if (!open.contains(section.key()))
             continue;
         for (const size_t alert : section.alerts)
             add(AlertRow::Kind::Alert, alertHeight, i, alert);

@@ -33,7 +33,7 @@ public:
     static constexpr int alertHeight = 28;
 
     AlertRows() = default;
-    AlertRows(const AlertSections& sections, const QSet<QString>& open);
+    AlertRows(const AlertSections& sections, const QSet<QString>& open); ///< by keys of sections
 
     const std::vector<AlertRow>& rows() const { return m_rows; }
     int height() const { return m_rows.empty() ? 0 : m_rows.back().top + m_rows.back().height; }
