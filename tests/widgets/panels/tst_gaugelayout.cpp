@@ -45,6 +45,37 @@ class TestGaugeLayout : public QObject
     Q_OBJECT
 
 private slots:
+    void aThinBandLeavesItsNumberLarge()
+    {
+        GaugeTile tile;
+        tile.size = {456, 208};
+        tile.value = QStringLiteral("62%");
+        const double usual = layoutGauge(tile, monospaced).valueSize;
+        tile.widthFactor = 0.1;
+        const GaugeLayout thin = layoutGauge(tile, monospaced);
+        QVERIFY(thin.band < 10);
+        QVERIFY(thin.valueSize >= usual);
+    }
+
+    void cellsAreOfWholePixels_data()
+    {
+        QTest::addColumn<double>("length");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<double>("used");
+        QTest::newRow("nothing") << 0.0 << 0 << 0.0;
+        QTest::newRow("too short") << 11.0 << 0 << 0.0;
+        QTest::newRow("even") << 24.0 << 2 << 24.0;
+        QTest::newRow("larger cells") << 93.0 << 7 << 91.0; // of 11 px with a gap of 2
+        QTest::newRow("a rest") << 200.4 << 16 << 192.0;
+    }
+    void cellsAreOfWholePixels()
+    {
+        QFETCH(double, length);
+        const LcdCells cells = lcdCells(length, BarStyle());
+        QTEST(cells.count, "count");
+        QTEST(cells.used, "used");
+    }
+
     void anArcFillsItsPanel()
     {
         GaugeTile tile;

@@ -2,7 +2,7 @@
 
 #include "widgets/panels/common/valuetext.h"
 
-#include <cmath>
+#include <algorithm>
 
 namespace {
 
@@ -73,6 +73,13 @@ FieldValuesRequest BarGaugeView::valuesRequest() const
 
 void BarGaugeView::layoutBeside()
 {
+    m_widestTitle.clear();
+    double widest = 0;
+    for (const FieldDisplay& value : values())
+        if (const double width = value.title.isEmpty() ? 0 : measure()(value.title, 400); width > widest) {
+            widest = width;
+            m_widestTitle = value.title;
+        }
     std::vector<LegendItem> items;
     if (m_options.legend.layout.show)
         for (const FieldDisplay& value : values())
@@ -98,7 +105,7 @@ void BarGaugeView::paintTile(QPainter& painter, const FieldDisplay& value, const
 {
     BarTile input;
     input.size = tile.size();
-    input.title = alignment().title;
+    input.title = m_widestTitle;
     input.value = alignment().value.full();
     input.vertical = tileLayout().orientation == RepeatOrientation::Vertical;
     input.showValue = m_options.valueMode != BarGaugeOptions::ValueMode::Hidden;
@@ -129,7 +136,7 @@ void BarGaugeView::paintTile(QPainter& painter, const FieldDisplay& value, const
                                                                            : toQColor(value.display.color));
     QPointF origin = tile.topLeft();
     if (style.vertical && style.mode == BarStyle::Mode::Lcd) // the value stands on the highest cell
-        origin.ry() += std::max(0.0, std::fmod(layout.bar.height(), style.cellPitch) - 1);
+        origin.ry() += std::max(0.0, layout.bar.height() - lcdCells(layout.bar.height(), style).used - 1);
     drawValueText(painter, {value.display, layout.valueSize, 400}, theme(), layout.value.translated(origin),
                   input.vertical ? Qt::AlignHCenter : Qt::AlignRight);
 }

@@ -49,4 +49,5 @@ private:
     BarGaugeOptions m_options;
     ChartLegend* m_legend = nullptr;
     QRect m_room; ///< beside the legend
+    QString m_widestTitle; ///< names at the left stand in a column that holds it
 };

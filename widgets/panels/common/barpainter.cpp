@@ -85,16 +85,13 @@ QPixmap litCell(const QColor& color, const QSizeF& size, double ratio)
 void drawCells(QPainter& painter, const BarValue& value, const BarStyle& style, const QRectF& area)
 {
     const double length = style.vertical ? area.height() : area.width();
-    const int count = int(std::floor(length / style.cellPitch));
-    if (count < 1)
-        return;
-    const double size = std::floor((length - style.cellGap * count) / count);
+    const LcdCells cells = lcdCells(length, style);
     const double ratio = painter.device()->devicePixelRatio();
     painter.setPen(Qt::NoPen);
-    for (int i = 0; i < count; ++i) {
-        const double at = value.scale.min + value.scale.delta() / count * i;
+    for (int i = 0; i < cells.count; ++i) {
+        const double at = value.scale.min + value.scale.delta() / cells.count * i;
         const QColor color = value.display ? toQColor(value.display->colorOf(at)) : value.color;
-        const QRectF cell = partOf(area, style.vertical, i * (size + style.cellGap), size);
+        const QRectF cell = partOf(area, style.vertical, i * (cells.size + style.cellGap), cells.size);
         if (at <= value.numeric) {
             painter.drawPixmap(cell.topLeft(), litCell(color, cell.size(), ratio));
         } else if (style.unfilled) {
@@ -105,6 +102,17 @@ void drawCells(QPainter& painter, const BarValue& value, const BarStyle& style, 
 }
 
 } // namespace
+
+LcdCells lcdCells(double length, const BarStyle& style)
+{
+    LcdCells cells;
+    cells.count = std::max(0, int(std::floor(length / style.cellPitch)));
+    if (cells.count == 0)
+        return cells;
+    cells.size = std::floor((length - style.cellGap * cells.count) / cells.count);
+    cells.used = cells.count * (cells.size + style.cellGap);
+    return cells;
+}
 
 BarStyle::Mode barMode(const QString& displayMode)
 {

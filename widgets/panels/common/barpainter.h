@@ -26,6 +26,15 @@ struct BarStyle
 };
 BarStyle::Mode barMode(const QString& displayMode);
 
+/// The cells of an LCD bar. They are as long as whole px allow, so that they seldom fill their room.
+struct LcdCells
+{
+    int count = 0;
+    double size = 0; ///< px along the bar, without the gap
+    double used = 0; ///< px of all with the gap behind each
+};
+LcdCells lcdCells(double length, const BarStyle& style);
+
 struct BarValue
 {
     double numeric = 0;

@@ -77,5 +77,7 @@ void drawElided(QPainter& painter, const QFont& font, const QRectF& box, Qt::Ali
     const QString fitting = metrics.horizontalAdvance(text) <= box.width() + 0.5
         ? text
         : metrics.elidedText(text, Qt::ElideRight, box.width());
+    if (fitting == QChar(0x2026))
+        return; // no letter is left of it
     painter.drawText(box.adjusted(0, 0, 1, 0), int(alignment) | Qt::TextSingleLine | Qt::TextDontClip, fitting);
 }

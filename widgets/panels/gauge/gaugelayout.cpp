@@ -26,13 +26,15 @@ GaugeLayout layoutGauge(const GaugeTile& tile, const MeasureAt14& measure)
         titleHeight = layout.titleSize * titleLineHeight;
     }
     const double box = std::max(0.0, std::min(width, height - titleHeight));
-    layout.band = std::min(box / 5.5, 40.0) / (tile.labels ? 1.5 : 1) * tile.widthFactor / 0.5;
+    const double usualBand = std::min(box / 5.5, 40.0) / (tile.labels ? 1.5 : 1);
+    layout.band = usualBand * tile.widthFactor / 0.5;
     layout.ring = tile.markers ? layout.band / 5 : 0;
 
     const double room =
         std::min(width, box * 1.3) * 0.9 - (layout.band + layout.ring + (tile.labels ? 10 : 0)) * 2 - 10;
     layout.valueSize = tile.valueSize.value_or(
-        fittingFontSize(tile.value, {std::max(0.0, room), box, 1, layout.band * 1.7, 400}, measure));
+        fittingFontSize(tile.value, {std::max(0.0, room), box, 1, std::max(usualBand, layout.band) * 1.7, 400},
+                        measure)); // a thin band leaves a number its size
     layout.labelSize = std::max(layout.valueSize / 2.5, 12.0);
 
     const double belowMiddle = tile.circle ? 1 : std::sin(qDegreesToRadians(arcFrom));

@@ -27,7 +27,7 @@ constexpr double besideLines = 12; // above and below wrapped text
 
 QRectF contentRect(const CellInput& cell)
 {
-    return cellContent(cell.rect);
+    return cellContent(cell.rect).adjusted(0, 0, -cell.covered, 0);
 }
 
 /// The text broken into lines as high as a row of text is in Grafana.
@@ -155,7 +155,8 @@ void drawGauge(QPainter& painter, const CellInput& cell)
     constexpr double abovePlusBelow = 12;
     constexpr double highest = 48;
     const CellOptions& options = cell.model.column(cell.column).cell;
-    const QRectF content = cell.rect.adjusted(padding, 0, 0, 0); // the value keeps its own room at the right
+    const QRectF content =
+        cell.rect.adjusted(padding, 0, -cell.covered, 0); // the value keeps its own room at the right
     const double height = std::clamp(cell.rect.height() + 1 - abovePlusBelow, 1.0, highest); // 1: the row's border
     if (std::isnan(cell.value.numeric)) {
         drawPlain(painter, cell);

@@ -16,6 +16,7 @@ struct CellInput
     int column = 0;
     DisplayValue value {};
     QRectF rect {}; ///< without the borders
+    double covered = 0; ///< px at its right that a scroll bar lies over
     std::optional<QColor> rowColor {}; ///< background of the whole row, given by another column
     bool rowFades = false; ///< that background runs into its colour in each cell
     bool linked = false; ///< its text is a link

@@ -3,6 +3,7 @@
 #include "widgets/panels/common/contentcache.h"
 #include "widgets/panels/table/cellpainter.h"
 #include "widgets/panels/table/pillcell.h"
+#include "widgets/panels/table/tableheader.h"
 #include "widgets/theme/tooltiptext.h"
 
 #include <QAbstractItemView>
@@ -56,6 +57,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     cell.column = index.column();
     cell.value = m_model.display(index.row(), index.column());
     cell.rect = QRectF(rect).adjusted(0, 0, last ? 0 : -1, -1);
+    cell.covered = last ? coveredByScrollBar(option.widget) : 0;
     cell.parts = partsOf(index, rect);
     if (const int column = rowColorColumn(index.row()); column >= 0) {
         cell.rowColor = toQColor(m_model.display(index.row(), column).color);

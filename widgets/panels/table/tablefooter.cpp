@@ -2,6 +2,7 @@
 
 #include "dashboards/reduce/reducers.h"
 #include "widgets/panels/common/valuetext.h"
+#include "widgets/panels/table/tableheader.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -163,7 +164,8 @@ void TableFooter::paintEvent(QPaintEvent* event)
         const double right = left + m_header.sectionSize(int(i));
         if (int(i) + 1 < m_header.count())
             painter.fillRect(QRectF(right - 1, 0, 1, height()), m_theme.border);
-        QRectF line(left + padding, padding, right - left - 2 * padding - 1, lineHeight);
+        const int covered = int(i) + 1 == m_header.count() ? coveredByScrollBar(m_header.parentWidget()) : 0;
+        QRectF line(left + padding, padding, right - left - 2 * padding - 1 - covered, lineHeight);
         for (const FooterCell& cell : m_cells[i]) {
             paintCell(painter, cell, line, m_alignments[i]);
             line.translate(0, lineHeight);

@@ -7,6 +7,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScrollBar>
 #include <QtMath>
 
 #include <algorithm>
@@ -58,6 +59,13 @@ void drawFunnel(QPainter& painter, const QRectF& box)
 
 } // namespace
 
+int coveredByScrollBar(const QWidget* table)
+{
+    const auto* area = qobject_cast<const QAbstractScrollArea*>(table);
+    const QScrollBar* bar = area ? area->verticalScrollBar() : nullptr;
+    return bar && bar->isVisible() ? bar->width() : 0;
+}
+
 TableHeader::TableHeader(const TableModel& model, QWidget* parent) : QHeaderView(Qt::Horizontal, parent), m_model(model)
 {
     setSectionsClickable(true);
@@ -88,6 +96,8 @@ QRectF TableHeader::titleRect(const QRectF& section, int column) const
 {
     QRectF title =
         section.adjusted(padding + (m_typeIcons ? typeIconSize + typeIconGap : 0), 0, -padding - 1, -padding);
+    if (column + 1 == m_model.columnCount())
+        title.setRight(title.right() - coveredByScrollBar(parentWidget()));
     if (m_model.column(column).filterable)
         title.setRight(title.right() - funnelRoom);
     if (isSortedBy(column))
@@ -128,7 +138,8 @@ QRect TableHeader::sectionRect(int section) const
 
 QRect TableHeader::funnelRect(const QRect& section) const
 {
-    return {section.right() - 20, section.bottom() - 26, 16, 18};
+    const bool last = section.right() + 1 >= length() - offset();
+    return {section.right() - 20 - (last ? coveredByScrollBar(parentWidget()) : 0), section.bottom() - 26, 16, 18};
 }
 
 void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
@@ -142,9 +153,11 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section
     const QFontMetricsF metrics(m_theme.fontMedium);
     painter->setPen(m_theme.textSecondary);
     const double width = std::min(metrics.horizontalAdvance(column.title), std::max(0.0, text.width()));
+    const double titleLeft = column.alignment & Qt::AlignRight ? text.right() - width
+        : column.alignment & Qt::AlignHCenter                  ? text.center().x() - width / 2
+                                                               : text.left();
     if (m_typeIcons) {
-        const double before = column.alignment & Qt::AlignRight ? text.right() - width : text.left();
-        painter->drawPixmap(QPointF(before - typeIconSize - typeIconGap, rect.bottom() - 24),
+        painter->drawPixmap(QPointF(titleLeft - typeIconSize - typeIconGap, rect.bottom() - 24),
                             iconPixmap(typeIcon(m_model.field(section).type), m_theme.textSecondary, typeIconSize,
                                        painter->device()->devicePixelRatio()));
     }
@@ -156,8 +169,7 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int section
     for (const TableModel::Sorting& by : m_model.sorting()) {
         if (by.column != section)
             continue;
-        const double left = column.alignment & Qt::AlignRight ? text.right() : text.left() + width;
-        drawArrow(*painter, QRectF(left, text.bottom() - 20, arrowSize, arrowSize), by.descending);
+        drawArrow(*painter, QRectF(titleLeft + width, text.bottom() - 20, arrowSize, arrowSize), by.descending);
     }
     if (column.wrapHeader) {
         painter->setFont(m_theme.fontMedium);

@@ -6,6 +6,9 @@
 
 class TableModel;
 
+/// Px at the right of a table that its scroll bar lies over; texts of the last column end before it.
+int coveredByScrollBar(const QWidget* table);
+
 /// Column titles with the sort arrow, a sign of the field's type where asked for and, where the column can be
 /// filtered, a funnel.
 class TableHeader : public QHeaderView
