@@ -1,5 +1,6 @@
 #include "dashboards/import/containers.h"
 
+#include "dashboards/import/wrappers.h"
 #include "dashboards/import/yamljson.h"
 
 #include <QCoreApplication>
@@ -51,8 +52,7 @@ public:
         const Json* items = jsonutil::find(json, "items");
         if (items && items->is_array() && jsonutil::string(json, "kind").endsWith(QLatin1String("List"))) {
             for (const Json& item : *items)
-                if (!open(item, depth + 1))
-                    addResource(item);
+                openItem(json, item, depth);
             return true;
         }
         if (isKind(json, QLatin1String("ConfigMap"))) {
@@ -69,7 +69,7 @@ public:
 
     void addResource(const Json& resource)
     {
-        if (isKind(resource, QLatin1String("Dashboard")) || isKind(resource, QLatin1String("PersesDashboard")))
+        if (isDashboardKind(jsonutil::string(resource, "kind")))
             add(nameOf(resource), jsonutil::dump(resource));
     }
 
@@ -77,6 +77,21 @@ public:
     bool isEmpty() const { return m_found.empty(); }
 
 private:
+    /// Servers leave the kind of items out that the list's own says.
+    void openItem(const Json& list, const Json& item, int depth)
+    {
+        if (!item.is_object() || item.contains("kind")) {
+            if (!open(item, depth + 1))
+                addResource(item);
+            return;
+        }
+        Json named = item;
+        named["kind"] = jsonutil::string(list, "kind").chopped(4).toStdString();
+        if (const Json* version = jsonutil::find(list, "apiVersion"); version && !item.contains("apiVersion"))
+            named["apiVersion"] = *version;
+        openItem(list, named, depth);
+    }
+
     /// Config maps carry each dashboard as a text under a file name.
     void addTexts(const Json& data)
     {

@@ -4,6 +4,7 @@
 #include "dashboards/model/paneljson.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 namespace {
 
@@ -18,7 +19,11 @@ QString tr(const char* text)
 class Flattening
 {
 public:
-    explicit Flattening(ImportReport& report) : m_report(report) { }
+    Flattening(const Json& variables, ImportReport& report) : m_report(report)
+    {
+        for (const Json& variable : variables)
+            m_names.insert(jsonutil::string(variable, "name"));
+    }
 
     void add(Json& panels)
     {
@@ -41,6 +46,16 @@ private:
                      jsonutil::string(panel, panelPathKey) + QLatin1Char('.') + QLatin1String(key), what);
     }
 
+    void addVariable(const Json& panel, const Json& variable)
+    {
+        const QString name = jsonutil::string(variable, "name");
+        if (m_names.contains(name))
+            return ignored(panel, "variables",
+                           tr("Another variable has the name %1; this part uses its values.").arg(name));
+        m_names.insert(name);
+        m_variables.push_back(variable);
+    }
+
     void dropRules(Json& panel)
     {
         if (panel.contains(panelConditionKey))
@@ -48,7 +63,7 @@ private:
         if (const Json* variables = jsonutil::find(panel, panelVariablesKey)) {
             ignored(panel, "variables", tr("The variables of this part apply to the whole dashboard."));
             for (const Json& variable : *variables)
-                m_variables.push_back(variable);
+                addVariable(panel, variable);
         }
         erase(panel, {panelConditionKey, panelVariablesKey, panelAutoGridKey, panelSectionKey, "hideHeader"});
     }
@@ -88,6 +103,7 @@ private:
     ImportReport& m_report;
     Json m_panels = Json::array();
     Json m_variables = Json::array();
+    QSet<QString> m_names; ///< of all variables
     int m_bottom = 0;
     bool m_inCollapsed = false; ///< panels go into the last row
 };
@@ -103,10 +119,10 @@ void flattenSections(Json& classic, ImportReport& report)
     };
     if (std::none_of(panels.begin(), panels.end(), isSection) && std::none_of(panels.begin(), panels.end(), hasRules))
         return;
-    Flattening flattening(report);
+    Json& variables = listAt(objectAt(classic, "templating"), "list");
+    Flattening flattening(variables, report);
     flattening.add(panels);
     panels = flattening.takePanels();
-    Json& variables = listAt(objectAt(classic, "templating"), "list");
     for (Json& variable : flattening.takeVariables())
         variables.push_back(std::move(variable));
 }

@@ -139,8 +139,8 @@ Result<ClassicFile> readClassic(const QByteArray& bytes, ImportReport& report, c
 /// The v2 form lists variables and annotations without a list's name around them.
 void renamePathsOfV2(ImportReport& report)
 {
-    const std::pair<QString, QString> lists[] = {{QStringLiteral("templating.list["), QStringLiteral("variables[")},
-                                                 {QStringLiteral("annotations.list["), QStringLiteral("annotations[")}};
+    const std::pair<QString, QString> lists[] = {{QStringLiteral("templating.list"), QStringLiteral("variables")},
+                                                 {QStringLiteral("annotations.list"), QStringLiteral("annotations")}};
     for (Finding& finding : report.findings)
         for (const auto& [classic, v2] : lists)
             if (finding.path.startsWith(classic))

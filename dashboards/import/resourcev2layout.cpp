@@ -121,6 +121,10 @@ private:
         if (!jsonutil::string(jsonutil::object(*element, "spec"), "subtitle").isEmpty())
             m_report.add(Finding::Severity::Ignored, own + QStringLiteral(".spec.subtitle"),
                          tr("The line below the title stands in the panel's description."));
+        const Json* end = jsonutil::at(*element, {"spec", "data", "spec", "queryOptions", "timeTo"});
+        if (end && !jsonutil::asString(*end).value_or(QString()).isEmpty())
+            m_report.add(Finding::Severity::Ignored, own + QStringLiteral(".spec.data.spec.queryOptions.timeTo"),
+                         tr("The panel's own time range ends where the dashboard's does."));
         addRepeat(itemSpec, panel);
         addRules(itemSpec, panel);
         return panel;
@@ -194,6 +198,7 @@ private:
     {
         Json bar = section(Json::object(), "tabs", false, 0);
         bar["panels"] = sections(spec, "tabs", path, depth);
+        bar[panelPathKey] = path.toStdString();
         return Json::array({std::move(bar)});
     }
 

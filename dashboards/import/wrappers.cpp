@@ -65,8 +65,7 @@ Result<UnwrappedDashboard> fromResource(const Json& file)
     const QString apiVersion = jsonutil::string(file, "apiVersion");
     const QString kind = jsonutil::string(file, "kind");
     const Json* spec = jsonutil::find(file, "spec");
-    const bool isDashboard = kind == QLatin1String("Dashboard") || kind == QLatin1String("PersesDashboard");
-    if (!isDashboard || !spec || !spec->is_object())
+    if (!isDashboardKind(kind) || !spec || !spec->is_object())
         return noDashboard(tr("The file is a resource of kind \"%1\", not a dashboard.").arg(kind));
     // The operator of Perses puts its dashboards one level deeper since its second version.
     const Json* config = jsonutil::find(*spec, "config");
@@ -81,6 +80,15 @@ Result<UnwrappedDashboard> fromResource(const Json& file)
 }
 
 } // namespace
+
+bool isDashboardKind(const QString& kind)
+{
+    // The second is how Grafana answers for one dashboard, with what a person may do with it.
+    for (const char* known : {"Dashboard", "DashboardWithAccessInfo", "PersesDashboard"})
+        if (kind == QLatin1String(known))
+            return true;
+    return false;
+}
 
 Result<UnwrappedDashboard> unwrapDashboard(Json file)
 {

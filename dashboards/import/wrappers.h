@@ -15,3 +15,6 @@ struct UnwrappedDashboard
 
 /// Takes the dashboard out of an API answer or a resource. The error is one sentence on why the file is no dashboard.
 Result<UnwrappedDashboard> unwrapDashboard(Json file);
+
+/// Resources of this kind are a dashboard.
+bool isDashboardKind(const QString& kind);

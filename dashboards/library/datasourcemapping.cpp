@@ -162,13 +162,15 @@ void askTestDataInstead(Dashboard& dashboard, const ConnectionId& testdata)
         variable.query = "A,B,C";
         variable.regex.clear();
     }
+    constexpr int mostLines = 12;
     int lines = 2; // so that several annotations do not coincide
     for (AnnotationSpec& annotation : dashboard.annotations) {
         if (annotation.builtIn || !isPlain(annotation.datasource))
             continue;
         if (!isTestData(annotation.datasource))
-            annotation.query = Json {{"target", {{"scenarioId", "annotations"}, {"lines", lines++}}}};
+            annotation.query = Json {{"target", {{"scenarioId", "annotations"}, {"lines", lines}}}};
         annotation.datasource = source;
+        lines = lines == mostLines ? 2 : lines + 1;
     }
 }
 

@@ -1,4 +1,5 @@
 #include "dashboards/import/containers.h"
+#include "dashboards/import/wrappers.h"
 #include "dashboards/library/libraryscan.h"
 
 #include <QCoreApplication>
@@ -137,7 +138,7 @@ std::optional<Body> bodyOf(const object& file)
         return Body {file, {}};
     const auto spec = objectAt(file, "spec");
     const QString kind = textAt(file, "kind");
-    if (spec && kind == QLatin1String("Dashboard")) {
+    if (spec && isDashboardKind(kind)) {
         const auto metadata = objectAt(file, "metadata");
         return Body {*spec, metadata ? textAt(*metadata, "name") : QString()};
     }

@@ -32,14 +32,21 @@ AnnotationSpec annotationFromJson(const KeyReader& annotation)
     return spec;
 }
 
+constexpr size_t mostAnnotations = 100; // each asks a server, and every panel looks through them
+
 std::vector<AnnotationSpec> annotationsFromJson(const KeyReader& dashboard)
 {
     std::vector<AnnotationSpec> annotations;
     const KeyReader parent = dashboard.child("annotations");
     const Json& list = parent.list("list");
-    for (size_t i = 0; i < list.size(); ++i)
+    for (size_t i = 0; i < list.size() && annotations.size() < mostAnnotations; ++i)
         if (list[i].is_object())
             annotations.push_back(annotationFromJson(KeyReader(list[i], parent.pathOf("list", i), dashboard.report())));
+    if (annotations.size() < list.size() && annotations.size() == mostAnnotations)
+        parent.ignored("list",
+                       tr("%1 more are left out: a dashboard shows at most %2 kinds of annotations.")
+                           .arg(list.size() - mostAnnotations)
+                           .arg(mostAnnotations));
     return annotations;
 }
 

@@ -176,6 +176,8 @@ VariableSpec variableFromJson(const KeyReader& variable)
     return spec;
 }
 
+constexpr size_t mostVariables = 1000; // far above any real dashboard
+
 } // namespace
 
 std::vector<VariableSpec> variablesFromJson(const KeyReader& dashboard)
@@ -187,7 +189,12 @@ std::vector<VariableSpec> variablesFromList(const KeyReader& owner, const char* 
 {
     std::vector<VariableSpec> variables;
     const Json& list = owner.list(key);
-    for (size_t i = 0; i < list.size(); ++i) {
+    if (list.size() > mostVariables)
+        owner.ignored(key,
+                      tr("%1 more are left out: a dashboard has at most %2 variables.")
+                          .arg(list.size() - mostVariables)
+                          .arg(mostVariables));
+    for (size_t i = 0; i < std::min(list.size(), mostVariables); ++i) {
         const KeyReader reader(list[i], owner.pathOf(key, i), owner.report());
         VariableSpec spec = variableFromJson(reader);
         if (spec.name.isEmpty()) {

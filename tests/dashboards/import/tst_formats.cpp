@@ -113,6 +113,9 @@ private slots:
         QTest::newRow("list of dashboards") << QByteArray(
             R"({"kind":"DashboardList","items":[{"kind":"Dashboard","metadata":{"name":"x"},"spec":{}},{"kind":"Other"}]})")
                                             << QStringList {QStringLiteral("x")};
+        QTest::newRow("list of a server") << QByteArray(
+            R"({"kind":"DashboardList","apiVersion":"dashboard.grafana.app/v2","items":[{"metadata":{"name":"x"},"spec":{}}]})")
+                                          << QStringList {QStringLiteral("x")};
         QTest::newRow("documents") << QByteArray("kind: Dashboard\nmetadata: {name: x}\nspec: {}\n---\nkind: "
                                                  "Service\n---\nkind: Dashboard\nmetadata: {name: y}\nspec: {}\n")
                                    << QStringList {QStringLiteral("x"), QStringLiteral("y")};

@@ -104,6 +104,10 @@ private slots:
             R"({"apiVersion":"dashboard.grafana.app/v1beta1","kind":"Dashboard","metadata":{"name":"n"},"spec":)")
                                   << QByteArray("}") << "v1beta1"
                                   << "spec.panels[0]";
+        QTest::newRow("resource with rights") << QByteArray(
+            R"({"apiVersion":"dashboard.grafana.app/v1","kind":"DashboardWithAccessInfo","access":{},"spec":)")
+                                              << QByteArray("}") << "v1"
+                                              << "spec.panels[0]";
         QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF") << QByteArray() << "classic"
                                          << "panels[0]";
     }
@@ -160,6 +164,27 @@ private slots:
         QCOMPARE(loaded.report.panels, 100);
         QCOMPARE(loaded.report.findings.size(), size_t(21));
         QVERIFY(loaded.report.findings.back().what.startsWith(QLatin1String("79 ")));
+    }
+
+    void whatComesByTheThousandIsCutAndSaid()
+    {
+        QByteArray variables;
+        QByteArray annotations;
+        for (int i = 0; i < 1200; ++i) {
+            variables += (i ? "," : "") + QByteArray(R"({"type":"custom","query":"a","name":"v)")
+                + QByteArray::number(i) + "\"}";
+            annotations += (i ? "," : "") + QByteArray(R"({"enable":true,"name":"a"})");
+        }
+        const LoadedDashboard loaded =
+            loadedFrom(R"({"title":"x","schemaVersion":43,"panels":[],"templating":{"list":[)" + variables
+                       + R"(]},"annotations":{"list":[)" + annotations + "]}}");
+        QCOMPARE(loaded.dashboard.variables.size(), size_t(1000));
+        QCOMPARE(loaded.dashboard.annotations.size(), size_t(100));
+        QStringList said;
+        for (const Finding& finding : loaded.report.findings)
+            said << finding.path + u' ' + finding.what.section(u' ', 0, 0);
+        QVERIFY(said.contains(QStringLiteral("templating.list 200")));
+        QVERIFY(said.contains(QStringLiteral("annotations.list 1100")));
     }
 
     void queriesGetLettersAndThePanelsDatasource()

@@ -224,6 +224,32 @@ private slots:
         QCOMPARE(again->report.panels, 3);
     }
 
+    void whatAConversionDropsIsSaidInItsPlace()
+    {
+        ImportReport report;
+        const auto json = convertToNewestClassic(
+            R"({"kind":"Dashboard","apiVersion":"dashboard.grafana.app/v2","spec":{"title":"x","elements":{"e":{"kind":"Panel",
+            "spec":{"id":1,"data":{"kind":"QueryGroup","spec":{"queryOptions":{"timeTo":"now-1h"}}},"vizConfig":{"group":"table"}}}},
+            "variables":[{"kind":"CustomVariable","spec":{"name":"a","query":"1"}}],
+            "layout":{"kind":"TabsLayout","spec":{"tabs":[{"kind":"TabsLayoutTab","spec":{"title":"T",
+                "variables":[{"kind":"CustomVariable","spec":{"name":"a","query":"2"}},
+                             {"kind":"CustomVariable","spec":{"name":"b","query":"3"}}],
+                "layout":{"kind":"GridLayout","spec":{"items":[{"kind":"GridLayoutItem","spec":{"element":{"name":"e"}}}]}}}}]}}}})",
+            report);
+        QVERIFY(json);
+        QStringList names;
+        for (const Json& variable : json->at("templating").at("list"))
+            names << jsonutil::string(variable, "name");
+        QCOMPARE(names.join(u' '), QStringLiteral("a b"));
+        QStringList paths;
+        for (const Finding& finding : report.findings)
+            paths << finding.path;
+        const QString tab = QStringLiteral("spec.layout.spec.tabs[0].variables");
+        QCOMPARE(paths,
+                 (QStringList {QStringLiteral("spec.elements.e.spec.data.spec.queryOptions.timeTo"),
+                               QStringLiteral("spec.layout.spec.tabs"), tab, tab}));
+    }
+
 private:
     LoadedDashboard m_loaded;
 };
