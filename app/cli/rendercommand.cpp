@@ -104,14 +104,15 @@ int runRender(const Options& options, Services& services)
     const auto widthOf = [&options](int px) { return int(px / options.scale); };
     const int width = widthOf(options.width);
     const auto layOut = [&] {
-        const size_t panels = session.panels().size(); // none while variables are open
-        view.setAllVisible(panels > 0 && panels <= mostDrawn);
+        const size_t panels = session.panels().size(); // of the saved values while variables are open
+        view.setAllVisible(session.variablesReady() && panels > 0 && panels <= mostDrawn);
         view.resize(width,
                     options.autoHeight ? std::min(view.contentHeight(width), widthOf(tallestPx))
                                        : widthOf(options.height));
     };
     layOut();
     QObject::connect(&session, &DashboardSession::panelsChanged, &view, layOut);
+    QObject::connect(&session, &DashboardSession::variablesChanged, &view, layOut); // they are ready at last
     if (options.panel) {
         const auto panel = findPanel(session, *options.panel);
         if (!panel)
