@@ -64,7 +64,8 @@ void loadTranslations(QCoreApplication& application)
 int runWindow(const Options& options, Services& services)
 {
     std::optional<Error> problem;
-    const QString remembered = Settings().datasourcesFile();
+    // The demo has servers of its own, whatever a person uses at other times.
+    const QString remembered = options.command == Options::Command::Demo ? QString() : Settings().datasourcesFile();
     const QString sources = options.datasources.isEmpty() ? remembered : options.datasources;
     if (!remembered.isEmpty() && sources == remembered)
         if (const auto used = services.useDatasources(remembered); !used)

@@ -167,7 +167,8 @@ void DashboardPage::offerMapping()
         names = names.mid(0, mostNamed) << QStringLiteral("...");
     m_banner->tell(
         tr("Datasources of this dashboard are not configured here: %1.").arg(names.join(QStringLiteral(", "))),
-        {{tr("Choose connections..."), [this] { mapDataSources(); }}});
+        {{tr("Choose connections..."), [this] { mapDataSources(); }},
+         {tr("Add a datasource..."), [this] { emit datasourcesRequested(); }}});
 }
 
 void DashboardPage::mapDataSources()

@@ -79,6 +79,7 @@ signals:
     void editedChanged(bool edited);
     void backRequested();
     void starRequested();
+    void datasourcesRequested(); ///< others are to be configured
 
 protected:
     bool focusNextPrevChild(bool next) override;

@@ -30,6 +30,25 @@ Result<Done> DatasourceUse::useText(const QString& name, const QByteArray& yaml)
 {
     if (auto used = m_services.useDatasources(name, yaml); !used)
         return used;
+    keepPresent(name);
+    return Done {};
+}
+
+void DatasourceUse::useConnections(std::vector<ConnectionConfig> connections)
+{
+    const std::vector<ConnectionConfig> before =
+        isKept() ? m_services.sources().connections() : decltype(connections)();
+    m_services.sources().setConnections(std::move(connections));
+    keepPresent(tr("the datasources"));
+    for (const ConnectionConfig& gone : before)
+        if (!m_services.sources().config(gone.uid))
+            for (const auto& secret : gone.secrets)
+                m_writing.push_back(m_services.secrets().remove({gone.uid, secret.first}, [](const auto&) {}));
+}
+
+/// What is asked now is asked at the next start, too.
+void DatasourceUse::keepPresent(const QString& name)
+{
     m_filling.cancel();
     m_watch.reset();
     m_writing.clear();
@@ -41,11 +60,10 @@ Result<Done> DatasourceUse::useText(const QString& name, const QByteArray& yaml)
         // They are in use all the same: the windows hear of that first.
         QMetaObject::invokeMethod(
             this, [this, error = kept.error()] { emit failed(error); }, Qt::QueuedConnection);
-        return Done {};
+        return;
     }
     m_file = m_keptFile;
     keepSecrets(name, connections);
-    return Done {};
 }
 
 void DatasourceUse::follow(const QString& file, const std::function<void()>& ready)

@@ -60,7 +60,8 @@ void MainMenu::buildFile()
     file->addAction(tr("&Open..."), QKeySequence::Open, window, &MainWindow::chooseFile);
     file->addAction(tr("Open &folder..."), QKeySequence(QStringLiteral("Ctrl+Shift+O")), window,
                     &MainWindow::chooseFolder);
-    file->addAction(tr("&Datasources file..."), window, &MainWindow::chooseDatasources);
+    file->addAction(tr("&Datasources..."), window, &MainWindow::editDatasources);
+    file->addAction(tr("Datasources fil&e..."), window, &MainWindow::chooseDatasources);
     file->addAction(tr("&Import from Grafana..."), window, &MainWindow::importFromGrafana);
     file->addAction(tr("&Paste a dashboard"), window, [window] { window->run(Command::ImportClipboard); });
     QMenu* shipped = file->addMenu(tr("S&hipped dashboards"));

@@ -1,5 +1,6 @@
 #include "app/mainwindow.h"
 
+#include "app/connectionsdialog.h"
 #include "app/dashboardpage.h"
 #include "app/datasourceuse.h"
 #include "app/edit/pagedocument.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     connect(m_libraryPage, &LibraryPage::openRequested, this, &MainWindow::chooseFile);
     connect(m_libraryPage, &LibraryPage::folderRequested, this, &MainWindow::chooseFolder);
     connect(m_libraryPage, &LibraryPage::importRequested, this, &MainWindow::importFromGrafana);
+    connect(m_libraryPage, &LibraryPage::datasourcesRequested, this, &MainWindow::editDatasources);
     connect(m_navigator, &Navigator::dashboardRequested, this, &MainWindow::openLinked);
     connect(m_navigator, &Navigator::queryRequested, this, &MainWindow::openQuery);
     connect(m_navigator, &Navigator::failed, this, &MainWindow::showError);
@@ -313,6 +315,7 @@ DashboardPage* MainWindow::makePage(OpenedDashboard opened, const DashboardSessi
     connect(page, &DashboardPage::linkActivated, m_navigator, &Navigator::follow);
     connect(page, &DashboardPage::editedChanged, this, &MainWindow::updateTitle);
     connect(page, &DashboardPage::starRequested, this, &MainWindow::toggleStar);
+    connect(page, &DashboardPage::datasourcesRequested, this, &MainWindow::editDatasources);
     // Queued: the page that asks goes away.
     connect(
         page, &DashboardPage::reloadRequested, this,
@@ -496,6 +499,22 @@ void MainWindow::chooseDatasources()
                                                       tr("YAML (*.yaml *.yml)"));
     if (!file.isEmpty())
         useDatasources(file);
+}
+
+void MainWindow::editDatasources()
+{
+    DatasourceUse& use = m_services.datasourceUse();
+    auto* dialog = new ConnectionsDialog(
+        {m_services.http(), m_services.sources().connections(), use.isKept() ? QString() : use.file()}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, &use] {
+        use.useConnections(dialog->connections());
+        if (m_options.command != Options::Command::Demo) // whose servers end with it
+            m_settings.setDatasourcesFile(use.file());
+        reloadPages();
+        emit datasourcesChanged();
+    });
+    dialog->open();
 }
 
 bool MainWindow::useDatasources(const QString& file)

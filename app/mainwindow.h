@@ -43,6 +43,7 @@ public:
     void chooseFile();
     void chooseFolder();
     void chooseDatasources();
+    void editDatasources();
     void importFromGrafana();
     void showStartPage();
     void showPage(); ///< the dashboard behind the start page, if there is one

@@ -91,6 +91,7 @@ void LibraryPage::buildTop(QLayout* layout)
     add(tr("Open a file..."), &LibraryPage::openRequested);
     add(tr("Open a folder..."), &LibraryPage::folderRequested);
     add(tr("Import from Grafana..."), &LibraryPage::importRequested);
+    add(tr("Datasources..."), &LibraryPage::datasourcesRequested);
     static_cast<QBoxLayout*>(layout)->addLayout(row);
 }
 

@@ -33,6 +33,7 @@ signals:
     void openRequested();
     void folderRequested();
     void importRequested();
+    void datasourcesRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -1,9 +1,11 @@
+#include "app/connectionsdialog.h"
 #include "app/datasourceuse.h"
 #include "app/grafanaimportdialog.h"
 #include "app/library/librarypage.h"
 #include "app/mappingdialog.h"
 #include "app/noticebar.h"
 #include "app/settings.h"
+#include "datasources/provisioning.h"
 #include "tests/app/memorysecrets.h"
 #include "tests/app/windowdriver.h"
 #include "tests/support/fakehttpserver.h"
@@ -191,6 +193,62 @@ private slots:
         const ConnectionConfig filled = later.sources().connections().front();
         QCOMPARE(filled.basicAuthUser, QStringLiteral("me"));
         QCOMPARE(filled.secrets.at(QStringLiteral("basicAuthPassword")), QStringLiteral("hunter2"));
+    }
+
+    void datasourcesAreSetUpInADialog()
+    {
+        WindowDriver driver;
+        FakeHttpServer server([](const FakeRequest& request) {
+            FakeReply reply;
+            if (request.headers.value("authorization") == "Basic " + QByteArray("me:secret").toBase64())
+                reply.body = R"({"status": "success", "data": {"version": "2.42.0"}})";
+            else
+                reply.status = 401;
+            return reply;
+        });
+        driver.window().editDatasources();
+        auto* dialog = driver.find<ConnectionsDialog>();
+        QVERIFY(dialog);
+        const auto type = [dialog](const char* field, const QString& text) {
+            dialog->findChild<QLineEdit*>(QLatin1String(field))->setText(text);
+        };
+        dialog->add(QStringLiteral("prometheus"));
+        type("url", QStringLiteral("a b")); // no address
+        dialog->tryOut();
+        QVERIFY2(dialog->message().contains(QLatin1String("address")), qPrintable(dialog->message()));
+        type("url", QString::fromLatin1(server.url("")));
+        type("user", QStringLiteral("me"));
+        type("password", QStringLiteral("wrong"));
+        dialog->tryOut();
+        QTRY_VERIFY2(dialog->message().contains(QLatin1String("401")), qPrintable(dialog->message()));
+        type("password", QStringLiteral("secret"));
+        dialog->tryOut();
+        QTRY_COMPARE(dialog->message(), QStringLiteral("Prometheus 2.42.0 answers."));
+        type("name", QStringLiteral("TestData")); // of another one
+        dialog->accept();
+        QVERIFY(dialog->isVisible());
+        type("name", QStringLiteral("Mine"));
+        dialog->accept();
+        const ConnectionConfig mine = driver.services().sources().connections().back();
+        QCOMPARE(mine.name, QStringLiteral("Mine"));
+        QCOMPARE(mine.uid, uidFromName(QStringLiteral("Mine")));
+        QCOMPARE(mine.secrets.at(QStringLiteral("basicAuthPassword")), QStringLiteral("secret"));
+        const auto& kept = static_cast<const MemorySecrets&>(driver.services().secrets()).secrets;
+        QCOMPARE(kept.at(mine.uid.value), QStringLiteral("secret"));
+        QVERIFY(!Settings().datasourcesFile().isEmpty());
+        QTRY_VERIFY(!driver.find<ConnectionsDialog>());
+
+        // Its name changes, what the dashboards know it by does not; the other one goes.
+        driver.window().editDatasources();
+        dialog = driver.find<ConnectionsDialog>();
+        dialog->choose(0);
+        dialog->remove();
+        type("name", QStringLiteral("Renamed"));
+        dialog->accept();
+        QCOMPARE(driver.services().sources().connections().size(), size_t(1));
+        QCOMPARE(driver.services().sources().connections().front().name, QStringLiteral("Renamed"));
+        QCOMPARE(driver.services().sources().connections().front().uid, mine.uid);
+        QCOMPARE(kept.at(mine.uid.value), QStringLiteral("secret"));
     }
 
     void pastedDatasourcesAreUsedEvenWhereTheyCannotBeKept()
