@@ -6,10 +6,34 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QUndoCommand>
+
+#include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace {
 
 constexpr int handleSize = 22;
+
+/// One step of a person: the places of all panels before and after it.
+class Step : public QUndoCommand
+{
+public:
+    using Take = std::function<void(std::vector<grid::Item>)>;
+    Step(std::vector<grid::Item> before, std::vector<grid::Item> after, Take take)
+        : m_before(std::move(before))
+        , m_after(std::move(after))
+        , m_take(std::move(take))
+    { }
+    void undo() override { m_take(m_before); }
+    void redo() override { m_take(m_after); }
+
+private:
+    std::vector<grid::Item> m_before;
+    std::vector<grid::Item> m_after;
+    Take m_take;
+};
 
 } // namespace
 
@@ -89,6 +113,14 @@ void LayoutEditor::take(std::vector<grid::Item> items)
     place();
 }
 
+void LayoutEditor::remember(std::vector<grid::Item> before)
+{
+    const bool same = std::equal(before.begin(), before.end(), m_items.begin(), m_items.end(),
+                                 [](const grid::Item& a, const grid::Item& b) { return a.pos == b.pos; });
+    if (!same)
+        m_steps.push(new Step(std::move(before), m_items, [this](auto items) { take(std::move(items)); }));
+}
+
 void LayoutEditor::place()
 {
     std::map<PanelId, GridPos> places;
@@ -160,7 +192,19 @@ void LayoutEditor::mouseMoveEvent(QMouseEvent* event)
 
 void LayoutEditor::mouseReleaseEvent(QMouseEvent*)
 {
-    m_dragging = false;
+    if (std::exchange(m_dragging, false))
+        remember(m_beforeDrag);
+}
+
+/// Keys of the window that mean something else there are ours as long as the layout is edited.
+bool LayoutEditor::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))
+            event->accept();
+    }
+    return QWidget::event(event);
 }
 
 bool LayoutEditor::focusNextPrevChild(bool next)
@@ -181,27 +225,37 @@ bool LayoutEditor::focusNextPrevChild(bool next)
 
 void LayoutEditor::keyPressEvent(QKeyEvent* event)
 {
+    if (!m_dragging && (event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo))) {
+        event->matches(QKeySequence::Undo) ? m_steps.undo() : m_steps.redo();
+        return;
+    }
     if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         emit finished(event->key() != Qt::Key_Escape);
         return;
     }
-    const int dx = (event->key() == Qt::Key_Right ? 1 : 0) - (event->key() == Qt::Key_Left ? 1 : 0);
-    const int dy = (event->key() == Qt::Key_Down ? 1 : 0) - (event->key() == Qt::Key_Up ? 1 : 0);
-    if (m_selected < 0 || (dx == 0 && dy == 0)) {
+    const QPoint step((event->key() == Qt::Key_Right ? 1 : 0) - (event->key() == Qt::Key_Left ? 1 : 0),
+                      (event->key() == Qt::Key_Down ? 1 : 0) - (event->key() == Qt::Key_Up ? 1 : 0));
+    if (m_selected < 0 || step.isNull()) {
         QWidget::keyPressEvent(event);
         return;
     }
+    const std::vector<grid::Item> before = m_items;
     const auto item = size_t(m_selected);
+    if (event->modifiers() & Qt::ShiftModifier)
+        take(grid::resized(m_items, item, before[item].pos.w + step.x(), before[item].pos.h + step.y()));
+    else
+        moveByKeys(item, step);
+    remember(before);
+}
+
+/// One row may be less than what stands there is high: goes on until the panel has passed it.
+void LayoutEditor::moveByKeys(size_t item, QPoint step)
+{
     const GridPos pos = m_items[item].pos;
-    if (event->modifiers() & Qt::ShiftModifier) {
-        take(grid::resized(m_items, item, pos.w + dx, pos.h + dy));
-        return;
-    }
-    // One row may be less than what stands there is high: go on until the panel has passed it.
     constexpr int furthest = 100;
-    for (int step = 1; step <= furthest; ++step) {
-        take(grid::moved(m_items, item, pos.x + dx * step, pos.y + dy * step));
-        if (m_items[item].pos != pos || dy == 0)
+    for (int far = 1; far <= furthest; ++far) {
+        take(grid::moved(m_items, item, pos.x + step.x() * far, pos.y + step.y() * far));
+        if (m_items[item].pos != pos || step.y() == 0)
             break;
     }
 }

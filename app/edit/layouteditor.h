@@ -3,6 +3,7 @@
 #include "dashboards/model/griddrag.h"
 #include "widgets/theme/theme.h"
 
+#include <QUndoStack>
 #include <QWidget>
 
 #include <map>
@@ -11,7 +12,8 @@ class DashboardSession;
 class DashboardView;
 
 /// Lies over the panels of a dashboard while a person moves and resizes them, by mouse or keys: Tab chooses, arrows
-/// move, Shift and arrows resize, Enter ends, Escape drops the changes. The view shows where panels would go.
+/// move, Shift and arrows resize, Ctrl+Z and Ctrl+Shift+Z go back and forth, Enter ends, Escape drops the changes. The
+/// view shows where panels would go.
 class LayoutEditor : public QWidget
 {
     Q_OBJECT
@@ -28,6 +30,7 @@ signals:
     void finished(bool keep);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -43,6 +46,9 @@ private:
     int gridWidth() const;
     void take(std::vector<grid::Item> items);
     void place();
+    void moveByKeys(size_t item, QPoint step);
+    /// What a person did since `before` can be undone.
+    void remember(std::vector<grid::Item> before);
 
     DashboardSession& m_session;
     DashboardView& m_view;
@@ -52,6 +58,7 @@ private:
     std::vector<grid::Item> m_start; // before all drags
     std::vector<grid::Item> m_items;
     std::vector<grid::Item> m_beforeDrag;
+    QUndoStack m_steps;
     int m_selected = -1;
     bool m_dragging = false;
     bool m_resizing = false;

@@ -153,7 +153,7 @@ void PageDocument::editLayout()
     m_layout = new LayoutEditor(m_parts.session, m_parts.view, m_theme);
     connect(m_layout, &LayoutEditor::finished, this, &PageDocument::endLayout);
     m_parts.banner.tell(tr("Drag panels to move them, their corner to resize them. Keys: Tab, arrows, Shift+arrows, "
-                           "Enter."),
+                           "Enter; Ctrl+Z takes a step back."),
                         {{tr("Done"), [this] { endLayout(true); }}, {tr("Cancel"), [this] { endLayout(false); }}},
                         false);
     m_layout->setFocus();

@@ -274,6 +274,14 @@ private slots:
         QCOMPARE(layout->changes()[strange].y, 0);
         QTest::keyClick(layout, Qt::Key_Right, Qt::ShiftModifier);
         QCOMPARE(layout->changes()[strange].w, 13);
+        QTest::keyClick(layout, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(layout->changes()[strange].w, 12);
+        QTest::keyClick(layout, Qt::Key_Z, Qt::ControlModifier); // the whole drag is one step
+        QVERIFY(layout->changes().empty());
+        QTest::keyClick(layout, Qt::Key_Z, Qt::ControlModifier); // there is nothing more
+        for (int i = 0; i < 2; ++i)
+            QTest::keyClick(layout, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(layout->changes()[strange].w, 13);
         QTest::keyClick(layout, Qt::Key_Return);
         QTRY_VERIFY(driver.window().isWindowModified());
         QVERIFY(driver.page().document().editor().save());
