@@ -1,6 +1,7 @@
 #include "app/dashboardbar.h"
 
 #include "app/dashboardlinks.h"
+#include "app/reportpanel.h"
 #include "dashboards/run/dashboardsession.h"
 #include "widgets/controls/elidedlabel.h"
 #include "widgets/controls/popupmenu.h"
@@ -10,6 +11,8 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+
+#include <algorithm>
 
 namespace {
 
@@ -119,9 +122,12 @@ void DashboardBar::setTheme(const Theme& theme)
 {
     m_title->setFont(theme.sized(18, 500));
     const auto& findings = m_parts.report.findings;
-    const bool worst = std::any_of(findings.begin(), findings.end(),
-                                   [](const Finding& finding) { return finding.severity == Finding::Severity::Error; });
-    m_findings->setSymbolColor(worst ? theme.error : theme.warning);
+    const auto worst = std::min_element(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        return int(a.severity) < int(b.severity);
+    });
+    const auto severity = worst == findings.end() ? Finding::Severity::Ignored : worst->severity;
+    m_findings->setSymbol(severity == Finding::Severity::Ignored ? IconName::Info : IconName::Warning);
+    m_findings->setSymbolColor(severityColor(severity, theme));
     for (ToolSegment* segment : std::initializer_list<ToolSegment*> {m_leave, m_star, m_more, m_findings, m_sources,
                                                                      m_back, m_time, m_forward, m_zoomOut})
         segment->setTheme(theme);

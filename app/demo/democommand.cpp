@@ -77,10 +77,13 @@ int runDemo(Options options, Services& services)
         stderr, "%s\n",
         qPrintable(QCoreApplication::translate("Demo", "A private Prometheus runs at %1 until you close the window.")
                        .arg((*servers)->url())));
-    if (!options.output.isEmpty()) {
-        if (!options.from)
-            options.from = QStringLiteral("now-30s");
+    // The servers know nothing of the time before them, and every second tells more.
+    const bool picture = !options.output.isEmpty();
+    if (!options.from)
+        options.from = picture ? QStringLiteral("now-30s") : QStringLiteral("now-5m");
+    if (!options.refresh && !picture)
+        options.refresh = QStringLiteral("2s");
+    if (picture)
         waitMs(pictureHistoryMs);
-    }
     return show(std::move(options), QStringLiteral(":/dashboards/this-machine.json"), services);
 }

@@ -104,7 +104,7 @@ void OptionPicker::open()
     auto* layout = new QVBoxLayout(popup);
     layout->setContentsMargins(8, 8, 8, 8);
     auto* search = new QLineEdit(popup);
-    search->setPlaceholderText(m_allowCustom ? tr("Search, or type a value and press Enter") : tr("Search"));
+    search->setPlaceholderText(m_allowCustom ? tr("Search or type a value") : tr("Search"));
     search->setClearButtonEnabled(true);
     auto* model = new OptionModel(m_options, m_chosen, m_multi ? OptionModel::Choice::Many : OptionModel::Choice::One);
     model->setAllowCustom(m_allowCustom);
