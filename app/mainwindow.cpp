@@ -5,6 +5,7 @@
 #include "app/datasourceuse.h"
 #include "app/edit/pagedocument.h"
 #include "app/grafanaimportdialog.h"
+#include "app/kioskscreen.h"
 #include "app/library/libraryfolders.h"
 #include "app/library/librarypage.h"
 #include "app/mainmenu.h"
@@ -21,7 +22,6 @@
 #include "widgets/panels/panelview.h"
 #include "widgets/view/dashboardview.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
@@ -44,6 +44,7 @@ MainWindow::MainWindow(const Options& options, Services& services, Timings& timi
     , m_services(services)
     , m_timings(timings)
     , m_banner(new Banner(this))
+    , m_kioskScreen(new KioskScreen(*this))
     , m_library(services.library())
     , m_libraryPage(new LibraryPage(m_library))
     , m_pages(new PageStack(m_libraryPage, this))
@@ -140,6 +141,7 @@ void MainWindow::setKiosk(bool kiosk)
         page->setKiosk(kiosk);
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, kiosk)); // what was maximised is so again afterwards
     show();
+    m_kioskScreen->setOn(kiosk);
 }
 
 void MainWindow::openPaths(const QStringList& paths)

@@ -12,6 +12,7 @@
 class Banner;
 class DashboardEditor;
 class DashboardPage;
+class KioskScreen;
 class LibraryPage;
 class Navigator;
 class PageStack;
@@ -107,6 +108,7 @@ private:
     Settings m_settings;
     Theme m_theme;
     Banner* m_banner;
+    KioskScreen* m_kioskScreen;
     DashboardLibrary& m_library;
     LibraryPage* m_libraryPage;
     PageStack* m_pages;

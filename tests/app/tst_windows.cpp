@@ -1,10 +1,14 @@
 #include "app/edit/pagedocument.h"
+#include "app/kioskscreen.h"
 #include "app/shortcuts.h"
 #include "app/windows.h"
 #include "dashboards/run/querylink.h"
 #include "tests/app/windowdriver.h"
 
+#include <QApplication>
+#include <QMouseEvent>
 #include <QPointer>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 
@@ -72,6 +76,31 @@ class TestWindows : public QObject
     Q_OBJECT
 
 private slots:
+    void aWallShowsNoRestingPointer()
+    {
+        QWidget wall;
+        wall.resize(200, 100);
+        wall.show();
+        constexpr int restMs = 200;
+        KioskScreen kiosk(wall, restMs);
+        kiosk.setOn(true);
+        QTRY_VERIFY(QApplication::overrideCursor());
+        const auto moveTo = [&wall](const QPoint& at) {
+            QCursor::setPos(wall.mapToGlobal(at));
+            QMouseEvent move(QEvent::MouseMove, at, wall.mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+            QCoreApplication::sendEvent(&wall, &move);
+        };
+        const QPoint here = wall.mapFromGlobal(QCursor::pos());
+        moveTo(here); // what lies under it has moved, nobody is there
+        QVERIFY(QApplication::overrideCursor());
+        moveTo(here + QPoint(3, 3));
+        QVERIFY(!QApplication::overrideCursor());
+        QTRY_VERIFY(QApplication::overrideCursor());
+        QTRY_COMPARE(wall.size(), wall.screen()->size());
+        kiosk.setOn(false);
+        QVERIFY(!QApplication::overrideCursor());
+    }
+
     void linkedWindowsShowTheSameTimes();
     void allWindowsHaveOneLookAndOneLibrary();
     void theCommandLineSpeaksOfTheFirstWindow();
