@@ -76,31 +76,7 @@ class TestWindows : public QObject
     Q_OBJECT
 
 private slots:
-    void aWallShowsNoRestingPointer()
-    {
-        QWidget wall;
-        wall.resize(200, 100);
-        wall.show();
-        constexpr int restMs = 200;
-        KioskScreen kiosk(wall, restMs);
-        kiosk.setOn(true);
-        QTRY_VERIFY(QApplication::overrideCursor());
-        const auto moveTo = [&wall](const QPoint& at) {
-            QCursor::setPos(wall.mapToGlobal(at));
-            QMouseEvent move(QEvent::MouseMove, at, wall.mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
-            QCoreApplication::sendEvent(&wall, &move);
-        };
-        const QPoint here = wall.mapFromGlobal(QCursor::pos());
-        moveTo(here); // what lies under it has moved, nobody is there
-        QVERIFY(QApplication::overrideCursor());
-        moveTo(here + QPoint(3, 3));
-        QVERIFY(!QApplication::overrideCursor());
-        QTRY_VERIFY(QApplication::overrideCursor());
-        QTRY_COMPARE(wall.size(), wall.screen()->size());
-        kiosk.setOn(false);
-        QVERIFY(!QApplication::overrideCursor());
-    }
-
+    void aWallShowsNoRestingPointer();
     void linkedWindowsShowTheSameTimes();
     void allWindowsHaveOneLookAndOneLibrary();
     void theCommandLineSpeaksOfTheFirstWindow();
@@ -112,6 +88,31 @@ private slots:
     void aDashboardUnderAQueryIsUnlinked();
     void pagesFarBehindAreLetGo();
 };
+
+void TestWindows::aWallShowsNoRestingPointer()
+{
+    QWidget wall;
+    wall.resize(200, 100);
+    wall.show();
+    constexpr int restMs = 200;
+    KioskScreen kiosk(wall, restMs);
+    kiosk.setOn(true);
+    QTRY_VERIFY(QApplication::overrideCursor());
+    const auto moveTo = [&wall](const QPoint& at) {
+        QCursor::setPos(wall.mapToGlobal(at));
+        QMouseEvent move(QEvent::MouseMove, at, wall.mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+        QCoreApplication::sendEvent(&wall, &move);
+    };
+    const QPoint here = wall.mapFromGlobal(QCursor::pos());
+    moveTo(here); // what lies under it has moved, nobody is there
+    QVERIFY(QApplication::overrideCursor());
+    moveTo(here + QPoint(3, 3));
+    QVERIFY(!QApplication::overrideCursor());
+    QTRY_VERIFY(QApplication::overrideCursor());
+    QTRY_COMPARE(wall.size(), wall.screen()->size());
+    kiosk.setOn(false);
+    QVERIFY(!QApplication::overrideCursor());
+}
 
 void TestWindows::linkedWindowsShowTheSameTimes()
 {
