@@ -78,9 +78,7 @@ Overview overviewOf(const LokiQuery& query)
     switch (query.kind) {
     case LokiQuery::Kind::FieldValues:
         return {QStringLiteral("/loki/api/v1/detected_field/%1/values").arg(query.field),
-                [field = query.field](const Json& data) {
-                    return lokiFieldValuesFrame(field, lokiDetectedFieldValues(data));
-                }};
+                [field = query.field](const Json& data) { return lokiFieldValuesFrame(field, lokiTexts(data)); }};
     case LokiQuery::Kind::Patterns:
         return {QStringLiteral("/loki/api/v1/patterns"),
                 [](const Json& data) { return lokiPatternsFrame(lokiPatterns(data)); }};
@@ -96,11 +94,14 @@ Overview overviewOf(const LokiQuery& query)
     }
 }
 
-/// The server's "no" to something beside the lines is no failure of the lines: whatever is wrong with the query or the
-/// connection, the query for the lines tells.
-bool isRefusal(Error::Kind kind)
+/// The server's "no" to something beside the lines is no failure of the lines, nor is a page that a gateway has in
+/// place of it: whatever is wrong with the query or the connection, the query for the lines tells. Values of a field
+/// stand alone.
+bool isRefusal(const Error& error, LokiQuery::Kind kind)
 {
-    return kind == Error::Kind::Query || kind == Error::Kind::Limit || kind == Error::Kind::Http;
+    static const QList<Error::Kind> refusals = {Error::Kind::Query, Error::Kind::Limit, Error::Kind::Http,
+                                                Error::Kind::Parse};
+    return kind != LokiQuery::Kind::FieldValues && refusals.contains(error.kind);
 }
 
 /// Several values of one filter become a regular expression.
@@ -343,7 +344,7 @@ Pending LokiDataSource::overview(const LokiQuery& query, const TimeRange& range,
     auto running = std::make_shared<Pending>();
     const auto answered = [response, nothing = overview.read, refId = query.refId, kind = query.kind,
                            sink = std::move(sink), weak = std::weak_ptr(running)](Result<Frame> frame) {
-        if (!frame && !isRefusal(frame.error().kind))
+        if (!frame && !isRefusal(frame.error(), kind))
             return sink.done(frame.error());
         auto answer = std::make_shared<Response>(response);
         answer->frames.push_back(frame ? *std::move(frame) : nothing(Json()));

@@ -40,8 +40,22 @@ Error::Kind kindOf(int status, const QString& words)
         return Error::Kind::Timeout;
     if (status >= 500 || status == 404 || status == 405)
         return Error::Kind::Http;
+    if (words.startsWith(QLatin1String("parse error")))
+        return Error::Kind::Query; // whatever words the query holds
     return words.contains(QLatin1String("limit")) || words.contains(QLatin1String("maximum")) ? Error::Kind::Limit
                                                                                               : Error::Kind::Query;
+}
+
+/// {"error":"words"}, {"message":"words"}, {"error":{"message":"words"}}.
+QString wordsOf(const Json& json)
+{
+    for (const char* key : {"error", "message", "msg"}) {
+        if (const QString words = jsonutil::string(json, key); !words.isEmpty())
+            return words;
+        if (const QString words = jsonutil::string(jsonutil::object(json, key), "message"); !words.isEmpty())
+            return words;
+    }
+    return {};
 }
 
 /// Loki's errors are plain sentences; /format_query, gateways and proxies send JSON or pages.
@@ -52,7 +66,7 @@ std::optional<Error> errorOf(const HttpReply& reply, const QString& place, const
     QString words = beginningOf(reply.body, longestMessage);
     if (words.startsWith(QLatin1Char('{')))
         if (const auto json = jsonutil::parse(QByteArray::fromStdString(reply.body)); json && json->is_object()) {
-            words = jsonutil::string(*json, "error", jsonutil::string(*json, "message"));
+            words = wordsOf(*json);
         }
     if (words.isEmpty() || words.startsWith(QLatin1Char('<')) || reply.status == 404)
         return httpStatusError(reply, url);
@@ -90,7 +104,8 @@ Result<LokiAnswer> decodeWith(simdjson::ondemand::parser& parser, std::string_vi
     const simdjson::padded_string_view padded(body.data(), body.size(), body.size() + httpBodyPadding);
     if (parser.iterate(padded).get(document) != simdjson::SUCCESS || !decoder.decode(document))
         return notLoki(body, place);
-    if (decoder.resultType != QLatin1String("streams"))
+    const bool failed = !decoder.status.isEmpty() && decoder.status != QLatin1String("success");
+    if (failed || decoder.resultType != QLatin1String("streams"))
         return metricAnswer(body, place, decoder);
     LokiAnswer answer;
     answer.resultType = decoder.resultType;
@@ -98,6 +113,9 @@ Result<LokiAnswer> decodeWith(simdjson::ondemand::parser& parser, std::string_vi
     answer.logs = decoder.takeLines(newestFirst);
     for (const QString& warning : std::as_const(decoder.warnings))
         answer.notices.push_back({Notice::Severity::Warning, warning});
+    if (decoder.unreadable > 0)
+        answer.notices.push_back({Notice::Severity::Warning,
+                                  tr("Lines in a form that is not known were left out: %1.").arg(decoder.unreadable)});
     return answer;
 }
 
@@ -158,14 +176,19 @@ Result<Json> decodeLokiData(const HttpReply& reply, const QByteArray& url)
     auto json = jsonutil::parse(QByteArray::fromRawData(reply.body.data(), qsizetype(reply.body.size())));
     if (!json || !json->is_object())
         return notLoki(reply.body, place);
-    if (!jsonutil::find(*json, "status"))
+    const auto status = jsonutil::optString(*json, "status");
+    if (!status)
         return *std::move(json);
+    if (const QString words = wordsOf(*json); *status != QLatin1String("success") && !words.isEmpty())
+        return Error {kindOf(400, words), tr("%1 answers: %2").arg(place, words), {}};
     const Json* data = jsonutil::find(*json, "data");
     return data ? *data : Json();
 }
 
 Result<LokiTailFrame> decodeLokiTail(const QByteArray& frame, const QString& place)
 {
+    if (frame.trimmed().isEmpty())
+        return LokiTailFrame {std::make_shared<const LogLines>(), {}};
     std::string text;
     text.reserve(size_t(frame.size()) + httpBodyPadding);
     text.assign(frame.constData(), size_t(frame.size()));

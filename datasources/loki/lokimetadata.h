@@ -43,11 +43,10 @@ struct LokiDetectedField
     friend bool operator==(const LokiDetectedField&, const LokiDetectedField&) = default;
 };
 
-QStringList lokiTexts(const Json& data); ///< label names, label values
+QStringList lokiTexts(const Json& data); ///< names of labels, values of labels and detected fields
 std::vector<Labels> lokiSeries(const Json& data);
 LokiIndexStats lokiIndexStats(const Json& data);
 std::vector<LokiVolume> lokiVolumes(const Json& data); ///< most bytes first
 std::vector<LokiPattern> lokiPatterns(const Json& data); ///< most lines first
 std::vector<LokiDetectedField> lokiDetectedFields(const Json& data);
-QStringList lokiDetectedFieldValues(const Json& data);
 std::vector<LokiDetectedField> lokiDetectedLabels(const Json& data);

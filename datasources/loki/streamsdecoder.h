@@ -31,6 +31,7 @@ public:
     Json stats; ///< the `summary`; null when there is none
     DroppedEntries dropped;
     qint64 scalarMs = 0; ///< a scalar's time, which is in ms where Prometheus has seconds
+    qint64 unreadable = 0; ///< entries without a time or in a form that is not known: left out
 
 private:
     bool readData(simdjson::ondemand::value value);
@@ -42,7 +43,9 @@ private:
     bool readLabels(simdjson::ondemand::value value);
     bool readValues(simdjson::ondemand::value value);
     bool readEntry(simdjson::ondemand::value value);
+    bool readExtras(simdjson::ondemand::value value, std::string_view& extras);
     bool readDropped(simdjson::ondemand::value value);
 
     LogLinesBuilder m_builder;
+    std::string m_extras; ///< of the entry being read, where it is not kept as the server wrote it
 };

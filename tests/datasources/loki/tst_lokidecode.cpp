@@ -1,38 +1,16 @@
 #include "datasources/data/framedump.h"
 #include "datasources/data/logframes.h"
-#include "datasources/loki/lokidecode.h"
-#include "datasources/loki/lokimetadata.h"
+#include "tests/datasources/loki/lokidumps.h"
 #include "tests/support/testmain.h"
 
 namespace {
 
 const QString folder = QStringLiteral(VEDETTE_TEST_DATA "/loki/");
-const QByteArray url = "http://loki:3100/loki/api/v1/query_range?query=geheim";
 
 QByteArray fileText(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-HttpReply replyOf(const QByteArray& body, int status = 200)
-{
-    HttpReply reply;
-    reply.status = status;
-    reply.contentType = body.startsWith('{') ? "application/json" : "text/plain; charset=utf-8";
-    reply.body = body.toStdString();
-    reply.body.reserve(reply.body.size() + httpBodyPadding);
-    return reply;
-}
-
-QString fieldText(const LogLines& lines, qsizetype row)
-{
-    static const QString letters = QStringLiteral("SMP");
-    QStringList parts;
-    for (const LogField& field : lines.fields(row))
-        if (field.origin != LogField::Origin::Stream)
-            parts << letters[int(field.origin)] + QLatin1Char(':') + field.name + QLatin1Char('=') + field.value;
-    return parts.join(QLatin1Char(' '));
 }
 
 /// Streams, then every line: time, level, stream, length and beginning of the text, fields.
@@ -54,11 +32,6 @@ QString dump(const LogLines& lines)
     return text;
 }
 
-QString dump(const Error& error)
-{
-    return QStringLiteral("error %1 %2\n").arg(int(error.kind)).arg(error.text);
-}
-
 QString dump(const Result<LokiAnswer>& answer)
 {
     if (!answer)
@@ -69,32 +42,6 @@ QString dump(const Result<LokiAnswer>& answer)
     for (const Notice& notice : answer->notices)
         text += QStringLiteral("notice ") + notice.text + QLatin1Char('\n');
     return answer->logs ? text + dump(*answer->logs) : text + dumpFrames(answer->frames);
-}
-
-QString dumpData(const QString& name, const Result<Json>& data)
-{
-    if (!data)
-        return dump(data.error());
-    QString text;
-    if (name.startsWith(QLatin1String("patterns"))) {
-        for (const LokiPattern& pattern : lokiPatterns(*data))
-            text += QStringLiteral("%1 in %2: %3\n").arg(pattern.total).arg(pattern.samples.size()).arg(pattern.text);
-        return text;
-    }
-    for (const LokiDetectedField& field : lokiDetectedFields(*data))
-        text += QStringLiteral("field %1 %2 %3 %4\n")
-                    .arg(field.name, field.type, QString::number(field.cardinality), field.parsers.join(u','));
-    for (const LokiDetectedField& field : lokiDetectedLabels(*data))
-        text += QStringLiteral("label %1 %2\n").arg(field.name).arg(field.cardinality);
-    for (const Labels& labels : lokiSeries(*data))
-        if (!labels.isEmpty())
-            text += formatLabels(labels) + QLatin1Char('\n');
-    const LokiIndexStats stats = lokiIndexStats(*data);
-    if (stats.entries > 0)
-        text +=
-            QStringLiteral("%1 streams %2 entries %3 bytes\n").arg(stats.streams).arg(stats.entries).arg(stats.bytes);
-    text += (lokiTexts(*data) + lokiDetectedFieldValues(*data)).join(QLatin1Char('\n'));
-    return text.isEmpty() ? QStringLiteral("nothing\n") : text + QLatin1Char('\n');
 }
 
 struct Frame0
@@ -133,7 +80,7 @@ QString dumpTail(const QByteArray& text)
         const auto decoded = decodeLokiTail(frame.payload, QStringLiteral("loki:3100"));
         result += decoded ? dump(*decoded->logs) : dump(decoded.error());
     }
-    return frames.empty() ? dump(decodeLokiReply(replyOf(text, 400), url, true)) : result;
+    return frames.empty() ? dump(decodeLokiReply(replyOf(text, 400), lokiTestUrl, true)) : result;
 }
 
 bool isQuery(const QString& name)
@@ -179,8 +126,8 @@ private slots:
         const QByteArray body = fileText(path);
         const bool backward = !path.contains(QLatin1String("forward"));
         const QString text = name.endsWith(QLatin1String(".frames.txt")) ? dumpTail(body)
-            : isQuery(name) ? dump(decodeLokiReply(replyOf(body, status), url, backward))
-                            : dumpData(name, decodeLokiData(replyOf(body, status), url));
+            : isQuery(name) ? dump(decodeLokiReply(replyOf(body, status), lokiTestUrl, backward))
+                            : dumpData(name, decodeLokiData(replyOf(body, status), lokiTestUrl));
         const QString golden = path + QLatin1String(".golden");
         if (qEnvironmentVariableIsSet("VEDETTE_WRITE_GOLDEN")) {
             QFile file(golden);
@@ -194,7 +141,7 @@ private slots:
     void linesAreInOrderOfTimeWhateverTheStream()
     {
         const auto answer =
-            decodeLokiReply(replyOf(fileText(folder + QStringLiteral("streams_backward.json"))), url, true);
+            decodeLokiReply(replyOf(fileText(folder + QStringLiteral("streams_backward.json"))), lokiTestUrl, true);
         QVERIFY(answer.has_value());
         const LogLines& lines = *answer->logs;
         QCOMPARE(lines.size(), 20);
@@ -205,9 +152,9 @@ private slots:
     void metadataIsTheSameWithAndWithoutCategories()
     {
         const auto with =
-            decodeLokiReply(replyOf(fileText(folder + QStringLiteral("streams_categorized.json"))), url, true);
+            decodeLokiReply(replyOf(fileText(folder + QStringLiteral("streams_categorized.json"))), lokiTestUrl, true);
         const auto without =
-            decodeLokiReply(replyOf(fileText(folder + QStringLiteral("streams_backward.json"))), url, true);
+            decodeLokiReply(replyOf(fileText(folder + QStringLiteral("streams_backward.json"))), lokiTestUrl, true);
         QVERIFY(with && without);
         QVERIFY(with->logs->streams().size() < without->logs->streams().size());
         for (qsizetype row = 0; row < with->logs->size(); ++row)
@@ -223,7 +170,7 @@ private slots:
         const QByteArray body = fileText(folder + QStringLiteral("streams_interval.json"));
         QVERIFY(body.size() > 1000);
         for (qsizetype length = 0; length < body.size() - 1; length += 7) {
-            const auto answer = decodeLokiReply(replyOf(body.left(length)), url, true);
+            const auto answer = decodeLokiReply(replyOf(body.left(length)), lokiTestUrl, true);
             QVERIFY2(!answer.has_value(), qPrintable(QString::number(length)));
             QVERIFY(!answer.error().text.isEmpty());
         }
@@ -248,7 +195,7 @@ private slots:
         QFETCH(QByteArray, body);
         QFETCH(int, status);
         QFETCH(QString, words);
-        const auto answer = decodeLokiReply(replyOf(body, status), url, true);
+        const auto answer = decodeLokiReply(replyOf(body, status), lokiTestUrl, true);
         QVERIFY(!answer.has_value());
         QVERIFY2(answer.error().text.contains(words), qPrintable(answer.error().text));
         QVERIFY(!answer.error().text.contains(QLatin1String("geheim")));
@@ -261,7 +208,7 @@ private slots:
                     "\"resultType\":\"streams\",\"result\":[{\"stream\":{\"a\":\"b\"},\"values\":"
                     "[[\"1\",\"x\"]]}]}}",
                     200),
-            url, true);
+            lokiTestUrl, true);
         QVERIFY(answer.has_value());
         QCOMPARE(answer->logs->size(), 1);
         QCOMPARE(answer->notices.size(), size_t(1));
@@ -281,7 +228,7 @@ private slots:
     void anAnswerWithoutDataIsEmpty()
     {
         QFETCH(QByteArray, body);
-        const auto answer = decodeLokiReply(replyOf(body, 200), url, true);
+        const auto answer = decodeLokiReply(replyOf(body, 200), lokiTestUrl, true);
         QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().text));
         QVERIFY(!answer->logs || answer->logs->isEmpty());
         QVERIFY(answer->frames.empty());
@@ -304,7 +251,7 @@ private slots:
         QFETCH(QByteArray, line);
         QFETCH(QString, shown);
         QFETCH(bool, notice);
-        const auto answer = decodeLokiReply(replyOf(streamsBody("[\"1\",\"" + line + "\"]")), url, true);
+        const auto answer = decodeLokiReply(replyOf(streamsBody("[\"1\",\"" + line + "\"]")), lokiTestUrl, true);
         QVERIFY2(answer.has_value(), qPrintable(answer ? QString() : answer.error().text));
         QCOMPARE(answer->logs->text(0), shown);
         QCOMPARE(!answer->notices.empty(), notice);
@@ -313,7 +260,7 @@ private slots:
     void aLineOfFiveMegabytesIsALine()
     {
         const QByteArray line(5'000'000, 'x');
-        const auto answer = decodeLokiReply(replyOf(streamsBody("[\"1\",\"" + line + "\"]")), url, true);
+        const auto answer = decodeLokiReply(replyOf(streamsBody("[\"1\",\"" + line + "\"]")), lokiTestUrl, true);
         QVERIFY(answer.has_value());
         QCOMPARE(answer->logs->line(0).size(), size_t(5'000'000));
     }
@@ -329,7 +276,7 @@ private slots:
     void framesAndLinesAreTheSame()
     {
         const auto answer =
-            decodeLokiReply(replyOf(fileText(folder + QStringLiteral("streams_categorized.json"))), url, true);
+            decodeLokiReply(replyOf(fileText(folder + QStringLiteral("streams_categorized.json"))), lokiTestUrl, true);
         QVERIFY(answer.has_value());
         const Frame frame = logFrame(*answer->logs, QStringLiteral("A"));
         QCOMPARE(frame.rows, answer->logs->size());
