@@ -4,6 +4,7 @@
 #include "datasources/loki/logqllexer.h"
 #include "datasources/loki/lokiquery.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QUrl>
 
@@ -130,6 +131,7 @@ void addLogOverview(OrderedJson& panel, const OrderedJson& datasource, const QSt
     targets.push_back(targetOf("Patterns", datasource, {{"expr", lines}, {"supportingQueryType", "patterns"}}));
     targets.push_back(targetOf("Size", datasource, {{"expr", lines}, {"supportingQueryType", "indexStats"}}));
     targets.push_back(targetOf("Streams", datasource, {{"expr", lines}, {"supportingQueryType", "indexVolume"}}));
+    targets.push_back(targetOf("Format", datasource, {{"expr", lines}, {"supportingQueryType", "formatQuery"}}));
     panel["fieldConfig"]["defaults"] = {{"unit", "short"},
                                         {"custom",
                                          {{"drawStyle", "bars"},
@@ -189,11 +191,14 @@ OrderedJson queryDashboard(const QueryLink& link, const QString& type, const QSt
     OrderedJson panel = OrderedJson::object();
     panel["id"] = 1;
     panel["type"] = panelType;
-    panel["title"] = questionOf(spec).toStdString();
     panel["gridPos"] = {{"x", 0}, {"y", 0}, {"w", 24}, {"h", 24}};
     panel["datasource"] = datasource;
     panel["targets"] = OrderedJson::array({targetOf("A", datasource, spec)});
     const bool lines = panelType == std::string_view("logs");
+    // The full-size view of lines has the query in a field of its own.
+    panel["title"] =
+        (lines && !isContext(spec) ? QCoreApplication::translate("QueryLink", "Log lines") : questionOf(spec))
+            .toStdString();
     panel["options"] = lines ? logOptions(spec) : OrderedJson::object();
     if (lines && !isContext(spec))
         addLogOverview(panel, datasource, jsonutil::string(spec, "expr"));

@@ -56,14 +56,14 @@ QString valuesPath(const QString& label)
 bool isOptional(const QString& path)
 {
     return path.endsWith(QLatin1String("/patterns")) || path.contains(QLatin1String("/detected_field"))
-        || path.contains(QLatin1String("/index/"));
+        || path.contains(QLatin1String("/index/")) || path.endsWith(QLatin1String("/format_query"));
 }
 
 bool isOverview(LokiQuery::Kind kind)
 {
     using Kind = LokiQuery::Kind;
     return kind == Kind::Fields || kind == Kind::FieldValues || kind == Kind::Patterns || kind == Kind::Size
-        || kind == Kind::Volume;
+        || kind == Kind::Volume || kind == Kind::Format;
 }
 
 /// Where the server tells something about lines, and the table that its answer makes.
@@ -88,6 +88,9 @@ Overview overviewOf(const LokiQuery& query)
     case LokiQuery::Kind::Volume:
         return {QStringLiteral("/loki/api/v1/index/volume"),
                 [](const Json& data) { return lokiVolumeFrame(lokiVolumes(data)); }};
+    case LokiQuery::Kind::Format:
+        return {QStringLiteral("/loki/api/v1/format_query"),
+                [](const Json& data) { return lokiQueryFrame(jsonutil::asString(data).value_or(QString())); }};
     default:
         return {QStringLiteral("/loki/api/v1/detected_fields"),
                 [](const Json& data) { return lokiFieldsFrame(lokiDetectedFields(data)); }};

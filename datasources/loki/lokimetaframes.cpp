@@ -97,3 +97,11 @@ Frame lokiPatternsFrame(const std::vector<LokiPattern>& patterns)
     frame.add(numbers("lines", patterns, [](const LokiPattern& pattern) { return pattern.total; }));
     return frame;
 }
+
+Frame lokiQueryFrame(const QString& query)
+{
+    Frame frame;
+    frame.add(
+        Field(QStringLiteral("query"), FieldType::String, query.isEmpty() ? StringColumn() : StringColumn {query}));
+    return frame;
+}

@@ -11,5 +11,7 @@ Frame lokiFieldValuesFrame(const QString& field, const QStringList& values);
 Frame lokiSizeFrame(const LokiIndexStats& stats);
 /// Labels as columns of texts, and their bytes; most bytes first.
 Frame lokiVolumeFrame(const std::vector<LokiVolume>& volumes);
+/// A table of one query; of none when it is empty.
+Frame lokiQueryFrame(const QString& query);
 /// A table of pattern, level and lines.
 Frame lokiPatternsFrame(const std::vector<LokiPattern>& patterns);

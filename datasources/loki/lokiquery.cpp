@@ -33,7 +33,8 @@ std::optional<LokiQuery::Kind> supportingKind(const Json& spec)
                                          Supporting {"detectedFieldValues", LokiQuery::Kind::FieldValues},
                                          Supporting {"patterns", LokiQuery::Kind::Patterns},
                                          Supporting {"indexStats", LokiQuery::Kind::Size},
-                                         Supporting {"indexVolume", LokiQuery::Kind::Volume}};
+                                         Supporting {"indexVolume", LokiQuery::Kind::Volume},
+                                         Supporting {"formatQuery", LokiQuery::Kind::Format}};
     const QString type = jsonutil::string(spec, "supportingQueryType");
     for (const Supporting& supporting : kinds)
         if (type == QLatin1String(supporting.type))
@@ -171,6 +172,8 @@ Result<LokiQuery> planLokiQuery(const QueryRequest& request, const LokiDefaults&
     if (query.kind == LokiQuery::Kind::Context)
         readSpot(request.spec, query);
     query.field = jsonutil::string(request.spec, "field");
+    if (query.kind == LokiQuery::Kind::Format)
+        query.expr = written; // with its macros
     if (isAboutStreams(query.kind))
         query.expr = firstSelector(query.expr);
     return query;

@@ -23,6 +23,7 @@ struct LokiQuery
         Patterns, ///< what the lines have in common, found by the server
         Size, ///< how much of what is stored a query reads
         Volume, ///< how many bytes the streams hold, by their labels
+        Format, ///< the query itself as the server writes it
         Context ///< the lines around one line of a stream
     };
     Kind kind = Kind::Nothing;

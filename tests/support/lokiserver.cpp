@@ -260,6 +260,10 @@ FakeReply LokiServer::answer(const FakeRequest& request) const
         return jsonReply(R"({"values":["503","200"],"limit":1000})");
     if (m_overview && path.endsWith("/index/volume"))
         return jsonReply(volume);
+    if (m_overview && path.endsWith("/format_query")) {
+        const QString formatted = QString(expr).replace(QLatin1String(" | "), QLatin1String("\n  | "));
+        return jsonReply("{\"status\":\"success\",\"data\":" + jsonutil::dump(Json(formatted.toStdString())) + '}');
+    }
     if (path.endsWith("/labels") || path.endsWith("/values"))
         return labels(path);
     if (path.endsWith("/buildinfo"))

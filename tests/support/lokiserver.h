@@ -32,7 +32,8 @@ public:
     FakeHttpServer& http() { return m_http; }
     void setLines(std::vector<Line> lines); ///< in any order
     void setCategorize(bool categorize) { m_categorize = categorize; }
-    /// Answers for detected fields, their values and patterns, which 2.9 does not have, and for the volume of streams.
+    /// Answers for detected fields, their values and patterns, which 2.9 does not have, for the volume of streams and
+    /// the form of queries.
     void setOverview(bool overview) { m_overview = overview; }
     void setMostLines(int lines) { m_mostLines = lines; }
     /// The next requests get this instead, until it is taken away.

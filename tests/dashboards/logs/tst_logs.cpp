@@ -421,10 +421,10 @@ private slots:
         QStringList supporting;
         for (const OrderedJson& target : panel["targets"])
             supporting << jsonutil::string(target, "supportingQueryType");
-        QCOMPARE(
-            supporting,
-            QStringList({QString(), QStringLiteral("logsVolume"), QStringLiteral("detectedFields"),
-                         QStringLiteral("patterns"), QStringLiteral("indexStats"), QStringLiteral("indexVolume")}));
+        QCOMPARE(supporting,
+                 QStringList({QString(), QStringLiteral("logsVolume"), QStringLiteral("detectedFields"),
+                              QStringLiteral("patterns"), QStringLiteral("indexStats"), QStringLiteral("indexVolume"),
+                              QStringLiteral("formatQuery")}));
     }
 
     void logsPanelsGetLinesAndOthersFrames()

@@ -308,6 +308,11 @@ private slots:
         QCOMPARE(bench.response().frames[0].byName(QStringLiteral("bytes"))->numberAt(0), 4096.0);
         QCOMPARE(parameter(bench.server.http().requests().back(), "query"), QStringLiteral("{job=\"a\"}"));
 
+        bench.run({{"expr", "{job=\"a\"} | json"}, {"supportingQueryType", "formatQuery"}});
+        QTRY_VERIFY(bench.result);
+        QCOMPARE(bench.response().frames[0].byName(QStringLiteral("query"))->as<StringColumn>()->at(0),
+                 QStringLiteral("{job=\"a\"}\n  | json"));
+
         bench.run({{"expr", "{job=\"a\"} | json"}, {"supportingQueryType", "indexVolume"}});
         QTRY_VERIFY(bench.result);
         const Frame& volume = bench.response().frames[0];
@@ -331,7 +336,8 @@ private slots:
     {
         QFETCH(int, status);
         QFETCH(bool, isEmpty);
-        for (const char* type : {"detectedFields", "detectedFieldValues", "patterns", "indexStats", "indexVolume"}) {
+        for (const char* type :
+             {"detectedFields", "detectedFieldValues", "patterns", "indexStats", "indexVolume", "formatQuery"}) {
             Bench bench;
             bench.server.setFault(FakeReply {status, "text/plain", "it is switched off", {}});
             bench.run({{"expr", "{job=\"a\"}"}, {"supportingQueryType", type}, {"field", "f"}});

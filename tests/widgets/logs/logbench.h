@@ -95,6 +95,11 @@ struct ExplorerBench
     {
         PanelSpec spec;
         spec.options = Json {{"explore", true}, {"legend", {{"showLegend", false}}}};
+        TargetSpec target;
+        target.query = Json {{"expr", "{a=\"b\"}"}};
+        spec.targets.push_back(target);
+        target.query = Json {{"expr", "x"}, {"supportingQueryType", "formatQuery"}};
+        spec.targets.push_back(target);
         panel.resize(1000, 600);
         panel.setSpec(std::make_shared<const PanelSpec>(spec));
         PanelContext context;
@@ -114,6 +119,7 @@ struct ExplorerBench
         addSupporting(*data, "indexStats", {lokiSizeFrame({70, 450, 24'568'832, 127'869})});
         addSupporting(*data, "indexVolume",
                       {lokiVolumeFrame({{{{QStringLiteral("job"), QStringLiteral("web")}}, 4096}})});
+        addSupporting(*data, "formatQuery", {lokiQueryFrame(QStringLiteral("{\n  a=\"b\"\n}"))});
         panel.setData(data);
     }
     QStringList titles()

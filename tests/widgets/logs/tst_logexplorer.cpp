@@ -1,8 +1,11 @@
 #include "tests/support/testmain.h"
 #include "tests/widgets/logs/logbench.h"
 #include "widgets/chart/chartview.h"
+#include "widgets/logs/logqueryedit.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
 
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTabBar>
 
 /// What stands around the lines in the full-size view of a log query.
@@ -78,6 +81,35 @@ private slots:
         QCOMPARE(jsonutil::string(link->query, "field"), QStringLiteral("status"));
         const OrderedJson made = queryDashboard(*link, QStringLiteral("loki"), QStringLiteral("loki"));
         QCOMPARE(jsonutil::string(made["panels"][0], "type"), QStringLiteral("table"));
+    }
+
+    void theQueryIsShownFormattedAndChanged()
+    {
+        ExplorerBench bench;
+        LogQueryEdit& query = bench.panel.explorer()->query();
+        QSignalSpy links(&bench.panel, &PanelView::linkActivated);
+        QCOMPARE(query.text(), QStringLiteral("{a=\"b\"}"));
+        QVERIFY(query.isVisible() && query.formatButton().isEnabled());
+        const int oneLine = query.edit().height();
+        query.formatButton().click();
+        QCOMPARE(query.text(), QStringLiteral("{\n  a=\"b\"\n}"));
+        QVERIFY(!query.formatButton().isEnabled());
+        QTRY_VERIFY(query.edit().height() > oneLine);
+        QTest::keyClick(&query.edit(), Qt::Key_Escape);
+        QCOMPARE(query.text(), QStringLiteral("{a=\"b\"}"));
+        query.edit().selectAll();
+        QTest::keyClicks(&query.edit(), QStringLiteral("{a=\"c\"}"));
+        QVERIFY(!query.formatButton().isEnabled()); // the server formatted another one
+        query.setQuery(QStringLiteral("{a=\"b\"} "), {});
+        QCOMPARE(query.text(), QStringLiteral("{a=\"c\"}")); // what is being written stays
+        QTest::keyClick(&query.edit(), Qt::Key_Return);
+        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"c\"}"));
+        QTest::keyClick(&query.edit(), Qt::Key_Return, Qt::AltModifier);
+        QVERIFY(query.text().contains(u'\n'));
+        query.edit().clear();
+        QVERIFY(!query.runButton().isEnabled());
+        QTest::keyClick(&query.edit(), Qt::Key_Return);
+        QCOMPARE(links.size(), 1); // nothing to ask
     }
 
     void aPictureWaitsForTheFields()

@@ -3,6 +3,7 @@
 #include "dashboards/format/fieldoverrides.h"
 #include "dashboards/logs/logvolume.h"
 #include "dashboards/run/panelpipeline.h"
+#include "widgets/logs/logqueryedit.h"
 #include "widgets/logs/logsidebar.h"
 #include "widgets/logs/logview.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int volumeHeight = 120;
 constexpr int leastHeightWithVolume = 320;
+constexpr int leastHeightWithQuery = 200;
 constexpr int sidebarWidth = 300;
 constexpr int leastWidthWithSidebar = 760;
 
@@ -52,6 +54,7 @@ const QueryRequest* lineRequest(const PanelData& data)
 
 LogExplorer::LogExplorer(LogView* lines, QWidget* parent)
     : QWidget(parent)
+    , m_query(new LogQueryEdit(this))
     , m_estimate(new QLabel(this))
     , m_volume(new TimeSeriesView(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
@@ -60,6 +63,7 @@ LogExplorer::LogExplorer(LogView* lines, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(4);
+    layout->addWidget(m_query);
     layout->addWidget(m_estimate);
     layout->addWidget(m_volume);
     layout->addWidget(m_splitter, 1);
@@ -77,6 +81,7 @@ LogExplorer::LogExplorer(LogView* lines, QWidget* parent)
     connect(m_volume, &PanelView::rangeSelected, this, &LogExplorer::rangeSelected);
     connect(m_volume, &PanelView::zoomOutRequested, this, &LogExplorer::zoomOutRequested);
     connect(lines, &LogView::rowHovered, m_volume, &TimeSeriesView::setCrosshair);
+    connect(m_query, &LogQueryEdit::runRequested, this, &LogExplorer::queryRequested);
     connectSidebar();
 }
 
@@ -112,6 +117,19 @@ QString LogExplorer::expr() const
     return request ? jsonutil::string(request->spec, "expr") : QString();
 }
 
+/// The panel's own query: it is there before its lines are, and when it has none.
+void LogExplorer::showQuery()
+{
+    QString asked;
+    for (const TargetSpec& target : m_spec ? m_spec->targets : std::vector<TargetSpec>())
+        if (!jsonutil::find(target.query, "supportingQueryType") && asked.isEmpty())
+            asked = jsonutil::string(target.query, "expr");
+    const Frame formatted = firstFrame(m_data ? supporting(*m_data, "formatQuery") : nullptr);
+    const Field* queries = formatted.byName(QStringLiteral("query"));
+    const auto* texts = queries ? queries->as<StringColumn>() : nullptr;
+    m_query->setQuery(asked, texts && !texts->empty() ? texts->front() : QString());
+}
+
 QString LogExplorer::estimate() const
 {
     const Response* answer = m_data ? supporting(*m_data, "indexStats") : nullptr;
@@ -131,11 +149,13 @@ void LogExplorer::setSpec(std::shared_ptr<const PanelSpec> spec)
 {
     m_spec = std::move(spec);
     m_volume->setSpec(m_spec);
+    showQuery();
 }
 
 void LogExplorer::setContext(const PanelContext& context)
 {
     m_volume->setContext(context);
+    m_query->setTheme(context.theme);
     m_sidebar->setTheme(context.theme);
     m_estimate->setFont(context.theme.fontSmall);
     QPalette palette = m_estimate->palette();
@@ -163,6 +183,7 @@ void LogExplorer::setData(const PanelDataPtr& data)
 {
     m_data = data;
     m_estimate->setText(estimate());
+    showQuery();
     arrange();
     if (data->state == LoadingState::Loading && (!data->logs || data->logs->isEmpty()))
         return; // no word about lines that may still come
@@ -189,6 +210,7 @@ void LogExplorer::arrange()
     m_volume->setVisible(height() >= leastHeightWithVolume && !(m_data && m_data->live));
     m_estimate->setVisible(m_volume->isVisibleTo(this) && !m_estimate->text().isEmpty());
     m_sidebar->setVisible(width() >= leastWidthWithSidebar);
+    m_query->setVisible(height() >= leastHeightWithQuery && !m_query->text().isEmpty());
 }
 
 void LogExplorer::resizeEvent(QResizeEvent* event)

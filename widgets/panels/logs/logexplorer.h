@@ -2,14 +2,15 @@
 
 #include "widgets/panels/panelview.h"
 
+class LogQueryEdit;
 class LogSidebar;
 class QLabel;
 class LogView;
 class QSplitter;
 class TimeSeriesView;
 
-/// What stands around the lines in the full-size view of a log query: how much is read for them and how many there were
-/// of each level over time above them, their fields, patterns and streams beside them.
+/// What stands around the lines in the full-size view of a log query: the query itself, how much is read for them and
+/// how many there were of each level over time above them, their fields, patterns and streams beside them.
 class LogExplorer : public QWidget
 {
     Q_OBJECT
@@ -26,6 +27,7 @@ public:
     QString narrowed(const QString& field, const QString& op, const QString& value) const;
 
     LogSidebar& sidebar() { return *m_sidebar; }
+    LogQueryEdit& query() { return *m_query; }
     TimeSeriesView& volume() { return *m_volume; }
     QString estimate() const; ///< what the query reads, as the server tells before; empty: it does not
 
@@ -41,11 +43,13 @@ protected:
 private:
     void arrange();
     PanelDataPtr volumeData() const;
+    void showQuery();
     void connectSidebar();
     QString expr() const; ///< of the lines; empty: they cannot be asked about
 
     std::shared_ptr<const PanelSpec> m_spec;
     PanelDataPtr m_data;
+    LogQueryEdit* m_query = nullptr;
     QLabel* m_estimate = nullptr;
     TimeSeriesView* m_volume = nullptr;
     QSplitter* m_splitter = nullptr;
