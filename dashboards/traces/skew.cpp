@@ -1,5 +1,6 @@
 #include "dashboards/traces/skew.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace {
@@ -73,8 +74,11 @@ TracePtr adjusted(const TracePtr& trace, const SkewAdjustment& adjustment)
     if (adjustment.adjusted == 0)
         return trace;
     auto moved = std::make_shared<Trace>(*trace);
-    for (size_t i = 0; i < moved->size(); ++i)
+    for (size_t i = 0; i < moved->size(); ++i) {
         moved->startNs[i] += adjustment.deltaNs[i];
+        const qint64 longest = std::numeric_limits<qint64>::max() - std::max<qint64>(0, moved->startNs[i]);
+        moved->durationNs[i] = std::min(moved->durationNs[i], longest); // its end stays a time
+    }
     orderSpans(*moved);
     return moved;
 }

@@ -6,7 +6,7 @@
 #include <QTimeZone>
 
 /// All of one span: times, attributes, events, links, warnings, and what sent it. Links to other spans leave by
-/// spanActivated.
+/// spanActivated; the cross in the corner by closed.
 class SpanDetailView : public QTextBrowser
 {
     Q_OBJECT
@@ -20,9 +20,14 @@ public:
 signals:
     void spanActivated(const QString& traceId, const QString& spanId);
     void linkChosen(int link); ///< of those shown
+    void closed();
 
 private:
     void render();
+    QString header() const;
+    QString facts(const SpanDetail& detail) const;
+    QString notes(const SpanDetail& detail) const;
+    QString references(const SpanDetail& detail) const;
 
     Theme m_theme;
     QTimeZone m_zone = QTimeZone::utc();

@@ -2,6 +2,7 @@
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolButton>
 
 namespace {
 
@@ -9,16 +10,33 @@ constexpr int smallestDrag = 3; // pixels
 
 } // namespace
 
-TraceMinimap::TraceMinimap(QWidget* parent) : QWidget(parent)
+TraceMinimap::TraceMinimap(QWidget* parent) : QWidget(parent), m_reset(new QToolButton(this))
 {
     setCursor(Qt::CrossCursor);
     setFixedHeight(56);
+    m_reset->setText(tr("Show all"));
+    m_reset->setToolTip(tr("Shows the whole trace again"));
+    m_reset->setCursor(Qt::ArrowCursor);
+    m_reset->setFocusPolicy(Qt::NoFocus);
+    m_reset->hide();
+    connect(m_reset, &QToolButton::clicked, this, [this] { emit windowChosen(whole()); });
+}
+
+void TraceMinimap::placeReset()
+{
+    const QSize size = m_reset->sizeHint();
+    const bool isPart = m_window != whole() && m_scene->trace->size() > 0;
+    m_reset->setGeometry(QRect(QPoint(width() - size.width() - 6, (height() - size.height()) / 2), size));
+    m_reset->setVisible(isPart && width() > 2 * size.width());
 }
 
 void TraceMinimap::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    m_reset->setFont(theme.fontSmall);
+    m_reset->setStyleSheet(QStringLiteral("QToolButton { background: %1; }").arg(theme.panel.name()));
     m_image = {};
+    placeReset();
     update();
 }
 
@@ -32,6 +50,7 @@ void TraceMinimap::setScene(TraceScenePtr scene)
 void TraceMinimap::setWindow(const TraceWindow& window)
 {
     m_window = window;
+    placeReset();
     update();
 }
 
@@ -105,6 +124,7 @@ void TraceMinimap::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_image = {};
+    placeReset();
 }
 
 void TraceMinimap::mousePressEvent(QMouseEvent* event)

@@ -7,8 +7,10 @@
 
 #include <optional>
 
+class QToolButton;
+
 /// The whole trace as a strip: one line a span, coloured by service. Dragging chooses the window that the timeline
-/// shows; a double click shows all again.
+/// shows; a double click or the button in its corner shows all again.
 class TraceMinimap : public QWidget
 {
     Q_OBJECT
@@ -34,6 +36,7 @@ private:
     TraceWindow whole() const;
     qint64 timeAt(double x) const;
     void drawImage();
+    void placeReset();
 
     Theme m_theme;
     TraceScenePtr m_scene = std::make_shared<const TraceScene>();
@@ -41,4 +44,5 @@ private:
     QImage m_image; ///< of all spans at the device's pixels; made when something changed
     std::optional<double> m_pressed;
     double m_at = 0;
+    QToolButton* m_reset; ///< while only a part is shown
 };

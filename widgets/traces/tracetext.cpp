@@ -34,7 +34,7 @@ QString spanDurationText(qint64 ns)
     for (const Unit& unit : units)
         if (double(ns) >= unit.ns)
             return twoDecimals(double(ns) / unit.ns) + QString::fromUtf8(unit.name);
-    return QStringLiteral("%1ns").arg(ns);
+    return ns == 0 ? QString::fromUtf8("0µs") : QStringLiteral("%1ns").arg(ns);
 }
 
 QString shareText(double share)

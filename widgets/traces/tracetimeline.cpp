@@ -2,12 +2,19 @@
 
 #include "widgets/panels/common/tints.h"
 #include "widgets/theme/icon.h"
+#include "widgets/theme/tooltiptext.h"
 #include "widgets/traces/tracetext.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolButton>
+#include <QToolTip>
+
+#include <algorithm>
+#include <utility>
 
 namespace {
 
@@ -29,34 +36,77 @@ TraceTimeline::TraceTimeline(QWidget* parent) : QAbstractScrollArea(parent), m_t
     viewport()->setAutoFillBackground(false);
     verticalScrollBar()->setSingleStep(rowHeight);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, viewport(), qOverload<>(&QWidget::update));
+    buildFolding();
+}
+
+void TraceTimeline::buildFolding()
+{
+    const auto make = [this](const QString& toolTip, void (TraceTree::*change)()) {
+        auto* button = new QToolButton(viewport());
+        button->setToolTip(toolTip);
+        button->setAccessibleName(toolTip);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::NoFocus);
+        button->setCursor(Qt::ArrowCursor);
+        button->setStyleSheet(QStringLiteral("QToolButton { padding: 0; border: none; }"));
+        connect(button, &QToolButton::clicked, this, [this, change] { changeTree(change); });
+        return button;
+    };
+    m_expand = make(tr("Expand all ( ] )"), &TraceTree::expandAll);
+    m_collapse = make(tr("Collapse all ( [ )"), &TraceTree::collapseAll);
+}
+
+/// At the right end of the names' header, where it has room for them.
+void TraceTimeline::placeFolding()
+{
+    constexpr int side = 20;
+    constexpr int leastNames = 200;
+    const Trace& trace = *m_scene->trace;
+    const bool isTree = std::any_of(trace.childCount.begin(), trace.childCount.end(), [](quint32 n) { return n > 0; });
+    int x = nameWidth() - 4;
+    for (QToolButton* button : {m_collapse, m_expand}) {
+        x -= side;
+        button->setGeometry(x, (headerHeight - side) / 2, side, side);
+        button->setVisible(isTree && nameWidth() >= leastNames);
+    }
+}
+
+void TraceTimeline::changeTree(void (TraceTree::*change)())
+{
+    (m_tree.*change)();
+    updateScrollBar();
+    viewport()->update();
 }
 
 void TraceTimeline::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    m_collapse->setIcon(themedIcon(IconName::ChevronRight, theme.textSecondary));
+    m_expand->setIcon(themedIcon(IconName::ChevronDown, theme.textSecondary));
     viewport()->update();
 }
 
 void TraceTimeline::setScene(TraceScenePtr scene)
 {
-    const bool isSame =
-        scene->trace->traceId == m_scene->trace->traceId && scene->trace->size() == m_scene->trace->size();
+    const Trace& shown = *m_scene->trace;
+    const bool isSame = scene->trace->traceId == shown.traceId;
     const TraceSummary before = m_scene->summary;
     const bool sawAll = m_window == TraceWindow {before.startNs, before.startNs + before.durationNs};
     TraceTree tree(scene->trace);
     if (isSame)
-        for (quint32 span = 0; span < scene->trace->size(); ++span)
-            if (m_tree.isCollapsed(span))
-                tree.setCollapsed(span, true);
+        tree.collapseAs(m_tree);
+    std::optional<size_t> selected; // a refresh may bring the spans in another order
+    if (isSame && m_selected)
+        selected = scene->trace->ids.find(shown.spanId(*m_selected));
+    m_selected = selected ? std::optional(quint32(*selected)) : std::nullopt;
+    m_found.clear();
     m_scene = std::move(scene);
     m_tree = std::move(tree);
-    if (!isSame) {
-        m_selected.reset();
-        m_found.clear();
+    if (!isSame)
         verticalScrollBar()->setValue(0);
-    }
     if (!isSame || sawAll)
         m_window = {m_scene->summary.startNs, m_scene->summary.startNs + m_scene->summary.durationNs};
+    placeFolding();
     updateScrollBar();
     viewport()->update();
 }
@@ -94,20 +144,6 @@ void TraceTimeline::select(std::optional<quint32> span)
     emit selectionChanged(span);
 }
 
-void TraceTimeline::collapseAll()
-{
-    m_tree.collapseAll();
-    updateScrollBar();
-    viewport()->update();
-}
-
-void TraceTimeline::expandAll()
-{
-    m_tree.expandAll();
-    updateScrollBar();
-    viewport()->update();
-}
-
 int TraceTimeline::nameWidth() const
 {
     return int(viewport()->width() * m_nameShare);
@@ -136,7 +172,34 @@ void TraceTimeline::updateScrollBar()
 void TraceTimeline::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    placeFolding();
     updateScrollBar();
+}
+
+bool TraceTimeline::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave && std::exchange(m_hovered, std::nullopt))
+        viewport()->update();
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractScrollArea::viewportEvent(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), viewport());
+    return true;
+}
+
+/// Names are cut where there is no room for them; here they are whole.
+QString TraceTimeline::toolTipAt(const QPoint& position) const
+{
+    const auto row = rowAt(position);
+    if (!row)
+        return {};
+    const Trace& trace = *m_scene->trace;
+    const quint32 span = m_tree.rows()[*row];
+    const QString names = trace.serviceOf(span) + QLatin1String(": ") + trace.operationOf(span);
+    const QString times = tr("%1, self time %2, starts at +%3")
+                              .arg(spanDurationText(trace.durationNs[span]), spanDurationText(m_scene->selfNs[span]),
+                                   spanDurationText(trace.startNs[span] - m_scene->summary.startNs));
+    return plainToolTip(names + u'\n' + times);
 }
 
 void TraceTimeline::paintEvent(QPaintEvent* /*event*/)
@@ -169,8 +232,9 @@ void TraceTimeline::paintHeader(QPainter& painter) const
     painter.fillRect(0, 0, viewport()->width(), headerHeight, m_theme.secondary);
     painter.setFont(m_theme.fontSmall);
     painter.setPen(m_theme.textSecondary);
-    painter.drawText(QRect(8, 0, left - 16, headerHeight), Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(tr("Service and operation"), Qt::ElideRight, left - 16));
+    const int room = (m_expand->isVisibleTo(this) ? m_expand->x() : left) - 16;
+    painter.drawText(QRect(8, 0, room, headerHeight), Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(tr("Service and operation"), Qt::ElideRight, room));
     int free = left + width; // the last time has its place before the others
     for (int i = ticks; i >= 0; --i) {
         const int x = left + width * i / ticks;
@@ -335,8 +399,10 @@ void TraceTimeline::mouseMoveEvent(QMouseEvent* event)
     const int x = event->pos().x();
     const bool onBorder = m_resizing || std::abs(x - nameWidth()) <= borderGrip;
     viewport()->setCursor(onBorder ? Qt::SplitHCursor : Qt::ArrowCursor);
-    if (m_resizing)
+    if (m_resizing) {
         m_nameShare = std::clamp(double(x) / std::max(1, viewport()->width()), smallestNameShare, largestNameShare);
+        placeFolding();
+    }
     m_dragTo = std::clamp(x, nameWidth(), viewport()->width());
     m_hovered = rowAt(event->pos());
     viewport()->update();
@@ -377,7 +443,11 @@ void TraceTimeline::moveSelection(int rows)
 
 void TraceTimeline::pan(double share)
 {
-    const auto by = qint64(m_window.durationNs() * share);
+    const TraceSummary& summary = m_scene->summary;
+    const auto wanted = qint64(m_window.durationNs() * share);
+    const qint64 least = std::min<qint64>(0, summary.startNs - m_window.fromNs);
+    const qint64 most = std::max<qint64>(0, summary.startNs + summary.durationNs - m_window.toNs);
+    const qint64 by = std::clamp(wanted, least, most);
     emit windowChosen({m_window.fromNs + by, m_window.toNs + by});
 }
 
@@ -420,9 +490,13 @@ void TraceTimeline::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Up:
         return moveSelection(-1);
     case Qt::Key_BracketLeft:
-        return collapseAll();
+        return changeTree(&TraceTree::collapseAll);
     case Qt::Key_BracketRight:
-        return expandAll();
+        return changeTree(&TraceTree::expandAll);
+    case Qt::Key_P:
+        return changeTree(&TraceTree::collapseOneLevel);
+    case Qt::Key_O:
+        return changeTree(&TraceTree::expandOneLevel);
     case Qt::Key_Space:
         if (m_selected)
             m_tree.setCollapsed(*m_selected, !m_tree.isCollapsed(*m_selected));

@@ -7,9 +7,11 @@
 #include <QAbstractScrollArea>
 #include <QSet>
 
+class QToolButton;
+
 /// The spans as rows: tree at the left, bars over time at the right. Only the rows in sight are painted, so that a
 /// hundred thousand spans scroll like a hundred. Keys as in Jaeger: a d pan, w s scroll, + - zoom, [ ] collapse and
-/// expand all, f b next and previous row, space opens and closes.
+/// expand all, p o by one level, f b next and previous row, space opens and closes.
 class TraceTimeline : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -31,8 +33,6 @@ public:
     const TraceTree& tree() const { return m_tree; }
     std::optional<quint32> selected() const { return m_selected; }
     void select(std::optional<quint32> span); ///< and scrolls to it
-    void collapseAll();
-    void expandAll();
     QRect rowRect(size_t row) const; ///< in the viewport; may be out of sight
     int nameWidth() const;
 
@@ -42,6 +42,7 @@ signals:
     void viewportPainted();
 
 protected:
+    bool viewportEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -51,6 +52,10 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
+    void buildFolding();
+    void placeFolding();
+    void changeTree(void (TraceTree::*change)());
+    QString toolTipAt(const QPoint& position) const;
     void updateScrollBar();
     void paintHeader(QPainter& painter) const;
     void paintRow(QPainter& painter, size_t row, const QRect& rect) const;
@@ -74,6 +79,8 @@ private:
     std::optional<int> m_dragFrom; ///< x of a drag over the bars
     int m_dragTo = 0;
     double m_nameShare = 0.35;
+    QToolButton* m_collapse = nullptr; ///< in the header, with m_expand
+    QToolButton* m_expand = nullptr;
     bool m_resizing = false; ///< the border between names and bars follows the mouse
     bool m_showPath = true;
     SpanBarLabel m_barLabel = SpanBarLabel::Duration;

@@ -1,6 +1,9 @@
 #include "widgets/traces/tracetree.h"
 
+#include <algorithm>
 #include <limits>
+#include <string_view>
+#include <unordered_set>
 
 TraceTree::TraceTree(TracePtr trace) : m_trace(std::move(trace)), m_collapsed(m_trace->size(), false)
 {
@@ -32,6 +35,44 @@ void TraceTree::collapseAll()
 void TraceTree::expandAll()
 {
     m_collapsed.assign(m_trace->size(), false);
+    update();
+}
+
+/// Depths saturate, but nobody steps through 65,535 levels.
+void TraceTree::collapseOneLevel()
+{
+    int deepest = -1;
+    for (const quint32 span : m_rows)
+        if (canCollapse(span) && !m_collapsed[span])
+            deepest = std::max(deepest, int(m_trace->depth[span]));
+    for (const quint32 span : m_rows)
+        if (m_trace->depth[span] == deepest && canCollapse(span))
+            m_collapsed[span] = true;
+    update();
+}
+
+void TraceTree::expandOneLevel()
+{
+    int highest = std::numeric_limits<int>::max();
+    for (const quint32 span : m_rows)
+        if (m_collapsed[span])
+            highest = std::min(highest, int(m_trace->depth[span]));
+    for (const quint32 span : m_rows)
+        if (m_trace->depth[span] == highest)
+            m_collapsed[span] = false;
+    update();
+}
+
+void TraceTree::collapseAs(const TraceTree& other)
+{
+    std::unordered_set<std::string_view> collapsed;
+    for (quint32 span = 0; other.m_trace && span < other.m_collapsed.size(); ++span)
+        if (other.m_collapsed[span])
+            collapsed.insert(other.m_trace->ids.view(span));
+    if (collapsed.empty())
+        return;
+    for (quint32 span = 0; span < m_collapsed.size(); ++span)
+        m_collapsed[span] = canCollapse(span) && collapsed.count(m_trace->ids.view(span)) > 0;
     update();
 }
 

@@ -18,6 +18,10 @@ public:
     void setCollapsed(quint32 span, bool collapsed);
     void collapseAll();
     void expandAll();
+    void collapseOneLevel(); ///< the deepest of those that are open
+    void expandOneLevel(); ///< the highest of those that are collapsed
+    /// Collapses what is collapsed there, span by span of the same id: a refresh may bring them in another order.
+    void collapseAs(const TraceTree& other);
     /// Opens all that stands above a span.
     void reveal(quint32 span);
 

@@ -3,6 +3,7 @@
 #include "dashboards/traces/selftime.h"
 #include "dashboards/traces/skew.h"
 #include "dashboards/traces/spanlinks.h"
+#include "dashboards/traces/tracefind.h"
 #include "dashboards/traces/tracegraph.h"
 #include "datasources/data/tracesettingsjson.h"
 #include "tests/support/testmain.h"
@@ -275,6 +276,47 @@ private slots:
         QCOMPARE(limited.adjusted, size_t(0));
         QCOMPARE(limited.tooFar, size_t(1));
         QCOMPARE(adjusted(trace, limited), trace);
+    }
+
+    void spansAreFoundByWordsAndLimits_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("found"); // indices
+        const auto row = [](const char* text, const char* found) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(found);
+        };
+        row("", "");
+        row("  ", "");
+        row("op", "0 1 2 3");
+        row("OP nothing", "0 1 2 3");
+        row("host.name=b", "2");
+        row("b -host.name", "");
+        row("\"a b\"", "");
+        row("error", "3");
+        row("error=true", "3");
+        row(">1ms", "0 1");
+        row(">=1ms", ""); // a word
+        row("<1.5ms >10us", "2 3");
+        row(">50%", "0");
+        row(">1% op", "0 1 2");
+        row(">1ms error", "");
+        row("<500µs", "3");
+        row(">x", "");
+        row(">", "");
+        row(">9999999999999h", "");
+    }
+    void spansAreFoundByWordsAndLimits()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, found);
+        const TracePtr trace = traceOf({{Trace::noParent, 1000, 10'000'000, "a"},
+                                        {0, 2000, 2'000'000, "a"},
+                                        {0, 3000, 1'000'000, "b"},
+                                        {0, 4000, 20'000, "c", Trace::HasError}});
+        QStringList indices;
+        for (const quint32 span : findSpans(*trace, text))
+            indices << QString::number(span);
+        QCOMPARE(indices.join(u' '), found);
     }
 
     void childrenThatFitAreInsideAfterwards_data() { eachSeed(); }

@@ -3,13 +3,20 @@
 #include "tests/support/testmain.h"
 #include "widgets/panels/traces/tracesview.h"
 #include "widgets/traces/spandetailview.h"
+#include "widgets/traces/tracefindbar.h"
+#include "widgets/traces/traceminimap.h"
 #include "widgets/traces/tracetext.h"
 #include "widgets/traces/tracetimeline.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QHelpEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QToolButton>
+#include <QToolTip>
 
 namespace {
 
@@ -95,7 +102,7 @@ private slots:
         QTest::newRow("ms") << qint64(1200000) << QStringLiteral("1.2ms");
         QTest::newRow("s") << qint64(3000000000) << QStringLiteral("3s");
         QTest::newRow("min") << qint64(125000000000) << QStringLiteral("2m 5s");
-        QTest::newRow("none") << qint64(0) << QStringLiteral("0ns");
+        QTest::newRow("none") << qint64(0) << QStringLiteral("0µs");
     }
     void durationsAreShort()
     {
@@ -123,11 +130,132 @@ private slots:
         QTest::keyClick(&timeline, Qt::Key_BracketRight);
         QCOMPARE(timeline.tree().rows().size(), trace->size());
 
-        view->findField()->setText(QStringLiteral("\"otel.status_code=ERROR\""));
-        QTest::keyClick(view->findField(), Qt::Key_Return);
-        QTRY_VERIFY(
-            timeline.selected()
-            && (QTest::keyClick(view->findField(), Qt::Key_Return), trace->has(*timeline.selected(), Trace::HasError)));
+        view->findBar()->field()->setText(QStringLiteral("\"otel.status_code=ERROR\""));
+        QTest::keyClick(view->findBar()->field(), Qt::Key_Return);
+        QTRY_VERIFY(timeline.selected()
+                    && (QTest::keyClick(view->findBar()->field(), Qt::Key_Return),
+                        trace->has(*timeline.selected(), Trace::HasError)));
+    }
+
+    void aRefreshInAnotherOrderKeepsWhatIsChosenAndCollapsed()
+    {
+        const auto named = [](const std::vector<const char*>& ids, const std::vector<qint32>& parents) {
+            auto trace = std::make_shared<Trace>(*wideTrace(int(ids.size())));
+            trace->traceId = QStringLiteral("t");
+            trace->parent = parents;
+            trace->ids = {};
+            for (const char* id : ids)
+                trace->ids.add(QString::fromLatin1(id));
+            orderSpans(*trace);
+            return trace;
+        };
+        const auto view = shown(named({"root", "a", "a1", "b"}, {-1, 0, 1, 0}));
+        QVERIFY(view);
+        TraceTimeline& timeline = *view->timeline();
+        timeline.select(1); // a
+        QTest::keyClick(&timeline, Qt::Key_Space);
+        QCOMPARE(timeline.tree().rows().size(), size_t(3));
+        const auto later = named({"b", "a1", "new", "a", "root"}, {4, 3, 4, 4, -1});
+        view->setData(dataOf(later));
+        QTRY_COMPARE(timeline.tree().rows().size(), size_t(4));
+        QCOMPARE(later->spanId(timeline.selected().value_or(0)), QStringLiteral("a"));
+        QVERIFY(timeline.tree().isCollapsed(3));
+        view->setData(dataOf(named({"b", "root"}, {1, -1})));
+        QTRY_COMPARE(timeline.tree().rows().size(), size_t(2));
+        QVERIFY(!timeline.selected());
+        QVERIFY(!view->detail()->isVisible());
+    }
+
+    void levelsAreFoldedOneByOne()
+    {
+        const TracePtr trace = recorded(); // four levels, of which the last has no children
+        const auto view = shown(trace);
+        QVERIFY(view);
+        TraceTimeline& timeline = *view->timeline();
+        std::vector<size_t> counts;
+        for (const Qt::Key key : {Qt::Key_P, Qt::Key_P, Qt::Key_P, Qt::Key_P, Qt::Key_O, Qt::Key_O, Qt::Key_O}) {
+            QTest::keyClick(&timeline, key);
+            counts.push_back(timeline.tree().rows().size());
+        }
+        QCOMPARE(counts, (std::vector<size_t> {7, 4, 1, 1, 4, 7, 10}));
+        const auto buttons = timeline.viewport()->findChildren<QToolButton*>();
+        QCOMPARE(buttons.size(), 2);
+        QTest::mouseClick(buttons[1], Qt::LeftButton);
+        QCOMPARE(timeline.tree().rows().size(), size_t(1));
+        QTest::mouseClick(buttons[0], Qt::LeftButton);
+        QCOMPARE(timeline.tree().rows().size(), size_t(10));
+    }
+
+    void matchesAreCountedAndWalkedThrough()
+    {
+        const auto view = shown(recorded());
+        QVERIFY(view);
+        QLineEdit* field = view->findBar()->field();
+        const auto says = [&] { return view->findBar()->findChild<QLabel*>()->text(); };
+        field->setText(QStringLiteral("order"));
+        QTRY_VERIFY(says().toInt() > 1);
+        const int count = says().toInt();
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(says(), QStringLiteral("1 of %1").arg(count));
+        QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(says(), QStringLiteral("%1 of %1").arg(count));
+        field->setText(QStringLiteral("nowhere"));
+        QTRY_COMPARE(says(), QStringLiteral("No match"));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(field->text().isEmpty());
+        QTRY_VERIFY(!view->findBar()->findChild<QLabel*>()->isVisible());
+    }
+
+    void theMinimapLeadsBackToTheWhole()
+    {
+        const auto view = shown(recorded());
+        QVERIFY(view);
+        TraceTimeline& timeline = *view->timeline();
+        const TraceWindow whole = timeline.window();
+        auto* all = view->findChild<TraceMinimap*>()->findChild<QToolButton*>();
+        QVERIFY(all && !all->isVisible());
+        QTest::keyClick(&timeline, Qt::Key_A); // nothing lies before the trace
+        QVERIFY(timeline.window() == whole);
+        QTest::keyClick(&timeline, Qt::Key_Plus);
+        QVERIFY(timeline.window() != whole && all->isVisible());
+        QTest::mouseClick(all, Qt::LeftButton);
+        QVERIFY(timeline.window() == whole && !all->isVisible());
+    }
+
+    void theDetailSaysAllAndCloses()
+    {
+        const std::string otlp = "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"1\",\"spanId\":\"a\","
+                                 "\"kind\":3,\"status\":{\"code\":2},\"attributes\":[{\"key\":\"long\",\"value\":{"
+                                 "\"stringValue\":\""
+            + std::string(100'000, 'x') + "<b>\"}},{\"key\":\"json\",\"value\":{\"stringValue\":\"{\\\""
+            + std::string(80, 'k') + "\\\":[1,2]}\"}}],\"links\":[{\"traceId\":\"1\",\"spanId\":\"a\"}]}]}]}]}";
+        const auto traces = decodeTraceFile(otlp, QStringLiteral("trace"));
+        QVERIFY(traces && traces->size() == 1);
+        const auto view = shown(traces->front());
+        QVERIFY(view);
+        view->timeline()->select(0);
+        QTRY_VERIFY(view->detail()->isVisible());
+        const QString text = view->detail()->toPlainText();
+        QVERIFY(text.contains(QStringLiteral("client")));
+        QVERIFY(text.contains(QStringLiteral("Error")));
+        QVERIFY(text.contains(QStringLiteral("unknown-service: ")));
+        QVERIFY(text.size() < 30'000);
+        QVERIFY(text.count(u'\n') > 10); // JSON is set out over lines
+        emit view->detail()->closed();
+        QVERIFY(!view->detail()->isVisible());
+        QVERIFY(!view->timeline()->selected());
+    }
+
+    void namesThatAreCutAreWholeInTheToolTip()
+    {
+        const auto view = shown(wideTrace(3), {300, 300});
+        QVERIFY(view);
+        QWidget* viewport = view->timeline()->viewport();
+        const QPoint place = view->timeline()->rowRect(1).center();
+        QHelpEvent help(QEvent::ToolTip, place, viewport->mapToGlobal(place));
+        QApplication::sendEvent(viewport, &help);
+        QVERIFY2(QToolTip::text().contains(QString::fromUtf8("service: 操作 operation")), qPrintable(QToolTip::text()));
+        QToolTip::hideText();
     }
 
     void draggingZoomsAndTheMinimapFollows()

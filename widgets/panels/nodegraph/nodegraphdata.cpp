@@ -98,7 +98,7 @@ public:
         if (m_out.linksFrame >= 0)
             readLinks(m_data.frames[size_t(m_out.linksFrame)]);
         if (m_out.nodes.empty())
-            m_out.problem = m_out.nodesFrame < 0 && m_out.linksFrame < 0 && !m_data.frames.empty()
+            m_out.problem = m_out.nodesFrame < 0 && m_out.linksFrame < 0 && hasRows()
                 ? QCoreApplication::translate("NodeGraph",
                                               "The data lacks nodes with an id or edges with source and target")
                 : QCoreApplication::translate("NodeGraph", "No data");
@@ -111,6 +111,11 @@ private:
         const Field* field;
         QColor color;
     };
+
+    bool hasRows() const
+    {
+        return std::any_of(m_data.frames.begin(), m_data.frames.end(), [](const Frame& f) { return f.rows > 0; });
+    }
 
     std::vector<Arc> arcsOf(const Frame& frame)
     {

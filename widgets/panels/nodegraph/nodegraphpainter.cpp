@@ -5,7 +5,9 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace {
 
@@ -210,14 +212,31 @@ private:
             text(node.subtitle.left(300), box.translated(0, line), size * .92, shaded(m_theme.textSecondary, dim));
     }
 
+    /// Where an edge goes each way, the texts of both stand apart, each nearer to its target.
+    std::optional<QPointF> placeOfTexts(const GraphLink& link) const
+    {
+        if (link.from == link.to) {
+            const double up = m_s.data.nodes[size_t(link.from)].radius + loopReach * .7;
+            return m_s.viewport.toScreen(m_s.places[size_t(link.from)]) - QPointF(0, up * m_zoom);
+        }
+        const QLineF line = linkLine(m_s, link);
+        if (line.isNull())
+            return std::nullopt;
+        const auto& links = m_s.data.links;
+        const bool isBothWays = std::any_of(links.begin(), links.end(), [&](const GraphLink& other) {
+            return other.from == link.to && other.to == link.from;
+        });
+        return line.pointAt(isBothWays ? .68 : .5);
+    }
+
     void paintLinkTexts(const GraphLink& link)
     {
         QStringList lines;
         for (const QString& stat : {link.mainStat, link.secondaryStat})
             if (!stat.isEmpty())
                 lines << stat.left(60);
-        const QLineF line = linkLine(m_s, link);
-        if (lines.isEmpty() || line.isNull())
+        const auto place = placeOfTexts(link);
+        if (lines.isEmpty() || !place)
             return;
         const QFont font = m_theme.fontSmall;
         const QFontMetricsF metrics(font);
@@ -225,7 +244,7 @@ private:
         for (const QString& l : lines)
             width = std::max(width, metrics.horizontalAdvance(l));
         QRectF box(0, 0, width + 12, double(lines.size()) * 16 + 4);
-        box.moveCenter(line.center());
+        box.moveCenter(*place);
         m_p.setPen(m_theme.border);
         m_p.setBrush(m_theme.elevated);
         m_p.drawRoundedRect(box, 4, 4);

@@ -296,17 +296,20 @@ void NodeGraphView::showTooltip(const QPoint& position)
         row.value = value.left(300);
         content.rows.push_back(row);
     };
-    const auto fieldName = [this](int frame, const char* name, const QString& fallback) {
-        const Field* field = frame >= 0 ? m_data->frames[size_t(frame)].byName(QString::fromLatin1(name)) : nullptr;
-        return field ? field->config->displayName.value_or(fallback) : fallback;
+    const auto addStats = [&](int frame, const QString& mainStat, const QString& secondaryStat) {
+        const auto named = [&](const char* name, const QString& fallback) {
+            const Field* field = frame >= 0 ? m_data->frames[size_t(frame)].byName(QString::fromLatin1(name)) : nullptr;
+            return field ? field->config->displayName.value_or(fallback) : fallback;
+        };
+        if (!mainStat.isEmpty())
+            add(named("mainstat", tr("Main stat")), mainStat);
+        if (!secondaryStat.isEmpty())
+            add(named("secondarystat", tr("Secondary stat")), secondaryStat);
     };
     if (m_hit.node >= 0) {
         const GraphNode& node = m_graph.nodes[size_t(m_hit.node)];
         content.header = (node.title.isEmpty() ? node.id : node.title).left(200);
-        if (!node.mainStat.isEmpty())
-            add(fieldName(m_graph.nodesFrame, "mainstat", tr("Main stat")), node.mainStat);
-        if (!node.secondaryStat.isEmpty())
-            add(fieldName(m_graph.nodesFrame, "secondarystat", tr("Secondary stat")), node.secondaryStat);
+        addStats(m_graph.nodesFrame, node.mainStat, node.secondaryStat);
         for (const auto& [name, text] : node.details)
             add(name, text);
     } else if (m_hit.link >= 0) {
@@ -316,6 +319,7 @@ void NodeGraphView::showTooltip(const QPoint& position)
             return (n.title.isEmpty() ? n.id : n.title).left(100);
         };
         content.header = name(link.from) + QStringLiteral(" → ") + name(link.to);
+        addStats(m_graph.linksFrame, link.mainStat, link.secondaryStat);
         for (const auto& [title, text] : link.details)
             add(title, text);
     }

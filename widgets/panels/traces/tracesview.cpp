@@ -5,6 +5,7 @@
 #include "datasources/data/tracesettingsjson.h"
 #include "widgets/theme/tooltiptext.h"
 #include "widgets/traces/spandetailview.h"
+#include "widgets/traces/tracefindbar.h"
 #include "widgets/traces/traceminimap.h"
 #include "widgets/traces/tracetext.h"
 #include "widgets/traces/tracetimeline.h"
@@ -46,6 +47,7 @@ TracesView::TracesView(QWidget* parent) : PanelView(parent)
     connect(m_timeline, &TraceTimeline::windowChosen, this, &TracesView::setWindowNs);
     connect(m_timeline, &TraceTimeline::selectionChanged, this, &TracesView::showSpan);
     connect(m_detail, &SpanDetailView::spanActivated, this, &TracesView::goToSpan);
+    connect(m_detail, &SpanDetailView::closed, this, [this] { m_timeline->select(std::nullopt); });
     connect(m_detail, &SpanDetailView::linkChosen, this, &TracesView::followLink);
     connect(m_timeline, &TraceTimeline::viewportPainted, this, [this] {
         if (std::exchange(m_awaitsPaint, m_awaitsPaint && m_working) && !m_working)
@@ -69,11 +71,7 @@ void TracesView::buildBar(QLayout* layout)
     m_headline = new QLabel(m_bar);
     m_headline->setTextFormat(Qt::RichText);
     m_headline->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_find = new QLineEdit(m_bar);
-    m_find->setPlaceholderText(tr("Find…"));
-    m_find->setClearButtonEnabled(true);
-    m_find->setMaximumWidth(220);
-    m_findCount = new QLabel(m_bar);
+    m_find = new TraceFindBar(m_bar);
     m_path = new QToolButton(m_bar);
     m_path->setText(tr("Critical path"));
     m_path->setCheckable(true);
@@ -84,11 +82,11 @@ void TracesView::buildBar(QLayout* layout)
     m_clocks->setToolTip(tr("Moves spans of hosts whose clocks differ into their parents"));
     row->addWidget(m_choice);
     row->addWidget(m_headline, 1);
-    for (QWidget* widget : std::initializer_list<QWidget*> {m_find, m_findCount, m_path, m_clocks})
+    for (QWidget* widget : std::initializer_list<QWidget*> {m_find, m_path, m_clocks})
         row->addWidget(widget);
     layout->addWidget(m_bar);
-    connect(m_find, &QLineEdit::textChanged, this, &TracesView::find);
-    connect(m_find, &QLineEdit::returnPressed, this, [this] { stepFound(1); });
+    connect(m_find, &TraceFindBar::changed, this, &TracesView::find);
+    connect(m_find, &TraceFindBar::stepped, this, &TracesView::stepFound);
     connect(m_path, &QToolButton::toggled, this, [this](bool shown) { m_timeline->setCriticalPath(shown); });
     connect(m_clocks, &QToolButton::toggled, this, &TracesView::makeScene);
 }
@@ -104,6 +102,7 @@ void TracesView::setContext(const PanelContext& context)
     m_minimap->setTheme(context.theme);
     m_timeline->setTheme(context.theme);
     m_detail->setLook(context.theme, context.zone);
+    m_find->setTheme(context.theme);
     updateHeadline();
     update();
 }
@@ -187,6 +186,7 @@ void TracesView::showSpan(std::optional<quint32> span)
         titles << link.title;
     m_detail->setVisible(span.has_value());
     m_detail->show(m_scene, span, titles);
+    m_find->setCount(m_found.size(), chosenMatch());
 }
 
 void TracesView::followLink(int link)
@@ -241,8 +241,8 @@ void TracesView::present(TraceScenePtr scene, TraceSettingsPtr settings)
     showSpan(m_timeline->selected());
     updateHeadline();
     fitToSize();
-    if (!m_find->text().isEmpty())
-        find(m_find->text());
+    if (const QString words = m_find->field()->text(); !words.isEmpty())
+        find(words);
 }
 
 QString TracesView::headline() const
@@ -288,21 +288,29 @@ void TracesView::find(const QString& text)
         return;
     m_search = runInBackground<std::vector<quint32>>(
         *QThreadPool::globalInstance(), [trace = m_scene->trace, text] { return findSpans(*trace, text); },
-        [this, text](std::vector<quint32> found) {
+        [this](std::vector<quint32> found) {
             m_found = std::move(found);
             m_timeline->setFound(m_found);
-            m_findCount->setText(text.trimmed().isEmpty() ? QString() : QString::number(m_found.size()));
+            m_find->setCount(m_found.size(), chosenMatch());
+            fitToSize(); // the headline has more or less room beside the count
         });
+}
+
+std::optional<size_t> TracesView::chosenMatch() const
+{
+    const auto now = m_timeline->selected();
+    const auto at = now ? std::find(m_found.begin(), m_found.end(), *now) : m_found.end();
+    return at == m_found.end() ? std::nullopt : std::optional(size_t(at - m_found.begin()));
 }
 
 void TracesView::stepFound(int by)
 {
     if (m_found.empty())
         return;
-    const auto now = m_timeline->selected();
-    const auto at = now ? std::find(m_found.begin(), m_found.end(), *now) : m_found.end();
+    const auto chosen = chosenMatch();
     const auto count = qint64(m_found.size());
-    const qint64 next = at == m_found.end() ? 0 : (at - m_found.begin() + by + count) % count;
+    const qint64 first = by > 0 ? 0 : count - 1;
+    const qint64 next = chosen ? (qint64(*chosen) + by + count) % count : first;
     m_timeline->select(m_found[size_t(next)]);
 }
 
@@ -318,7 +326,7 @@ void TracesView::fitToSize()
     m_splitter->setOrientation(width() >= detailBesideWidth ? Qt::Horizontal : Qt::Vertical);
     m_minimap->setVisible(hasTrace && height() >= smallHeight);
     m_bar->setVisible(hasTrace && height() >= smallHeight / 2);
-    for (QWidget* widget : std::initializer_list<QWidget*> {m_find, m_findCount, m_path, m_clocks})
+    for (QWidget* widget : std::initializer_list<QWidget*> {m_find, m_path, m_clocks})
         widget->setVisible(width() >= smallWidth);
     m_bar->layout()->activate(); // the headline has its width now
     updateHeadline();

@@ -8,10 +8,10 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QSplitter;
 class QToolButton;
 class SpanDetailView;
+class TraceFindBar;
 class TraceMinimap;
 class TraceTimeline;
 
@@ -29,7 +29,7 @@ public:
     bool drawsNoData() const override { return true; }
 
     TraceTimeline* timeline() const { return m_timeline; }
-    QLineEdit* findField() const { return m_find; }
+    TraceFindBar* findBar() const { return m_find; }
     SpanDetailView* detail() const { return m_detail; }
     QString headline() const;
 
@@ -51,6 +51,7 @@ private:
     void updateHeadline();
     void find(const QString& text);
     void stepFound(int by);
+    std::optional<size_t> chosenMatch() const; ///< among m_found
     void setWindowNs(const TraceWindow& window);
     void fitToSize();
 
@@ -70,8 +71,7 @@ private:
     QWidget* m_bar = nullptr;
     QComboBox* m_choice = nullptr; ///< among several traces
     QLabel* m_headline = nullptr;
-    QLineEdit* m_find = nullptr;
-    QLabel* m_findCount = nullptr;
+    TraceFindBar* m_find = nullptr;
     QToolButton* m_path = nullptr;
     QToolButton* m_clocks = nullptr;
     TraceMinimap* m_minimap = nullptr;
