@@ -1,7 +1,7 @@
 #include "app/alertactions.h"
 
 #include "app/messagebox.h"
-#include "datasources/alertstore.h"
+#include "dashboards/alerts/alertmerge.h"
 #include "datasources/data/answerlater.h"
 #include "datasources/datasources.h"
 #include "widgets/alerts/silencedialog.h"
@@ -17,32 +17,6 @@ QString userName()
 {
     const QString name = qEnvironmentVariable("USER");
     return name.isEmpty() ? qEnvironmentVariable("LOGNAME") : name;
-}
-
-/// Sends one silence to several servers and answers when all have: with the first id, or with the first failure.
-Pending saveIn(const std::vector<AlertStore*>& stores, const Silence& silence, SilenceDialog::Saved reply)
-{
-    struct State
-    {
-        SilenceDialog::Saved reply;
-        std::vector<Pending> running;
-        size_t open = 0;
-        std::optional<Result<QString>> first;
-    };
-    auto state = std::make_shared<State>();
-    state->reply = std::move(reply);
-    state->open = stores.size();
-    if (stores.empty())
-        return answerLater<Result<QString>>(
-            state->reply, Error {Error::Kind::Config, AlertActions::tr("No Alertmanager is configured any more."), {}});
-    for (AlertStore* store : stores)
-        state->running.push_back(store->saveSilence(silence, [raw = state.get()](Result<QString> id) {
-            if (!raw->first || (*raw->first && !id))
-                raw->first = std::move(id);
-            if (--raw->open == 0)
-                raw->reply(*raw->first);
-        }));
-    return Pending([state] { state->running.clear(); });
 }
 
 } // namespace
@@ -69,9 +43,9 @@ AlertStore* AlertActions::storeOf(const QString& uid) const
     return source ? source->alertStore() : nullptr;
 }
 
-std::vector<AlertActions::Server> AlertActions::serversOf(const QStringList& sources) const
+std::vector<SilenceServer> AlertActions::serversOf(const QStringList& sources) const
 {
-    std::vector<Server> servers;
+    std::vector<SilenceServer> servers;
     for (const QString& uid : sources)
         if (AlertStore* store = storeOf(uid))
             servers.push_back({uid, store});
@@ -85,10 +59,13 @@ std::vector<AlertActions::Server> AlertActions::serversOf(const QStringList& sou
 
 AlertListPtr AlertActions::shownAlerts() const
 {
+    std::vector<AlertListPtr> lists;
     for (const LivePanel& panel : m_session.panels())
         if (const auto data = m_session.data(panel.id); data->alerts)
-            return data->alerts;
-    return nullptr;
+            lists.push_back(data->alerts);
+    if (lists.size() < 2)
+        return lists.empty() ? nullptr : lists.front();
+    return sharedAlerts(mergeAlerts(lists)); // panels filter, each in its way
 }
 
 void AlertActions::changed()
@@ -112,11 +89,9 @@ void AlertActions::openNew(const Matchers& matchers, const QString& comment, con
     }
     auto* dialog = new SilenceDialog(
         {matchers, shownAlerts(), userName(), [this] { return m_session.nowMs(); }, std::nullopt, comment},
-        [this, sources](const Silence& silence, SilenceDialog::Saved reply) { // connections may have changed meanwhile
-            std::vector<AlertStore*> stores;
-            for (const Server& server : serversOf(sources))
-                stores.push_back(server.store);
-            return saveIn(stores, silence, std::move(reply));
+        [this, sources, ids = std::make_shared<SilenceIds>()](const Silence& silence, SilenceDialog::Saved reply) {
+            // Asked again: connections may have changed meanwhile.
+            return saveInClusters(serversOf(sources), silence, ids, std::move(reply));
         },
         m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -151,18 +126,13 @@ void AlertActions::expire(const QStringList& ids, const QStringList& sources)
 {
     if (m_open == 0)
         m_expiring.clear();
-    const auto servers = serversOf(sources);
-    for (const Server& server : servers)
-        for (const QString& id : ids) {
-            ++m_open;
-            m_expiring.push_back(
-                server.store->expireSilence(id, [this, several = servers.size() > 1](const Result<Done>& done) {
-                    --m_open;
-                    changed();
-                    if (!done && !several) // of several servers only one may know the silence
-                        openMessage(m_window, QMessageBox::Warning, tr("End the silence"), done.error().text);
-                }));
-        }
+    ++m_open;
+    m_expiring.push_back(expireEverywhere(serversOf(sources), ids, [this](const Result<Done>& done) {
+        --m_open;
+        changed();
+        if (!done)
+            openMessage(m_window, QMessageBox::Warning, tr("End the silence"), done.error().text);
+    }));
 }
 
 void AlertActions::editSilence(const QStringList& ids, const QStringList& sources)
@@ -171,7 +141,7 @@ void AlertActions::editSilence(const QStringList& ids, const QStringList& source
     const auto servers = serversOf(sources);
     auto search = std::make_shared<Search>();
     search->open = servers.size();
-    for (const Server& server : servers)
+    for (const SilenceServer& server : servers)
         m_searching.push_back(server.store->silences([this, ids, search, uid = server.uid](Result<Silences> known) {
             --search->open;
             if (!known && !search->failure)
@@ -202,8 +172,10 @@ void AlertActions::openEditor(const Silence& silence, const QString& uid)
     auto* dialog = new SilenceDialog(
         {silence.matchers, shownAlerts(), silence.createdBy, [this] { return m_session.nowMs(); }, silence, {}},
         [this, uid](const Silence& changed, SilenceDialog::Saved reply) { // connections may have changed meanwhile
-            AlertStore* store = storeOf(uid);
-            return saveIn(store ? std::vector {store} : std::vector<AlertStore*>(), changed, std::move(reply));
+            std::vector<SilenceServer> servers;
+            if (AlertStore* store = storeOf(uid))
+                servers.push_back({uid, store});
+            return saveInClusters(servers, changed, std::make_shared<SilenceIds>(), std::move(reply));
         },
         m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -228,7 +200,7 @@ Pending AlertActions::loadSilences(const QStringList& sources, std::function<voi
     auto state = std::make_shared<State>();
     state->reply = std::move(reply);
     state->open = servers.size();
-    for (const Server& server : servers)
+    for (const SilenceServer& server : servers)
         state->running.push_back(server.store->silences([raw = state.get(), uid = server.uid](Result<Silences> known) {
             if (known)
                 raw->told.emplace_back(uid, *std::move(known));

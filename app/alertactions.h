@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dashboards/alerts/silenceservers.h"
 #include "dashboards/run/dashboardsession.h"
 #include "datasources/data/silence.h"
 #include "widgets/alerts/silencelist.h"
@@ -25,14 +26,8 @@ public:
     void endSilences(const QStringList& ids, const QStringList& sources);
 
 private:
-    /// One server that keeps silences; the store lives until connections change.
-    struct Server
-    {
-        QString uid;
-        AlertStore* store;
-    };
     struct Search;
-    std::vector<Server> serversOf(const QStringList& sources) const;
+    std::vector<SilenceServer> serversOf(const QStringList& sources) const;
     AlertStore* storeOf(const QString& uid) const;
     AlertListPtr shownAlerts() const;
     void expire(const QStringList& ids, const QStringList& sources);
@@ -51,5 +46,5 @@ private:
     QPointer<SilenceList> m_list; ///< the open list of silences
     std::vector<Pending> m_searching;
     std::vector<Pending> m_expiring;
-    size_t m_open = 0; ///< of m_expiring
+    size_t m_open = 0; ///< of m_expiring that have not been answered
 };

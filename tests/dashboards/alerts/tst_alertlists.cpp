@@ -2,6 +2,7 @@
 #include "dashboards/alerts/alertmerge.h"
 #include "dashboards/alerts/alertsections.h"
 #include "dashboards/alerts/silencefilter.h"
+#include "dashboards/alerts/silenceservers.h"
 #include "dashboards/model/dashboard.h"
 #include "dashboards/run/alertjob.h"
 #include "tests/support/testmain.h"
@@ -106,6 +107,71 @@ AlertRule rule(const char* name, AlertState state)
         rule.lastError = QStringLiteral("many-to-many");
     return rule;
 }
+
+/// A server that answers when told: all calls wait in a list.
+class ScriptedStore : public AlertStore
+{
+public:
+    explicit ScriptedStore(QStringList peers) { m_status.peerNames = std::move(peers); }
+
+    Pending silences(std::function<void(Result<Silences>)>) override { return {}; }
+    Pending receivers(std::function<void(Result<QStringList>)>) override { return {}; }
+    Pending saveSilence(const Silence& silence, std::function<void(Result<QString>)> reply) override
+    {
+        saved << silence.id;
+        return later([this, reply = std::move(reply)] { reply(id); });
+    }
+    Pending expireSilence(const QString&, std::function<void(Result<Done>)> reply) override
+    {
+        return later([this, reply = std::move(reply)] { id ? reply(Done {}) : reply(id.error()); });
+    }
+    Pending status(std::function<void(Result<AlertmanagerStatus>)> reply) override
+    {
+        return later([this, reply = std::move(reply)] { reply(m_status); });
+    }
+
+    void answerAll()
+    {
+        while (!m_waiting.empty())
+            if (auto call = std::exchange(m_waiting, {}); true)
+                for (const auto& answer : call)
+                    answer();
+    }
+
+    Result<QString> id = QStringLiteral("new"); ///< what it says
+    QStringList saved; ///< ids it was sent
+
+private:
+    Pending later(std::function<void()> answer)
+    {
+        m_waiting.push_back(std::move(answer));
+        return {};
+    }
+
+    AlertmanagerStatus m_status;
+    std::vector<std::function<void()>> m_waiting;
+};
+
+Error failure(Error::Kind kind, const char* text)
+{
+    return {kind, QLatin1String(text), {}};
+}
+
+/// Three servers of which the first two are one cluster.
+struct Servers
+{
+    ScriptedStore a {QStringList {QStringLiteral("1"), QStringLiteral("2")}};
+    ScriptedStore b {QStringList {QStringLiteral("1"), QStringLiteral("2")}};
+    ScriptedStore c {QStringList()};
+    std::vector<SilenceServer> all = {{QStringLiteral("a"), &a}, {QStringLiteral("b"), &b}, {QStringLiteral("c"), &c}};
+
+    void answerAll()
+    {
+        for (int round = 0; round < 3; ++round)
+            for (const SilenceServer& server : all)
+                static_cast<ScriptedStore*>(server.store)->answerAll();
+    }
+};
 
 } // namespace
 
@@ -368,6 +434,84 @@ private slots:
         for (const KnownSilence& known : filteredSilences(knownSilences(), filter))
             kept << known.silence.id;
         QCOMPARE(kept.join(u' '), ids);
+    }
+
+    void aSilenceIsSavedOnceInACluster()
+    {
+        Servers servers;
+        std::optional<Result<QString>> reply;
+        const Pending saving = saveInClusters(servers.all, {}, std::make_shared<SilenceIds>(),
+                                              [&](Result<QString> id) { reply = std::move(id); });
+        servers.answerAll();
+        QVERIFY(reply && *reply);
+        QCOMPARE(servers.a.saved.size() + servers.b.saved.size(), 1);
+        QCOMPARE(servers.c.saved.size(), 1);
+    }
+
+    void anotherMemberTakesItWhenOneIsOutOfReach()
+    {
+        Servers servers;
+        servers.a.id = failure(Error::Kind::Network, "a is gone");
+        std::optional<Result<QString>> reply;
+        const Pending saving = saveInClusters(servers.all, {}, std::make_shared<SilenceIds>(),
+                                              [&](Result<QString> id) { reply = std::move(id); });
+        servers.answerAll();
+        QVERIFY(reply && *reply);
+        QCOMPARE(servers.b.saved.size(), 1);
+    }
+
+    void aSecondAttemptChangesWhatTheFirstSaved()
+    {
+        Servers servers;
+        servers.c.id = failure(Error::Kind::Query, "c refuses");
+        const auto ids = std::make_shared<SilenceIds>();
+        std::optional<Result<QString>> reply;
+        const auto save = [&] {
+            reply.reset();
+            return saveInClusters(servers.all, {}, ids, [&](Result<QString> id) { reply = std::move(id); });
+        };
+        const Pending first = save();
+        servers.answerAll();
+        QVERIFY(reply && !*reply);
+        QVERIFY2(reply->error().text.contains(QLatin1String("1 of 2")), qPrintable(reply->error().text));
+        QVERIFY(reply->error().text.contains(QLatin1String("c refuses")));
+        servers.c.id = QStringLiteral("of c");
+        const Pending second = save();
+        servers.answerAll();
+        QVERIFY(reply && *reply);
+        QCOMPARE(servers.a.saved, (QStringList {QString(), QStringLiteral("new")}));
+        QCOMPARE(servers.c.saved, (QStringList {QString(), QString()}));
+    }
+
+    void endingFailsWhenNoServerEndedIt_data()
+    {
+        QTest::addColumn<int>("a"); // kinds of failures; -1: ends it
+        QTest::addColumn<int>("b");
+        QTest::addColumn<QString>("says");
+        const int unknown = int(Error::Kind::Http);
+        QTest::newRow("both") << -1 << -1 << QString();
+        QTest::newRow("one knows it") << unknown << -1 << QString();
+        QTest::newRow("none knows it") << unknown << unknown << QStringLiteral("a fails");
+        QTest::newRow("the other is gone") << unknown << int(Error::Kind::Network) << QStringLiteral("b fails");
+        QTest::newRow("this one is gone") << int(Error::Kind::Timeout) << unknown << QStringLiteral("a fails");
+    }
+    void endingFailsWhenNoServerEndedIt()
+    {
+        QFETCH(int, a);
+        QFETCH(int, b);
+        Servers servers;
+        if (a >= 0)
+            servers.a.id = failure(Error::Kind(a), "a fails");
+        if (b >= 0)
+            servers.b.id = failure(Error::Kind(b), "b fails");
+        servers.all.pop_back();
+        std::optional<Result<Done>> reply;
+        const Pending ending =
+            expireEverywhere(servers.all, {QStringLiteral("x")}, [&](Result<Done> done) { reply = std::move(done); });
+        QVERIFY(!reply);
+        servers.answerAll();
+        QVERIFY(reply);
+        QTEST(*reply ? QString() : reply->error().text, "says");
     }
 
     void whatAllShareIsToldOnce()
