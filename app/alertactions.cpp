@@ -88,7 +88,8 @@ void AlertActions::openNew(const Matchers& matchers, const QString& comment, con
         return;
     }
     auto* dialog = new SilenceDialog(
-        {matchers, shownAlerts(), userName(), [this] { return m_session.nowMs(); }, std::nullopt, comment},
+        {matchers, shownAlerts(), userName(), [this] { return m_session.nowMs(); }, std::nullopt, comment,
+         m_session.zone()},
         [this, sources, ids = std::make_shared<SilenceIds>()](const Silence& silence, SilenceDialog::Saved reply) {
             // Asked again: connections may have changed meanwhile.
             return saveInClusters(serversOf(sources), silence, ids, std::move(reply));
@@ -170,7 +171,13 @@ void AlertActions::endSearch(const Search& search)
 void AlertActions::openEditor(const Silence& silence, const QString& uid)
 {
     auto* dialog = new SilenceDialog(
-        {silence.matchers, shownAlerts(), silence.createdBy, [this] { return m_session.nowMs(); }, silence, {}},
+        {silence.matchers,
+         shownAlerts(),
+         silence.createdBy,
+         [this] { return m_session.nowMs(); },
+         silence,
+         {},
+         m_session.zone()},
         [this, uid](const Silence& changed, SilenceDialog::Saved reply) { // connections may have changed meanwhile
             std::vector<SilenceServer> servers;
             if (AlertStore* store = storeOf(uid))

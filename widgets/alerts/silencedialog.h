@@ -5,6 +5,7 @@
 #include "datasources/data/silence.h"
 
 #include <QDialog>
+#include <QTimeZone>
 
 #include <optional>
 
@@ -13,6 +14,8 @@ class QDialogButtonBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QListWidget;
+class QPlainTextEdit;
 
 /// Asks what to silence, how long and why, and shows which of the known alerts that would be. Closes only when the
 /// server took it; what the server answers otherwise stays readable in the dialog.
@@ -32,6 +35,7 @@ public:
         std::function<qint64()> clock;
         std::optional<Silence> edited; ///< changed instead of a new one
         QString comment; ///< of a new one, to begin with
+        QTimeZone zone = QTimeZone::utc(); ///< of times that are typed
     };
     SilenceDialog(Input input, Save save, QWidget* parent = nullptr);
 
@@ -44,18 +48,29 @@ signals:
 
 private:
     void buildFields(QFormLayout& form);
+    void buildTimes(QFormLayout& form);
+    void buildPreview();
     void fillFrom(const Silence& silence);
+    /// Sets begin and end; the error says which of them cannot be read.
+    std::optional<Error> readTimes(Silence& silence) const;
+    Result<Matchers> matchers() const;
+    void showTimes();
     void updateMessage();
+    void showMatching(const std::vector<const Alert*>& alerts);
     void send();
     void answered(Result<QString> id);
 
     Input m_input;
     Save m_save;
     Pending m_saving;
-    QLineEdit* m_matchers = nullptr;
+    QPlainTextEdit* m_matchers = nullptr;
     QComboBox* m_duration = nullptr;
+    QWidget* m_times = nullptr; ///< begin and end, when no duration is chosen
+    QLineEdit* m_from = nullptr;
+    QLineEdit* m_to = nullptr;
     QLineEdit* m_author = nullptr;
     QLineEdit* m_comment = nullptr;
     QLabel* m_message = nullptr;
+    QListWidget* m_preview = nullptr;
     QDialogButtonBox* m_buttons = nullptr;
 };

@@ -7,7 +7,9 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -115,6 +117,7 @@ struct Bench
         dialog->open();
     }
     QLineEdit* field(const char* name) { return dialog->findChild<QLineEdit*>(QLatin1String(name)); }
+    QPlainTextEdit* matchers() { return dialog->findChild<QPlainTextEdit*>(); }
     QPushButton* ok() { return dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok); }
 };
 
@@ -293,10 +296,10 @@ private slots:
         QVERIFY(!bench.ok()->isEnabled()); // no comment yet
         bench.field("comment")->setText(QStringLiteral("planned"));
         QVERIFY(bench.ok()->isEnabled());
-        bench.field("matchers")->setText(QStringLiteral("alertname=~\".*\""));
+        bench.matchers()->setPlainText(QStringLiteral("alertname=~\".*\""));
         QVERIFY(!bench.ok()->isEnabled());
         QVERIFY(bench.dialog->message().contains(QLatin1String("everything")));
-        bench.field("matchers")->setText(QStringLiteral("nonsense"));
+        bench.matchers()->setPlainText(QStringLiteral("nonsense"));
         QVERIFY(!bench.ok()->isEnabled());
         QVERIFY(bench.dialog->message().contains(QLatin1String("nonsense")));
     }
@@ -369,6 +372,55 @@ private slots:
         QCOMPARE(list.message(), QStringLiteral("am:9093 refuses the connection."));
         list.findChild<QLineEdit*>(QStringLiteral("filter"))->clear();
         QCOMPARE(list.shown().size(), size_t(1)); // what was known stays
+    }
+
+    void beginAndEndMayBeTyped_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("times"); // or what is wrong
+        QTest::newRow("relative") << QStringLiteral("now+1m") << QStringLiteral("now+2h")
+                                  << QStringLiteral("61000 7201000");
+        QTest::newRow("dates") << QStringLiteral("1970-01-01 00:10:00") << QStringLiteral("1970-01-02 00:00:00")
+                               << QStringLiteral("600000 86400000");
+        QTest::newRow("words") << QStringLiteral("soon") << QStringLiteral("now+2h") << QStringLiteral("“soon”");
+        QTest::newRow("ends before") << QStringLiteral("now+2h") << QStringLiteral("now+1h")
+                                     << QStringLiteral("must end after");
+        QTest::newRow("past") << QStringLiteral("now-2h") << QStringLiteral("now-1h")
+                              << QStringLiteral("must end after");
+    }
+    void beginAndEndMayBeTyped()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(QString, times);
+        Bench bench({{QStringLiteral("alertname"), Matcher::Op::Equal, QStringLiteral("A")}});
+        bench.field("comment")->setText(QStringLiteral("deploy"));
+        auto* durations = bench.dialog->findChild<QComboBox*>();
+        QVERIFY(!bench.field("from")->isVisible());
+        durations->setCurrentIndex(durations->count() - 1);
+        QVERIFY(bench.field("from")->isVisible());
+        QCOMPARE(bench.field("to")->text(), QStringLiteral("1970-01-01 02:00:01")); // as the usual duration ends
+        bench.field("from")->setText(from);
+        bench.field("to")->setText(to);
+        const auto silence = bench.dialog->silence();
+        if (silence)
+            QCOMPARE(QStringLiteral("%1 %2").arg(silence->startsAtMs).arg(silence->endsAtMs), times);
+        else
+            QVERIFY2(bench.dialog->message().contains(times), qPrintable(bench.dialog->message()));
+        QCOMPARE(bench.ok()->isEnabled(), silence.has_value());
+    }
+
+    void theDialogListsWhatWouldBeSilenced()
+    {
+        Bench bench({{QStringLiteral("alertname"), Matcher::Op::Equal, QStringLiteral("A")}});
+        auto* preview = bench.dialog->findChild<QListWidget*>();
+        QCOMPARE(preview->count(), 2);
+        QCOMPARE(preview->item(1)->text(), QStringLiteral("A {pod=\"2\"}"));
+        bench.matchers()->setPlainText(QStringLiteral("alertname=\"A\"\npod=2")); // a line each
+        QCOMPARE(preview->count(), 1);
+        bench.matchers()->setPlainText(QStringLiteral("nonsense"));
+        QCOMPARE(preview->count(), 0);
     }
 
     void aSilenceIsChangedUnderItsId_data()
