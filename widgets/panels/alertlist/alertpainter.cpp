@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
 
 namespace {
@@ -119,15 +120,37 @@ QString AlertPainter::lasting(const QString& state, qint64 sinceMs) const
     return tr("%1 for %2").arg(state, alertDurationText(m_scene.nowMs - sinceMs));
 }
 
-/// Writes the state at the right end of a line and returns where it begins.
-int AlertPainter::paintState(QPainter& painter, AlertState state, const QString& text, const QRect& line) const
+/// Writes the state at the right end of a line and returns where it begins. The first of the texts that leaves half of
+/// the line to the name is taken.
+int AlertPainter::paintState(QPainter& painter, AlertState state, const QStringList& texts, const QRect& line) const
 {
     painter.setFont(m_scene.theme.fontSmall);
     painter.setPen(alertStateColor(state, m_scene.theme));
-    const int width = std::min(painter.fontMetrics().horizontalAdvance(text) + 2, line.width() / 2);
+    const auto widthOf = [&](const QString& text) { return painter.fontMetrics().horizontalAdvance(text) + 2; };
+    const auto fits = [&](const QString& text) { return widthOf(text) <= line.width() / 2; };
+    const auto fitting = std::find_if(texts.begin(), texts.end(), fits);
+    const QString text = fitting == texts.end() ? texts.back() : *fitting;
+    const int width = std::min(widthOf(text), line.width() / 2);
     const QRect place(line.right() - width, line.top(), width, line.height());
     drawElided(painter, place, Qt::AlignVCenter | Qt::AlignRight, text);
     return place.left() - gap;
+}
+
+/// From the longest to the shortest.
+QStringList AlertPainter::stateTexts(const AlertSection& section) const
+{
+    const bool isRule = section.alerts.empty();
+    const QString state =
+        isRule ? alertStateText(section.state) : alertStateText(m_scene.list.alerts[section.alerts.front()]);
+    QString count;
+    if (section.worst > 1 && section.worst == section.alerts.size())
+        count = QStringLiteral("%1 × ").arg(section.worst);
+    else if (section.alerts.size() > 1)
+        count = QStringLiteral("%1/%2 ").arg(section.worst).arg(section.alerts.size());
+    QStringList texts {count + state, state};
+    if (section.state != AlertState::Inactive)
+        texts.prepend(count + lasting(state, section.sinceMs));
+    return texts;
 }
 
 void AlertPainter::paintSection(QPainter& painter, const AlertSection& section, const QRect& rect, int rightEdge) const
@@ -144,15 +167,7 @@ void AlertPainter::paintSection(QPainter& painter, const AlertSection& section, 
     if (!below.isEmpty())
         line.setBottom(rect.top() + half + 2);
 
-    QString state = section.alerts.empty() ? alertStateText(section.state)
-                                           : alertStateText(m_scene.list.alerts[section.alerts.front()]);
-    if (section.state != AlertState::Inactive)
-        state = lasting(state, section.sinceMs);
-    if (section.worst > 1 && section.worst == section.alerts.size())
-        state = QStringLiteral("%1 × %2").arg(section.worst).arg(state);
-    else if (section.alerts.size() > 1)
-        state = QStringLiteral("%1/%2 %3").arg(section.worst).arg(section.alerts.size()).arg(state);
-    line.setRight(paintState(painter, section.state, state, line));
+    line.setRight(paintState(painter, section.state, stateTexts(section), line));
     painter.setFont(theme.fontMedium);
     painter.setPen(section.state == AlertState::Suppressed ? theme.textSecondary : theme.text);
     QString title = section.title.isEmpty() ? tr("Without these labels") : section.title;
@@ -189,8 +204,8 @@ void AlertPainter::paintAlert(QPainter& painter, const AlertRow& row, const QRec
     drawDot(painter, alertStateColor(alert.state, theme), QPointF(rect.left() + indent + 4, rect.center().y() + 0.5),
             3.5);
     QRect line(rect.left() + indent + 16, rect.top(), rightEdge - rect.left() - indent - 16, rect.height());
-    const QString state = lasting(alertStateText(alert), alert.startsAtMs);
-    line.setRight(paintState(painter, alert.state, state, line));
+    const QString state = alertStateText(alert);
+    line.setRight(paintState(painter, alert.state, {lasting(state, alert.startsAtMs), state}, line));
     const QColor ink = alert.state == AlertState::Suppressed ? theme.textSecondary : theme.text;
     int x = line.left();
     const QStringList labels = ownLabels(row);

@@ -35,7 +35,8 @@ private:
     void paintSection(QPainter& painter, const AlertSection& section, const QRect& rect, int rightEdge) const;
     void paintAlert(QPainter& painter, const AlertRow& row, const QRect& rect, int rightEdge) const;
     void paintSilence(QPainter& painter, const QRect& rect) const;
-    int paintState(QPainter& painter, AlertState state, const QString& text, const QRect& line) const;
+    int paintState(QPainter& painter, AlertState state, const QStringList& texts, const QRect& line) const;
+    QStringList stateTexts(const AlertSection& section) const;
     QString lasting(const QString& state, qint64 sinceMs) const;
     QStringList ownLabels(const AlertRow& row) const;
 
