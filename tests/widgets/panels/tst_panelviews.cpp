@@ -2,6 +2,7 @@
 #include "dashboards/run/panelpipeline.h"
 #include "tests/support/testmain.h"
 #include "widgets/chart/charttooltip.h"
+#include "widgets/panels/barchart/barchartlayout.h"
 #include "widgets/panels/common/tilepanel.h"
 #include "widgets/panels/common/tints.h"
 #include "widgets/panels/panelview.h"
@@ -329,6 +330,35 @@ private slots:
         QCOMPARE(readableOn(green, wall), QColor(Qt::black));
         QCOMPARE(readableOn(QColor(0x8f, 0x3b, 0xb8), wall), QColor(Qt::white));
         QCOMPARE(readableOn(QColor(0, 0, 0, 20), wall), wall.text);
+        const QColor red(0xc4, 0x16, 0x2a);
+        QCOMPARE(contrastText(red, dark), contrastText(red));
+        const QColor orange(0xfa, 0x64, 0x00);
+        QCOMPARE(contrastText(orange, dark), QColor(Qt::white)); // three to one is enough near by
+        QCOMPARE(contrastText(orange, wall), QColor(Qt::black));
+    }
+
+    void barChartsLeaveRoomForTheTypeOfTheWall()
+    {
+        Frame frame;
+        frame.add(Field(QStringLiteral("n"), FieldType::String, StringColumn {QStringLiteral("a")}));
+        frame.add(Field(QStringLiteral("v"), FieldType::Number, NumberColumn {5}));
+        auto data = std::make_shared<PanelData>();
+        data->frames = {frame};
+        data->displays = makeDisplays(data->frames, data->display);
+        BarChartInput input;
+        input.data = data;
+        input.theme = Theme::make(ThemeKind::Dark);
+        BarChartMeasures near;
+        near.axis = near.value = [](const QString& text) { return double(text.size()) * 7; };
+        BarChartMeasures far = near;
+        far.fontPx = 14;
+        const auto upright = buildBarChart(input);
+        QCOMPARE(layoutBarChart(*upright, {400, 200}, far).categorySize,
+                 layoutBarChart(*upright, {400, 200}, near).categorySize + 2);
+        input.options.orientation = BarChartOptions::Orientation::Lying;
+        const auto lying = buildBarChart(input);
+        QCOMPARE(layoutBarChart(*lying, {400, 200}, far).plot.bottom(),
+                 layoutBarChart(*lying, {400, 200}, near).plot.bottom() - 2);
     }
 
     void actionsInACellAreButtons()

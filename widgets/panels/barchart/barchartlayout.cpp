@@ -13,7 +13,7 @@ namespace {
 constexpr QSizeF leastWithAxes(80, 30); ///< smaller charts have all of their area for the bars
 constexpr double noticeSpace = 14; ///< above the plot
 constexpr double edgeGap = 8; ///< free space on a side without an axis
-constexpr double axisText = 12 + 4 + 5; ///< an axis of values along the bottom: text, tick, gap
+constexpr double tickAndGap = 4 + 5; ///< between the plot and the labels of an axis along the bottom
 constexpr double lyingTickSpace = 50;
 constexpr double labelGap = 18;
 constexpr double titleSpace = axisTitlePx + 8;
@@ -46,15 +46,17 @@ public:
         m_out.plot.setHeight(std::max(1.0, m_out.plot.height()));
         placeCategories(!bare);
         placeBars();
-        m_out.valueSize = bare ? 0 : valueTextSize(m_model, m_out, m_measures.value);
+        m_out.valueSize = bare ? 0 : valueTextSize(m_model, m_out, m_measures);
         return std::move(m_out);
     }
 
 private:
     CategoryAxisRequest categoryRequest(double length, double across) const
     {
-        return {m_model, m_groups, m_measures.axis, length, across, m_out.upright};
+        return {m_model, m_groups, m_measures.axis, length, across, m_out.upright, m_measures.fontPx};
     }
+
+    double lyingAxisSize() const { return tickAndGap + m_measures.fontPx; }
 
     std::vector<ValueAxis> valueAxes(std::vector<int>& scales) const
     {
@@ -130,7 +132,7 @@ private:
         double top = edgeGap + (m_model.notice.isEmpty() ? 0 : noticeSpace);
         double bottom = 0;
         for (const ValueAxis& axis : axes)
-            (axis.right ? top : bottom) += axisText + (axis.labelled ? titleSpace : 0);
+            (axis.right ? top : bottom) += lyingAxisSize() + (axis.labelled ? titleSpace : 0);
         const double height = std::max(1.0, std::round(m_size.height() - top - bottom));
         m_out.categorySize = categoryAxisSize(categoryRequest(height, m_size.width()));
         const double left = std::max(m_out.categorySize, edgeGap);
@@ -139,7 +141,7 @@ private:
         double above = m_out.plot.top();
         double under = m_out.plot.bottom();
         for (size_t i = 0; i < axes.size(); i++) {
-            AxisPlacement axis = axisPlacement(scales[i], axisText);
+            AxisPlacement axis = axisPlacement(scales[i], lyingAxisSize());
             axis.edge = axis.right ? above : under;
             (axis.right ? above : under) += axis.right ? -axis.size : axis.size;
             layLyingTicks(axes[i], axis);

@@ -46,6 +46,7 @@ struct BarChartMeasures
     std::function<double(const QString&)> axis; ///< width of an axis label
     std::function<double(const QString&)> value; ///< width of a bar's text at 14 px
     double pixel = 1; ///< CSS px of one device px: bars begin and end on whole ones
+    double fontPx = 12; ///< of axis labels
 };
 
 BarChartLayout layoutBarChart(const BarChartModel& model, QSizeF size, const BarChartMeasures& measures);

@@ -198,7 +198,7 @@ private:
             if (bar.rect.contains(box.center())) {
                 const double alpha = m_model.series[size_t(bar.series)].style.fillOpacity;
                 const QColor fill = m_model.barColor(size_t(bar.series), size_t(bar.row));
-                pen = alpha < .4 ? m_theme.text : readableOn(blended(fill, alpha, m_theme.panel), m_theme.text);
+                pen = alpha < .4 ? m_theme.text : readableOn(blended(fill, alpha, m_theme.panel), m_theme);
             }
             m_p.setPen(pen);
             m_p.drawText(box.adjusted(-1, 0, 1, 0), Qt::AlignCenter | Qt::TextDontClip, text);
@@ -219,7 +219,7 @@ private:
                 drawElided(m_p, m_theme.fontAxis, box, (axis.right ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
                            tick.text);
             } else {
-                const double y = axis.edge + outwards * (tickLength + labelGap + 6);
+                const double y = axis.edge + outwards * (tickLength + labelGap + m_theme.smallPx() / 2);
                 const double width = m_metrics.horizontalAdvance(tick.text);
                 const double left =
                     std::clamp(tick.position - width / 2, 0.0, std::max(0.0, m_layout.plot.right() + edgeRoom - width));

@@ -41,6 +41,7 @@ const BarChartLayout& BarChartPlot::chartLayout()
     measures.axis = [&axis](const QString& text) { return axis.horizontalAdvance(text); };
     measures.value = [&value](const QString& text) { return value.horizontalAdvance(text); };
     measures.pixel = 1 / devicePixelRatioF();
+    measures.fontPx = m_theme.smallPx();
     m_layout = layoutBarChart(*m_model, size(), measures);
     m_layoutStale = false;
     m_picture = {};

@@ -5,7 +5,7 @@
 
 namespace {
 
-constexpr double least = 8;
+constexpr double leastShare = 2.0 / 3; ///< of the axis' type: smaller texts are not readable beside it
 constexpr double most = 30;
 constexpr double ofThickness = .65; ///< share of a lying bar's height
 constexpr double lineHeight = 1.25;
@@ -20,9 +20,9 @@ double thickness(const BarChartLayout& layout, const PlacedBar& bar)
 
 } // namespace
 
-double valueTextSize(const BarChartModel& model, const BarChartLayout& layout,
-                     const std::function<double(const QString&)>& widthAt14)
+double valueTextSize(const BarChartModel& model, const BarChartLayout& layout, const BarChartMeasures& measures)
 {
+    const double least = measures.fontPx * leastShare;
     const BarChartOptions& options = model.options;
     if (options.showValue == BarChartOptions::ShowValue::Never || layout.bars.empty() || layout.bars.size() > manyBars)
         return 0;
@@ -37,7 +37,7 @@ double valueTextSize(const BarChartModel& model, const BarChartLayout& layout,
         } else if (room < least && !always) {
             return 0;
         } else {
-            const double width = widthAt14(model.valueText(size_t(bar.series), size_t(bar.row)));
+            const double width = measures.value(model.valueText(size_t(bar.series), size_t(bar.row)));
             size = std::min(size, width > 0 ? room / (width + 2) * 14 : most);
         }
         if (size < least)

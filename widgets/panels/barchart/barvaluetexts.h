@@ -3,8 +3,7 @@
 #include "widgets/panels/barchart/barchartlayout.h"
 
 /// Size in px of the texts at the bars: the one set, else the largest with which all of them fit; 0: none are drawn.
-double valueTextSize(const BarChartModel& model, const BarChartLayout& layout,
-                     const std::function<double(const QString&)>& widthAt14);
+double valueTextSize(const BarChartModel& model, const BarChartLayout& layout, const BarChartMeasures& measures);
 
 /// Height of a text and its gap to the bar.
 double valueTextHeight(const BarChartLayout& layout);

@@ -8,7 +8,6 @@ namespace {
 
 constexpr double tick = 4;
 constexpr double gap = 15;
-constexpr double lineHeight = 12;
 constexpr double title = 28;
 constexpr double widestShare = .4;
 constexpr double apart = 12; ///< px between neighbours
@@ -81,9 +80,9 @@ double neededPitch(const CategoryAxisRequest& r, double width)
 {
     const double angle = angleOf(r);
     if (!r.upright)
-        return lineHeight + 2;
+        return r.fontPx + 2;
     const double sine = std::sin(angle);
-    return sine < .05 ? width + apart : std::min(width + apart, (lineHeight + 2) / sine);
+    return sine < .05 ? width + apart : std::min(width + apart, (r.fontPx + 2) / sine);
 }
 
 int stepOf(const CategoryAxisRequest& r, double width)
@@ -129,7 +128,7 @@ double categoryAxisSize(const CategoryAxisRequest& r)
     if (!r.upright)
         return std::ceil(tick + gap + width) + titleSize;
     const double angle = angleOf(r);
-    const double height = angle > .05 ? width * std::sin(angle) + lineHeight * std::cos(angle) : lineHeight;
+    const double height = angle > .05 ? width * std::sin(angle) + r.fontPx * std::cos(angle) : r.fontPx;
     return std::ceil(tick + std::min(gap, r.across / 10) + height) + titleSize;
 }
 

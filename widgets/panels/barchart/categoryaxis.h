@@ -11,6 +11,7 @@ struct CategoryAxisRequest
     double length = 0; ///< px of the axis
     double across = 0; ///< px of the chart in the other direction: labels take at most two fifths
     bool upright = true;
+    double fontPx = 12; ///< height of a label
 };
 
 /// The rows that have a label, and the labels.

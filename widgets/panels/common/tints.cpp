@@ -95,3 +95,8 @@ QColor contrastText(const QColor& background)
     const bool white = 1.05 / (luminance(background) + .05) >= readable;
     return white ? QColor(Qt::white) : QColor(0x20, 0x22, 0x26);
 }
+
+QColor contrastText(const QColor& background, const Theme& theme)
+{
+    return theme.look.contrast ? readableOn(background, theme) : contrastText(background);
+}

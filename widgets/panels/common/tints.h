@@ -20,6 +20,8 @@ QColor readableOn(const QColor& background, const Theme& theme);
 /// White where its contrast to the opaque colour is at least 3, as the accessibility guidelines count it, else
 /// near-black.
 QColor contrastText(const QColor& background);
+/// The same in a theme: where the screen is read from afar, whichever of the two has more contrast.
+QColor contrastText(const QColor& background, const Theme& theme);
 
 /// The two ends of a coloured background; light themes lighten where dark ones darken.
 struct Shades

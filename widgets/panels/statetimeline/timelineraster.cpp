@@ -140,7 +140,7 @@ private:
             // Longer ones are cut before they are measured: labels may have thousands of characters.
             const QString text = row.textOf(run).left(int(room / 2) + 1);
             const QColor fill = QColor::fromRgba(qUnpremultiply(box.fill));
-            painter.setPen(contrastText(blended(fill, fill.alphaF(), m_scene.background)));
+            painter.setPen(contrastText(blended(fill, fill.alphaF(), m_scene.background), m_scene.theme));
             const double width = metrics.horizontalAdvance(text);
             if (width > room && width <= box.to - box.from - 2 * m_job.ratio) { // the padding gives way first
                 painter.drawText(QRectF(box.from, lane.top(), box.to - box.from, lane.height()),
