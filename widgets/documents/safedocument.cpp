@@ -1,6 +1,7 @@
 #include "widgets/documents/safedocument.h"
 
 #include "widgets/documents/codetokens.h"
+#include "widgets/documents/markdownhtml.h"
 #include "widgets/documents/sanitizehtml.h"
 
 #include <QRegularExpression>
@@ -11,12 +12,24 @@
 #include <QTextList>
 #include <QTextTable>
 
+#include <algorithm>
 #include <array>
 
 namespace {
 
-/// Heading sizes in px, h1 first.
-constexpr std::array<int, 6> headingSizes {28, 24, 22, 18, 14, 12};
+struct HeadingType
+{
+    int size; ///< px
+    double line; ///< px
+    double gap; ///< px below it
+    int weight;
+};
+constexpr std::array<HeadingType, 6> headings {{{28, 35, 10, 400},
+                                                {24, 30, 8.8, 400},
+                                                {22, 27, 6.9, 400},
+                                                {18, 22, 8.1, 400},
+                                                {16, 22, 7.2, 400},
+                                                {14, 22, 6.3, 500}}}; // h1 first
 constexpr double textLine = 22; // px, of 14 px type
 constexpr double codeLine = 18; // px, of 12 px type
 constexpr double paragraphGap = 16; // px below a paragraph, a list, a table
@@ -28,9 +41,33 @@ QString styleSheet(const Theme& theme)
         .arg(theme.link.name(), theme.fontMono.families().join(QLatin1String("', '")));
 }
 
+const HeadingType& headingType(int level)
+{
+    return headings[size_t(std::clamp(level, 1, 6) - 1)];
+}
+
+/// Whether the next line belongs to the same list, to one inside it or to the one around it.
+bool goesOnAsList(const QTextBlock& block)
+{
+    const QTextList* list = block.textList();
+    const QTextList* next = block.next().textList();
+    return list && next && (list == next || list->format().indent() != next->format().indent());
+}
+
 bool isCode(const QTextCharFormat& format)
 {
     return format.fontFixedPitch();
+}
+
+void insertHtmlBlocks(QTextDocument& document, const QStringList& blocks)
+{
+    for (qsizetype i = 0; i < blocks.size(); ++i) {
+        QTextCursor cursor = document.find(htmlBlockMark(i), 0, QTextDocument::FindCaseSensitively);
+        if (cursor.isNull())
+            continue;
+        cursor.removeSelectedText(); // an empty line takes the format of what comes into it
+        cursor.insertHtml(blocks[i]);
+    }
 }
 
 /// Pictures would be fetched: their description stands in for them.
@@ -70,7 +107,8 @@ void styleFragments(QTextDocument& document, const QTextBlock& block, const Them
             if (!block.blockFormat().hasProperty(QTextFormat::BlockCodeFence))
                 format.setBackground(theme.secondary);
         } else if (const int level = block.blockFormat().headingLevel(); level > 0) {
-            QFont font = theme.sized(headingSizes[size_t(std::min(level, 6) - 1)], level >= 5 ? 500 : 400);
+            const HeadingType& type = headingType(level);
+            QFont font = theme.sized(type.size, type.weight);
             font.setItalic(fragment.charFormat().fontItalic());
             format.setFont(font);
         } else if (fragment.charFormat().fontWeight() > QFont::Medium) {
@@ -134,14 +172,14 @@ void SafeDocument::styleBlocks(const Theme& theme)
         const bool code = format.hasProperty(QTextFormat::BlockCodeFence);
         const bool heading = format.headingLevel() > 0;
         // Fixed heights: proportional ones follow the metrics of whatever font is installed.
-        const double headingLine = heading ? headingSizes[size_t(std::min(format.headingLevel(), 6) - 1)] * 1.25 : 0;
-        format.setLineHeight(heading ? headingLine : code ? codeLine : textLine, QTextBlockFormat::FixedHeight);
+        const HeadingType& type = headingType(format.headingLevel());
+        format.setLineHeight(heading ? type.line : code ? codeLine : textLine, QTextBlockFormat::FixedHeight);
         const bool inTable = QTextCursor(block).currentTable() != nullptr;
         if (heading && !inTable) {
             format.setTopMargin(0);
-            format.setBottomMargin(10);
+            format.setBottomMargin(type.gap);
         } else {
-            const bool listGoesOn = block.textList() && block.next().textList() == block.textList();
+            const bool listGoesOn = goesOnAsList(block);
             format.setTopMargin(0);
             format.setBottomMargin(inTable || code || listGoesOn ? 0 : paragraphGap);
         }
@@ -213,9 +251,9 @@ void SafeDocument::flattenEmptyLines()
         QTextBlock above = block.previous();
         while (above.isValid() && isLeftOver(above))
             above = above.previous();
-        const bool besideFrame =
-            (above.isValid() && !inRoot(above)) || (block.next().isValid() && !inRoot(block.next()));
-        if (!besideFrame)
+        const QTextBlock below = block.next();
+        const bool besideFrame = (above.isValid() && !inRoot(above)) || (below.isValid() && !inRoot(below));
+        if (!besideFrame && !(below.isValid() && below.textList())) // a list of HTML leaves one, too
             continue;
         QTextBlockFormat format = block.blockFormat();
         format.setLineHeight(1, QTextBlockFormat::FixedHeight);
@@ -228,11 +266,11 @@ void SafeDocument::flattenEmptyLines()
 void SafeDocument::showMarkdown(const QString& markdown, const Theme& theme)
 {
     prepare(theme);
-    MarkdownFeatures features(QTextDocument::MarkdownDialectGitHub);
-    features.setFlag(QTextDocument::MarkdownNoHTML);
-    setMarkdown(markdown, features);
+    const MarkdownWithHtml content = separateHtml(markdown);
+    setMarkdown(content.markdown, QTextDocument::MarkdownDialectGitHub);
     QTextCursor changes(this); // one change: each by itself would lay out the whole document again
     changes.beginEditBlock();
+    insertHtmlBlocks(*this, content.blocks);
     replacePictures(*this);
     styleBlocks(theme);
     styleTables(theme);

@@ -30,6 +30,20 @@ const QSet<QString>& keptTags()
     return tags;
 }
 
+/// What rich text of Qt knows for a block that it would take for a part of a line; the tag itself for all others.
+QString knownTag(const QString& tag)
+{
+    static const QHash<QString, QString> blocks = [] {
+        QHash<QString, QString> tags {{QStringLiteral("summary"), QStringLiteral("p")},
+                                      {QStringLiteral("figcaption"), QStringLiteral("p")}};
+        for (const QString& block :
+             QStringLiteral("section article header footer main figure details").split(QLatin1Char(' ')))
+            tags.insert(block, QStringLiteral("div"));
+        return tags;
+    }();
+    return blocks.value(tag, tag);
+}
+
 const QSet<QString>& keptAttributes()
 {
     static const QStringList list = QStringLiteral("href title align valign width height color size face bgcolor "
@@ -70,26 +84,20 @@ QString decodedEntities(QString text)
 class Scanner
 {
 public:
-    explicit Scanner(const QString& html) : m_html(html) { }
+    explicit Scanner(const QString& html, qsizetype at = 0) : m_html(html), m_at(at) { }
     QString run();
+    HtmlTag tag(); ///< behind its '<'
 
 private:
-    struct Tag
-    {
-        QString name;
-        bool closing = false;
-        QString attributes; ///< safe ones, ready to write
-    };
     bool at(const char* text) const { return QStringView(m_html).mid(m_at).startsWith(QLatin1String(text)); }
     void skipSpace();
     void skipTo(const QString& end);
     QString word();
     QString attributeValue();
-    Tag tag();
-    void write(const Tag& tag);
+    void write(const HtmlTag& tag);
 
     const QString& m_html;
-    qsizetype m_at = 0;
+    qsizetype m_at;
     QString m_out;
 };
 
@@ -133,13 +141,14 @@ QString Scanner::attributeValue()
     return m_html.mid(from, m_at - from);
 }
 
-Scanner::Tag Scanner::tag()
+HtmlTag Scanner::tag()
 {
-    Tag tag;
+    HtmlTag tag;
     tag.closing = m_at < m_html.size() && m_html[m_at] == QLatin1Char('/');
     if (tag.closing)
         ++m_at;
     tag.name = word();
+    tag.isKnown = keptTags().contains(tag.name) || tag.name == QLatin1String("img");
     for (;;) {
         skipSpace();
         if (m_at >= m_html.size())
@@ -158,6 +167,8 @@ Scanner::Tag Scanner::tag()
         }
         if (m_at == before)
             ++m_at;
+        if (name == QLatin1String("alt"))
+            tag.alt = value;
         if (!keptAttributes().contains(name))
             continue;
         if (name == QLatin1String("href") && !isSafeLink(value))
@@ -169,12 +180,15 @@ Scanner::Tag Scanner::tag()
     }
 }
 
-void Scanner::write(const Tag& tag)
+void Scanner::write(const HtmlTag& tag)
 {
+    if (tag.name == QLatin1String("img"))
+        m_out += tag.alt.toHtmlEscaped(); // the picture would be fetched
     if (!keptTags().contains(tag.name))
         return;
-    m_out += tag.closing ? QStringLiteral("</%1>").arg(tag.name)
-                         : QLatin1Char('<') + tag.name + tag.attributes + QLatin1Char('>');
+    const QString name = knownTag(tag.name);
+    m_out +=
+        tag.closing ? QStringLiteral("</%1>").arg(name) : QLatin1Char('<') + name + tag.attributes + QLatin1Char('>');
 }
 
 QString Scanner::run()
@@ -193,7 +207,7 @@ QString Scanner::run()
             skipTo(QStringLiteral(">"));
         } else if (next.isLetter() || next == QLatin1Char('/')) {
             ++m_at;
-            const Tag read = tag();
+            const HtmlTag read = tag();
             if (!read.closing && removedWithContent().contains(read.name)) {
                 skipTo(QLatin1String("</") + read.name);
                 skipTo(QStringLiteral(">"));
@@ -231,4 +245,10 @@ bool isSafeLink(const QString& url)
 QString sanitizeHtml(const QString& html)
 {
     return Scanner(html).run();
+}
+
+HtmlTag htmlTag(const QString& text)
+{
+    const bool named = text.size() > 2 && (text[1].isLetter() || (text[1] == QLatin1Char('/') && text[2].isLetter()));
+    return named ? Scanner(text, 1).tag() : HtmlTag();
 }

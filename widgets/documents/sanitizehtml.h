@@ -8,3 +8,14 @@ QString sanitizeHtml(const QString& html);
 
 /// True for addresses a text may link to: http(s), mailto, relative ones of the dashboard, anchors.
 bool isSafeLink(const QString& url);
+
+/// One tag, read from its '<' to its '>'.
+struct HtmlTag
+{
+    QString name; ///< lower case
+    bool closing = false;
+    bool isKnown = false; ///< it formats text or is a picture
+    QString attributes; ///< safe ones, ready to write
+    QString alt; ///< what a picture shows
+};
+HtmlTag htmlTag(const QString& text);

@@ -27,6 +27,8 @@ private slots:
             "<a href=\"https://example.org/?a=b:c\">t</a>");
         row("relative address", "<a href=\"/d/abc?x=a:b\">t</a>", "<a href=\"/d/abc?x=a:b\">t</a>");
         row("picture", "<img src='http://x/y.png'>t", "t");
+        row("picture with a description", "<img src='http://x/y.png' alt='a < b'>", "a &lt; b");
+        row("blocks of pages", "<details open><summary>s</summary>t</details>", "<div><p>s</p>t</div>");
         row("frame", "<iframe src='http://x'>inner</iframe>t", "t");
         row("style with address", "<p style='color: red; background: url(http://x)'>t</p>",
             "<p style=\"color: red\">t</p>");

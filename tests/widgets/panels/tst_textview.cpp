@@ -4,6 +4,7 @@
 #include "widgets/panels/text/textview.h"
 
 #include <QElapsedTimer>
+#include <QTextBlock>
 #include <QTextBrowser>
 
 namespace {
@@ -177,6 +178,66 @@ private slots:
         QVERIFY(text.startsWith(QLatin1String("Title\nSome bold code and link")));
         QVERIFY(text.contains(QLatin1String("2")));
         QVERIFY(document.toHtml().contains(QLatin1String("https://example.org")));
+    }
+
+    void htmlInMarkdownFormatsIt_data()
+    {
+        QTest::addColumn<QString>("markdown");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char* name, const char* markdown, const char* text) {
+            QTest::newRow(name) << QString::fromUtf8(markdown) << QString::fromUtf8(text);
+        };
+        row("in a line", "see <b>bold</b> and <span style='color:red'>red</span>", "see bold and red");
+        row("line break", "a<br>b", "a\nb");
+        row("never closed", "an <i>open tag\n\nnext", "an open tag\nnext");
+        row("never opened", "a </b> b", "a  b");
+        row("block", "# T\n\n<div align=\"center\">mid <b>x</b></div>\n\nnext", "T\nmid x\nnext");
+        row("around Markdown", "<div>\n\n# inside\n\n</div>\n\nafter", "inside\nafter");
+        row("heading", "<h2>Head</h2>\n\ntext", "Head\ntext");
+        row("unknown", "use <namespace> and a < b", "use <namespace> and a < b");
+        row("script", "<script>alert(1)</script>", "<script>alert(1)</script>");
+        row("address", "<https://example.org>", "https://example.org");
+        row("span of code", "`<b>`", "<b>");
+        row("block of code", "```html\n<div>\n```\n", "<div>");
+        row("comment", "a <!-- b --> c", "a  c");
+        row("picture", "<img src='http://x/y.png' alt='load'> end", "load end");
+    }
+    void htmlInMarkdownFormatsIt()
+    {
+        QFETCH(QString, markdown);
+        QFETCH(QString, text);
+        SafeDocument document;
+        document.showMarkdown(markdown, Theme::make(ThemeKind::Dark));
+        QStringList lines;
+        for (const QString& line : document.toPlainText().split(QLatin1Char('\n')))
+            if (!line.trimmed().isEmpty())
+                lines << line.trimmed();
+        const QString shown = lines.join(QLatin1Char('\n'));
+        QCOMPARE(shown.simplified(), text.simplified());
+        QCOMPARE(lines.size(), text.split(QLatin1Char('\n')).size());
+    }
+
+    void htmlInMarkdownKeepsItsFormat()
+    {
+        SafeDocument document;
+        document.showMarkdown(QStringLiteral("# T\n\n<p align=\"center\">mid <a href=\"javascript:x\">l</a></p>\n"),
+                              Theme::make(ThemeKind::Dark));
+        const QTextBlock middle = document.find(QStringLiteral("mid")).block();
+        QVERIFY(middle.blockFormat().alignment() & Qt::AlignHCenter);
+        QCOMPARE(middle.blockFormat().headingLevel(), 0);
+        QVERIFY(!document.toHtml().contains(QLatin1String("javascript")));
+        document.showMarkdown(QStringLiteral("a <b>b</b>"), Theme::make(ThemeKind::Dark));
+        QVERIFY(document.find(QStringLiteral("b")).charFormat().fontWeight() > QFont::Medium);
+    }
+
+    void listsInListsFollowTheirLine()
+    {
+        const auto heightOf = [](const char* markdown) {
+            SafeDocument document;
+            document.showMarkdown(QString::fromUtf8(markdown), Theme::make(ThemeKind::Dark));
+            return document.size().height();
+        };
+        QCOMPARE(heightOf("1. a\n   - b\n   - c\n2. d\n"), heightOf("1. a\n2. b\n3. c\n4. d\n"));
     }
 
     void longBlocksOfCodeAreNoBurden()

@@ -82,6 +82,8 @@ void TextView::render()
     if (m_rendered == key)
         return;
     m_rendered = key;
+    constexpr int lettersOfTab = 4;
+    m_browser->setTabStopDistance(lettersOfTab * QFontMetricsF(m_context.theme.fontMono).horizontalAdvance(u' '));
     m_browser->setLineWrapMode(mode == QLatin1String("code") ? QTextEdit::NoWrap : QTextEdit::WidgetWidth);
     if (mode == QLatin1String("html")) {
         m_document->showHtml(text, m_context.theme);
