@@ -45,6 +45,26 @@ class TestGaugeLayout : public QObject
     Q_OBJECT
 
 private slots:
+    void aTinyGaugeIsItsNumber_data()
+    {
+        QTest::addColumn<QSizeF>("size");
+        QTest::addColumn<bool>("alone");
+        QTest::newRow("large") << QSizeF(456, 208) << false;
+        QTest::newRow("one of several") << QSizeF(75, 75) << false;
+        QTest::newRow("tiny") << QSizeF(82, 30) << true;
+        QTest::newRow("nothing") << QSizeF(0, 0) << false;
+    }
+    void aTinyGaugeIsItsNumber()
+    {
+        QFETCH(QSizeF, size);
+        GaugeTile tile;
+        tile.size = size;
+        tile.value = QStringLiteral("70.1%");
+        const GaugeLayout layout = layoutGauge(tile, monospaced);
+        QTEST(layout.numberAlone, "alone");
+        QVERIFY(!layout.numberAlone || layout.valueSize > 12);
+    }
+
     void aThinBandLeavesItsNumberLarge()
     {
         GaugeTile tile;

@@ -9,8 +9,10 @@
 #include "widgets/panels/piechart/pieview.h"
 #include "widgets/panels/placeholder/placeholderview.h"
 #include "widgets/panels/table/tabledelegate.h"
+#include "widgets/panels/table/tablefooter.h"
 #include "widgets/panels/table/tableview.h"
 
+#include <QHeaderView>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -98,6 +100,43 @@ class TestPanelViews : public QObject
     Q_OBJECT
 
 private slots:
+    void aTinyTableShowsItsFirstRow_data()
+    {
+        QTest::addColumn<int>("height");
+        QTest::addColumn<bool>("titles");
+        QTest::addColumn<bool>("footer");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("roomy") << 200 << true << true << 2; // of 36 px, beside 34 + 34 + 32
+        QTest::newRow("without pages") << 90 << true << true << 3;
+        QTest::newRow("without footer") << 60 << true << false << 3;
+        QTest::newRow("without titles") << 40 << false << false << 3;
+    }
+    void aTinyTableShowsItsFirstRow()
+    {
+        QFETCH(int, height);
+        const auto view =
+            makeView(QStringLiteral("table"), R"({"enablePagination":true,"footer":{"show":true,"reducer":["sum"]}})");
+        auto data = someData(3);
+        data->frames.pop_back(); // a second one is chosen below
+        data->displays = makeDisplays(data->frames, data->display);
+        view->resize(400, height);
+        view->setData(data);
+        view->show();
+        settle();
+        const QTableView& grid = qobject_cast<TableView*>(view.get())->grid();
+        QTEST(!grid.horizontalHeader()->isHidden(), "titles");
+        QTEST(view->findChild<TableFooter*>()->isVisible(), "footer");
+        QTEST(grid.model()->rowCount(), "rows");
+    }
+
+    void aSmallPieUsesItsRoom()
+    {
+        const auto view = makeView(QStringLiteral("piechart"), R"({"legend":{"showLegend":false}})");
+        view->resize(40, 40);
+        view->setData(someData(3));
+        QVERIFY(qobject_cast<PieView*>(view.get())->sliceAt({30, 20}));
+    }
+
     void rowsOfAutomaticHeightShowWholeDocuments_data()
     {
         QTest::addColumn<QByteArray>("options");

@@ -21,6 +21,19 @@ class TestStatLayout : public QObject
     Q_OBJECT
 
 private slots:
+    void aTinyTileShowsItsNumberWithoutItsName()
+    {
+        StatTile tile;
+        tile.size = {98, 38};
+        tile.title = QStringLiteral("main pipeline");
+        tile.value = QStringLiteral("7.78 mins");
+        const StatLayout tiny = layoutStat(tile, monospaced);
+        QVERIFY(tiny.valueSize > 12);
+        QCOMPARE(tiny.titleSize, 0.0);
+        tile.size = {472, 102};
+        QVERIFY(layoutStat(tile, monospaced).titleSize > 12);
+    }
+
     void textsFitTheirShareOfTheTile_data()
     {
         QTest::addColumn<QSizeF>("size");

@@ -13,6 +13,24 @@ constexpr double arcFrom = 162;
 constexpr double arcSweep = 216;
 constexpr double mostLabels = .35; ///< of the radius: labels around a smaller gauge would be all of it
 
+/// In a tiny panel the number is all that can be read. Several gauges never are that small: each is 75 px
+/// wide and high at least.
+void leaveNumberAlone(GaugeLayout& layout, const GaugeTile& tile, const MeasureAt14& measure)
+{
+    constexpr double smallestBox = 60; // px of a gauge that is worth its room
+    constexpr double readable = 12;
+    const double width = tile.size.width();
+    const double height = tile.size.height();
+    if (std::min(width, height) >= smallestBox || layout.valueSize >= readable || tile.valueSize)
+        return;
+    const double alone = fittingFontSize(tile.value, {width * .9, height, 1.2, {}, 400}, measure);
+    if (alone <= layout.valueSize)
+        return;
+    layout.numberAlone = true;
+    layout.valueSize = alone;
+    layout.center = {width / 2, height / 2};
+}
+
 } // namespace
 
 GaugeLayout layoutGauge(const GaugeTile& tile, const MeasureAt14& measure)
@@ -63,5 +81,6 @@ GaugeLayout layoutGauge(const GaugeTile& tile, const MeasureAt14& measure)
     layout.sweep = tile.circle ? 360 : arcSweep;
     if (titleHeight > 0)
         layout.title = QRectF(0, top + box - 4, width, titleHeight);
+    leaveNumberAlone(layout, tile, measure);
     return layout;
 }

@@ -28,6 +28,7 @@ struct GaugeLayout
     double from = 0; ///< angles in degrees, clockwise from three o'clock
     double sweep = 0;
     double valueSize = 0;
+    bool numberAlone = false; ///< there is no room for a gauge around it
     double labelSize = 0; ///< of the thresholds' values; 0: none, or no room for them
     double titleSize = 0;
     QRectF title;

@@ -104,6 +104,10 @@ void GaugeView::paintTile(QPainter& painter, const FieldDisplay& value, const QR
     GaugeLayout layout = layoutGauge(input, measure());
     layout.center += tile.topLeft();
     layout.title.translate(tile.topLeft());
+    if (layout.numberAlone && m_options.showValue) {
+        paintNumber(painter, layout, value, tile);
+        return;
+    }
 
     const GaugeScale scale = gaugeScaleOf(value.field, value.display);
     if (m_options.effects.centerGlow && !std::isnan(scale.value))
@@ -128,8 +132,8 @@ void GaugeView::paintNumber(QPainter& painter, const GaugeLayout& layout, const 
                             const QRectF& tile) const
 {
     // In an arc the number stands a little under the middle, in a ring on it; a sparkline wants room below.
-    double down = m_options.circle ? 0 : layout.valueSize * 0.26;
-    if (m_options.sparkline)
+    double down = m_options.circle || layout.numberAlone ? 0 : layout.valueSize * 0.26;
+    if (m_options.sparkline && !layout.numberAlone)
         down -= layout.valueSize * 0.3;
     const QRectF box(tile.left(), layout.center.y() + down - layout.valueSize, tile.width(), layout.valueSize * 2);
     DisplayValue whole = value.display; // the unit is as large as the number here

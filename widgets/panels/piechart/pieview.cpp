@@ -17,6 +17,7 @@
 namespace {
 
 constexpr double margin = 16;
+constexpr double smallestRadius = 20; ///< px: the margin gives way before a pie is smaller
 constexpr double padAngle = 0.005;
 constexpr double smallestLabelled = 0.3; // radians
 
@@ -203,7 +204,8 @@ PieView::Circle PieView::circle() const
     const QRectF room = m_room;
     Circle circle;
     circle.center = room.center();
-    circle.outer = std::max(1.0, std::min(room.width(), room.height()) / 2 - margin);
+    const double side = std::min(room.width(), room.height());
+    circle.outer = std::max({1.0, side / 2 - margin, std::min(smallestRadius, side * .45)});
     circle.inner = m_donut ? std::max(0.0, circle.outer - std::max(circle.outer / 3, 20.0)) : 0;
     return circle;
 }

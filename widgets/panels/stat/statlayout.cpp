@@ -251,6 +251,12 @@ StatLayout layoutStat(const StatTile& tile, const MeasureAt14& measure)
         layout.padding = tightPadding;
         fitTexts(layout, tile, measure, chart);
     }
+    if (layout.wide && layout.valueSize < smallestReadable && !tile.title.isEmpty() && !tile.titleSize
+        && !tile.valueSize) {
+        StatTile alone = tile; // a name beside a number that cannot be read says nothing
+        alone.title.clear();
+        return layoutStat(alone, measure);
+    }
     keepTitleReadable(layout, tile);
     fitPercent(layout, tile, measure);
     return layout;

@@ -123,11 +123,12 @@ void StatView::paintTile(QPainter& painter, const FieldDisplay& value, const QRe
     const StatLayout layout = layoutStat(tileOf(value, tile.size()), measure());
     const Shown texts = shown(value.title, value.display);
     const ValueText number {texts.value, layout.valueSize, valueWeight};
+    const bool named = !texts.title.isEmpty() && layout.titleSize > 0;
     const QFont titleFont = theme().sized(layout.titleSize);
     const bool percent = layout.percentSize > 0 && value.percentChange;
 
     StatTextWidths widths;
-    widths.title = texts.title.isEmpty() ? 0 : QFontMetricsF(titleFont).horizontalAdvance(texts.title);
+    widths.title = named ? QFontMetricsF(titleFont).horizontalAdvance(texts.title) : 0;
     widths.value = valueTextWidth(number, theme());
     if (percent)
         widths.percent = percentArrow(layout.percentSize) + percentGap(layout.percentSize)
@@ -145,7 +146,7 @@ void StatView::paintTile(QPainter& painter, const FieldDisplay& value, const QRe
     if (!place.chart.isEmpty())
         paintChart(painter, value, place.chart.translated(tile.topLeft()));
     painter.setPen(titleColor);
-    if (!texts.title.isEmpty())
+    if (named)
         drawElided(painter, titleFont, place.title.translated(tile.topLeft()), Qt::AlignLeft | Qt::AlignVCenter,
                    texts.title);
     painter.setPen(valueColor);

@@ -146,11 +146,11 @@ void TableFooter::setCells(std::vector<std::vector<FooterCell>> cells, std::vect
 {
     m_cells = std::move(cells);
     m_alignments = std::move(alignments);
-    size_t lines = 0;
+    m_lines = 0;
     for (const auto& column : m_cells)
-        lines = std::max(lines, column.size());
-    setFixedHeight(lines == 0 ? 1 : int(lines) * lineHeight + 2 * padding);
-    setVisible(lines > 0);
+        m_lines = std::max(m_lines, int(column.size()));
+    setFixedHeight(m_lines == 0 ? 1 : m_lines * lineHeight + 2 * padding);
+    setVisible(m_lines > 0);
     update();
 }
 

@@ -28,6 +28,7 @@ public:
     void setTheme(const Theme& theme);
     void setCells(std::vector<std::vector<FooterCell>> cells, std::vector<Qt::Alignment> alignments);
     const std::vector<std::vector<FooterCell>>& cells() const { return m_cells; }
+    bool hasLines() const { return m_lines > 0; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -39,4 +40,5 @@ private:
     Theme m_theme;
     std::vector<std::vector<FooterCell>> m_cells;
     std::vector<Qt::Alignment> m_alignments;
+    int m_lines = 0;
 };

@@ -152,7 +152,6 @@ void TableView::updateFrames()
     const int before = m_frames->count() == 0 ? m_options.frameIndex : m_frames->currentIndex();
     m_frames->clear();
     m_frames->addItems(names);
-    m_frames->setVisible(names.size() > 1);
     if (!names.isEmpty())
         m_frames->setCurrentIndex(std::clamp(before, 0, int(names.size()) - 1));
 }
@@ -251,17 +250,38 @@ void TableView::layoutRows()
     m_frozen->copyRowHeights();
 }
 
+/// The first row comes first: a tiny table goes without its pages, then without its footer, the choice of its frame and
+/// its titles.
+void TableView::shareHeight()
+{
+    constexpr int leastOfRow = 20; // px: its text
+    int room = height() - leastOfRow;
+    const auto fits = [&room](bool wanted, int needed) {
+        if (!wanted || needed > room)
+            return false;
+        room -= needed;
+        return true;
+    };
+    m_header->setVisible(fits(m_options.showHeader, m_header->sizeHint().height()));
+    m_frames->setVisible(fits(m_frames->count() > 1, m_frames->sizeHint().height()));
+    m_footer->setVisible(fits(m_footer->hasLines(), m_footer->maximumHeight()));
+    m_paged = fits(m_options.pagination, m_pager->sizeHint().height());
+}
+
 void TableView::updatePages(int page)
 {
+    shareHeight();
     int size = 0;
-    if (m_options.pagination) {
-        const int header = m_options.showHeader ? m_header->sizeHint().height() : 0;
+    if (m_paged) {
+        const int header = !m_header->isHidden() ? m_header->sizeHint().height() : 0;
         const int pager = m_pager->sizeHint().height();
-        const int room = height() - header - pager - (m_footer->isHidden() ? 0 : m_footer->height());
+        const int footer = m_footer->isHidden() ? 0 : m_footer->maximumHeight();
+        const int frames = m_frames->isHidden() ? 0 : m_frames->sizeHint().height();
+        const int room = height() - header - pager - footer - frames;
         size = m_options.pageSize > 0 ? m_options.pageSize : std::max(1, room / m_options.rowHeight);
     }
     m_model->setPage(page, size);
-    m_pager->setVisible(m_options.pagination && m_model->filteredRows() > 0);
+    m_pager->setVisible(m_paged && m_model->filteredRows() > 0);
     const int first = m_model->page() * size;
     m_pager->setPages(m_model->page(), m_model->pageCount(),
                       tr("%1 - %2 of %3 rows")
@@ -287,9 +307,9 @@ void TableView::openFilter(int column, const QPoint& globalPosition)
 {
     auto* popup = new FilterPopup(m_model->distinctTexts(column), m_model->filter(column), this);
     const auto changed = [this] {
+        updateFooter(); // its height decides how many rows fit
         updatePages(0);
         layoutRows();
-        updateFooter();
     };
     connect(popup, &FilterPopup::accepted, this, [=, this](const QSet<QString>& texts) {
         m_model->setFilter(column, texts);

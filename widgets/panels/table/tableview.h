@@ -42,6 +42,7 @@ private:
     void layoutColumns();
     void layoutRows();
     void updatePages(int page);
+    void shareHeight();
     void updateFooter();
     void applyInitialSorting();
     void cycleSorting(int column);
@@ -68,6 +69,7 @@ private:
     TableFooter* m_footer = nullptr;
     QComboBox* m_frames = nullptr;
     TablePager* m_pager = nullptr;
+    bool m_paged = false; ///< asked for, and there is room for the buttons
     QHash<QString, int> m_userWidths; ///< by column title
     bool m_sortingChosen = false; ///< the user's sorting wins over the dashboard's
     bool m_layingOut = false; ///< widths change by program, not by hand
