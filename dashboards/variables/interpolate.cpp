@@ -11,6 +11,7 @@ namespace {
 
 // A custom All value may name variables, itself included.
 constexpr int maxDepth = 5;
+constexpr qsizetype longestText = 16'000'000; // texts for All that insert each other many times grow by powers
 
 QString interpolateAt(const QString& text, const InterpolateContext& context, int depth);
 
@@ -200,7 +201,7 @@ QString interpolateAt(const QString& text, const InterpolateContext& context, in
     QString out;
     qsizetype done = 0;
     VariableReference reference;
-    while (findReference(text, reference.end, reference)) {
+    while (out.size() < longestText && findReference(text, reference.end, reference)) {
         const QStringView written = QStringView(text).mid(reference.start, reference.end - reference.start);
         const auto value = resolve(reference, written, context, depth);
         if (!value)

@@ -6,8 +6,6 @@
 #include "dashboards/variables/variablevalues.h"
 #include "datasources/datasources.h"
 
-#include <cmath>
-
 using Type = VariableSpec::Type;
 
 struct VariableEngine::Private
@@ -71,7 +69,7 @@ struct VariableEngine::Private
     std::vector<Phase> phases;
     std::vector<Pending> pending;
     std::vector<bool> keepsChoice; ///< asked for by name: stays through loads although it is not offered
-    std::shared_ptr<const VariableScope> working; ///< what loads see; published when all is settled
+    std::shared_ptr<VariableScope> working; ///< what loads see; published when all is settled
     QStringList changedNames;
     TimeRange range;
     RawTimeRange raw;
@@ -171,17 +169,7 @@ InterpolateContext VariableEngine::Private::context(std::size_t index) const
     context.range = range;
     context.rawRange = raw;
     context.timezone = timezone;
-    const qint64 ms = range.durationMs();
-    context.extra = [ms](const QString& name, const QString&) -> std::optional<QString> {
-        const qint64 seconds = std::llround(double(ms) / 1000);
-        if (name == QLatin1String("__range"))
-            return QString::number(seconds) + QLatin1Char('s');
-        if (name == QLatin1String("__range_s"))
-            return QString::number(seconds);
-        if (name == QLatin1String("__range_ms"))
-            return QString::number(ms);
-        return std::nullopt;
-    };
+    context.extra = [ms = range.durationMs()](const QString& name, const QString&) { return rangeText(name, ms); };
     return context;
 }
 
@@ -325,9 +313,14 @@ void VariableEngine::Private::valueChanged(std::size_t index)
 
 void VariableEngine::Private::finish(std::size_t index)
 {
-    q.m_states[index].loading = false;
+    VariableState& state = q.m_states[index];
+    state.loading = false;
     phases[index] = Phase::Idle;
-    rebuildScope();
+    // What nobody else holds takes the value in place: the options of all variables would be copied for each of them.
+    if (working.use_count() > 1)
+        rebuildScope();
+    else if (indexOf(state.spec.name) == index)
+        working->set(state.spec.name, scopeValue(state, range));
 }
 
 void VariableEngine::Private::rebuildScope()

@@ -3,6 +3,8 @@
 #include "dashboards/time/intervals.h"
 #include "dashboards/variables/variableurl.h"
 
+#include <cmath>
+
 namespace {
 
 using Type = VariableSpec::Type;
@@ -131,4 +133,16 @@ QString filterExpression(const std::vector<AdhocFilter>& filters)
         if (!filter.key.isEmpty() && !filter.isGrouping())
             parts << filter.key + filter.op + quoted(filter.value);
     return parts.join(QLatin1Char(','));
+}
+
+std::optional<QString> rangeText(const QString& name, qint64 durationMs)
+{
+    const qint64 seconds = std::llround(double(durationMs) / 1000);
+    if (name == QLatin1String("__range"))
+        return QString::number(seconds) + QLatin1Char('s');
+    if (name == QLatin1String("__range_s"))
+        return QString::number(seconds);
+    if (name == QLatin1String("__range_ms"))
+        return QString::number(durationMs);
+    return std::nullopt;
 }

@@ -20,6 +20,8 @@ VariableValue scopeValue(const VariableState& state, const TimeRange& range);
 QStringList carriedValues(const VariableState& state);
 /// `a="b",c=~"d"`
 QString filterExpression(const std::vector<AdhocFilter>& filters);
+/// The names that stand for the length of the time range.
+std::optional<QString> rangeText(const QString& name, qint64 durationMs);
 
 /// The value that stands for a calculated interval.
 inline QString autoInterval()

@@ -247,6 +247,20 @@ private slots:
             "carried");
     }
 
+    void textsThatInsertEachOtherStayBounded()
+    {
+        auto scope = std::make_shared<VariableScope>();
+        for (const char name : {'a', 'b', 'c', 'd', 'e', 'f'}) {
+            VariableValue value;
+            value.values = QStringList {QStringLiteral("$__all")};
+            value.allValue = QStringLiteral("$%1").arg(QChar(name + 1)).repeated(400);
+            scope->set(QString(QLatin1Char(name)), value);
+        }
+        InterpolateContext context;
+        context.scope = scope;
+        QVERIFY(interpolate(QStringLiteral("$a"), context).size() < 40'000'000);
+    }
+
     void theZoneOfTheMachineHasAName()
     {
         InterpolateContext context;

@@ -345,6 +345,26 @@ private slots:
         QVERIFY(engine.adhocFilters(own).empty());
     }
 
+    void aLongChainSeesWhatCameBefore()
+    {
+        std::vector<VariableSpec> specs {spec("v0", Type::Custom, "a,b")};
+        for (int i = 1; i < 300; ++i) {
+            const QByteArray name = "v" + QByteArray::number(i);
+            const QByteArray query = "$v" + QByteArray::number(i - 1) + ",z";
+            specs.push_back(spec(name.constData(), Type::Custom, query.constData()));
+        }
+        VariableEngine engine(specs, *m_sources);
+        engine.start(sixHours, {});
+        const auto before = engine.scope();
+        QTRY_VERIFY(engine.ready());
+        QCOMPARE(text(engine, "$v299"), QStringLiteral("a"));
+        engine.setValue(QStringLiteral("v0"), {QStringLiteral("b")});
+        const auto published = engine.scope();
+        QTRY_COMPARE(text(engine, "$v299"), QStringLiteral("b"));
+        QCOMPARE(published->find(QStringLiteral("v0"))->values, QStringList {QStringLiteral("a")}); // what others hold
+        QVERIFY(before != published);
+    }
+
     void cyclesLoadAndAreReported()
     {
         VariableEngine engine({spec("a", Type::Custom, "$b,1"), spec("b", Type::Custom, "$a,2")}, *m_sources);
