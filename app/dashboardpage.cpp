@@ -9,6 +9,7 @@
 #include "app/messagebox.h"
 #include "app/noticebar.h"
 #include "app/panelactions.h"
+#include "app/rangehistory.h"
 #include "app/reportpanel.h"
 #include "app/taborder.h"
 #include "dashboards/library/dashboardlibrary.h"
@@ -55,6 +56,7 @@ DashboardPage::DashboardPage(OpenedDashboard opened, const DashboardSession::Ove
     , m_missing(std::move(opened.missing))
     , m_session(
           std::make_unique<DashboardSession>(std::move(opened.loaded.dashboard), context.services.session(), overrides))
+    , m_ranges(new RangeHistory(*m_session, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

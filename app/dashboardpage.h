@@ -14,6 +14,7 @@ class DashboardView;
 class PageDocument;
 class PanelActions;
 class QSplitter;
+class RangeHistory;
 class ReportPanel;
 class VariableBar;
 struct LinkTarget;
@@ -67,6 +68,7 @@ public:
     PanelActions& panelActions() { return *m_actions; }
     PageDocument& document() { return *m_document; }
     DashboardBar& bar() { return *m_bar; }
+    RangeHistory& ranges() { return *m_ranges; } ///< that were looked at
     NoticeBar& notices() { return *m_banner; }
     /// Which connections answer for datasources that are not configured here.
     void mapDataSources();
@@ -111,4 +113,5 @@ private:
     ReportPanel* m_reportPanel = nullptr;
     PanelActions* m_actions = nullptr;
     PageDocument* m_document = nullptr;
+    RangeHistory* m_ranges; // child
 };

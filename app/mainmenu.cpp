@@ -3,6 +3,7 @@
 #include "app/dashboardpage.h"
 #include "app/edit/pagedocument.h"
 #include "app/mainwindow.h"
+#include "app/rangehistory.h"
 #include "app/settings.h"
 #include "app/shortcuts.h"
 #include "widgets/view/dashboardview.h"
@@ -184,6 +185,8 @@ void MainMenu::buildTime()
     add(tr("&Refresh"), QStringLiteral("F5"), [](DashboardPage& page) { page.session().refresh(); });
     add(tr("&Choose range..."), QStringLiteral("T, O"), [](DashboardPage& page) { page.openTimePicker(); });
     add(tr("Zoom &out"), QStringLiteral("Ctrl+Z"), [](DashboardPage& page) { page.session().zoomOut(); });
+    add(tr("&Previous range"), QStringLiteral("T, B"), [](DashboardPage& page) { page.ranges().goBack(); });
+    add(tr("&Next range"), QStringLiteral("T, F"), [](DashboardPage& page) { page.ranges().goForward(); });
     add(tr("&Back by half the range"), QStringLiteral("Alt+Left"),
         [](DashboardPage& page) { page.session().shiftRange(-0.5); });
     add(tr("&Forward by half the range"), QStringLiteral("Alt+Right"),

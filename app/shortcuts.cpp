@@ -10,8 +10,9 @@
 
 namespace {
 
-constexpr int lineHeight = 26;
-constexpr int headHeight = 34;
+constexpr int tallestLine = 26;
+constexpr int shortestLine = 14;
+constexpr int headExtra = 8; ///< of a group's title
 constexpr int cardPadding = 28;
 constexpr int columnGap = 40;
 constexpr int titleHeight = 44;
@@ -37,7 +38,10 @@ QStringList keyTexts(const ShortcutSpec& spec)
     QStringList texts;
     const QKeySequence keys = sequence(spec);
     for (int i = 0; i < keys.count(); ++i)
-        texts << QKeySequence(keys[uint(i)]).toString(QKeySequence::NativeText);
+        texts << QKeySequence(keys[uint(i)])
+                     .toString(QKeySequence::NativeText)
+                     .replace(QLatin1String("Left"), QStringLiteral("←"))
+                     .replace(QLatin1String("Right"), QStringLiteral("→"));
     return texts;
 }
 
@@ -55,13 +59,28 @@ bool beginsSecondColumn(size_t first)
     return std::strcmp(shortcutTable()[first].group, timeGroup) == 0;
 }
 
+/// Lines of the longer column, groups' titles included, and how many titles it has.
+std::pair<int, int> longestColumn()
+{
+    std::pair<int, int> columns[2];
+    int column = 0;
+    for (size_t first = 0; first < shortcutTable().size(); first = groupEnd(first)) {
+        column = beginsSecondColumn(first) ? 1 : column;
+        columns[column].first += int(groupEnd(first) - first) + 1;
+        ++columns[column].second;
+    }
+    return std::max(columns[0], columns[1]);
+}
+
 int paintKeys(QPainter& painter, const Theme& theme, const ShortcutSpec& spec, const QRect& line)
 {
     painter.setFont(theme.fontSmall);
     const QFontMetrics metrics(theme.fontSmall);
     int x = line.left();
     for (const QString& text : keyTexts(spec)) {
-        const QRect box(x, line.top() + 3, std::max(22, metrics.horizontalAdvance(text) + 12), lineHeight - 6);
+        const int gap = std::clamp((line.height() - metrics.height()) / 2, 0, 3);
+        const QRect box(x, line.top() + gap, std::max(22, metrics.horizontalAdvance(text) + 12),
+                        line.height() - 2 * gap);
         painter.setPen(theme.borderMedium);
         painter.setBrush(theme.secondary);
         painter.drawRoundedRect(QRectF(box).adjusted(.5, .5, -.5, -.5), 4, 4);
@@ -94,6 +113,8 @@ const std::vector<ShortcutSpec>& shortcutTable()
         {Command::EditPanel, panelGroup, "E", QT_TRANSLATE_NOOP("Shortcuts", "Edit JSON")},
         {Command::CopyPanelLink, panelGroup, "P, S", QT_TRANSLATE_NOOP("Shortcuts", "Copy link")},
         {Command::None, timeGroup, "T, O", QT_TRANSLATE_NOOP("Shortcuts", "Choose a range")},
+        {Command::None, timeGroup, "T, B", QT_TRANSLATE_NOOP("Shortcuts", "Previous range")},
+        {Command::None, timeGroup, "T, F", QT_TRANSLATE_NOOP("Shortcuts", "Next range")},
         {Command::ZoomOut, timeGroup, "T, Z", QT_TRANSLATE_NOOP("Shortcuts", "Zoom out")},
         {Command::ShiftBack, timeGroup, "T, Left", QT_TRANSLATE_NOOP("Shortcuts", "Back by half the range")},
         {Command::ShiftForward, timeGroup, "T, Right", QT_TRANSLATE_NOOP("Shortcuts", "Forward by half the range")},
@@ -141,20 +162,18 @@ void ShortcutHelp::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     constexpr int veil = 150; // of 255
     painter.fillRect(rect(), QColor(0, 0, 0, veil));
-    int left = 0;
-    int right = 0;
-    for (size_t first = 0; first < shortcutTable().size(); first = groupEnd(first)) {
-        const bool second = right > 0 || beginsSecondColumn(first);
-        (second ? right : left) += int(groupEnd(first) - first) * lineHeight + headHeight;
-    }
+    const auto [lines, heads] = longestColumn();
+    const int around = 2 * cardPadding + titleHeight + (heads - 1) * headExtra;
+    constexpr int margin = 12;
+    const int line = std::clamp((height() - 2 * margin - around) / lines, shortestLine, tallestLine);
     constexpr int wanted = 860;
-    QRect card(0, 0, std::min(wanted, width() - 24),
-               std::min(std::max(left, right) + 2 * cardPadding + titleHeight, height() - 24));
+    QRect card(0, 0, std::min(wanted, width() - 2 * margin), std::min(lines * line + around, height() - 2 * margin));
     card.moveCenter(rect().center());
-    paintCard(painter, card);
+    painter.setClipRect(card.adjusted(-1, -1, 1, 1));
+    paintCard(painter, card, line);
 }
 
-void ShortcutHelp::paintCard(QPainter& painter, const QRect& card) const
+void ShortcutHelp::paintCard(QPainter& painter, const QRect& card, int line) const
 {
     painter.setPen(m_theme.borderMedium);
     painter.setBrush(m_theme.panel);
@@ -172,30 +191,29 @@ void ShortcutHelp::paintCard(QPainter& painter, const QRect& card) const
             room.moveLeft(inner.left() + columnWidth + columnGap);
             y = room.top();
         }
-        y = paintGroup(painter, first, {room.left(), y, room.width(), room.height()});
+        y = paintGroup(painter, first, {room.left(), y, room.width(), line}) + headExtra;
     }
 }
 
-int ShortcutHelp::paintGroup(QPainter& painter, size_t first, QRect room) const
+/// `line` is the first one; the place behind the last.
+int ShortcutHelp::paintGroup(QPainter& painter, size_t first, QRect line) const
 {
     painter.setFont(m_theme.fontMedium);
     painter.setPen(m_theme.textSecondary);
-    painter.drawText(QRect(room.left(), room.top(), room.width(), lineHeight), Qt::AlignVCenter,
-                     translated(shortcutTable()[first].group));
-    int y = room.top() + lineHeight;
+    painter.drawText(line, Qt::AlignVCenter, translated(shortcutTable()[first].group));
     constexpr int textColumn = 130;
-    for (size_t i = first; i < groupEnd(first); ++i, y += lineHeight) {
-        const QRect line(room.left(), y, room.width(), lineHeight);
+    for (size_t i = first; i < groupEnd(first); ++i) {
+        line.translate(0, line.height());
         const int keysEnd = paintKeys(painter, m_theme, shortcutTable()[i], line);
         painter.setFont(m_theme.font);
         painter.setPen(m_theme.text);
-        const int left = std::max(line.left() + textColumn, keysEnd + 8);
-        const QRect text(left, y, line.right() - left, lineHeight);
+        const int left = std::max(line.left() + std::min(textColumn, line.width() / 3), keysEnd + 8);
+        const QRect text(left, line.top(), line.right() - left, line.height());
         painter.drawText(
             text, Qt::AlignVCenter,
             QFontMetrics(m_theme.font).elidedText(translated(shortcutTable()[i].text), Qt::ElideRight, text.width()));
     }
-    return y + headHeight - lineHeight;
+    return line.bottom() + 1;
 }
 
 void ShortcutHelp::keyPressEvent(QKeyEvent*)

@@ -65,8 +65,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void paintCard(QPainter& painter, const QRect& card) const;
-    int paintGroup(QPainter& painter, size_t first, QRect room) const;
+    void paintCard(QPainter& painter, const QRect& card, int line) const;
+    int paintGroup(QPainter& painter, size_t first, QRect line) const;
 
     Theme m_theme;
 };

@@ -1,4 +1,5 @@
 #include "app/noticebar.h"
+#include "app/rangehistory.h"
 #include "app/reportpanel.h"
 #include "app/requestdialog.h"
 #include "app/shortcuts.h"
@@ -274,6 +275,32 @@ private slots:
         QTRY_VERIFY(shown());
         driver.press(QStringLiteral("D, Shift+C"));
         QTRY_VERIFY(!shown());
+    }
+
+    void rangesAreGoneThroughBackAndForth()
+    {
+        WindowDriver driver;
+        QVERIFY(driver.open(driver.write(QStringLiteral("a.json"), sampleDashboard())));
+        DashboardSession& session = driver.page().session();
+        const RawTimeRange first = session.rawRange();
+        session.setAbsoluteRange({1'700'000'000'000, 1'700'000'600'000});
+        const RawTimeRange second = session.rawRange();
+        session.setTimezone(QStringLiteral("utc")); // the same range in other words
+        driver.press(QStringLiteral("T, Z"));
+        const RawTimeRange third = session.rawRange();
+        driver.press(QStringLiteral("T, B"));
+        QCOMPARE(session.rawRange(), second);
+        driver.press(QStringLiteral("T, B"));
+        QCOMPARE(session.rawRange(), first);
+        driver.press(QStringLiteral("T, B")); // there is none before it
+        QCOMPARE(session.rawRange(), first);
+        driver.press(QStringLiteral("T, F"));
+        driver.press(QStringLiteral("T, F"));
+        QCOMPARE(session.rawRange(), third);
+        driver.press(QStringLiteral("T, B"));
+        driver.press(QStringLiteral("T, Left")); // elsewhere from here
+        QVERIFY(!driver.page().ranges().canGoForward());
+        QVERIFY(driver.page().ranges().canGoBack());
     }
 
     void theHelpListsEveryKeyOnce()
