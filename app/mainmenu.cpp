@@ -102,8 +102,8 @@ void MainMenu::buildView()
     QMenu* view = window->menuBar()->addMenu(tr("&View"));
     buildTheme(*view);
     buildLanguage(*view);
-    view->addAction(tr("&Kiosk mode"), QKeySequence(QStringLiteral("F11")), window,
-                    [window] { window->setKiosk(!window->isKiosk()); });
+    view->addAction(tr("&Kiosk mode"), window, [window] { window->setKiosk(!window->isKiosk()); })
+        ->setShortcuts({QKeySequence(QStringLiteral("F11")), QKeySequence(QStringLiteral("D, K"))});
     needPage(*view, m_window, {view->addAction(tr("&Panel under the mouse, full size"), window, [window] {
         window->run(Command::ViewPanel);
     })});

@@ -4,6 +4,7 @@
 #include "app/dashboardpage.h"
 #include "app/datasourceuse.h"
 #include "app/edit/pagedocument.h"
+#include "app/filedialogs.h"
 #include "app/grafanaimportdialog.h"
 #include "app/kioskscreen.h"
 #include "app/library/libraryfolders.h"
@@ -26,7 +27,6 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMimeData>
@@ -269,7 +269,8 @@ void MainWindow::toggleStar()
 bool MainWindow::openFile(const QString& file)
 {
     DashboardSession::Overrides overrides;
-    if (!m_commandLineUsed) // it speaks of the first dashboard that can be opened
+    // The command line speaks of the first dashboard that can be opened, or of all of a playlist.
+    if (!m_commandLineUsed || !m_options.playlist.isEmpty())
         overrides = {m_options.from, m_options.to, m_options.refresh, m_options.variables, m_options.timezone};
     const bool opened = openDashboard(file, overrides);
     m_commandLineUsed = m_commandLineUsed || opened;
@@ -352,7 +353,9 @@ void MainWindow::startPage(DashboardPage& page)
 void MainWindow::showDashboard(OpenedDashboard opened, const DashboardSession::Overrides& overrides,
                                std::unique_ptr<DashboardEditor> editor)
 {
+    const bool fits = m_options.fit || (m_kiosk && this->page() && this->page()->view().fitsToHeight());
     DashboardPage* page = makePage(std::move(opened), overrides, std::move(editor));
+    page->view().setFitToHeight(fits); // a wall keeps it from one dashboard to the next
     m_pages->setOnly(page);
     startPage(*page);
 }
@@ -480,15 +483,13 @@ void MainWindow::showPage()
 
 void MainWindow::chooseFile()
 {
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Open a dashboard"), {}, tr("Dashboards and provisioning files (*.json *.yaml *.yml);;All files (*)"));
-    if (!file.isEmpty())
+    if (const QString file = askForDashboard(this); !file.isEmpty())
         openFile(file);
 }
 
 void MainWindow::chooseFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of dashboards"));
+    const QString folder = askForFolder(this);
     if (folder.isEmpty())
         return;
     m_settings.setLibraryFolders({folder});
@@ -497,9 +498,7 @@ void MainWindow::chooseFolder()
 
 void MainWindow::chooseDatasources()
 {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Datasources in Grafana's provisioning format"), {},
-                                                      tr("YAML (*.yaml *.yml)"));
-    if (!file.isEmpty())
+    if (const QString file = askForDatasources(this); !file.isEmpty())
         useDatasources(file);
 }
 
@@ -537,6 +536,8 @@ void MainWindow::openLinked(const QString& id, const DashboardLink& link)
         return;
     if (link.kiosk)
         setKiosk(true);
+    if (link.fit)
+        page()->view().setFitToHeight(true);
     if (link.viewPanel.isEmpty())
         return;
     const QString panel = link.viewPanel.startsWith(QLatin1String("panel-")) ? link.viewPanel.mid(6) : link.viewPanel;

@@ -26,6 +26,7 @@ std::vector<OptionRow> optionRows()
     const auto l = [](const char* text) { return QString::fromLatin1(text); };
     return {
         {{l("kiosk")}, tr("full screen without bars"), {}},
+        {{l("fit")}, tr("all panels fitted into the window's height"), {}},
         {{l("playlist")}, tr("dashboards to show in turn, one path a line"), l("FILE")},
         {{l("playlist-seconds")}, tr("how long each dashboard of the playlist is shown; 30"), l("N")},
         {{l("datasources")}, tr("datasources in Grafana's provisioning format"), l("FILE.yaml")},
@@ -147,6 +148,7 @@ void readTexts(const QCommandLineParser& parser, Options& options)
     options.strict = parser.isSet(QStringLiteral("strict"));
     options.json = parser.isSet(QStringLiteral("json"));
     options.kiosk = parser.isSet(QStringLiteral("kiosk"));
+    options.fit = parser.isSet(QStringLiteral("fit"));
 }
 
 /// Stricter than dashboards are read: there a text with "now" that says nothing else means now.

@@ -41,6 +41,7 @@ struct Options
     bool testdata = false; ///< render: every query asks TestData
     bool json = false;
     bool kiosk = false;
+    bool fit = false; ///< all panels into the window's height
     int refreshCount = 0; ///< refresh so often back to back, then exit; 0 for never
     int playlistSeconds = 30;
 };

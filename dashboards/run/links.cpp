@@ -33,7 +33,7 @@ void readWindow(const QString& middle, const QString& window, DashboardSession::
 }
 
 /// kiosk, kiosk=1, kiosk=true, and the earlier kiosk=tv.
-bool meansKiosk(const QString& value)
+bool isSwitchedOn(const QString& value)
 {
     return value != QLatin1String("0") && value != QLatin1String("false");
 }
@@ -50,7 +50,9 @@ void readParameter(const QString& key, const QString& value, DashboardLink& link
     else if (key == QLatin1String("timezone") && !value.isEmpty())
         overrides.timezone = value;
     else if (key == QLatin1String("kiosk"))
-        link.kiosk = meansKiosk(value);
+        link.kiosk = isSwitchedOn(value);
+    else if (key == QLatin1String("autofitpanels"))
+        link.fit = isSwitchedOn(value);
     else if (key == QLatin1String("refresh"))
         overrides.refresh = value;
     else if (key == QLatin1String("viewPanel"))

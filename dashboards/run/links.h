@@ -21,6 +21,7 @@ struct DashboardLink
     QString slug;
     QString viewPanel;
     bool kiosk = false;
+    bool fit = false; ///< all panels into the window's height
     DashboardSession::Overrides overrides;
     bool isSameDashboard() const { return uid.isEmpty() && slug.isEmpty(); }
 };

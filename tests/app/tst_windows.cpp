@@ -80,6 +80,7 @@ private slots:
     void linkedWindowsShowTheSameTimes();
     void allWindowsHaveOneLookAndOneLibrary();
     void theCommandLineSpeaksOfTheFirstWindow();
+    void theCommandLineSpeaksOfAllOfAPlaylist();
     void aClosedFirstWindowAsksNobody();
     void editsGoOnInACopy();
     void newDatasourcesReachAllWindowsAndPages();
@@ -168,6 +169,20 @@ void TestWindows::theCommandLineSpeaksOfTheFirstWindow()
     QCOMPARE(second->page()->session().dashboard().title, QStringLiteral("Second"));
     QTRY_VERIFY(second->page()->session().variablesReady());
     QCOMPARE(second->page()->session().variables().front().value.values, QStringList {QStringLiteral("alpha")});
+}
+
+void TestWindows::theCommandLineSpeaksOfAllOfAPlaylist()
+{
+    Options options;
+    options.playlist = QStringLiteral("list.txt");
+    options.from = QStringLiteral("now-7m");
+    options.fit = true;
+    Desk desk(options);
+    for (const char* name : {"first.json", "second.json"}) {
+        QVERIFY(desk.first().openFile(desk.write(QString::fromLatin1(name), sampleDashboard(name))));
+        QCOMPARE(fromOf(desk.first()), QStringLiteral("now-7m"));
+        QVERIFY(desk.first().page()->view().fitsToHeight());
+    }
 }
 
 void TestWindows::aClosedFirstWindowAsksNobody()

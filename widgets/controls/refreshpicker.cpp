@@ -59,6 +59,7 @@ void RefreshPicker::setInterval(const QString& interval)
 void RefreshPicker::rebuildMenu()
 {
     m_menu->clear();
+    qDeleteAll(m_menu->findChildren<QActionGroup*>());
     auto* group = new QActionGroup(m_menu);
     QStringList all = m_intervals;
     all.prepend(QStringLiteral("auto"));

@@ -124,6 +124,7 @@ private slots:
         QTest::newRow("kiosk as a number") << "kiosk=1" << QString() << true;
         QTest::newRow("kiosk of a screen") << "kiosk=tv" << QString() << true;
         QTest::newRow("no kiosk") << "kiosk=false" << QString() << false;
+        QTest::newRow("fitted into the height") << "autofitpanels" << QString() << false;
     }
     void linksSayHowToShow()
     {
@@ -133,6 +134,7 @@ private slots:
         QVERIFY(link);
         QCOMPARE(link->overrides.timezone.value_or(QString()), zone);
         QTEST(link->kiosk, "kiosk");
+        QCOMPARE(link->fit, query.startsWith(QLatin1String("autofitpanels")));
     }
 
     void timesOfLinksAreInUtc_data()
