@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QHash>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -131,16 +132,39 @@ QString countText(double count, const char* one, const char* many)
     return count <= 1 ? QString::fromLatin1(one) : jsNumberText(count) + QLatin1Char(' ') + QString::fromLatin1(many);
 }
 
-/// Whole months between two lengths from the epoch, as the mean Gregorian month of 146097 / 4800 days counts them.
-QString distanceText(double ms)
+/// The time from one instant to a later one: calendar months, then what is left.
+struct Distance
 {
-    const double seconds = jsRound(ms / 1000);
-    const double minutes = jsRound(ms / 6e4);
-    const double hours = jsRound(ms / 3.6e6);
-    const double days = jsRound(ms / 8.64e7);
-    const double months = jsRound(ms / 8.64e7 * 4800 / 146'097);
-    const double years = jsRound(ms / 8.64e7 * 400 / 146'097);
-    if (seconds <= 44)
+    double months = 0;
+    double restMs = 0;
+
+    Distance(qint64 from, qint64 to)
+    {
+        const QDateTime start = QDateTime::fromMSecsSinceEpoch(from, Qt::UTC);
+        const QDate first = start.date();
+        const QDate last = QDateTime::fromMSecsSinceEpoch(to, Qt::UTC).date();
+        int whole = (last.year() - first.year()) * 12 + last.month() - first.month();
+        if (start.addMonths(whole).toMSecsSinceEpoch() > to)
+            --whole;
+        months = whole;
+        restMs = double(to - start.addMonths(whole).toMSecsSinceEpoch());
+    }
+
+    /// Months count as so many days on average, rounded.
+    double inUnits(double unitMs) const { return jsRound((jsRound(months * daysPerMonth) * dayMs + restMs) / unitMs); }
+    double inMonths() const { return months + restMs / dayMs / daysPerMonth; }
+
+    static constexpr double dayMs = 8.64e7;
+    static constexpr double daysPerMonth = 146'097.0 / 4800; // the mean Gregorian month
+};
+
+QString distanceText(const Distance& distance)
+{
+    const double minutes = distance.inUnits(6e4);
+    const double hours = distance.inUnits(3.6e6);
+    const double days = distance.inUnits(Distance::dayMs);
+    const double months = jsRound(distance.inMonths());
+    if (distance.inUnits(1000) <= 44)
         return QStringLiteral("a few seconds");
     if (minutes < 45)
         return countText(minutes, "a minute", "minutes");
@@ -150,16 +174,16 @@ QString distanceText(double ms)
         return countText(days, "a day", "days");
     if (months < 11)
         return countText(months, "a month", "months");
-    return countText(years, "a year", "years");
+    return countText(jsRound(distance.inMonths() / 12), "a year", "years");
 }
 
 } // namespace
 
 QString fromNowText(double ms, qint64 nowMs)
 {
-    const double distance = ms - double(nowMs);
-    const QString text = distanceText(std::abs(distance));
-    return distance > 0 ? QStringLiteral("in ") + text : text + QStringLiteral(" ago");
+    const auto at = qint64(ms);
+    const QString text = distanceText(Distance(std::min(at, nowMs), std::max(at, nowMs)));
+    return at > nowMs ? QStringLiteral("in ") + text : text + QStringLiteral(" ago");
 }
 
 ValueFormatter datePattern(const QString& pattern)

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -29,7 +30,31 @@ QString effectiveUnit(const Field& field)
     return unit;
 }
 
-/// A date as databases write it, or a bare number of a month or year as browsers read one.
+double yearStart(int year, int month = 1)
+{
+    return double(QDateTime(QDate(year, month, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch());
+}
+
+/// A bare number as browsers read one: a month of 2001, a year of one to five digits, or a date without separators.
+double dateFromDigits(const QString& digits)
+{
+    const int number = digits.toInt();
+    if (digits.size() == 6 || digits.size() == 8) {
+        const int month = digits.mid(4, 2).toInt();
+        const int day = digits.size() == 8 ? digits.right(2).toInt() : 1;
+        const QDate date(digits.left(4).toInt(), month, day);
+        return date.isValid() ? double(QDateTime(date, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()) : std::nan("");
+    }
+    if (digits.size() > 5)
+        return std::nan("");
+    if (number <= 12)
+        return number == 0 ? yearStart(2000) : yearStart(2001, number);
+    if (number <= 31)
+        return std::nan("");
+    return yearStart(number > 99 ? number : number < 50 ? 2000 + number : 1900 + number);
+}
+
+/// A date as databases write it, or a bare number.
 double dateFromText(const QString& text, qint64 nowMs)
 {
     static const QRegularExpression form(QStringLiteral("^\\s*\\d{4}-\\d{2}(-\\d{2})?([T ]|\\s*$)"));
@@ -37,22 +62,19 @@ double dateFromText(const QString& text, qint64 nowMs)
         const auto ms = parseDateTime(text, false, {QTimeZone::utc(), nowMs, {}, 0});
         return ms ? double(*ms) : std::nan("");
     }
-    bool ok = false;
-    const int number = text.trimmed().toInt(&ok);
-    // Without blanks around it a number is no date: only the loose reading of browsers takes it for one.
-    if (!ok || text.trimmed() == text)
-        return std::nan("");
-    if (number >= 1 && number <= 12)
-        return double(QDateTime(QDate(2001, number, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch());
-    const int year = number >= 32 && number <= 49 ? 2000 + number : number >= 50 && number <= 99 ? 1900 + number : 0;
-    return year ? double(QDateTime(QDate(year, 1, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()) : std::nan("");
+    const QString trimmed = text.trimmed();
+    const bool isNumber = !trimmed.isEmpty() && std::all_of(trimmed.begin(), trimmed.end(), [](QChar c) {
+        return c >= QLatin1Char('0') && c <= QLatin1Char('9');
+    });
+    return isNumber ? dateFromDigits(trimmed) : std::nan("");
 }
 
 double cellTime(const Field& field, qsizetype row)
 {
     const Value cell = field.at(row);
-    const QString* text = std::get_if<QString>(&cell);
-    return text ? dateFromText(*text, 0) : field.numberAt(row);
+    if (const QString* text = std::get_if<QString>(&cell))
+        return dateFromText(*text, 0);
+    return std::holds_alternative<Null>(cell) ? 0 : field.numberAt(row); // null counts as the epoch
 }
 
 bool spansUnderAMinute(const Field& field)
@@ -60,7 +82,7 @@ bool spansUnderAMinute(const Field& field)
     constexpr double minuteMs = 60'000;
     if (field.type != FieldType::Time || isDateUnit(field.config->unit.value_or(QString())) || field.size() < 2)
         return false;
-    return cellTime(field, field.size() - 1) - cellTime(field, 0) < minuteMs;
+    return std::abs(cellTime(field, field.size() - 1) - cellTime(field, 0)) < minuteMs;
 }
 
 /// Labels of these units keep the zeros of the axis' decimals.
@@ -92,11 +114,11 @@ struct DisplayProcessor::Words
         , mapper(field.config->mappings.value_or(std::vector<ValueMapping>()))
         , palette(context.palette)
         , noValue(field.config->noValue.value_or(QString()))
-        , dateUnit(isDateUnit(unit) || isDateUnit(field.config->unit.value_or(QString())))
+        , dateUnit(field.type == FieldType::Time || isDateUnit(field.config->unit.value_or(QString())))
         , textUnit(unit == QLatin1String("string"))
         , trims(field.type == FieldType::Number && !field.config->decimals && !keepsZeros(unit))
         , enumTexts(field.type == FieldType::Enum ? field.config->enumTexts : QStringList())
-        , enumColors(field.config->enumColors)
+        , enumColors(field.type == FieldType::Enum ? field.config->enumColors : QStringList())
         , ownDecimals(field.config->decimals)
     {
         if (ownDecimals)
@@ -135,7 +157,8 @@ struct DisplayProcessor::Words
         return text ? Value(dateFromText(*text, formatContext.nowMs)) : value;
     }
 
-    DisplayValue enumText(const Value& value) const;
+    bool isEnum() const { return mapper.isEmpty() && !(enumTexts.isEmpty() && enumColors.isEmpty()); }
+    void applyEnum(const Value& value, DisplayValue& shown, bool& hasText) const;
     void applyMapping(const Value& value, DisplayValue& shown, bool& hasText, bool& hasColor) const;
     void formatNumber(double value, std::optional<int> adjacentDecimals, DisplayValue& shown) const;
 
@@ -169,29 +192,22 @@ struct DisplayProcessor::Private
     ColorScale scale;
 };
 
-DisplayValue DisplayProcessor::Words::enumText(const Value& value) const
+void DisplayProcessor::Words::applyEnum(const Value& value, DisplayValue& shown, bool& hasText) const
 {
-    DisplayValue shown;
-    shown.numeric = valueNumber(value);
+    const double number = valueNumber(value);
     constexpr double most = 1e6; // an index, not a measure
-    if (!(shown.numeric >= 0 && shown.numeric < most)) {
-        if (isMissing(value))
-            return shown;
-        shown.text = valueText(value);
-        shown.color = resolveColor(QString(), palette);
-        shown.colorText = toHexString(shown.color);
-        return shown;
-    }
-    const auto index = qsizetype(shown.numeric);
-    shown.text = index < enumTexts.size() ? enumTexts[index] : valueText(value);
-    if (index < enumColors.size()) {
+    const bool isIndex = number >= 0 && number < most && number == std::floor(number);
+    const auto index = isIndex ? qsizetype(number) : qsizetype(-1);
+    hasText = enumTexts.isEmpty() || (isIndex && index < enumTexts.size());
+    if (hasText)
+        shown.text = enumTexts.isEmpty() ? valueText(value) : enumTexts[index];
+    if (isIndex && index < enumColors.size()) {
         shown.colorText = enumColors[index];
         shown.color = parseCssColor(shown.colorText).value_or(resolveColor(shown.colorText, palette));
-    } else {
-        shown.color = classicPaletteColor(int(index), palette);
-        shown.colorText = toHexString(shown.color);
+        return;
     }
-    return shown;
+    shown.color = isIndex ? classicPaletteColor(int(index), palette) : resolveColor(QString(), palette);
+    shown.colorText = toHexString(shown.color);
 }
 
 void DisplayProcessor::Words::applyMapping(const Value& value, DisplayValue& shown, bool& hasText, bool& hasColor) const
@@ -239,13 +255,17 @@ DisplayProcessor::DisplayProcessor(const Field& field, const DisplayContext& con
 DisplayValue DisplayProcessor::operator()(const Value& raw, std::optional<int> adjacentDecimals) const
 {
     const Words& words = *m_d->words;
-    if (!words.enumTexts.isEmpty())
-        return words.enumText(raw);
     const Value value = words.readDate(raw);
     DisplayValue shown;
     bool hasText = false;
-    bool hasColor = false;
-    if (!words.mapper.isEmpty())
+    bool hasColor = words.isEnum();
+    if (hasColor && isMissing(value)) {
+        shown.numeric = std::nan("");
+        return shown;
+    }
+    if (hasColor)
+        words.applyEnum(value, shown, hasText);
+    else if (!words.mapper.isEmpty())
         words.applyMapping(value, shown, hasText, hasColor);
     shown.numeric = words.textUnit ? std::nan("") : valueNumber(value);
     const bool isNumber = !std::isnan(shown.numeric);

@@ -3,6 +3,7 @@
 #include "dashboards/format/displayname.h"
 #include "dashboards/format/fieldoverrides.h"
 #include "dashboards/format/palettes.h"
+#include "dashboards/format/valuemapping.h"
 #include "dashboards/reduce/reducers.h"
 #include "dashboards/variables/interpolate.h"
 
@@ -170,9 +171,9 @@ void highlight(FieldDisplay& entry, const Value& result)
         entry.highlightIndex = 0;
     } else if (calc == QLatin1String("last")) {
         entry.highlightIndex = rows - 1;
-    } else if (calc == QLatin1String("mean") && rows > 0) {
-        const double* mean = std::get_if<double>(&result);
-        entry.highlightLine = mean ? *mean : nullNumber;
+    } else if ((calc == QLatin1String("mean") || calc == QLatin1String("median")) && rows > 0) {
+        const double* level = std::get_if<double>(&result);
+        entry.highlightLine = level ? *level : nullNumber;
     } else if (calc == QLatin1String("lastNotNull")) {
         for (int row = rows - 1; row >= 0 && !isMissing(result) && !entry.highlightIndex; --row)
             if (field.at(row) == result)
@@ -183,6 +184,17 @@ void highlight(FieldDisplay& entry, const Value& result)
             if (field.at(row) == result)
                 entry.highlightIndex = row;
     }
+}
+
+/// Lists are shown with their cells behind each other.
+Value calculated(const Field& field, const QString& calc)
+{
+    if (field.size() == 0 || (calc != QLatin1String("allValues") && calc != QLatin1String("uniqueValues")))
+        return reduceField(field, calc);
+    Json cells = Json::array();
+    for (const Value& cell : reduceToCells(field, calc))
+        cells.push_back(isMissing(cell) ? Json() : Json(valueText(cell).toStdString()));
+    return std::make_shared<const Json>(std::move(cells));
 }
 
 void addCalculations(std::vector<FieldDisplay>& entries, const Place& place, const FieldDisplayRequest& request)
@@ -196,7 +208,7 @@ void addCalculations(std::vector<FieldDisplay>& entries, const Place& place, con
         FieldDisplay entry = startEntry(place);
         entry.name = calc;
         entry.title = withCells(fieldDisplayName(field, frame, place.frames), frame, entry);
-        const Value result = reduceField(field, calc);
+        const Value result = calculated(field, calc);
         entry.display = display(result);
         const Value change = request.percentChange ? reduceField(field, QStringLiteral("diffperc")) : Value();
         if (const double* percent = std::get_if<double>(&change))
@@ -237,7 +249,8 @@ ReduceOptions reduceOptionsFromJson(const Json& json)
     options.fields = jsonutil::string(json, "fields");
     options.values = jsonutil::boolean(json, "values");
     if (const auto limit = jsonutil::optNumber(json, "limit"))
-        options.limit = jsonutil::toInt(*limit);
+        if (const int most = jsonutil::toInt(*limit); most != 0) // none is the usual one
+            options.limit = most;
     return options;
 }
 

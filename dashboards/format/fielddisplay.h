@@ -28,7 +28,7 @@ struct FieldDisplay
     Field sparklineTime; ///< empty unless a sparkline was asked for and there is a time field
     bool hasSparkline = false; ///< a sparkline was asked for; without times its cells are drawn in their order
     std::optional<int> highlightIndex; ///< the cell that the calculation picked; -1 for the last of no cells
-    std::optional<double> highlightLine; ///< the level of a mean; null without any number
+    std::optional<double> highlightLine; ///< the level of a mean or median; null without any number
 };
 
 struct FieldDisplayRequest

@@ -202,8 +202,8 @@ struct Limits
     }
 };
 
-/// Ranges of number fields in their order. Those without limits of their own share one: that over all numbers, or
-/// that of the first field when it has both limits.
+/// Ranges of fields in their order: of those with both limits, and of numbers. Numbers without limits of their own
+/// share one: that over all numbers, or that of the first field that has both.
 class Ranges
 {
 public:
@@ -212,16 +212,18 @@ public:
     std::optional<FieldRange> of(const Field& field)
     {
         const FieldConfig& config = *field.config;
-        if (field.type != FieldType::Number)
-            return std::nullopt;
         if (config.min && config.max) {
             m_shared = m_shared.value_or(Limits {config.min, config.max});
             return FieldRange {*config.min, *config.max};
         }
+        if (field.type != FieldType::Number)
+            return std::nullopt;
         if (!config.fieldMinMax.value_or(false))
             return shared().under(config);
         Limits own;
         own.widen(field);
+        if (field.size() == 0)
+            own = {0, 100};
         return own.under(config);
     }
 

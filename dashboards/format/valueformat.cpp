@@ -7,6 +7,7 @@
 #include "datasources/data/frame.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <cmath>
 
@@ -157,7 +158,13 @@ ValueFormatter valueFormatter(const QString& unit)
 
 bool isDateUnit(const QString& unit)
 {
-    return unit.startsWith(QLatin1String("dateTime")) || unit.startsWith(QLatin1String("time:"));
+    static const QSet<QString> dates = {
+        QStringLiteral("dateTimeAsIso"),   QStringLiteral("dateTimeAsIsoNoDateIfToday"),
+        QStringLiteral("dateTimeAsUS"),    QStringLiteral("dateTimeAsUSNoDateIfToday"),
+        QStringLiteral("dateTimeAsLocal"), QStringLiteral("dateTimeAsLocalNoDateIfToday"),
+        QStringLiteral("dateTimeFromNow"),
+    };
+    return unit.startsWith(QLatin1String("time:")) || dates.contains(unit);
 }
 
 bool isBooleanUnit(const QString& unit)

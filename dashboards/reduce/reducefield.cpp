@@ -1,3 +1,5 @@
+#include "dashboards/reduce/browsersort.h"
+#include "dashboards/reduce/mixedstatistics.h"
 #include "dashboards/reduce/reducers.h"
 #include "dashboards/reduce/seriesstatistics.h"
 
@@ -56,48 +58,13 @@ const QHash<QString, Statistic>& statistics()
     return table;
 }
 
-/// Null counts as zero in sums and comparisons; absent is no number.
-double amount(const Value& value)
-{
-    return std::holds_alternative<Null>(value)  ? 0
-        : std::holds_alternative<Absent>(value) ? std::nan("")
-                                                : valueAsNumber(value);
-}
-
 using NumberedCell = std::pair<double, Value>;
 
-/// The order browsers give: a run at the start, then binary insertion. Equal and incomparable cells keep their places,
-/// so that the place of NaN is the same as there.
-void insertionSort(std::vector<NumberedCell>& cells)
-{
-    const auto before = [&](size_t a, size_t b) { return cells[a].first - cells[b].first < 0; };
-    size_t run = 2;
-    const bool descending = before(1, 0);
-    while (run < cells.size() && before(run, run - 1) == descending)
-        ++run;
-    if (descending)
-        std::reverse(cells.begin(), cells.begin() + qsizetype(run));
-    for (; run < cells.size(); ++run) {
-        size_t left = 0;
-        size_t right = run;
-        while (left < right) {
-            const size_t middle = left + (right - left) / 2;
-            if (before(run, middle))
-                right = middle;
-            else
-                left = middle + 1;
-        }
-        std::rotate(cells.begin() + qsizetype(left), cells.begin() + qsizetype(run),
-                    cells.begin() + qsizetype(run) + 1);
-    }
-}
-
-/// Short lists in the order of browsers; in long ones, which they sort by merging, NaN is last.
+/// Short lists in the order of browsers; in long ones NaN is last.
 void sortCells(std::vector<NumberedCell>& cells)
 {
-    constexpr size_t mergedFrom = 64;
-    if (cells.size() >= 2 && cells.size() < mergedFrom)
-        return insertionSort(cells);
+    if (cells.size() < browserMergesFrom)
+        return browserSort(cells, [](const NumberedCell& a, const NumberedCell& b) { return a.first - b.first < 0; });
     std::stable_sort(cells.begin(), cells.end(), [](const NumberedCell& a, const NumberedCell& b) {
         return !std::isnan(a.first) && (std::isnan(b.first) || a.first < b.first);
     });
@@ -119,7 +86,7 @@ std::vector<Value> sortedCells(const Field& field, NullMode mode)
         if (std::holds_alternative<Absent>(value))
             ++absent;
         else
-            cells.emplace_back(amount(value), std::move(value));
+            cells.emplace_back(scriptNumber(value), std::move(value));
     }
     sortCells(cells);
     std::vector<Value> sorted;
@@ -139,7 +106,7 @@ Value median(const Field& field, NullMode mode)
         sorted.resize(sorted.size() - absent);
     if (mode == NullMode::AsZero && absent > 0) {
         const auto place =
-            std::find_if(sorted.begin(), sorted.end(), [](const Value& cell) { return !(amount(cell) < 0); });
+            std::find_if(sorted.begin(), sorted.end(), [](const Value& cell) { return !(scriptNumber(cell) < 0); });
         sorted.insert(place, absent, Value(0.0));
     }
     if (sorted.empty())
@@ -147,7 +114,7 @@ Value median(const Field& field, NullMode mode)
     const size_t middle = sorted.size() / 2;
     if (sorted.size() % 2 == 1)
         return sorted[middle];
-    return (amount(sorted[middle - 1]) + amount(sorted[middle])) / 2;
+    return scriptNumber(scriptSum(sorted[middle - 1], sorted[middle])) / 2;
 }
 
 /// Nearest rank, without interpolation.
@@ -294,6 +261,8 @@ Value reduceField(const Field& field, const QString& reducerId, NullMode mode)
         return emptyResult(id);
     if (id == QLatin1String("lastNotNull") || id == QLatin1String("firstNotNull"))
         return goodCell(field, id == QLatin1String("lastNotNull"));
+    if (const auto result = mixedStatistic(field, id, mode))
+        return *result;
     if (const Statistic statistic = statistics().value(id)) {
         const Value result = statistic(seriesStatistics(field, mode));
         const bool extreme = id == QLatin1String("min") || id == QLatin1String("max") || id == QLatin1String("logmin");

@@ -94,7 +94,13 @@ TimeColumn timeColumn(const std::vector<Value>& values)
     out.reserve(values.size());
     for (const Value& v : values) {
         const double* ms = std::get_if<double>(&v);
-        out.push_back(ms && std::abs(*ms) < 9e12 ? qint64(std::llround(*ms * 1e6)) : nullTime);
+        if (!ms || !(std::abs(*ms) < 9e12)) {
+            out.push_back(nullTime);
+            continue;
+        }
+        // The product of such numbers would lose digits of the nanoseconds.
+        const double whole = std::trunc(*ms);
+        out.push_back(qint64(whole) * 1'000'000 + std::llround((*ms - whole) * 1e6));
     }
     return out;
 }

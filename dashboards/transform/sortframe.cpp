@@ -1,5 +1,6 @@
 #include "dashboards/transform/sortframe.h"
 
+#include "dashboards/reduce/browsersort.h"
 #include "dashboards/transform/cells.h"
 
 #include <QCollator>
@@ -20,19 +21,24 @@ Rows identity(qsizetype rows)
     return order;
 }
 
-/// NaN is no order: it counts as equal to everything, so only runs without it are sorted reliably.
+/// A null counts as zero. NaN is no order: short lists leave it where browsers do, in longer ones it is the largest.
 Rows numericOrder(const Field& field, qsizetype rows, bool descending)
 {
     Rows order = identity(rows);
     std::vector<double> keys;
     keys.reserve(order.size());
-    for (const qsizetype row : order) {
-        const double v = cells::number(field.at(row));
-        keys.push_back(std::isnan(v) ? std::numeric_limits<double>::infinity() : v);
-    }
-    std::stable_sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) {
+    for (const qsizetype row : order)
+        keys.push_back(cells::number(field.at(row)));
+    const auto before = [&](qsizetype a, qsizetype b) {
         return descending ? keys[size_t(b)] < keys[size_t(a)] : keys[size_t(a)] < keys[size_t(b)];
-    });
+    };
+    if (order.size() < browserMergesFrom) {
+        browserSort(order, before);
+        return order;
+    }
+    for (double& key : keys)
+        key = std::isnan(key) ? std::numeric_limits<double>::infinity() : key;
+    std::stable_sort(order.begin(), order.end(), before);
     return order;
 }
 

@@ -23,7 +23,9 @@ Value cell(const TimeColumn& column, size_t row)
 {
     if (column[row] == nullTime)
         return Null {};
-    return double(column[row]) / 1e6;
+    // Nanoseconds of our days are no exact doubles: whole milliseconds and the rest are.
+    constexpr qint64 nsPerMs = 1'000'000;
+    return double(column[row] / nsPerMs) + double(column[row] % nsPerMs) / double(nsPerMs);
 }
 
 Value cell(const NumberColumn& column, size_t row)

@@ -10,7 +10,7 @@ namespace {
 /// Fields that went through overrides give their computed colours as hexadecimal.
 QString hexOf(const DisplayValue& value)
 {
-    return value.colorText.startsWith(QLatin1String("rgb")) ? toHexString(value.color) : value.colorText;
+    return value.colorText.startsWith(QLatin1Char('#')) ? value.colorText : toHexString(value.color);
 }
 
 /// The limits that a gauge is drawn between: configured ones, else those of the numbers.

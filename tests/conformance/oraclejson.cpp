@@ -65,10 +65,11 @@ bool allOf(const Json& cells, const std::function<bool(const Json&)>& test)
 TimeColumn timeColumn(const Json& cells)
 {
     TimeColumn column;
-    for (const Json& c : cells)
-        column.push_back(isNumeric(c) && std::isfinite(numberFromOracle(c))
-                             ? qint64(std::llround(numberFromOracle(c) * 1e6))
-                             : nullTime);
+    for (const Json& c : cells) {
+        const double ms = isNumeric(c) ? numberFromOracle(c) : std::nan("");
+        const double whole = std::trunc(ms);
+        column.push_back(std::isfinite(ms) ? qint64(whole) * 1'000'000 + std::llround((ms - whole) * 1e6) : nullTime);
+    }
     return column;
 }
 

@@ -16,7 +16,7 @@ MatcherSpec matcherFrom(const Json& json)
 /// Fields that went through overrides give their computed colours as hexadecimal.
 QString hexOf(const DisplayValue& value)
 {
-    return value.colorText.startsWith(QLatin1String("rgb")) ? toHexString(value.color) : value.colorText;
+    return value.colorText.startsWith(QLatin1Char('#')) ? value.colorText : toHexString(value.color);
 }
 
 Json shownJson(const Field& field)
@@ -134,7 +134,7 @@ bool sameOverrides(const Json& actual, const Json& expected)
     if (wanted.contains("frames"))
         for (Json& frame : wanted["frames"])
             for (Json& field : frame["fields"])
-                if (Json& config = field["config"]; config.contains("thresholds"))
+                if (Json& config = field["config"]; config.contains("thresholds") && config["thresholds"].is_object())
                     for (Json& step : config["thresholds"]["steps"])
                         if (step.contains("value") && step["value"].is_null())
                             step["value"] = {{"$", "-Infinity"}};

@@ -23,6 +23,10 @@ private slots:
     void aSeriesKeepsTheColourOfItsName();
     void aTimeFieldOfTextsShowsMilliseconds();
     void fieldsOneAfterAnotherKeepTheirOwnTexts();
+    void anEnumShowsItsText_data();
+    void anEnumShowsItsText();
+    void textsOfDateUnitsAreReadAsDates_data();
+    void textsOfDateUnitsAreReadAsDates();
 };
 
 static Field fieldWith(const char* config, FieldType type = FieldType::Number)
@@ -160,6 +164,8 @@ void tst_DisplayProcessor::aTimeFieldOfTextsShowsMilliseconds()
 {
     const auto text = [](const char* words) { return std::make_shared<const Json>(words); };
     const Field close({}, FieldType::Time, ObjectColumn {text("2024-05-15T13:45:30Z"), text("2024-05-15T13:45:50Z")});
+    const Field back({}, FieldType::Time, TimeColumn {1'715'780'750'000'000'000, 1'715'780'730'000'000'000});
+    QCOMPARE(DisplayProcessor(back, {}).number(1715780730123.0).text, QStringLiteral("2024-05-15 13:45:30.123"));
     const Field far({}, FieldType::Time, ObjectColumn {text("2024-05-15T13:45:30Z"), text("2024-05-16T13:45:50Z")});
     QCOMPARE(DisplayProcessor(close, {}).number(1715780730123.0).text, QStringLiteral("2024-05-15 13:45:30.123"));
     QCOMPARE(DisplayProcessor(far, {}).number(1715780730123.0).text, QStringLiteral("2024-05-15 13:45:30"));
@@ -184,6 +190,66 @@ void tst_DisplayProcessor::fieldsOneAfterAnotherKeepTheirOwnTexts()
     QCOMPARE(DisplayProcessor(time, {}).number(0).text, QStringLiteral("1970-01-01 00:00:00"));
     QCOMPARE(DisplayProcessor(time, shanghai).number(0).text, QStringLiteral("1970-01-01 08:00:00"));
     QCOMPARE(DisplayProcessor(time, {}).number(0).text, QStringLiteral("1970-01-01 00:00:00"));
+}
+
+void tst_DisplayProcessor::anEnumShowsItsText_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<bool>("mapped");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("color");
+    QTest::newRow("text and colour") << 1.0 << false << "on"
+                                     << "#00ff00";
+    QTest::newRow("without a text it is a number") << 3.0 << false << "3 s"
+                                                   << "#ff9830";
+    QTest::newRow("no index") << 0.5 << false << "500 ms"
+                              << "#808080";
+    QTest::newRow("below all") << -1.0 << false << "-1 s"
+                               << "#808080";
+    QTest::newRow("mappings take its place") << 1.0 << true << "1 s"
+                                             << "#808080";
+}
+
+void tst_DisplayProcessor::anEnumShowsItsText()
+{
+    QFETCH(double, value);
+    QFETCH(bool, mapped);
+    const char* const plain =
+        R"({"unit": "s", "type": {"enum": {"text": ["off", "on"], "color": ["#ff0000", "#00ff00"]}}})";
+    const char* const withMapping = R"({"unit": "s", "type": {"enum": {"text": ["off", "on"]}},
+        "mappings": [{"type": "value", "options": {"7": {"text": "seven"}}}]})";
+    const DisplayValue shown =
+        DisplayProcessor(fieldWith(mapped ? withMapping : plain, FieldType::Enum), {}).number(value);
+    QTEST(shown.full(), "text");
+    QTEST(shown.colorText.toLower(), "color");
+}
+
+void tst_DisplayProcessor::textsOfDateUnitsAreReadAsDates_data()
+{
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* cell, const char* text) {
+        QTest::newRow(cell) << QString::fromLatin1(cell) << QString::fromLatin1(text);
+    };
+    row("2024-05-15T13:45:30Z", "2024-05-15 13:45:30");
+    row("0", "2000-01-01 00:00:00");
+    row(" 5 ", "2001-05-01 00:00:00");
+    row("13", "NaN");
+    row("42", "2042-01-01 00:00:00");
+    row("70", "1970-01-01 00:00:00");
+    row("1234", "1234-01-01 00:00:00");
+    row("202405", "2024-05-01 00:00:00");
+    row("20240515", "2024-05-15 00:00:00");
+    row("20240532", "NaN");
+    row("1715780730", "NaN");
+    row("up", "NaN");
+}
+
+void tst_DisplayProcessor::textsOfDateUnitsAreReadAsDates()
+{
+    QFETCH(QString, cell);
+    QTEST(DisplayProcessor(fieldWith(R"({"unit": "dateTimeAsIso"})", FieldType::String), {})(Value(cell)).full(),
+          "text");
 }
 
 VEDETTE_TEST_GUILESS(tst_DisplayProcessor)

@@ -23,6 +23,7 @@ private slots:
     void defaultsFillOnlyWhatAFieldLacks();
     void theTitleOfTheValuesIsNotThatOfTheTimes();
     void numbersShareOneRange();
+    void aFieldWithoutCellsSpansAHundred();
     void fieldsShareWhatTheyDoNotHaveAlone();
     void aMatcherPicksFrames_data();
     void aMatcherPicksFrames();
@@ -356,6 +357,17 @@ void tst_FieldOverrides::numbersShareOneRange()
     QCOMPARE(applied.front().fields[1].state.range, std::optional(FieldRange {1, 3}));
     QCOMPARE(applied.front().fields[2].state.range, std::optional(FieldRange {0, 3}));
     QVERIFY(!applied.front().fields[3].state.range);
+}
+
+void tst_FieldOverrides::aFieldWithoutCellsSpansAHundred()
+{
+    Frames empty = frames();
+    empty.front().fields[1].values = std::make_shared<const Column>(NumberColumn());
+    FieldConfigSource source;
+    source.defaults.fieldMinMax = true;
+    QCOMPARE(applyFieldOverrides(empty, source, {}).front().fields[1].state.range, std::optional(FieldRange {0, 100}));
+    source.defaults.min = 5;
+    QCOMPARE(applyFieldOverrides(empty, source, {}).front().fields[1].state.range, std::optional(FieldRange {5, 100}));
 }
 
 void tst_FieldOverrides::fieldsShareWhatTheyDoNotHaveAlone()

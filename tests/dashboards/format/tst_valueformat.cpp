@@ -16,6 +16,8 @@ private slots:
     void datesFollowTheirZone_data();
     void datesFollowTheirZone();
     void nullGivesNoText();
+    void distancesCountCalendarMonths_data();
+    void distancesCountCalendarMonths();
 };
 
 void tst_ValueFormat::aUnitFormatsAValue_data()
@@ -186,6 +188,26 @@ void tst_ValueFormat::datesFollowTheirZone()
 void tst_ValueFormat::nullGivesNoText()
 {
     QCOMPARE(valueFormatter(QStringLiteral("bytes"))(nullNumber, {}, {}).full(), QString());
+}
+
+void tst_ValueFormat::distancesCountCalendarMonths_data()
+{
+    QTest::addColumn<double>("ms");
+    QTest::addColumn<QString>("text");
+    // Now is 2024-05-15 13:45:30.
+    QTest::newRow("seconds") << 1'715'780'700'000.0 << "a few seconds ago";
+    QTest::newRow("in days") << 1'716'212'730'123.0 << "in 5 days";
+    QTest::newRow("a month before") << 1'713'188'730'123.0 << "a month ago";
+    QTest::newRow("half a year more than 38") << 500'863'051'787.0 << "39 years ago";
+    QTest::newRow("less than half a year more") << 503'863'051'787.0 << "38 years ago";
+}
+
+void tst_ValueFormat::distancesCountCalendarMonths()
+{
+    QFETCH(double, ms);
+    FormatContext context;
+    context.nowMs = 1'715'780'730'123;
+    QTEST(valueFormatter(QStringLiteral("dateTimeFromNow"))(ms, {}, context).text, "text");
 }
 
 VEDETTE_TEST_GUILESS(tst_ValueFormat)

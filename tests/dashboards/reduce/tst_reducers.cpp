@@ -1,4 +1,5 @@
 #include "dashboards/reduce/reducers.h"
+#include "datasources/data/jsonutil.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -16,6 +17,8 @@ private slots:
     void nullsCountAsTheModeSays();
     void anEmptySeriesHasNoNumber();
     void nanKeepsItsPlaceInAShortList();
+    void textsAmongNumbersAreGlued_data();
+    void textsAmongNumbersAreGlued();
     void uniqueValuesAreListedOnce();
     void aliasesNameTheSameReducer();
 };
@@ -90,6 +93,38 @@ void tst_Reducers::nanKeepsItsPlaceInAShortList()
     QVERIFY(std::isnan(reduceToNumber(field, QStringLiteral("p5"))));
     QCOMPARE(reduceToNumber(field, QStringLiteral("p25")), 1.0);
     QCOMPARE(reduceToNumber(field, QStringLiteral("p95")), 3.0);
+}
+
+void tst_Reducers::textsAmongNumbersAreGlued_data()
+{
+    QTest::addColumn<QString>("reducer");
+    QTest::addColumn<QString>("result");
+    QTest::newRow("sum") << "sum"
+                         << "01023";
+    QTest::newRow("mean of what the sum reads as") << "mean"
+                                                   << "341";
+    QTest::newRow("texts compare letter by letter") << "max"
+                                                    << "3";
+    QTest::newRow("least") << "min"
+                           << "10";
+    QTest::newRow("difference of the extremes") << "range"
+                                                << "-7";
+    QTest::newRow("smallest rise") << "step"
+                                   << "-8";
+    QTest::newRow("rises, of which texts know none") << "delta"
+                                                     << "-7";
+    QTest::newRow("middle") << "median"
+                            << "3";
+}
+
+void tst_Reducers::textsAmongNumbersAreGlued()
+{
+    QFETCH(QString, reducer);
+    const auto text = [](const char* words) { return std::make_shared<const Json>(words); };
+    const Field field(QStringLiteral("value"), FieldType::Number, ObjectColumn {text("10"), text("2"), text("3")});
+    const Value reduced = reduceField(field, reducer);
+    const double* number = std::get_if<double>(&reduced);
+    QTEST(number ? QString::number(*number) : std::get<QString>(reduced), "result");
 }
 
 void tst_Reducers::uniqueValuesAreListedOnce()

@@ -164,6 +164,32 @@ private slots:
         QCOMPARE(fieldDisplayValues(output.frames, request).front().title, QStringLiteral("max"));
     }
 
+    void listsOfACalculationAreJoined_data()
+    {
+        QTest::addColumn<QString>("calc");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("all") << "allValues"
+                             << "1024, 2048, ";
+        QTest::newRow("median, marked by a line") << "median"
+                                                  << "1.50 KiB";
+    }
+    void listsOfACalculationAreJoined()
+    {
+        QFETCH(QString, calc);
+        FieldDisplayRequest request;
+        request.reduce.calcs = {calc};
+        request.sparkline = true;
+        const FieldDisplay shown = fieldDisplayValues({seriesFrame()}, request).front();
+        QTEST(shown.display.full(), "text");
+        QCOMPARE(shown.highlightLine.value_or(0), calc == QLatin1String("median") ? 1536.0 : 0.0);
+    }
+
+    void aLimitOfNoneIsTheUsualOne()
+    {
+        QVERIFY(!reduceOptionsFromJson({{"limit", 0}}).limit);
+        QCOMPARE(reduceOptionsFromJson({{"limit", 3}}).limit, std::optional(3));
+    }
+
     void aDashboardNamesItself_data()
     {
         QTest::addColumn<QString>("text");

@@ -55,9 +55,11 @@ private slots:
 
     void aTimeIsItsMilliseconds()
     {
-        const Field field(QStringLiteral("t"), FieldType::Time, TimeColumn {1'500'000, nullTime});
+        const Field field(QStringLiteral("t"), FieldType::Time,
+                          TimeColumn {1'500'000, nullTime, 1'715'780'016'122'000'000});
         QCOMPARE(std::get<double>(field.at(0)), 1.5);
         QVERIFY(std::holds_alternative<Null>(field.at(1)));
+        QVERIFY(std::get<double>(field.at(2)) == 1'715'780'016'122.0); // to the bit: texts cut what is less
     }
 };
 
