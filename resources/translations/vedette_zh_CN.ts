@@ -121,10 +121,6 @@
             <translation>现在结束后，它们将再次发出通知。</translation>
         </message>
         <message>
-            <source>No Alertmanager is configured any more.</source>
-            <translation>已不再配置任何 Alertmanager。</translation>
-        </message>
-        <message>
             <source>No Alertmanager is configured.</source>
             <translation>未配置 Alertmanager。</translation>
         </message>
@@ -179,6 +175,10 @@
             <translation>%1 个待触发</translation>
         </message>
         <message>
+            <source>%1 recovering</source>
+            <translation>%1 个恢复中</translation>
+        </message>
+        <message>
             <source>%1 suppressed</source>
             <translation>%1 个已抑制</translation>
         </message>
@@ -210,6 +210,10 @@
             <translation>结束或编辑静默…</translation>
         </message>
         <message>
+            <source>Muted by: %1</source>
+            <translation>静音时段：%1</translation>
+        </message>
+        <message>
             <source>Open %1</source>
             <translation>打开 %1</translation>
         </message>
@@ -224,6 +228,14 @@
         <message>
             <source>Silence…</source>
             <translation>静默…</translation>
+        </message>
+        <message>
+            <source>Since %1</source>
+            <translation>自 %1 起</translation>
+        </message>
+        <message>
+            <source>Value: %1</source>
+            <translation>值：%1</translation>
         </message>
     </context>
     <context>
@@ -308,6 +320,10 @@
             <translation>已接收</translation>
         </message>
         <message>
+            <source>Recovering</source>
+            <translation>恢复中</translation>
+        </message>
+        <message>
             <source>Rule error</source>
             <translation>规则错误</translation>
         </message>
@@ -322,6 +338,10 @@
     </context>
     <context>
         <name>AnnoListView</name>
+        <message>
+            <source>From the dashboard's queries; what is noted in Grafana itself is not shown</source>
+            <translation>来自仪表板的查询；在 Grafana 中手动记录的注释不会显示</translation>
+        </message>
         <message>
             <source>No annotations found</source>
             <translation>未找到注释</translation>
@@ -502,6 +522,77 @@
         </message>
     </context>
     <context>
+        <name>ConnectionsDialog</name>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Another datasource has this name.</source>
+            <translation>已有同名的数据源。</translation>
+        </message>
+        <message>
+            <source>Asked by dashboards that name no datasource</source>
+            <translation>供未指定数据源的仪表板使用</translation>
+        </message>
+        <message>
+            <source>Asking...</source>
+            <translation>正在询问…</translation>
+        </message>
+        <message>
+            <source>Datasources</source>
+            <translation>数据源</translation>
+        </message>
+        <message>
+            <source>It needs a name.</source>
+            <translation>需要一个名称。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Passwords are kept in the keychain. What has no field here, such as headers, certificates and links between datasources, is set in a datasources file.</source>
+            <translation>密码保存在密钥环中。此处没有的设置（例如请求头、证书和数据源之间的链接）在数据源文件中设置。</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Stays as it is</source>
+            <translation>保持不变</translation>
+        </message>
+        <message>
+            <source>These come from %1. That file stays as it is; what you save here is used in its place.</source>
+            <translation>这些数据源来自 %1。该文件保持不变；您在此保存的内容将取而代之。</translation>
+        </message>
+        <message>
+            <source>Trust whatever certificate the server has</source>
+            <translation>信任服务器的任何证书</translation>
+        </message>
+        <message>
+            <source>Try it</source>
+            <translation>测试</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>用户</translation>
+        </message>
+    </context>
+    <context>
         <name>Convert</name>
         <message>
             <source>Cannot write %1: %2.</source>
@@ -635,6 +726,10 @@
     <context>
         <name>DashboardJson</name>
         <message>
+            <source>%1 more are left out: a dashboard shows at most %2 kinds of annotations.</source>
+            <translation>另有 %1 种注释被略去：一个仪表板最多显示 %2 种注释。</translation>
+        </message>
+        <message>
             <source>Untitled dashboard</source>
             <translation>未命名的仪表板</translation>
         </message>
@@ -667,6 +762,10 @@
     </context>
     <context>
         <name>DashboardPage</name>
+        <message>
+            <source>Add a datasource...</source>
+            <translation>添加数据源...</translation>
+        </message>
         <message>
             <source>Choose connections...</source>
             <translation>选择连接...</translation>
@@ -764,6 +863,10 @@
         <message>
             <source>The keychain does not keep the passwords of %1: they are missing after the next start.</source>
             <translation>密钥环未能保存 %1 的密码：下次启动后将缺少这些密码。</translation>
+        </message>
+        <message>
+            <source>the datasources</source>
+            <translation>这些数据源</translation>
         </message>
     </context>
     <context>
@@ -1409,6 +1512,10 @@
             <translation>保存在 Grafana 中的注释不显示。</translation>
         </message>
         <message>
+            <source>Another variable has the name %1; this part uses its values.</source>
+            <translation>另一个变量也叫 %1；此部分使用那个变量的值。</translation>
+        </message>
+        <message>
             <source>Data of another panel is not mixed with other queries; this one brings none.</source>
             <translation>其他面板的数据不会与其他查询混合；此查询不返回任何数据。</translation>
         </message>
@@ -1527,6 +1634,10 @@
         <message>
             <source>The panel lies over another one; it moves down until it does not.</source>
             <translation>该面板与另一个面板重叠；它会下移直到不再重叠。</translation>
+        </message>
+        <message>
+            <source>The panel's own time range ends where the dashboard's does.</source>
+            <translation>面板自身的时间范围在仪表板的时间范围结束处结束。</translation>
         </message>
         <message>
             <source>The recovery threshold of this expression acts in alert rules only; here the first condition decides alone.</source>
@@ -1823,6 +1934,13 @@
         </message>
     </context>
     <context>
+        <name>KioskScreen</name>
+        <message>
+            <source>A dashboard is shown on a wall.</source>
+            <translation>正在墙上屏幕显示仪表板。</translation>
+        </message>
+    </context>
+    <context>
         <name>Library</name>
         <message>
             <source>Cannot write %1: %2.</source>
@@ -1893,6 +2011,10 @@
         <message>
             <source>Dashboards</source>
             <translation>仪表板</translation>
+        </message>
+        <message>
+            <source>Datasources...</source>
+            <translation>数据源...</translation>
         </message>
         <message>
             <source>Drop Grafana dashboards or folders of them here, paste a dashboard's JSON, or open a folder.</source>
@@ -2027,10 +2149,33 @@
         </message>
     </context>
     <context>
+        <name>LogQueryEdit</name>
+        <message>
+            <source>Ask for the lines of this query (Enter)</source>
+            <translation>查询此语句的日志行（回车）</translation>
+        </message>
+        <message>
+            <source>Format query</source>
+            <translation>格式化查询</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>查询</translation>
+        </message>
+        <message>
+            <source>Run query</source>
+            <translation>运行查询</translation>
+        </message>
+        <message>
+            <source>The query as the server writes it, on several lines when it is long</source>
+            <translation>按服务器的书写方式显示查询，较长时分为多行</translation>
+        </message>
+    </context>
+    <context>
         <name>LogSearchBar</name>
         <message>
             <source>%1 of %2</source>
-            <translation>第 %1 页，共 %2 页</translation>
+            <translation>第 %1 个，共 %2 个</translation>
         </message>
         <message>
             <source>Explore</source>
@@ -2157,7 +2302,7 @@
         </message>
         <message>
             <source>and %1 more</source>
-            <translation>另有 %1 个</translation>
+            <translation>还有 %1 个</translation>
         </message>
     </context>
     <context>
@@ -2223,6 +2368,10 @@
         <message>
             <source>%1 sent an empty answer.</source>
             <translation>%1 返回了空响应。</translation>
+        </message>
+        <message>
+            <source>Lines in a form that is not known were left out: %1.</source>
+            <translation>格式无法识别的日志行已略去：%1。</translation>
         </message>
         <message>
             <source>Loki %1 answers.</source>
@@ -2291,8 +2440,8 @@
             <translation>深色(&amp;D)</translation>
         </message>
         <message>
-            <source>&amp;Datasources file...</source>
-            <translation>数据源文件(&amp;D)...</translation>
+            <source>&amp;Datasources...</source>
+            <translation>数据源(&amp;D)...</translation>
         </message>
         <message>
             <source>&amp;File</source>
@@ -2347,6 +2496,10 @@
             <translation>新建窗口(&amp;N)</translation>
         </message>
         <message>
+            <source>&amp;Next range</source>
+            <translation>下一个时间范围(&amp;N)</translation>
+        </message>
+        <message>
             <source>&amp;Next theme</source>
             <translation>下一个主题(&amp;N)</translation>
         </message>
@@ -2361,6 +2514,10 @@
         <message>
             <source>&amp;Paste a dashboard</source>
             <translation>粘贴仪表板(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Previous range</source>
+            <translation>上一个时间范围(&amp;P)</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
@@ -2397,6 +2554,10 @@
         <message>
             <source>Dashboard s&amp;ettings...</source>
             <translation>仪表板设置(&amp;E)...</translation>
+        </message>
+        <message>
+            <source>Datasources fil&amp;e...</source>
+            <translation>数据源文件(&amp;E)...</translation>
         </message>
         <message>
             <source>Open &amp;folder...</source>
@@ -2612,8 +2773,8 @@
             <translation>搜索</translation>
         </message>
         <message>
-            <source>Search, or type a value and press Enter</source>
-            <translation>搜索，或输入值后按回车</translation>
+            <source>Search or type a value</source>
+            <translation>搜索或输入值</translation>
         </message>
     </context>
     <context>
@@ -2665,6 +2826,10 @@
         <message>
             <source>Vedette shows Grafana dashboards live, without a browser.</source>
             <translation>Vedette 无需浏览器即可实时显示 Grafana 仪表板。</translation>
+        </message>
+        <message>
+            <source>all panels fitted into the window's height</source>
+            <translation>将所有面板适配到窗口高度</translation>
         </message>
         <message>
             <source>begin of the time range: now-6h, epoch ms</source>
@@ -2779,7 +2944,7 @@
         <name>PageBar</name>
         <message>
             <source>%1 of %2</source>
-            <translation>第 %1 页，共 %2 页</translation>
+            <translation>第 %1 个，共 %2 个</translation>
         </message>
         <message>
             <source>Next page</source>
@@ -2809,8 +2974,8 @@
             <translation>完成</translation>
         </message>
         <message>
-            <source>Drag panels to move them, their corner to resize them. Keys: Tab, arrows, Shift+arrows, Enter.</source>
-            <translation>拖动面板可移动，拖动右下角可调整大小。按键：Tab、方向键、Shift+方向键、Enter。</translation>
+            <source>Drag panels to move them, their corner to resize them. Keys: Tab, arrows, Shift+arrows, Enter; Ctrl+Z takes a step back.</source>
+            <translation>拖动面板可移动，拖动其角可调整大小。按键：Tab、方向键、Shift+方向键、Enter；Ctrl+Z 撤销一步。</translation>
         </message>
         <message>
             <source>JSON of the panel</source>
@@ -3328,6 +3493,13 @@
         </message>
     </context>
     <context>
+        <name>QueryLink</name>
+        <message>
+            <source>Log lines</source>
+            <translation>日志行</translation>
+        </message>
+    </context>
+    <context>
         <name>Reducer</name>
         <message>
             <source>All Nulls</source>
@@ -3673,6 +3845,10 @@
             <translation>新窗口，与此窗口联动</translation>
         </message>
         <message>
+            <source>Next range</source>
+            <translation>下一个时间范围</translation>
+        </message>
+        <message>
             <source>Open a file</source>
             <translation>打开文件</translation>
         </message>
@@ -3691,6 +3867,10 @@
         <message>
             <source>Paste a range</source>
             <translation>粘贴时间范围</translation>
+        </message>
+        <message>
+            <source>Previous range</source>
+            <translation>上一个时间范围</translation>
         </message>
         <message>
             <source>Refresh all panels</source>
@@ -3740,6 +3920,14 @@
             <translation>从现在起 %1（保持不变）</translation>
         </message>
         <message>
+            <source>A date and time, or a relative one such as now+2h</source>
+            <translation>日期和时间，或相对时间，如 now+2h</translation>
+        </message>
+        <message>
+            <source>A silence must end after it begins, and not in the past.</source>
+            <translation>静默的结束时间必须晚于开始时间，且不能在过去。</translation>
+        </message>
+        <message>
             <source>A silence needs a comment.</source>
             <translation>静默需要填写备注。</translation>
         </message>
@@ -3752,12 +3940,20 @@
             <translation>当前匹配的告警：%1</translation>
         </message>
         <message>
+            <source>Alerts that match</source>
+            <translation>匹配的告警</translation>
+        </message>
+        <message>
             <source>An alert is silenced when all of these match its labels</source>
             <translation>当以下条件全部与标签匹配时，告警被静默</translation>
         </message>
         <message>
             <source>Author</source>
             <translation>创建者</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>开始</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -3780,12 +3976,20 @@
             <translation>编辑静默</translation>
         </message>
         <message>
+            <source>End</source>
+            <translation>结束</translation>
+        </message>
+        <message>
             <source>Matchers</source>
             <translation>匹配器</translation>
         </message>
         <message>
             <source>None of the alerts of this moment matches.</source>
             <translation>当前没有匹配的告警。</translation>
+        </message>
+        <message>
+            <source>Other times</source>
+            <translation>其他时间</translation>
         </message>
         <message>
             <source>Sending…</source>
@@ -3806,6 +4010,14 @@
         <message>
             <source>Why, for those who wonder later</source>
             <translation>原因，供日后查阅</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>还有 %1 个</translation>
+        </message>
+        <message>
+            <source>“%1” is no date and time.</source>
+            <translation>“%1”不是日期和时间。</translation>
         </message>
     </context>
     <context>
@@ -3908,6 +4120,17 @@
         </message>
     </context>
     <context>
+        <name>Silences</name>
+        <message>
+            <source>%1 of %2 servers took it. %3</source>
+            <translation>%2 个服务器中有 %1 个已接受。%3</translation>
+        </message>
+        <message>
+            <source>No Alertmanager is configured any more.</source>
+            <translation>已没有配置任何 Alertmanager。</translation>
+        </message>
+    </context>
+    <context>
         <name>SpanDetailView</name>
         <message>
             <source>Attributes</source>
@@ -3918,12 +4141,24 @@
             <translation>持续时间</translation>
         </message>
         <message>
+            <source>Error</source>
+            <translation>错误</translation>
+        </message>
+        <message>
             <source>Event %1 at +%2</source>
             <translation>事件 %1，位于 +%2</translation>
         </message>
         <message>
+            <source>Event at +%1</source>
+            <translation>+%1 处的事件</translation>
+        </message>
+        <message>
             <source>Its parent is not part of the trace.</source>
             <translation>其父跨度不在此链路中。</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
         </message>
         <message>
             <source>Links</source>
@@ -4502,6 +4737,33 @@
         </message>
     </context>
     <context>
+        <name>TraceFindBar</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>第 %1 个，共 %2 个</translation>
+        </message>
+        <message>
+            <source>Find spans</source>
+            <translation>查找跨度</translation>
+        </message>
+        <message>
+            <source>Next match (Enter)</source>
+            <translation>下一个匹配（Enter）</translation>
+        </message>
+        <message>
+            <source>No match</source>
+            <translation>无匹配</translation>
+        </message>
+        <message>
+            <source>Previous match (Shift+Enter)</source>
+            <translation>上一个匹配（Shift+Enter）</translation>
+        </message>
+        <message>
+            <source>Words of names, attributes and events; also error, &gt;100ms, &lt;1s, &gt;2.5%</source>
+            <translation>名称、属性和事件中的词；也可用 error、&gt;100ms、&lt;1s、&gt;2.5%</translation>
+        </message>
+    </context>
+    <context>
         <name>TraceGraph</name>
         <message>
             <source>Self time (% of total)</source>
@@ -4517,7 +4779,30 @@
         </message>
     </context>
     <context>
+        <name>TraceMinimap</name>
+        <message>
+            <source>Show all</source>
+            <translation>全部显示</translation>
+        </message>
+        <message>
+            <source>Shows the whole trace again</source>
+            <translation>重新显示整个追踪</translation>
+        </message>
+    </context>
+    <context>
         <name>TraceTimeline</name>
+        <message>
+            <source>%1, self time %2, starts at +%3</source>
+            <translation>%1，自身耗时 %2，开始于 +%3</translation>
+        </message>
+        <message>
+            <source>Collapse all ( [ )</source>
+            <translation>全部折叠（ [ ）</translation>
+        </message>
+        <message>
+            <source>Expand all ( ] )</source>
+            <translation>全部展开（ ] ）</translation>
+        </message>
         <message>
             <source>Service and operation</source>
             <translation>服务与操作</translation>
@@ -4536,10 +4821,6 @@
         <message>
             <source>Errors: %1</source>
             <translation>错误：%1</translation>
-        </message>
-        <message>
-            <source>Find…</source>
-            <translation>查找…</translation>
         </message>
         <message>
             <source>Moved: %1</source>
@@ -4640,6 +4921,10 @@
     </context>
     <context>
         <name>VariableJson</name>
+        <message>
+            <source>%1 more are left out: a dashboard has at most %2 variables.</source>
+            <translation>另有 %1 个变量被略去：一个仪表板最多有 %2 个变量。</translation>
+        </message>
         <message>
             <source>A variable without a name cannot be used; it is left out.</source>
             <translation>没有名称的变量无法使用；已略去。</translation>
