@@ -1,7 +1,7 @@
 #include "widgets/logs/logqueryedit.h"
 
 #include "datasources/loki/logqllexer.h"
-#include "widgets/panels/text/codetokens.h"
+#include "widgets/documents/codetokens.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QHBoxLayout>
