@@ -181,7 +181,11 @@ Result<LokiQuery> planLokiQuery(const QueryRequest& request, const LokiDefaults&
 
 QString lokiVolumeExpr(const QString& logExpr)
 {
-    const QString query = logExpr.trimmed();
+    // The selector and its pipeline alone: a comment behind them would swallow what is put there.
+    const auto selectors = logqlSelectors(logExpr);
+    const QString query = selectors.empty()
+        ? logExpr.trimmed()
+        : logExpr.mid(selectors.front().begin, selectors.front().pipelineEnd - selectors.front().begin);
     return QStringLiteral("sum by (level, detected_level) (count_over_time(") + query
         + QStringLiteral(" | drop __error__ [$__auto]))");
 }

@@ -28,9 +28,16 @@ LogLinesPtr withoutKnown(const LogLinesPtr& fresh, const LogLinesPtr& known)
     for (qsizetype row = known->size(); row-- > 0 && known->timeNs(row) >= fresh->timeNs(0);)
         keys.insert(keyOf(*known, row));
     std::vector<LogLinesPtr> kept;
+    qsizetype begin = 0; // of the run of rows that are new
+    const auto keepUpTo = [&](qsizetype row) {
+        if (row > begin)
+            kept.push_back(LogLines::slice(fresh, begin, row - begin));
+        begin = row + 1;
+    };
     for (qsizetype row = 0; row < fresh->size(); ++row)
-        if (!keys.contains(keyOf(*fresh, row)))
-            kept.push_back(LogLines::slice(fresh, row, 1));
+        if (keys.contains(keyOf(*fresh, row)))
+            keepUpTo(row);
+    keepUpTo(fresh->size());
     return LogLines::merge(kept);
 }
 

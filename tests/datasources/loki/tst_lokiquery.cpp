@@ -293,9 +293,19 @@ private slots:
         QVERIFY(pages.lines()->size() >= 9);
     }
 
+    void volumeCountsByLevel_data()
+    {
+        QTest::addColumn<QString>("expr");
+        QTest::newRow("plain") << QStringLiteral("{a=\"b\"} |= \"x\"");
+        QTest::newRow("blanks") << QStringLiteral("  {a=\"b\"} |= \"x\"\n");
+        QTest::newRow("comment") << QStringLiteral("# all of a\n{a=\"b\"} |= \"x\" # only x");
+        QTest::newRow("parentheses") << QStringLiteral("({a=\"b\"} |= \"x\")");
+        QTest::newRow("open pipe") << QStringLiteral("{a=\"b\"} |= \"x\" |");
+    }
     void volumeCountsByLevel()
     {
-        QCOMPARE(lokiVolumeExpr(QStringLiteral("{a=\"b\"} |= \"x\"")),
+        QFETCH(QString, expr);
+        QCOMPARE(lokiVolumeExpr(expr),
                  QStringLiteral("sum by (level, detected_level) (count_over_time({a=\"b\"} |= \"x\" | drop __error__ "
                                 "[$__auto]))"));
     }
