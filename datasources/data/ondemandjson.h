@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <string_view>
 
 // Loops over simdjson's lazy values that pass over keys of another type: false means that the JSON itself is broken.
@@ -44,12 +45,18 @@ bool forEachItem(Value value, const Read& read)
     return true;
 }
 
-/// The text of a value; an empty one for other types.
+/// The text of a value; an empty one for other types. One with escapes that mean nothing (half of a pair of \u) is
+/// given as it is written: it must not cost the whole answer.
 inline bool readText(Value value, std::string_view& text)
 {
     const auto error = value.get_string().get(text);
     if (error)
         text = {};
+    if (error == simdjson::STRING_ERROR) {
+        const std::string_view token = value.raw_json_token();
+        text = token.substr(1, std::max<size_t>(token.rfind('"'), 1) - 1);
+        return true;
+    }
     return !error || error == simdjson::INCORRECT_TYPE;
 }
 

@@ -1,6 +1,5 @@
 #include "datasources/jaeger/jaegertraces.h"
 
-#include "datasources/data/jsonutil.h"
 #include "datasources/data/ondemandjson.h"
 #include "datasources/data/spandetail.h"
 #include "datasources/jaeger/tracebuilder.h"
@@ -113,16 +112,17 @@ private:
         simdjson::ondemand::object object;
         if (const auto error = value.get_object().get(object))
             return error == simdjson::INCORRECT_TYPE;
-        if (object.raw_json().get(json))
+        if (object.raw_json().get(json) || object.reset().error())
             return false;
-        const auto process = jsonutil::parse(QByteArray(json.data(), qsizetype(json.size())));
-        if (!process)
-            return false;
+        std::string_view service;
+        const bool ok = forEachKey(object, [&](std::string_view key, Value member) {
+            return key != "serviceName" || readText(member, service);
+        });
         const quint32 index = processIndex(name);
-        if (const QString service = jsonutil::string(*process, "serviceName"); !service.isEmpty())
-            builder().process(index).service = service;
+        if (!service.empty())
+            builder().process(index).service = textOf(service);
         builder().process(index).attributes = jaegerSpanDetail(json).attributes;
-        return true;
+        return ok;
     }
 
     bool readSpan(Value value)

@@ -139,6 +139,8 @@ private slots:
         row("status as number in a text",
             resourceSpans("{\"traceId\":\"1\",\"spanId\":\"a\",\"status\":{\"code\":\"2\"}}"), "1|a web/!");
         row("status ok", resourceSpans("{\"traceId\":\"1\",\"spanId\":\"a\",\"status\":{\"code\":1}}"), "1|a web/");
+        row("half of a pair", resourceSpans("{\"traceId\":\"1\",\"spanId\":\"a\",\"name\":\"x\\ud800\"}"),
+            "1|a web/x\\ud800");
         row("bytes that are no UTF-8", resourceSpans("{\"traceId\":\"1\",\"spanId\":\"a\",\"name\":\"x\xff\"}"),
             "1|a web/x\xEF\xBF\xBD");
     }
@@ -242,6 +244,8 @@ private slots:
             jaegerTrace("{\"spanID\":\"b\",\"tags\":null,\"logs\":null,\"warnings\":null,\"process\":null}",
                         ",\"warnings\":null"),
             "t|b unknown-service/");
+        row("half of a pair", jaegerTrace("{\"spanID\":\"b\",\"operationName\":\"x\\ud800 y\"}"),
+            "t|b unknown-service/x\\ud800 y");
         row("bytes that are no UTF-8", jaegerTrace("{\"spanID\":\"b\",\"operationName\":\"x\xff\"}"),
             "t|b unknown-service/x\xEF\xBF\xBD");
     }
