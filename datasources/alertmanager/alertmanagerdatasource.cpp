@@ -187,7 +187,7 @@ Pending AlertmanagerDataSource::check(Reply<QString> reply)
 
 QStringList AlertmanagerDataSource::interpolatedKeys() const
 {
-    return {QStringLiteral("filters"), QStringLiteral("receiver")};
+    return {QStringLiteral("filters"), QStringLiteral("receiver"), QStringLiteral("receiverMatchers")};
 }
 
 Pending AlertmanagerDataSource::silences(std::function<void(Result<Silences>)> reply)

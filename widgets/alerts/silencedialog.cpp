@@ -78,12 +78,19 @@ SilenceDialog::SilenceDialog(Input input, Save save, QWidget* parent)
 
 void SilenceDialog::buildFields(QFormLayout& form)
 {
-    constexpr int lines = 3; // the labels of an alert are many
-    m_matchers = new QPlainTextEdit(silenceMatchersText(m_input.matchers), this);
+    QStringList lines;
+    for (const Matcher& matcher : m_input.matchers)
+        lines << matcherText(matcher);
+    const int shownLines = std::clamp(int(lines.size()), 2, 6); // the labels of an alert are many
+    m_matchers = new QPlainTextEdit(lines.join(QLatin1Char('\n')), this);
     m_matchers->setPlaceholderText(QStringLiteral("alertname=\"Down\", team=~\"a|b\""));
     m_matchers->setObjectName(QStringLiteral("matchers"));
     m_matchers->setTabChangesFocus(true);
-    m_matchers->setFixedHeight(m_matchers->fontMetrics().lineSpacing() * lines + 18);
+    m_matchers->setFixedHeight(m_matchers->fontMetrics().lineSpacing() * shownLines + 18);
+    // As the lines of text below it.
+    m_matchers->setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid palette(mid); border-radius: 6px; "
+                                             "padding: 2px 4px; } QPlainTextEdit:focus { border-color: "
+                                             "palette(highlight); }"));
     m_matchers->setToolTip(tr("An alert is silenced when all of these match its labels"));
     m_duration = new QComboBox(this);
     m_duration->setObjectName(QStringLiteral("duration"));
@@ -250,10 +257,18 @@ void SilenceDialog::updateMessage()
 void SilenceDialog::showMatching(const std::vector<const Alert*>& alerts)
 {
     m_preview->clear();
+    const auto matchers = this->matchers();
+    const auto isFixed = [&](const QString& name) { // all of them have the same then
+        return matchers && std::any_of(matchers->begin(), matchers->end(), [&](const Matcher& matcher) {
+                   return matcher.op == Matcher::Op::Equal && matcher.name == name;
+               });
+    };
     for (size_t i = 0; i < std::min(alerts.size(), shownAlerts); ++i) {
         Labels labels = alerts[i]->labels;
         labels.remove(QStringLiteral("alertname"));
-        const QString text = alerts[i]->name() + QLatin1Char(' ') + formatLabels(labels);
+        labels.removeIf([&](const auto& label) { return isFixed(label.key()); });
+        const QString text =
+            alerts[i]->name() + QLatin1Char(' ') + (labels.isEmpty() ? QString() : formatLabels(labels));
         auto* item = new QListWidgetItem(text.simplified(), m_preview);
         item->setToolTip(plainToolTip(formatLabels(alerts[i]->labels)));
     }
