@@ -93,6 +93,39 @@ const QStringList& types()
     return list;
 }
 
+/// Categories a, b... and a series v0, v1... for each column of values.
+BarChartInput barInput(const std::vector<NumberColumn>& columns, const std::function<void(FieldConfig&)>& change = {})
+{
+    const auto configured = [&change](Field field) {
+        FieldConfig config = *field.config;
+        if (change)
+            change(config);
+        field.config = std::make_shared<const FieldConfig>(std::move(config));
+        return field;
+    };
+    StringColumn names;
+    for (size_t i = 0; i < columns.front().size(); i++)
+        names.push_back(QString(QLatin1Char(char('a' + i))));
+    Frame frame;
+    frame.add(configured(Field(QStringLiteral("n"), FieldType::String, names)));
+    for (size_t i = 0; i < columns.size(); i++)
+        frame.add(configured(Field(QStringLiteral("v%1").arg(i), FieldType::Number, NumberColumn(columns[i]))));
+    auto data = std::make_shared<PanelData>();
+    data->frames = {std::move(frame)};
+    data->displays = makeDisplays(data->frames, data->display);
+    BarChartInput input;
+    input.data = std::move(data);
+    input.theme = Theme::make(ThemeKind::Dark);
+    return input;
+}
+
+BarChartMeasures barMeasures()
+{
+    BarChartMeasures measures;
+    measures.axis = measures.value = [](const QString& text) { return double(text.size()) * 7; };
+    return measures;
+}
+
 } // namespace
 
 class TestPanelViews : public QObject
@@ -376,19 +409,78 @@ private slots:
         QCOMPARE(contrastText(orange, wall), QColor(Qt::black));
     }
 
+    void aSingleSliceHasNoSeam()
+    {
+        const auto view = makeView(QStringLiteral("piechart"),
+                                   R"({"pieType":"donut","legend":{"showLegend":false},"displayLabels":[]})");
+        view->resize(300, 300);
+        view->setData(dataOf({5}));
+        settle();
+        const QImage image = view->grab().toImage();
+        constexpr int ring = 40; // px below the upper edge: the ring runs from 16 to 60
+        QCOMPARE(image.pixelColor(149, ring), image.pixelColor(151, ring));
+        QCOMPARE(image.pixelColor(150, ring), image.pixelColor(151, ring));
+        QVERIFY(image.pixelColor(150, ring) != image.pixelColor(150, 150)); // the hole
+    }
+
+    void aSingleSeriesOfBarsHasNoWiderGaps()
+    {
+        BarChartInput input = barInput({{5, 6}});
+        const BarChartMeasures measures = barMeasures();
+        const BarChartLayout one = layoutBarChart(*buildBarChart(input), {400, 200}, measures);
+        const double pitch = one.bars[1].rect.left() - one.bars[0].rect.left();
+        QVERIFY2(one.bars[0].rect.width() > .9 * pitch, qPrintable(QString::number(one.bars[0].rect.width() / pitch)));
+        input = barInput({{5, 6}, {7, 8}});
+        input.hidden = {QStringLiteral("v1")}; // the group keeps its gap, the bar that is left fills it
+        const BarChartLayout left = layoutBarChart(*buildBarChart(input), {400, 200}, measures);
+        QCOMPARE(int(left.bars.size()), 2);
+        QCOMPARE(left.bars[0].rect.width(), std::round(left.spans[0].to) - std::round(left.spans[0].from));
+        QVERIFY(left.bars[0].rect.width() < .8 * (left.bars[1].rect.left() - left.bars[0].rect.left()));
+    }
+
+    void valuesColourBarsAndTheirLegend()
+    {
+        const auto thresholds = [](FieldConfig& config) {
+            config.color = FieldColor {QStringLiteral("thresholds"), {}, {}, {}};
+            config.thresholds = Thresholds();
+            config.thresholds->steps = {{-std::numeric_limits<double>::infinity(), QStringLiteral("#00ff00")},
+                                        {6, QStringLiteral("#ff0000")}};
+        };
+        const BarChartInput input = barInput({{5, 6}, {7, 8}}, thresholds);
+        const auto model = buildBarChart(input);
+        QCOMPARE(model->barColor(0, 0), QColor(0, 255, 0));
+        QCOMPARE(model->barColor(0, 1), QColor(255, 0, 0));
+        QCOMPARE(int(model->legend.size()), 2); // the steps, not the series
+        QCOMPARE(model->legend[0].name, QStringLiteral("< 6"));
+        QCOMPARE(model->legend[1].name, QStringLiteral("6+"));
+        BarChartInput table = input;
+        table.options.legend.table = true;
+        QCOMPARE(buildBarChart(table)->legend[0].name, QStringLiteral("v0"));
+
+        const auto continuous = [](FieldConfig& config) {
+            config.color = FieldColor {QStringLiteral("continuous-GrYlRd"), {}, {}, {}};
+        };
+        const auto scheme = buildBarChart(barInput({{5, 6}}, continuous));
+        QCOMPARE(scheme->barColor(0, 0), scheme->barColor(0, 1)); // one colour unless a gradient is asked for
+
+        const auto mapped = [](FieldConfig& config) {
+            config.color = FieldColor {QStringLiteral("palette-classic"), {}, {}, {}};
+            ValueMapping mapping;
+            mapping.key = QStringLiteral("5");
+            mapping.result.color = QStringLiteral("#0000ff");
+            config.mappings = {mapping};
+        };
+        const auto named = buildBarChart(barInput({{5, 6}}, mapped));
+        QCOMPARE(named->barColor(0, 0), QColor(0, 0, 255));
+        QCOMPARE(named->barColor(0, 1), named->series[0].style.color);
+        QCOMPARE(int(named->legend.size()), 1);
+        QCOMPARE(named->legend[0].name, QStringLiteral("5"));
+    }
+
     void barChartsLeaveRoomForTheTypeOfTheWall()
     {
-        Frame frame;
-        frame.add(Field(QStringLiteral("n"), FieldType::String, StringColumn {QStringLiteral("a")}));
-        frame.add(Field(QStringLiteral("v"), FieldType::Number, NumberColumn {5}));
-        auto data = std::make_shared<PanelData>();
-        data->frames = {frame};
-        data->displays = makeDisplays(data->frames, data->display);
-        BarChartInput input;
-        input.data = data;
-        input.theme = Theme::make(ThemeKind::Dark);
-        BarChartMeasures near;
-        near.axis = near.value = [](const QString& text) { return double(text.size()) * 7; };
+        BarChartInput input = barInput({{5}});
+        const BarChartMeasures near = barMeasures();
         BarChartMeasures far = near;
         far.fontPx = 14;
         const auto upright = buildBarChart(input);

@@ -34,7 +34,7 @@ public:
         const auto wanted = m_model.options.orientation;
         m_out.upright = wanted == BarChartOptions::Orientation::Upright
             || (wanted == BarChartOptions::Orientation::Auto && m_size.width() >= m_size.height());
-        m_groups = distributed(int(m_model.categories.size()), m_model.options.groupWidth);
+        m_groups = distributed(int(m_model.categories.size()), groupWidth());
         const bool bare = m_size.width() < leastWithAxes.width() || m_size.height() < leastWithAxes.height();
         if (bare)
             m_out.plot = QRectF({}, m_size);
@@ -51,6 +51,21 @@ public:
     }
 
 private:
+    /// A bar that stands alone in its group fills it.
+    bool standsAlone() const
+    {
+        return !m_model.options.isStacked()
+            && std::count_if(m_model.series.begin(), m_model.series.end(),
+                             [](const BarSeries& series) { return series.visible; })
+            == 1;
+    }
+
+    /// Where a chart has a single series there are no groups that a wider gap would tell apart.
+    double groupWidth() const
+    {
+        return standsAlone() && m_model.series.size() == 1 ? m_model.options.barWidth : m_model.options.groupWidth;
+    }
+
     CategoryAxisRequest categoryRequest(double length, double across) const
     {
         return {m_model, m_groups, m_measures.axis, length, across, m_out.upright, m_measures.fontPx};
@@ -220,7 +235,8 @@ private:
             if (m_model.series[i].visible && m_model.scales[size_t(m_model.series[i].scale)].hasRange)
                 visible.push_back(int(i));
         const bool stacked = m_model.options.isStacked();
-        const std::vector<CategorySpan> inGroup = distributed(int(visible.size()), m_model.options.barWidth);
+        const std::vector<CategorySpan> inGroup =
+            distributed(int(visible.size()), standsAlone() ? 1 : m_model.options.barWidth);
         for (size_t k = 0; k < visible.size(); k++) {
             const BarSeries& series = m_model.series[size_t(visible[k])];
             const PlotScale map = mapOf(m_model.scales[size_t(series.scale)]);

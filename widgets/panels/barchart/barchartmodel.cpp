@@ -7,6 +7,7 @@
 #include "dashboards/format/displayname.h"
 #include "dashboards/time/datemath.h"
 #include "dashboards/transform/joinframes.h"
+#include "widgets/panels/barchart/colorkeys.h"
 #include "widgets/panels/common/fieldscales.h"
 #include "widgets/panels/common/legendpanel.h"
 #include "widgets/panels/timeseries/thresholdmarks.h"
@@ -57,7 +58,7 @@ private:
             m_model->frame = joinFrames(frames, {});
         else
             m_model->frame = frames.front();
-        const int x = categoryField();
+        const int x = m_category = categoryField();
         if (x < 0)
             return QCoreApplication::translate("BarChart", "Bar charts require a string or time field");
         readCategories(x);
@@ -65,6 +66,7 @@ private:
             if (int(i) != x)
                 addSeries(int(i));
         readRowColors();
+        colorByValue();
         return m_model->series.empty() ? QCoreApplication::translate("BarChart", "No numeric fields found") : QString();
     }
 
@@ -109,7 +111,7 @@ private:
         for (qsizetype row = 0; row < m_model->frame.rows; row++) {
             const QString text = display(field.at(row)).full();
             m_model->categories << text;
-            m_model->labels << (limit > 0 && text.size() > limit ? text.left(limit) + QStringLiteral("…") : text);
+            m_model->labels << (limit > 0 && text.size() > limit ? text.left(limit) + QStringLiteral("...") : text);
         }
         const TimeSeriesField custom = timeSeriesFieldFromConfig(*field.config);
         m_model->axisLabel = custom.axisLabel;
@@ -151,7 +153,6 @@ private:
         series.style.fillOpacity = std::clamp(jsonutil::number(json, "fillOpacity", defaultFill * 100) / 100, 0.0, 1.0);
         series.style.color = toQColor(seriesColor(field, m_in.theme.palette));
         series.display = DisplayProcessor(field, m_in.data->display);
-        series.valueColored = field.config->color && isByValueMode(field.config->color->mode);
         series.visible = !m_in.hidden.contains(series.name);
         series.inTooltip = !custom.hideFromTooltip;
         auto values = std::make_shared<NumberColumn>(size_t(m_model->frame.rows), nullNumber);
@@ -195,6 +196,32 @@ private:
         const DisplayProcessor display(field, m_in.data->display);
         for (qsizetype row = 0; row < m_model->frame.rows; row++)
             m_model->rowColors.push_back(toQColor(display(field.at(row)).color));
+    }
+
+    /// True when a field asks for colours that differ from bar to bar; a scheme that is continuous is drawn as
+    /// gradients.
+    static bool hasColoredValues(const Field& field)
+    {
+        const FieldConfig& config = *field.config;
+        if (config.color && config.color->mode == QLatin1String("thresholds"))
+            return true;
+        const auto& mappings = config.mappings;
+        return mappings && std::any_of(mappings->begin(), mappings->end(), [](const ValueMapping& mapping) {
+                   return !mapping.result.color.isEmpty();
+               });
+    }
+
+    /// One field that asks for it colours the bars of all by their values.
+    void colorByValue()
+    {
+        const std::vector<Field>& fields = m_model->frame.fields;
+        if (std::none_of(fields.begin(), fields.end(), hasColoredValues))
+            return;
+        const double alpha = m_model->series.empty() ? 1 : m_model->series.front().style.fillOpacity;
+        for (BarSeries& series : m_model->series) {
+            series.valueColored = true;
+            series.style.fillOpacity = alpha;
+        }
     }
 
     void stack()
@@ -260,7 +287,22 @@ private:
         }
     }
 
+    /// A list says what the colours mean; where steps of thresholds colour the bars, series have no colour of their
+    /// own.
     void addLegend()
+    {
+        ColorKeys keys;
+        if (!m_in.options.legend.table)
+            keys = colorKeys(m_model->frame, m_category, m_in.theme.palette);
+        const bool steps = keys.steps.size() > 1;
+        addSeriesItems();
+        if (steps || (!keys.mappings.empty() && m_model->legend.size() < 2))
+            m_model->legend.clear();
+        for (const std::vector<LegendItem>& items : {steps ? keys.steps : std::vector<LegendItem>(), keys.mappings})
+            m_model->legend.insert(m_model->legend.end(), items.begin(), items.end());
+    }
+
+    void addSeriesItems()
     {
         for (size_t i = 0; i < m_model->series.size(); i++) {
             const BarSeries& series = m_model->series[i];
@@ -280,6 +322,7 @@ private:
     const BarChartInput& m_in;
     std::shared_ptr<BarChartModel> m_model;
     std::vector<TimeSeriesField> m_customs; ///< of series[i]
+    int m_category = -1; ///< field of the categories
     size_t m_offScale = 0;
     bool m_allWithin = true;
 };

@@ -5,6 +5,7 @@
 #include "widgets/panels/barchart/barvaluetexts.h"
 #include "widgets/panels/common/tints.h"
 #include "widgets/panels/common/valuetext.h"
+#include "widgets/panels/timeseries/schemecolors.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -114,7 +115,7 @@ private:
     {
         const BarSeries& series = m_model.series[size_t(bar.series)];
         const double alpha = series.style.fillOpacity;
-        if (series.style.gradient == GradientMode::None)
+        if (series.style.gradient == GradientMode::None || series.valueColored || !m_model.rowColors.empty())
             return withAlpha(color, alpha);
         const QRectF& plot = m_layout.plot;
         QLinearGradient gradient = m_layout.upright ? QLinearGradient(plot.topLeft(), plot.bottomLeft())
@@ -122,19 +123,34 @@ private:
         if (series.style.gradient == GradientMode::Opacity) {
             gradient.setColorAt(0, withAlpha(color, alpha));
             gradient.setColorAt(1, withAlpha(color, 0));
-        } else if (series.style.gradient == GradientMode::Hue || !series.valueColored) {
+        } else if (series.style.gradient == GradientMode::Hue) {
             const auto [top, bottom] = hueEnds(color, m_theme.isDark());
             gradient.setColorAt(0, withAlpha(top, alpha));
             gradient.setColorAt(1, withAlpha(bottom, alpha));
         } else {
-            const ChartScale& scale = m_model.scales[size_t(series.scale)];
-            const PlotScale map(scale.options, scale.min, scale.max, 1);
-            for (int i = 0; i <= schemeStops; i++) {
-                const double t = double(i) / schemeStops;
-                gradient.setColorAt(t, withAlpha(toQColor(series.display.colorOf(map.toValue(t))), alpha));
-            }
+            return schemeOf(size_t(bar.series), color, gradient);
         }
         return gradient;
+    }
+
+    /// The scheme's colours over the axis; computed once for all bars of a series.
+    const QBrush& schemeOf(size_t index, const QColor& color, QLinearGradient gradient) const
+    {
+        m_schemes.resize(m_model.series.size());
+        QBrush& brush = m_schemes[index];
+        if (brush.style() != Qt::NoBrush)
+            return brush;
+        const BarSeries& series = m_model.series[index];
+        const double alpha = series.style.fillOpacity;
+        const ChartScale& scale = m_model.scales[size_t(series.scale)];
+        const auto colors = schemeColors({m_model.frame.fields[size_t(series.field)], scale, m_theme.palette});
+        const PlotScale map(scale.options, scale.min, scale.max, 1);
+        for (int i = 0; colors && i <= schemeStops; i++) {
+            const double t = double(i) / schemeStops;
+            gradient.setColorAt(t, withAlpha(QColor::fromRgba(colors(map.toValue(t))), alpha));
+        }
+        brush = colors ? QBrush(gradient) : QBrush(withAlpha(color, alpha));
+        return brush;
     }
 
     void paintBar(const PlacedBar& bar)
@@ -311,6 +327,7 @@ private:
     const BarChartLayout& m_layout;
     const Theme& m_theme;
     QFontMetricsF m_metrics;
+    mutable std::vector<QBrush> m_schemes; ///< by series; no brush: not known yet
 };
 
 } // namespace

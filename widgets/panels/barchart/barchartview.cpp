@@ -167,6 +167,13 @@ std::function<LegendPanel::Show()> BarChartView::makeModel()
     return [this, input] { return [this, model = buildBarChart(input)] { present(model); }; };
 }
 
+bool BarChartView::isSwitch(const LegendItem& item) const
+{
+    return m_model && std::any_of(m_model->series.begin(), m_model->series.end(), [&item](const BarSeries& series) {
+               return series.name == item.name;
+           });
+}
+
 void BarChartView::present(std::shared_ptr<const BarChartModel> model)
 {
     m_model = std::move(model);

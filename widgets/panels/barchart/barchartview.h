@@ -62,6 +62,7 @@ public:
 protected:
     void readOptions(const Json& options) override;
     std::function<Show()> makeModel() override;
+    bool isSwitch(const LegendItem& item) const override;
 
 private:
     void present(std::shared_ptr<const BarChartModel> model);

@@ -133,7 +133,9 @@ void LegendPanel::hideTooltip()
 
 void LegendPanel::clickLegend(int item, Qt::KeyboardModifiers modifiers)
 {
-    if (!m_toggles.click(m_legend->items(), item, modifiers))
+    const std::vector<LegendItem>& items = m_legend->items();
+    if (item < 0 || size_t(item) >= items.size() || !isSwitch(items[size_t(item)])
+        || !m_toggles.click(items, item, modifiers))
         return;
     m_legend->setItemsVisible([this](const LegendItem& i) { return !m_toggles.hides(i.name); });
     rebuild();

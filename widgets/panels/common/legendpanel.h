@@ -33,6 +33,12 @@ protected:
     /// Work for the pool that makes the model of the newest data, and what then shows it.
     virtual std::function<Show()> makeModel() = 0;
     virtual void readOptions(const Json& options) = 0;
+    /// False for items that say something else than the name of a series.
+    virtual bool isSwitch(const LegendItem& item) const
+    {
+        Q_UNUSED(item)
+        return true;
+    }
     bool isBuilding() const { return m_building; }
 
     void setPlot(QWidget* plot) { m_plot = plot; }

@@ -53,6 +53,13 @@ struct SliceShape
         const double nearSweep = near > 0 ? sweep - 2 * std::asin(std::min(1.0, px / near)) : farSweep;
         if (far <= near || farSweep <= 0 || nearSweep <= 0)
             return {};
+        if (sweep >= 2 * std::numbers::pi - 1e-6) { // a whole ring has no sides
+            QPainterPath ring;
+            ring.addEllipse(center, far, far);
+            if (near > 0)
+                ring.addEllipse(center, near, near);
+            return ring;
+        }
         const double middle = from + sweep / 2;
         const auto degrees = [](double radians) { return radians * 180 / std::numbers::pi; };
         QPainterPath path;
