@@ -147,14 +147,17 @@ private slots:
     void aTinyTableShowsItsFirstRow()
     {
         QFETCH(int, height);
+        QWidget window; // one of its own would not become smaller than its parts
         const auto view =
             makeView(QStringLiteral("table"), R"({"enablePagination":true,"footer":{"show":true,"reducer":["sum"]}})");
         auto data = someData(3);
         data->frames.pop_back(); // a second one is chosen below
         data->displays = makeDisplays(data->frames, data->display);
-        view->resize(400, height);
+        view->setParent(&window);
+        view->setGeometry(0, 0, 400, height);
         view->setData(data);
-        view->show();
+        window.resize(400, 300);
+        window.show();
         settle();
         const QTableView& grid = qobject_cast<TableView*>(view.get())->grid();
         QTEST(!grid.horizontalHeader()->isHidden(), "titles");
