@@ -247,11 +247,10 @@ void reportCapabilities(const Dashboard& dashboard, const Capabilities& capabili
     check.panels(dashboard.panels);
     for (const OpenInput& input : std::vector<OpenInput>(report.openInputs))
         check.input(input);
-    for (size_t i = 0; i < dashboard.variables.size(); ++i) {
-        const QString path = QStringLiteral("templating.list[%1]").arg(i);
-        if (dashboard.variables[i].type == VariableSpec::Type::Query)
-            check.source(dashboard.variables[i].datasource, path);
-        check.grouping(dashboard.variables[i], path);
+    for (const VariableSpec& variable : dashboard.variables) {
+        if (variable.type == VariableSpec::Type::Query)
+            check.source(variable.datasource, variable.jsonPath);
+        check.grouping(variable, variable.jsonPath);
     }
     for (size_t i = 0; i < dashboard.annotations.size(); ++i)
         check.annotation(dashboard.annotations[i], QStringLiteral("annotations.list[%1]").arg(i));

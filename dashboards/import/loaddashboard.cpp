@@ -141,10 +141,12 @@ void renamePathsOfV2(ImportReport& report)
 {
     const std::pair<QString, QString> lists[] = {{QStringLiteral("templating.list"), QStringLiteral("variables")},
                                                  {QStringLiteral("annotations.list"), QStringLiteral("annotations")}};
-    for (Finding& finding : report.findings)
+    for (Finding& finding : report.findings) {
         for (const auto& [classic, v2] : lists)
             if (finding.path.startsWith(classic))
                 finding.path.replace(0, classic.size(), v2);
+        finding.path.replace(QLatin1Char('.') + QLatin1String(panelVariablesKey), QLatin1String(".spec.variables"));
+    }
 }
 
 void prefixFindings(ImportReport& report, const QString& prefix)

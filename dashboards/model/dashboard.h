@@ -165,6 +165,7 @@ struct VariableSpec
     QString disabledValue = QStringLiteral("false"); ///< switch
     std::vector<AdhocFilter> filters; ///< adhoc
     std::vector<AdhocFilter> baseFilters; ///< adhoc
+    QString jsonPath; ///< where the variable stands in the file: templating.list[3]
     bool enableGroupBy = false; ///< adhoc: its filters may also be labels to group by
     QStringList defaultKeys; ///< adhoc: offered in place of what the datasource knows
     /// A person may pick its value.

@@ -99,6 +99,8 @@ void liftVariables(std::vector<PanelSpec>& panels, Dashboard& dashboard, QHash<Q
     for (PanelSpec& panel : panels) {
         for (VariableSpec& variable : panel.variables) {
             const QString name = variable.name;
+            variable.jsonPath = panel.jsonPath + QStringLiteral(".spec.variables")
+                + variable.jsonPath.mid(variable.jsonPath.lastIndexOf(u'[')); // as the v2 form has it
             variable.name = QStringLiteral("%1@%2").arg(name).arg(++count[name]);
             panel.ownVariables.emplace_back(name, variable.name);
             if (variable.label.isEmpty())

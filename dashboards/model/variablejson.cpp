@@ -197,6 +197,7 @@ std::vector<VariableSpec> variablesFromList(const KeyReader& owner, const char* 
     for (size_t i = 0; i < std::min(list.size(), mostVariables); ++i) {
         const KeyReader reader(list[i], owner.pathOf(key, i), owner.report());
         VariableSpec spec = variableFromJson(reader);
+        spec.jsonPath = reader.path();
         if (spec.name.isEmpty()) {
             owner.report().add(Finding::Severity::Ignored, reader.path(),
                                tr("A variable without a name cannot be used; it is left out."));

@@ -224,6 +224,27 @@ private slots:
         QCOMPARE(again->report.panels, 3);
     }
 
+    void findingsOfVariablesNameTheirPlaces()
+    {
+        const auto variable = [](const char* name) {
+            return QByteArray(R"({"kind":"QueryVariable","spec":{"name":")") + name
+                + R"(","query":{"kind":"DataQuery","group":"exotic","spec":{"query":"x"}}}})";
+        };
+        const QByteArray bytes = R"({"kind":"Dashboard","apiVersion":"dashboard.grafana.app/v2","spec":{"title":"x",
+            "elements":{},"variables":[{"kind":"TextVariable","spec":{}},)"
+            + variable("a") + R"(],"layout":{"kind":"RowsLayout","spec":{"rows":[{"kind":"RowsLayoutRow","spec":{
+            "title":"R","variables":[)"
+            + variable("") + "," + variable("b") + R"(],"layout":{"kind":"GridLayout","spec":{"items":[]}}}}]}}}})";
+        const auto loaded = loadDashboard(bytes, capabilities);
+        QVERIFY(loaded);
+        QStringList paths;
+        for (const Finding& finding : loaded->report.findings)
+            paths << finding.path;
+        for (const char* path : {"spec.variables[0]", "spec.variables[1]", "spec.layout.spec.rows[0].spec.variables[0]",
+                                 "spec.layout.spec.rows[0].spec.variables[1]"})
+            QVERIFY2(paths.contains(QLatin1String(path)), qPrintable(paths.join(u' ')));
+    }
+
     void whatAConversionDropsIsSaidInItsPlace()
     {
         ImportReport report;
