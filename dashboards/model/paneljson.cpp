@@ -159,6 +159,21 @@ void readQueryOptions(const KeyReader& panel, PanelSpec& spec)
         spec.options["timeCompare"] = compare.toStdString();
 }
 
+/// Texts of whole books would be laid out for minutes.
+void cutText(const KeyReader& panel, PanelSpec& spec)
+{
+    constexpr qsizetype longest = 250'000;
+    const auto content = spec.options.find("content");
+    if (spec.type != QLatin1String("text") || content == spec.options.end())
+        return;
+    const QString text = jsonutil::asString(*content).value_or(QString());
+    if (text.size() <= longest)
+        return;
+    *content = text.left(longest).toStdString();
+    panel.report().add(Finding::Severity::Ignored, panel.pathOf("options") + QStringLiteral(".content"),
+                       tr("The text ends after %1 of its %2 characters.").arg(longest).arg(text.size()));
+}
+
 /// What only the v2 form has.
 void readPart(const KeyReader& panel, PanelSpec& spec)
 {
@@ -337,6 +352,7 @@ PanelSpec panelFromJson(const KeyReader& panel)
     spec.transformations = transformationsFromJson(panel);
     spec.fieldConfig = fieldConfigSourceFromJson(panel);
     spec.options = panel.object("options");
+    cutText(panel, spec);
     const Json& links = panel.list("links");
     for (size_t i = 0; i < links.size(); ++i)
         if (links[i].is_object())
