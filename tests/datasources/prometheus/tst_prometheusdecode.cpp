@@ -237,13 +237,13 @@ private slots:
             url, QStringLiteral("p"));
         QVERIFY(list.has_value());
         QStringList tells;
-        for (const AlertRule& rule : list->rules) {
-            QCOMPARE(rule.file, QStringLiteral("team/x"));
+        for (const AlertRule& read : list->rules) {
+            QCOMPARE(read.file, QStringLiteral("team/x"));
             tells << QStringLiteral("%1 %2 for %3+%4:")
-                         .arg(rule.name)
-                         .arg(int(rule.state))
-                         .arg(rule.forMs)
-                         .arg(rule.keepFiringForMs);
+                         .arg(read.name)
+                         .arg(int(read.state))
+                         .arg(read.forMs)
+                         .arg(read.keepFiringForMs);
         }
         for (const Alert& alert : list->alerts)
             tells << QStringLiteral("%1 %2 %3").arg(alert.name()).arg(int(alert.state)).arg(alert.value);
