@@ -88,11 +88,8 @@ const char* panelFor(const QString& type, const Json& spec)
 
 OrderedJson logOptions(const Json& spec)
 {
-    OrderedJson options = {{"showTime", true},
-                           {"wrapLogMessage", true},
-                           {"enableLogDetails", true},
-                           {"dedupStrategy", "none"},
-                           {"sortOrder", "Descending"}};
+    OrderedJson options = {{"showTime", true},           {"wrapLogMessage", true},  {"enableLogDetails", true},
+                           {"syntaxHighlighting", true}, {"dedupStrategy", "none"}, {"sortOrder", "Descending"}};
     if (isContext(spec)) {
         options["sortOrder"] = "Ascending"; // as it happened
         options["markedNs"] = jsonutil::string(spec, "timeNs").toStdString();

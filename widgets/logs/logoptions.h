@@ -27,6 +27,7 @@ struct LogOptions
     bool smallFont = false;
     bool nanoseconds = false; ///< of times
     bool newestFirst = true;
+    bool colours = false; ///< of keys, texts and numbers in the lines
     bool controls = false; ///< search and live buttons without being hovered
     LogDedup dedup = LogDedup::None;
     std::optional<LogMark> marked; ///< brought into sight once

@@ -133,7 +133,10 @@ LogPainter::Laid LogPainter::layOut(QTextLayout& layout, const AnsiText& text, b
 {
     const LineBox box {textFont(), m_options.wrap ? m_columns.textWidth : 0, m_columns.lineHeight,
                        hasEqualHeights() ? 1 : linesAtMost(open)};
-    const qsizetype placed = layOutLine(layout, text, ansiFormats(text, m_theme), box);
+    // A line that brings its colours keeps them.
+    const bool own = m_options.colours && text.spans.empty();
+    const qsizetype placed =
+        layOutLine(layout, text, own ? syntaxFormats(text.text, m_theme) : ansiFormats(text, m_theme), box);
     if (hasEqualHeights())
         return {};
     const qsizetype rest = text.text.size() - placed;

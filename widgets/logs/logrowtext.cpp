@@ -1,6 +1,7 @@
 #include "widgets/logs/logrowtext.h"
 
 #include "dashboards/logs/linefields.h"
+#include "widgets/logs/logsyntax.h"
 
 #include <QDateTime>
 #include <QFontMetricsF>
@@ -136,6 +137,19 @@ QVector<QTextLayout::FormatRange> ansiFormats(const AnsiText& text, const Theme&
             range.format.setFontItalic(true);
         if (span.style.underline)
             range.format.setFontUnderline(true);
+        formats.push_back(range);
+    }
+    return formats;
+}
+
+QVector<QTextLayout::FormatRange> syntaxFormats(const QString& text, const Theme& theme)
+{
+    QVector<QTextLayout::FormatRange> formats;
+    for (const CodeToken& token : lineTokens(text)) {
+        QTextLayout::FormatRange range;
+        range.start = int(token.begin);
+        range.length = int(token.end - token.begin);
+        range.format.setForeground(codeColor(token.kind, theme));
         formats.push_back(range);
     }
     return formats;

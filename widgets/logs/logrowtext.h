@@ -29,5 +29,7 @@ qsizetype layOutLine(QTextLayout& layout, const AnsiText& text, const QVector<QT
                      const LineBox& box);
 /// Formats for the ANSI styles.
 QVector<QTextLayout::FormatRange> ansiFormats(const AnsiText& text, const Theme& theme);
+/// Formats for keys, texts and numbers of a line.
+QVector<QTextLayout::FormatRange> syntaxFormats(const QString& text, const Theme& theme);
 /// Formats for every occurrence of `search` (of any case).
 QVector<QTextLayout::FormatRange> searchFormats(const QString& text, const QString& search, const QColor& mark);

@@ -1,6 +1,7 @@
 #include "tests/support/testmain.h"
 #include "tests/widgets/logs/logbench.h"
 #include "widgets/logs/logsearchbar.h"
+#include "widgets/logs/logsyntax.h"
 
 #include <QClipboard>
 #include <QLineEdit>
@@ -305,6 +306,34 @@ private slots:
                 > 0);
     }
 
+    void keysAndValuesOfLinesHaveColours_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("tokens");
+        const auto row = [](const char* name, const char* line, const char* tokens) {
+            QTest::newRow(name) << QString::fromUtf8(line) << QString::fromUtf8(tokens);
+        };
+        row("logfmt", "level=info msg=\"a \\\"b\\\" c=1\" n=12.5ms x=-3",
+            "K:level K:msg S:\"a \\\"b\\\" c=1\" K:n N:12.5ms K:x N:-3");
+        row("time", "ts=2026-11-20T10:53:58Z a", "K:ts");
+        row("method", "GET /a POSTED POST", "W:GET W:POST");
+        row("open quote", "msg=\"a b=1", "K:msg K:b N:1");
+        row("json", "{\"a\": 1}", "K:\"a\" N:1");
+        row("plain", "2026/11/20 plain words", "");
+        row("empty", "", "");
+    }
+    void keysAndValuesOfLinesHaveColours()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, tokens);
+        static const QString letters = QStringLiteral("KSNWC");
+        QStringList found;
+        for (const CodeToken& token : lineTokens(line))
+            found << letters[int(token.kind)] + QLatin1Char(':') + line.mid(token.begin, token.end - token.begin);
+        QCOMPARE(found.join(u' '), tokens);
+        QCOMPARE(lineTokens(QString(20'000, u'"')).size(), size_t(0));
+    }
+
     void stylesOfTerminalsReachTheLayout()
     {
         const AnsiText text = parseAnsi(QStringLiteral("a\x1b[1mbold\x1b[0m\tb"));
@@ -356,10 +385,11 @@ private slots:
                                                        {"sortOrder", "Ascending"},
                                                        {"displayedFields", {"msg"}},
                                                        {"timestampResolution", "ns"},
+                                                       {"syntaxHighlighting", true},
                                                        {"fontSize", "small"}});
         QVERIFY(options.showTime && options.showLabels && options.showCommonLabels && options.wrap);
         QVERIFY(options.prettyJson && !options.details && !options.newestFirst && options.nanoseconds);
-        QVERIFY(options.dedup == LogDedup::Numbers && options.smallFont);
+        QVERIFY(options.dedup == LogDedup::Numbers && options.smallFont && options.colours);
         QCOMPARE(options.fields, QStringList {QStringLiteral("msg")});
     }
 

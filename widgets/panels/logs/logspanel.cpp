@@ -24,6 +24,7 @@ LogOptions logOptionsFromJson(const Json& json)
     options.smallFont = jsonutil::string(json, "fontSize") == QLatin1String("small");
     options.nanoseconds = jsonutil::string(json, "timestampResolution") == QLatin1String("ns");
     options.newestFirst = jsonutil::string(json, "sortOrder") != QLatin1String("Ascending");
+    options.colours = jsonutil::boolean(json, "syntaxHighlighting");
     options.controls = jsonutil::boolean(json, "showControls");
     options.dedup = logDedupOf(jsonutil::string(json, "dedupStrategy"));
     options.fields = jsonutil::strings(json, "displayedFields");
