@@ -3118,6 +3118,10 @@
             <translation>面板位于网格之外或没有可绘制的大小；已将其移入网格。</translation>
         </message>
         <message>
+            <source>The text ends after %1 of its %2 characters.</source>
+            <translation>文本在 %1 个字符处截断（共 %2 个字符）。</translation>
+        </message>
+        <message>
             <source>This is no panel; it is left out.</source>
             <translation>这不是面板；已略去。</translation>
         </message>
