@@ -29,6 +29,7 @@ constexpr double largestNameShare = 0.8;
 
 TraceTimeline::TraceTimeline(QWidget* parent) : QAbstractScrollArea(parent), m_tree(m_scene->trace)
 {
+    buildFolding();
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
@@ -36,7 +37,6 @@ TraceTimeline::TraceTimeline(QWidget* parent) : QAbstractScrollArea(parent), m_t
     viewport()->setAutoFillBackground(false);
     verticalScrollBar()->setSingleStep(rowHeight);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, viewport(), qOverload<>(&QWidget::update));
-    buildFolding();
 }
 
 void TraceTimeline::buildFolding()

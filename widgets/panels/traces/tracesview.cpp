@@ -186,7 +186,15 @@ void TracesView::showSpan(std::optional<quint32> span)
         titles << link.title;
     m_detail->setVisible(span.has_value());
     m_detail->show(m_scene, span, titles);
+    showCount();
+}
+
+/// The headline has more or less room beside the count.
+void TracesView::showCount()
+{
     m_find->setCount(m_found.size(), chosenMatch());
+    m_bar->layout()->activate();
+    updateHeadline();
 }
 
 void TracesView::followLink(int link)
@@ -291,8 +299,7 @@ void TracesView::find(const QString& text)
         [this](std::vector<quint32> found) {
             m_found = std::move(found);
             m_timeline->setFound(m_found);
-            m_find->setCount(m_found.size(), chosenMatch());
-            fitToSize(); // the headline has more or less room beside the count
+            showCount();
         });
 }
 

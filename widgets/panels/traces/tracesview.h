@@ -51,6 +51,7 @@ private:
     void updateHeadline();
     void find(const QString& text);
     void stepFound(int by);
+    void showCount();
     std::optional<size_t> chosenMatch() const; ///< among m_found
     void setWindowNs(const TraceWindow& window);
     void fitToSize();
