@@ -97,6 +97,7 @@ void styleFragments(QTextDocument& document, const QTextBlock& block, const Them
         int from;
         int to;
         QTextCharFormat format;
+        bool whole; ///< of the text, else what changes of it
     };
     std::vector<Change> changes;
     for (auto it = block.begin(); !it.atEnd(); ++it) {
@@ -108,6 +109,9 @@ void styleFragments(QTextDocument& document, const QTextBlock& block, const Them
                 format.setBackground(theme.secondary);
         } else if (const int level = block.blockFormat().headingLevel(); level > 0) {
             const HeadingType& type = headingType(level);
+            // Qt's own size of headings is a factor that would win over the font.
+            format = fragment.charFormat();
+            format.clearProperty(QTextFormat::FontSizeAdjustment);
             QFont font = theme.sized(type.size, type.weight);
             font.setItalic(fragment.charFormat().fontItalic());
             format.setFont(font);
@@ -123,13 +127,17 @@ void styleFragments(QTextDocument& document, const QTextBlock& block, const Them
             format.setForeground(theme.link);
             format.setFontUnderline(false);
         }
-        changes.push_back({fragment.position(), fragment.position() + fragment.length(), format});
+        changes.push_back({fragment.position(), fragment.position() + fragment.length(), format,
+                           block.blockFormat().headingLevel() > 0 && !isCode(fragment.charFormat())});
     }
     for (const Change& change : changes) {
         QTextCursor cursor(&document);
         cursor.setPosition(change.from);
         cursor.setPosition(change.to, QTextCursor::KeepAnchor);
-        cursor.mergeCharFormat(change.format);
+        if (change.whole)
+            cursor.setCharFormat(change.format);
+        else
+            cursor.mergeCharFormat(change.format);
     }
 }
 

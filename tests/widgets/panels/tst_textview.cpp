@@ -230,6 +230,20 @@ private slots:
         QVERIFY(document.find(QStringLiteral("b")).charFormat().fontWeight() > QFont::Medium);
     }
 
+    void headingsHaveTheirSizes()
+    {
+        SafeDocument document;
+        document.showMarkdown(QStringLiteral("# one\n\n## two\n\n### three\n\n#### four\n\n##### five\n\n###### six\n"),
+                              Theme::make(ThemeKind::Dark));
+        QList<int> sizes;
+        for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+            const QTextCharFormat format = block.begin().fragment().charFormat();
+            QVERIFY(!format.hasProperty(QTextFormat::FontSizeAdjustment)); // it would win over the size
+            sizes << format.font().pixelSize();
+        }
+        QCOMPARE(sizes, (QList<int> {28, 24, 22, 18, 16, 14}));
+    }
+
     void listsInListsFollowTheirLine()
     {
         const auto heightOf = [](const char* markdown) {
