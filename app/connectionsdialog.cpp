@@ -130,6 +130,8 @@ QWidget* ConnectionsDialog::buildForm()
     auto* form = new QFormLayout(m_form);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(10);
+    form->setHorizontalSpacing(16);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_type = plainLabel({}, m_form);
     m_name = new QLineEdit(m_form);
@@ -155,7 +157,8 @@ QWidget* ConnectionsDialog::buildForm()
     m_message = plainLabel({}, m_form);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* row = new QHBoxLayout;
-    row->addWidget(m_try, 0, Qt::AlignTop);
+    row->setSpacing(12);
+    row->addWidget(m_try, 0, Qt::AlignVCenter);
     row->addWidget(m_message, 1);
     form->addRow(QString(), row);
     connect(m_try, &QPushButton::clicked, this, &ConnectionsDialog::tryOut);
