@@ -1,5 +1,6 @@
 #include "app/connectionsdialog.h"
 
+#include "app/plainlabel.h"
 #include "datasources/builtinsources.h"
 #include "datasources/provisioning.h"
 #include "widgets/theme/vedettestyle.h"
@@ -7,7 +8,6 @@
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -38,14 +38,6 @@ QString usualAddress(const QString& type)
         if (type == QLatin1String(address.type))
             return QString::fromLatin1(address.usual);
     return {};
-}
-
-QLabel* plainLabel(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
 }
 
 QString userOf(const ConnectionConfig& connection)

@@ -1,10 +1,11 @@
 #include "app/requestdialog.h"
 
+#include "app/plainlabel.h"
+
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -13,14 +14,6 @@
 namespace {
 
 constexpr qsizetype mostShown = 100'000; ///< characters of a body
-
-QLabel* plainLabel(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 QString textOf(const ActionRequest& request)
 {
