@@ -227,8 +227,8 @@ private slots:
     void findingsOfVariablesNameTheirPlaces()
     {
         const auto variable = [](const char* name) {
-            return QByteArray(R"({"kind":"QueryVariable","spec":{"name":")") + name
-                + R"(","query":{"kind":"DataQuery","group":"exotic","spec":{"query":"x"}}}})";
+            return QByteArray("{\"kind\":\"QueryVariable\",\"spec\":{\"name\":\"") + name
+                + "\",\"query\":{\"kind\":\"DataQuery\",\"group\":\"exotic\",\"spec\":{\"query\":\"x\"}}}}";
         };
         const QByteArray bytes = R"({"kind":"Dashboard","apiVersion":"dashboard.grafana.app/v2","spec":{"title":"x",
             "elements":{},"variables":[{"kind":"TextVariable","spec":{}},)"
