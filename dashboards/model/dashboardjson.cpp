@@ -121,7 +121,7 @@ Dashboard dashboardFromJson(const Json& classic, ImportReport& report)
     const KeyReader reader(classic, {}, report);
     Dashboard dashboard;
     dashboard.uid = reader.text("uid");
-    dashboard.title = reader.text("title");
+    dashboard.title = reader.line("title");
     dashboard.description = reader.text("description");
     dashboard.tags = reader.texts("tags");
     dashboard.timezone = timezoneFromJson(reader);

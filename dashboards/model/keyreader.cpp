@@ -90,6 +90,15 @@ QString KeyReader::text(const char* key, const QString& fallback) const
     return fallback;
 }
 
+QString KeyReader::line(const char* key) const
+{
+    constexpr qsizetype longest = 2000; // is measured whenever it is drawn
+    const QString whole = text(key);
+    if (whole.size() > longest)
+        ignored(key, tr("The text ends after %1 of its %2 characters.").arg(longest).arg(whole.size()));
+    return whole.left(longest);
+}
+
 QStringList KeyReader::texts(const char* key) const
 {
     QStringList result;

@@ -11,6 +11,8 @@ public:
     KeyReader(const Json& object, QString path, ImportReport& report);
 
     QString text(const char* key, const QString& fallback = {}) const;
+    /// A text that stands in one line; a longer one is cut.
+    QString line(const char* key) const;
     QStringList texts(const char* key) const;
     std::optional<double> number(const char* key) const;
     /// Whole number, brought into min..max.

@@ -343,7 +343,7 @@ PanelSpec panelFromJson(const KeyReader& panel)
     PanelSpec spec;
     spec.id = PanelId(panel.text("id"));
     spec.type = panel.text("type");
-    spec.title = panel.text("title");
+    spec.title = panel.line("title");
     spec.description = panel.text("description");
     spec.gridPos = gridPosFromJson(panel, spec.isPart());
     spec.transparent = panel.flag("transparent");

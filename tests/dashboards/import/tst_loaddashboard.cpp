@@ -190,15 +190,19 @@ private slots:
     void textsOfBooksAreCutAndSaid()
     {
         const QByteArray text = QByteArray("word ").repeated(60'000);
-        const LoadedDashboard loaded =
-            loadedFrom(R"({"title":"x","schemaVersion":43,"panels":[{"id":1,"type":"text","options":{"content":")"
-                       + text + R"("}},{"id":2,"type":"table","options":{"content":")" + text + R"("}}]})");
+        const LoadedDashboard loaded = loadedFrom(R"({"title":")" + text + R"(","schemaVersion":43,"panels":[
+            {"id":1,"type":"text","options":{"content":")"
+                                                  + text + R"("}},
+            {"id":2,"type":"table","options":{"content":")"
+                                                  + text + R"("}}]})");
         const auto size = [&loaded](size_t panel) {
             return jsonutil::string(loaded.dashboard.panels.at(panel).options, "content").size();
         };
         QCOMPARE(size(0), 250'000);
         QCOMPARE(size(1), 300'000);
         QVERIFY(hasFinding(loaded.report, "panels[0].options.content", Finding::Severity::Ignored));
+        QCOMPARE(loaded.dashboard.title.size(), 2000);
+        QVERIFY(hasFinding(loaded.report, "title", Finding::Severity::Ignored));
     }
 
     void queriesGetLettersAndThePanelsDatasource()
