@@ -1890,6 +1890,10 @@
             <translation>应为%1，实际为%2；使用默认值。</translation>
         </message>
         <message>
+            <source>The text ends after %1 of its %2 characters.</source>
+            <translation>文本在 %1 个字符处截断（共 %2 个字符）。</translation>
+        </message>
+        <message>
             <source>a list</source>
             <translation>列表</translation>
         </message>
