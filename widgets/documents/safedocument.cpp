@@ -65,8 +65,18 @@ void insertHtmlBlocks(QTextDocument& document, const QStringList& blocks)
         QTextCursor cursor = document.find(htmlBlockMark(i), 0, QTextDocument::FindCaseSensitively);
         if (cursor.isNull())
             continue;
-        cursor.removeSelectedText(); // an empty line takes the format of what comes into it
+        cursor.removeSelectedText();
+        const int start = cursor.position();
         cursor.insertHtml(blocks[i]);
+        // The first line keeps the format of the line that it came into.
+        SafeDocument alone;
+        alone.setHtml(blocks[i]);
+        const QTextBlockFormat wanted = alone.firstBlock().blockFormat();
+        QTextBlockFormat format;
+        format.setAlignment(wanted.alignment());
+        format.setHeadingLevel(wanted.headingLevel());
+        cursor.setPosition(start);
+        cursor.mergeBlockFormat(format);
     }
 }
 
