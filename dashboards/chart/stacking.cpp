@@ -116,14 +116,19 @@ NumberColumn spread(const NumberColumn& values, const TimeColumn& own, const Tim
     return out;
 }
 
-void accumulate(std::vector<NumberColumn>& columns, const Group& group)
+/// Rows in which some series of a group has a value.
+using Presence = std::vector<quint8>;
+
+void mark(Presence& any, const NumberColumn& column)
+{
+    for (size_t row = 0; row < std::min(any.size(), column.size()); ++row)
+        any[row] |= quint8(!isMissing(column[row]));
+}
+
+void accumulate(std::vector<NumberColumn>& columns, const Presence& any, const Group& group)
 {
     const size_t rows = columns.front().size();
     NumberColumn total(rows, 0);
-    std::vector<quint8> any(rows, 0);
-    for (const NumberColumn& column : columns)
-        for (size_t row = 0; row < std::min(rows, column.size()); ++row)
-            any[row] |= quint8(!isMissing(column[row]));
     for (NumberColumn& column : columns) {
         column.resize(rows, absentNumber);
         for (size_t row = 0; row < rows; ++row) {
@@ -148,12 +153,19 @@ void stackGroup(const std::vector<StackSeries>& series, const Group& group, int 
     const std::shared_ptr<const TimeColumn> times = aligned ? nullptr : unionOfTimes(series, group);
     std::vector<NumberColumn> columns;
     columns.reserve(group.members.size());
-    for (const size_t i : group.members) {
-        columns.push_back(transformed(series[i]));
+    Presence any;
+    const auto laid = [&](NumberColumn column, size_t i) {
         if (!aligned)
-            columns.back() = spread(columns.back(), *series[i].times, *times);
+            column = spread(column, *series[i].times, *times);
+        return column;
+    };
+    for (const size_t i : group.members) {
+        columns.push_back(laid(transformed(series[i]), i));
+        any.resize(columns.front().size(), 0);
+        // A constant keeps one of its values, but all count as present.
+        mark(any, series[i].constant ? laid(*series[i].values, i) : columns.back());
     }
-    accumulate(columns, group);
+    accumulate(columns, any, group);
     int below = -1;
     for (size_t k = 0; k < group.members.size(); ++k) {
         const size_t i = group.members[k];

@@ -1,3 +1,4 @@
+#include "dashboards/format/textpattern.h"
 #include "dashboards/transform/builtins.h"
 #include "dashboards/transform/cells.h"
 #include "dashboards/transform/refids.h"
@@ -87,6 +88,19 @@ private:
     std::vector<Row> m_rows;
 };
 
+/// What a column of this type makes of a text that a frame with another type brings.
+Value readAs(FieldType type, const Value& value)
+{
+    const QString* text = std::get_if<QString>(&value);
+    if (text && type == FieldType::Number)
+        return jsLeadingNumber(*text);
+    if (text && type == FieldType::Boolean) {
+        const QChar first = text->isEmpty() ? QChar() : text->front();
+        return first != QLatin1Char('F') && first != QLatin1Char('f') && first != QLatin1Char('0');
+    }
+    return value;
+}
+
 Frame frameOf(const Plan& plan, const MergedRows& merged)
 {
     Frame out;
@@ -94,7 +108,7 @@ Frame frameOf(const Plan& plan, const MergedRows& merged)
         std::vector<Value> values;
         values.reserve(merged.rows().size());
         for (const Row& row : merged.rows())
-            values.push_back(row[c].value_or(Value(Absent {})));
+            values.push_back(readAs(plan.structure[c].type, row[c].value_or(Value(Absent {}))));
         Field field = plan.structure[c];
         field.values = std::make_shared<const Column>(cells::column(values, field.type));
         out.add(std::move(field));

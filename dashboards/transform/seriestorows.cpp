@@ -71,7 +71,7 @@ Frames seriesToRows(Frames frames, const Json&, const TransformContext&)
         }
     }
     Frame out;
-    out.refId = joinedRefId(QStringLiteral("seriesToRows"), frames);
+    out.refId = frames.empty() ? QStringLiteral("seriesToRows-") : joinedRefId(QStringLiteral("seriesToRows"), frames);
     if (!frames.empty()) {
         out.add(cells::field(QStringLiteral("Time"), time.type, times));
         out.fields.back().config = withoutNames(time);

@@ -153,14 +153,18 @@ QString uriEncode(const FormatInput& in, const QStringList&)
 
 QString queryParam(const FormatInput& in, const QStringList&)
 {
-    const QString key = QLatin1String("var-") + encodeQueryValue(in.name) + QLatin1Char('=');
-    return key + mapped(in, encodeQueryValue, QLatin1Char('&') + key);
+    const QString name = in.isInAddress ? encodeQueryValue(in.name) : in.name;
+    const QString key = QLatin1String("var-") + name + QLatin1Char('=');
+    if (!in.isInAddress && in.values.isEmpty())
+        return {};
+    return key + mapped(in, in.isInAddress ? encodeQueryValue : encodeUriComponent, QLatin1Char('&') + key);
 }
 
 QString customQueryParam(const FormatInput& in, const QStringList& arguments)
 {
     const QString name = arguments.value(0);
-    const QString start = (name.isEmpty() ? in.name : name) + QLatin1Char('=') + arguments.value(1);
+    const QString start =
+        encodeUriComponent(name.isEmpty() ? in.name : name) + QLatin1Char('=') + encodeUriComponent(arguments.value(1));
     return in.values.isEmpty() ? QString() : start + mapped(in, encodeUriComponent, QLatin1Char('&') + start);
 }
 
@@ -235,7 +239,7 @@ QString applyFormat(const FormatInput& input, const QString& format)
 
 FormatInput formatInput(const VariableValue& value, const QString& name)
 {
-    FormatInput input {value.values, value.multi || value.values.size() != 1, name, {}};
+    FormatInput input {value.values, value.multi || value.values.size() != 1, name, {}, !value.skipUrlSync};
     if (value.isAll()) {
         input.isList = true;
         input.values.clear();

@@ -9,6 +9,7 @@ struct FormatInput
     bool isList = false;
     QString name; ///< of the variable
     QString text; ///< what `text` shows
+    bool isInAddress = false; ///< a whole variable that addresses carry: its letters are spared as there
 };
 
 /// One of the formats by name with its arguments after colons ("join: ; "); an unknown one acts as glob.

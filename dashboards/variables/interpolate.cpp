@@ -35,6 +35,7 @@ QString propertyText(const Json& properties, const QStringList& keys)
 std::optional<FormatInput> atPath(const VariableValue& value, const FormatInput& whole, QStringView path)
 {
     FormatInput input = whole;
+    input.isInAddress = false;
     bool isIndex = false;
     const int index = path.toInt(&isIndex);
     if (isIndex && whole.isList && index >= 0 && index < whole.values.size()) {
@@ -192,7 +193,7 @@ std::optional<QString> resolve(const VariableReference& reference, QStringView w
     const QString format = reference.format.isEmpty() ? context.format : reference.format.toString();
     if (!value || format.isEmpty())
         return value;
-    const FormatInput input {{*value}, false, name, needsData(name) ? QString() : *value};
+    const FormatInput input {{*value}, false, name, needsData(name) ? QString() : *value, false};
     return applyFormat(input, format);
 }
 
@@ -254,7 +255,7 @@ QStringList usedVariables(const QString& text)
 QString formatVariableValue(const VariableValue& value, const QString& format, const QString& variableName)
 {
     if (value.isAll() && format == QLatin1String("queryparam")) {
-        const FormatInput all {{QStringLiteral("$__all")}, false, variableName, {}};
+        const FormatInput all {{QStringLiteral("$__all")}, false, variableName, {}, true};
         return applyFormat(all, format);
     }
     return applyFormat(formatInput(value, variableName), format);

@@ -38,6 +38,27 @@ bool readPlain(QStringView text, qsizetype start, VariableReference& out)
     return true;
 }
 
+/// The end of one .name, ["name"], ['name'] or [index]; the start where there is none.
+qsizetype stepEnd(QStringView text, qsizetype at)
+{
+    if (charAt(text, at, u'.')) {
+        const qsizetype end = findAny(text, at + 1, u":^{}[]");
+        return end > at + 1 ? end : at;
+    }
+    if (!charAt(text, at, u'['))
+        return at;
+    const bool isQuoted = charAt(text, at + 1, u'"') || charAt(text, at + 1, u'\'');
+    const qsizetype end = isQuoted ? findAny(text, at + 2, text.mid(at + 1, 1)) + 1 : findAny(text, at + 1, u"]\"'");
+    return charAt(text, end, u']') ? end + 1 : at;
+}
+
+qsizetype pathEnd(QStringView text, qsizetype at)
+{
+    for (qsizetype end = stepEnd(text, at); end > at; end = stepEnd(text, at))
+        at = end;
+    return at;
+}
+
 /// ${name}, ${name.path}, ${name["path"]}, with :format
 bool readBraced(QStringView text, qsizetype start, VariableReference& out)
 {
@@ -46,13 +67,10 @@ bool readBraced(QStringView text, qsizetype start, VariableReference& out)
     if (at == nameStart)
         return false;
     out = {start, 0, text.mid(nameStart, at - nameStart), {}, {}};
-    const bool dot = charAt(text, at, u'.');
-    if (dot || charAt(text, at, u'[')) {
-        const qsizetype pathStart = dot ? at + 1 : at;
-        at = findAny(text, pathStart, u":^}");
-        if (at == pathStart)
-            return false;
-        out.path = text.mid(pathStart, at - pathStart);
+    if (const qsizetype end = pathEnd(text, at); end > at) {
+        const qsizetype pathStart = charAt(text, at, u'.') ? at + 1 : at;
+        out.path = text.mid(pathStart, end - pathStart);
+        at = end;
     }
     if (charAt(text, at, u':')) {
         const qsizetype formatStart = at + 1;

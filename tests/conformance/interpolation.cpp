@@ -124,14 +124,7 @@ Json interpolated(const Json& input)
             return std::nullopt;
         };
     QString target = jsonutil::string(input, "target");
-    const QString format = jsonutil::string(input, "format");
-    if (!format.isEmpty())
-        context.defaultFormat = [format](const VariableShape& shape) {
-            VariableValue value;
-            value.values = shape.values;
-            value.multi = shape.values.size() != 1;
-            return formatVariableValue(value, format, QString());
-        };
+    context.format = jsonutil::string(input, "format");
     if (jsonutil::boolean(input, "promFormat"))
         context.defaultFormat = [special = jsonutil::boolean(input, "specialChars")](const VariableShape& shape) {
             return formatPrometheusVariable(shape.values, shape.multiOrAll, special);
@@ -159,7 +152,7 @@ Json promql(const QString& fn, const Json& input)
         text = escapeLabelValueInRegexSelector(value);
     else if (fn == QLatin1String("addLabelToQuery"))
         text = addLabelToQuery(jsonutil::string(input, "query"), jsonutil::string(input, "key"), value,
-                               jsonutil::string(input, "operator"));
+                               jsonutil::string(input, "operator", QStringLiteral("=")));
     else
         return skipped();
     return {{"text", text.toStdString()}};

@@ -80,6 +80,18 @@ private slots:
         QCOMPARE(*stacked[1].values, NumberColumn({11, 10, 13}));
     }
 
+    void aConstantIsPresentWhereItsValuesWere()
+    {
+        const TimeColumn times {1, 2, 3};
+        const NumberColumn a {5, 6, nullNumber};
+        StackSeries constant = series(times, a);
+        constant.constant = true;
+        const auto stacked = stackSeries({constant});
+        QCOMPARE((*stacked[0].values)[0], 5.0);
+        QCOMPARE((*stacked[0].values)[1], 0.0);
+        QVERIFY(isMissing((*stacked[0].values)[2]));
+    }
+
     void hiddenAndUnstackedSeriesStayAsTheyAre()
     {
         const TimeColumn times {1};

@@ -57,6 +57,14 @@ private slots:
                                    << "a.b ; c";
         QTest::newRow("query") << "${v:queryparam}"
                                << "var-v=a.b&var-v=c";
+        QTest::newRow("one of a query, all its letters escaped") << "${v.0:queryparam}"
+                                                                 << "var-v=a.b";
+        QTest::newRow("name and start of a query are escaped") << "${v.1:customqueryparam:a b:<}"
+                                                               << "a%20b=%3Cc";
+        QTest::newRow("a path that never ends") << "${v.x]]${v.1}"
+                                                << "${v.x]]c";
+        QTest::newRow("path in quotes") << "${v[\"a:b\"]:csv}"
+                                        << "a.b,c";
         QTest::newRow("unknown name") << "$w ${w:csv} [[w]]"
                                       << "$w ${w:csv} [[w]]";
         QTest::newRow("unknown format") << "${v:CSV}"
