@@ -162,7 +162,7 @@ void readQueryOptions(const KeyReader& panel, PanelSpec& spec)
 /// Texts of whole books would be laid out for minutes.
 void cutText(const KeyReader& panel, PanelSpec& spec)
 {
-    constexpr qsizetype longest = 250'000;
+    constexpr qsizetype longest = 100'000;
     const auto content = spec.options.find("content");
     if (spec.type != QLatin1String("text") || content == spec.options.end())
         return;

@@ -198,7 +198,7 @@ private slots:
         const auto size = [&loaded](size_t panel) {
             return jsonutil::string(loaded.dashboard.panels.at(panel).options, "content").size();
         };
-        QCOMPARE(size(0), 250'000);
+        QCOMPARE(size(0), 100'000);
         QCOMPARE(size(1), 300'000);
         QVERIFY(hasFinding(loaded.report, "panels[0].options.content", Finding::Severity::Ignored));
         QCOMPARE(loaded.dashboard.title.size(), 2000);
