@@ -229,8 +229,12 @@ private slots:
         QVERIFY(dialog->isVisible());
         type("name", QStringLiteral("Mine"));
         dialog->accept();
-        const ConnectionConfig mine = driver.services().sources().connections().back();
-        QCOMPARE(mine.name, QStringLiteral("Mine"));
+        const auto all = driver.services().sources().connections();
+        const auto found = std::find_if(all.begin(), all.end(), [](const ConnectionConfig& connection) {
+            return connection.name == QLatin1String("Mine");
+        });
+        QVERIFY(found != all.end());
+        const ConnectionConfig mine = *found;
         QCOMPARE(mine.uid, uidFromName(QStringLiteral("Mine")));
         QCOMPARE(mine.secrets.at(QStringLiteral("basicAuthPassword")), QStringLiteral("secret"));
         const auto& kept = static_cast<const MemorySecrets&>(driver.services().secrets()).secrets;

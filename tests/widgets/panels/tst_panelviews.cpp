@@ -6,6 +6,7 @@
 #include "widgets/panels/common/tilepanel.h"
 #include "widgets/panels/common/tints.h"
 #include "widgets/panels/panelview.h"
+#include "widgets/panels/piechart/pieslices.h"
 #include "widgets/panels/piechart/pieview.h"
 #include "widgets/panels/placeholder/placeholderview.h"
 #include "widgets/panels/table/tabledelegate.h"
@@ -410,6 +411,20 @@ private slots:
         const QColor orange(0xfa, 0x64, 0x00);
         QCOMPARE(contrastText(orange, dark), QColor(Qt::white)); // three to one is enough near by
         QCOMPARE(contrastText(orange, wall), QColor(Qt::black));
+    }
+
+    void labelsOfSlicesAreNeverDotsAlone()
+    {
+        const QFontMetricsF metrics(Theme::make(ThemeKind::Dark).sized(12));
+        const QStringList lines {QStringLiteral("Chrome on everything"), QStringLiteral("65%")};
+        const double number = metrics.horizontalAdvance(lines[1]);
+        QCOMPARE(fittingLabel(lines, true, 1000, metrics), lines);
+        QCOMPARE(fittingLabel(lines, true, number - 2, metrics).filter(QStringLiteral("%")), QStringList());
+        QCOMPARE(fittingLabel(lines, true, 8, metrics), QStringList());
+        const QStringList some = fittingLabel(lines, true, number * 2, metrics);
+        QCOMPARE(some.size(), 2);
+        QVERIFY(some[0].startsWith(QLatin1String("Ch")) && some[0].endsWith(QChar(0x2026)));
+        QCOMPARE(fittingLabel({lines[1]}, false, number - 2, metrics), QStringList());
     }
 
     void aSingleSliceHasNoSeam()

@@ -22,7 +22,7 @@ struct BarChartOptions
     QString colorByField;
     Orientation orientation = Orientation::Auto;
     ShowValue showValue = ShowValue::Auto;
-    QString stacking; ///< none, normal, percent
+    QString stacking = QStringLiteral("none"); ///< none, normal, percent
     double groupWidth = .7;
     double barWidth = .97;
     double barRadius = 0; ///< share of a bar's width

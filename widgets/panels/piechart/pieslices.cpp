@@ -62,3 +62,17 @@ std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort
     }
     return slices;
 }
+
+QStringList fittingLabel(const QStringList& lines, bool named, double room, const QFontMetricsF& metrics)
+{
+    constexpr qsizetype leastLetters = 2; // and the dots that stand for the others
+    QStringList fitting;
+    for (qsizetype i = 0; i < lines.size(); i++) {
+        const bool isName = named && i == 0;
+        const QString cut = isName ? metrics.elidedText(lines[i], Qt::ElideRight, room) : lines[i];
+        const bool says = cut == lines[i] ? metrics.horizontalAdvance(cut) <= room : cut.size() > leastLetters;
+        if (says)
+            fitting << cut;
+    }
+    return fitting;
+}

@@ -2,6 +2,7 @@
 
 #include "dashboards/format/fielddisplay.h"
 
+#include <QFontMetricsF>
 #include <QSet>
 
 #include <vector>
@@ -35,3 +36,7 @@ QSet<QString> hiddenTitles(const std::vector<FieldDisplay>& values);
 /// Slices of the values that are numbers, in the order of the sort; those below zero have a share and no angle, those
 /// with a title in `off` neither.
 std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort sort, const QSet<QString>& off = {});
+
+/// The lines of a label that a width has room for: a name may be cut, a number that is cut would be another one. The
+/// first line is the name when there is one.
+QStringList fittingLabel(const QStringList& lines, bool named, double room, const QFontMetricsF& metrics);

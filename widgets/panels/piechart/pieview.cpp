@@ -289,8 +289,9 @@ void PieView::paintLabel(QPainter& painter, const Circle& circle, const PieSlice
         named ? std::clamp(circle.outer / 150 * 14, 12.0, 30.0) : std::clamp(circle.outer / 100 * 14, 12.0, 36.0);
     painter.setFont(m_theme.sized(size));
     painter.setPen(labelColor(m_theme, toQColor(slice.value.color)));
-    for (QString& line : lines)
-        line = painter.fontMetrics().elidedText(line, Qt::ElideRight, int(circle.outer * 1.2));
+    lines = fittingLabel(lines, named, circle.outer * 1.2, QFontMetricsF(painter.font()));
+    if (lines.isEmpty())
+        return;
     const QString text = lines.join(QLatin1Char('\n'));
     QRectF box(0, 0, circle.outer * 2, size * 1.3 * double(lines.size()));
     const QSizeF written = painter.boundingRect(box, Qt::AlignCenter, text).size();
