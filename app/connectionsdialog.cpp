@@ -322,7 +322,9 @@ QString ConnectionsDialog::message() const
 void ConnectionsDialog::accept()
 {
     take();
-    for (size_t i = 0; i < m_connections.size(); ++i) {
+    const size_t shown = size_t(std::max(m_shown, 0));
+    for (size_t k = 0; k < m_connections.size(); ++k) {
+        const size_t i = (shown + k) % m_connections.size(); // what was just written is the one to change
         const QString& name = m_connections[i].name;
         const auto same = [&name](const ConnectionConfig& one) { return one.name == name; };
         const bool several = std::count_if(m_connections.begin(), m_connections.end(), same) > 1;
