@@ -43,7 +43,7 @@ bool writeFile(const QString& path, const QByteArray& bytes)
 /// Is there anything to write as CSV or JSON?
 bool hasTable(const PanelData& data)
 {
-    return (data.logs && !data.logs->isEmpty())
+    return (data.logs && !data.logs->isEmpty()) || !data.traces.empty() || (data.alerts && !data.alerts->alerts.empty())
         || std::any_of(data.frames.begin(), data.frames.end(), [](const Frame& frame) { return frame.rows > 0; });
 }
 
@@ -183,7 +183,7 @@ Inspector* PanelActions::inspect(const PanelId& panel, Inspector::Tab tab)
 
 void PanelActions::copyCsv(const PanelId& panel) const
 {
-    const PanelDataPtr data = withLines(m_session.data(panel));
+    const PanelDataPtr data = asFrames(m_session.data(panel));
     const auto joined = joinedByTime(data->frames);
     QGuiApplication::clipboard()->setText(joined ? frameToCsv(*joined) : framesToCsv(data->frames));
 }
@@ -192,7 +192,7 @@ void PanelActions::copyJson(const PanelId& panel) const
 {
     constexpr int indent = 2;
     QGuiApplication::clipboard()->setText(
-        QString::fromUtf8(jsonutil::dump(framesToJson(withLines(m_session.data(panel))->frames), indent)));
+        QString::fromUtf8(jsonutil::dump(framesToJson(asFrames(m_session.data(panel))->frames), indent)));
 }
 
 void PanelActions::copyPicture(const PanelId& panel) const

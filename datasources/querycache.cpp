@@ -176,7 +176,7 @@ void QueryCache::keep(const Running& running, const ResponsePtr& response)
 void QueryCache::deliverPartial(quint64 key, const ResponsePtr& response)
 {
     const QPointer<QueryCache> guard(this);
-    std::vector<Caller> callers;
+    std::deque<Caller> callers;
     if (const auto it = m_running.find(key); it != m_running.end()) {
         it->second.closed = true;
         callers = it->second.callers;
@@ -203,7 +203,7 @@ void QueryCache::finish(quint64 key, const Result<ResponsePtr>& answer)
     for (auto it = m_running.find(key); it != m_running.end(); it = m_running.find(key)) {
         it->second.closed = true;
         const Sink sink = std::move(it->second.callers.front().sink);
-        it->second.callers.erase(it->second.callers.begin());
+        it->second.callers.pop_front();
         if (it->second.callers.empty())
             m_running.extract(it);
         if (sink.done)

@@ -4,9 +4,9 @@
 
 #include <QObject>
 
+#include <deque>
 #include <list>
 #include <map>
-#include <vector>
 
 /// Joins equal requests that run at the same time into one, and extends earlier answers to ranges that end in now
 /// where the datasource allows it. GUI thread only; datasources must be forgotten before they are destroyed.
@@ -42,7 +42,7 @@ private:
         std::optional<IncrementalPlan> plan;
         std::optional<Kept> earlier; ///< what is being extended from tailFromMs on
         qint64 tailFromMs = 0;
-        std::vector<Caller> callers;
+        std::deque<Caller> callers; ///< a thousand repeated panels may ask alike
         Pending upstream;
         bool closed = false; ///< has answered, if only in part: too late to join
     };

@@ -127,9 +127,19 @@ private slots:
         builder.add(2'000'000, "second");
         auto data = std::make_shared<PanelData>();
         data->logs = builder.finish(false);
-        const QString csv = framesToCsv(withLines(data)->frames);
+        const QString csv = framesToCsv(asFrames(data)->frames);
         QVERIFY2(csv.contains(QLatin1String("first")) && csv.contains(QLatin1String("second")), qPrintable(csv));
         QVERIFY(data->frames.empty()); // the panel's own data stays
+    }
+
+    void alertsAreCopied()
+    {
+        auto alerts = std::make_shared<AlertList>();
+        alerts->alerts.emplace_back().labels.insert(QStringLiteral("alertname"), QStringLiteral("DiskFull"));
+        auto data = std::make_shared<PanelData>();
+        data->alerts = std::move(alerts);
+        const QString csv = framesToCsv(asFrames(data)->frames);
+        QVERIFY2(csv.contains(QLatin1String("DiskFull")), qPrintable(csv));
     }
 
     void dataIsCopied()

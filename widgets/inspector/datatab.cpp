@@ -116,7 +116,7 @@ QString DataTab::csv() const
 void DataTab::setData(const PanelDataPtr& data)
 {
     const QPoint scroll(m_table->horizontalScrollBar()->value(), m_table->verticalScrollBar()->value());
-    m_data = withLines(data);
+    m_data = asFrames(data);
     fillFrames();
     showFrame();
     m_table->horizontalScrollBar()->setValue(scroll.x()); // a refresh must not move what a person reads

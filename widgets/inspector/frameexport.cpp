@@ -2,8 +2,10 @@
 
 #include "dashboards/run/panelpipeline.h"
 #include "dashboards/transform/joinframes.h"
+#include "datasources/alertmanager/alertframes.h"
 #include "datasources/data/framejson.h"
 #include "datasources/data/logframes.h"
+#include "datasources/data/traceframes.h"
 #include "widgets/panels/table/tablecsv.h"
 
 #include <QDateTime>
@@ -70,12 +72,23 @@ Json frameToJson(const Frame& frame)
 
 } // namespace
 
-PanelDataPtr withLines(const PanelDataPtr& data)
+PanelDataPtr asFrames(const PanelDataPtr& data)
 {
-    if (!data || !data->logs || data->logs->isEmpty() || !data->frames.empty())
+    if (!data || !data->frames.empty())
+        return data;
+    Frames frames;
+    if (data->logs && !data->logs->isEmpty())
+        frames.push_back(logFrame(*data->logs, {}));
+    for (const TracePtr& trace : data->traces)
+        frames.push_back(spanTable(*trace));
+    if (data->alerts && !data->alerts->alerts.empty())
+        frames.push_back(alertTable(*data->alerts));
+    if (frames.empty())
         return data;
     auto framed = std::make_shared<PanelData>(*data);
-    framed->frames = {logFrame(*data->logs, data->requests.empty() ? QString() : data->requests.front().refId.value)};
+    for (Frame& frame : frames)
+        frame.refId = data->requests.empty() ? QString() : data->requests.front().refId.value;
+    framed->frames = std::move(frames);
     framed->displays = makeDisplays(framed->frames, framed->display);
     return framed;
 }

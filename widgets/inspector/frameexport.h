@@ -4,8 +4,8 @@
 
 // Data of a panel as files and clipboards take it.
 
-/// Log lines as the frame they would be for other panels; other data as it is.
-PanelDataPtr withLines(const PanelDataPtr& data);
+/// Log lines, spans and alerts as the frames they would be for other panels; other data as it is.
+PanelDataPtr asFrames(const PanelDataPtr& data);
 /// Name of a column as the panel shows it; a time column is "Time" when nothing else names it.
 QString columnTitle(const Field& field);
 /// The raw value as text: times in ISO form (UTC), numbers as JavaScript prints them, JSON compact; missing is empty.
