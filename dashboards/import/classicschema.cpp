@@ -9,7 +9,7 @@ namespace {
 
 struct Step
 {
-    int version;
+    int version = 0;
     void (*run)(Json& dashboard) = nullptr;
     void (*runKnowing)(Json& dashboard, const DataSourceLookup& known) = nullptr;
 };

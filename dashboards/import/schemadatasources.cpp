@@ -39,7 +39,8 @@ Json referenceOf(const Json* value, const DataSourceLookup& known)
 
 bool isDefault(const Json* value)
 {
-    return !value || value->is_null() || *value == "" || *value == "default";
+    const auto* name = value ? value->get_ptr<const Json::string_t*>() : nullptr;
+    return !value || value->is_null() || (name && (name->empty() || *name == "default"));
 }
 
 bool hasUid(const Json* reference, const char* uid)

@@ -36,7 +36,7 @@ QString findItem(const OrderedJson& value, const std::string& element, const QSt
         return {};
     if (value.is_array()) {
         for (size_t i = 0; i < value.size(); ++i) {
-            const QString found = findItem(value[i], element, path + QStringLiteral("[%1]").arg(i), depth + 1);
+            QString found = findItem(value[i], element, path + QStringLiteral("[%1]").arg(i), depth + 1);
             if (!found.isEmpty())
                 return found;
         }
@@ -47,7 +47,7 @@ QString findItem(const OrderedJson& value, const std::string& element, const QSt
     if (jsonutil::string(jsonutil::object(value, "element"), "name").toStdString() == element)
         return path;
     for (const auto& [key, child] : value.items()) {
-        const QString found = findItem(child, element, path + jsonPathKey(jsonutil::text(key)), depth + 1);
+        QString found = findItem(child, element, path + jsonPathKey(jsonutil::text(key)), depth + 1);
         if (!found.isEmpty())
             return found;
     }
@@ -75,15 +75,15 @@ QString findPartVariable(const OrderedJson& value, const QString& name, int& cou
     };
     if (value.is_array()) {
         for (size_t i = 0; i < value.size(); ++i)
-            if (const QString found = look(value[i], path + QStringLiteral("[%1]").arg(i)); !found.isEmpty())
+            if (QString found = look(value[i], path + QStringLiteral("[%1]").arg(i)); !found.isEmpty())
                 return found;
         return {};
     }
-    if (const QString own = variableIn(value, name, path); !own.isEmpty() && --count == 0)
+    if (QString own = variableIn(value, name, path); !own.isEmpty() && --count == 0)
         return own;
     for (const auto& [key, child] : value.items())
         if (key != "variables")
-            if (const QString found = look(child, path + jsonPathKey(jsonutil::text(key))); !found.isEmpty())
+            if (QString found = look(child, path + jsonPathKey(jsonutil::text(key))); !found.isEmpty())
                 return found;
     return {};
 }
