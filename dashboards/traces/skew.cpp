@@ -23,10 +23,10 @@ QString firstAddress(const QString& text)
 
 QString hostOf(const TraceProcess& process)
 {
-    if (const QString id = attributeOf(process, QStringLiteral("host.id")); !id.isEmpty())
+    if (QString id = attributeOf(process, QStringLiteral("host.id")); !id.isEmpty())
         return id;
     for (const QString& key : {QStringLiteral("host.ip"), QStringLiteral("ip")})
-        if (const QString address = firstAddress(attributeOf(process, key)); !address.isEmpty())
+        if (QString address = firstAddress(attributeOf(process, key)); !address.isEmpty())
             return address;
     return attributeOf(process, QStringLiteral("host.name"));
 }

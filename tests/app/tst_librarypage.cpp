@@ -4,10 +4,12 @@
 #include "tests/app/windowdriver.h"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QStandardPaths>
 
 namespace {
 
@@ -74,6 +76,11 @@ class TestLibraryPage : public QObject
     Q_OBJECT
 
 private slots:
+    void init()
+    { // stars of an earlier run lie in folders that are gone
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+    }
+
     void matchesAreFound_data()
     {
         QTest::addColumn<QString>("text");
