@@ -1,5 +1,5 @@
 # One library per layer; a folder of the layer adds its files with vedette_sources(). It is static in what people run;
-# a build that is only for tests shares it, which spares a hundred tests their own copy of an instrumented layer.
+# a build for tests shares it, which spares a hundred tests their own copy of every layer: 5 GB of disk and their linking.
 function(vedette_layer name)
   if(VEDETTE_SHARED_LAYERS)
     add_library(${name} SHARED)

@@ -1,5 +1,13 @@
 # cmake --install and the Debian package.
 install(TARGETS vedette RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+if(VEDETTE_SHARED_LAYERS)
+  # A package of a build for tests brings its layers along; the shipped one (preset ci) has them in the program.
+  set(layers datasources dashboards widgets app)
+  install(TARGETS ${layers} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/vedette)
+  set_target_properties(vedette PROPERTIES INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}/vedette")
+  set_target_properties(${layers} PROPERTIES INSTALL_RPATH "$ORIGIN")
+  list(TRANSFORM layers PREPEND ${CMAKE_BINARY_DIR}/ OUTPUT_VARIABLE CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS)
+endif()
 install(FILES installers/linux/vedette.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES installers/linux/io.github.vedette.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES resources/icons/vedette.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
