@@ -171,29 +171,18 @@ bool MatrixDecoder::readSamples(value v)
         return false;
     m_times.reserve(m_previousSize);
     m_values.reserve(m_previousSize);
+    std::string_view text;
+    if (list.raw_json().get(text) != simdjson::SUCCESS)
+        return false;
+    if (scanSamples(text, m_rowTimes, m_times, m_values))
+        return true;
+    if (list.reset().error() != simdjson::SUCCESS)
+        return false;
     for (auto entry : list) {
         value pair;
         if (entry.get(pair) != simdjson::SUCCESS || !readSample(pair))
             return false;
     }
-    return true;
-}
-
-/// Series of one answer mostly share their times: a text that stands in the same row again is not read again.
-bool MatrixDecoder::readRowTime(value v, qint64& ns)
-{
-    const std::string_view token = v.raw_json_token();
-    const size_t row = m_times.size();
-    if (row < m_rowTimes.size() && m_rowTimes[row].first == token) {
-        ns = m_rowTimes[row].second;
-        return true;
-    }
-    if (!parseSeconds(token.data(), token.data() + token.size(), ns))
-        return false;
-    if (row < m_rowTimes.size())
-        m_rowTimes[row] = {token, ns};
-    else if (row == m_rowTimes.size())
-        m_rowTimes.emplace_back(token, ns);
     return true;
 }
 
@@ -209,7 +198,7 @@ bool MatrixDecoder::readSample(value v)
         value item;
         if (entry.get(item) != simdjson::SUCCESS)
             return false;
-        if (index == 0 ? !readRowTime(item, time) : !readNumber(item, number))
+        if (index == 0 ? !m_rowTimes.read(m_times.size(), item.raw_json_token(), time) : !readNumber(item, number))
             return false;
         ++index;
     }

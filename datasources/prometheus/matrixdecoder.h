@@ -1,6 +1,7 @@
 #pragma once
 
 #include "datasources/prometheus/prometheusdecode.h"
+#include "datasources/prometheus/samplescanner.h"
 
 #include <simdjson.h>
 
@@ -35,7 +36,6 @@ private:
     bool readSeriesField(std::string_view key, simdjson::ondemand::value value);
     bool readLabels(simdjson::ondemand::value value);
     bool readSamples(simdjson::ondemand::value value);
-    bool readRowTime(simdjson::ondemand::value v, qint64& ns);
     bool readSample(simdjson::ondemand::value value);
     bool readText(simdjson::ondemand::value value);
     bool readHistogram(simdjson::ondemand::value value);
@@ -52,7 +52,7 @@ private:
     std::unordered_map<std::string_view, QString> m_strings; // the views live in the parser's buffer
     Labels m_labels;
     TimeColumn m_times;
-    std::vector<std::pair<std::string_view, qint64>> m_rowTimes; ///< texts of the document and what they mean
+    RowTimes m_rowTimes;
     NumberColumn m_values;
     size_t m_previousSize = 0;
     std::shared_ptr<const Column> m_previousTimes;

@@ -74,9 +74,16 @@ private slots:
         QCOMPARE(text, QString::fromUtf8(fileText(golden)));
     }
 
+    void aCutAnswerIsAnErrorWhereverItIsCut_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("vector") << fileText(folder + QStringLiteral("query_vector_nan_inf.json"));
+        QTest::newRow("matrix") << QByteArray(R"({"status":"success","data":{"resultType":"matrix","result":[
+            {"metric":{"a":"1"},"values":[[1,"1"],[2,"2"]]},{"metric":{"a":"2"},"values":[[1,"3"],[2,"NaN"]]}]}})");
+    }
     void aCutAnswerIsAnErrorWhereverItIsCut()
     {
-        const QByteArray body = fileText(folder + QStringLiteral("query_vector_nan_inf.json"));
+        QFETCH(QByteArray, body);
         QVERIFY(body.size() > 100);
         for (qsizetype length = 0; length < body.size(); ++length) {
             const auto answer = decoded(body.left(length));
@@ -119,6 +126,11 @@ private slots:
         row("word as value", 200, json,
             R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"x"]}]}})", K::Parse,
             "damaged");
+        const QByteArray series =
+            R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":)";
+        for (const char* samples : {R"([[1,"1"],[2]])", R"([[1,"1"],[2,"x"]])", R"([[1,"1"],["x","2"]])",
+                                    R"([[1,"1","2"]])", R"([[1,"1"][2,"2"]])", R"([[1,"1"],])"})
+            row(samples, 200, json, (series + samples + "}]}}").constData(), K::Parse, "damaged");
     }
     void otherAnswersAreExplained()
     {
@@ -132,6 +144,34 @@ private slots:
         QVERIFY2(answer.error().text.contains(words), qPrintable(answer.error().text));
         QVERIFY(answer.error().text.contains(QLatin1String("prom:9090")));
         QVERIFY(!answer.error().text.contains(QLatin1String("geheim")));
+    }
+
+    void samplesAreReadInEveryNotation_data()
+    {
+        QTest::addColumn<QByteArray>("samples");
+        QTest::newRow("as servers write") << QByteArray(R"([[1,"7"],[2.5,"+Inf"],[4,"-0.25"]])");
+        QTest::newRow("with spaces") << QByteArray("[ [1, \"7\"], [2.5 ,\"+Inf\"],\n [4,\"-0.25\"] ]");
+        QTest::newRow("a space at the end") << QByteArray(R"([[1,"7"],[2.5,"+Inf"],[4,"-0.25"] ])");
+        QTest::newRow("bare numbers") << QByteArray(R"([[1,7],[2.5,"+Inf"],[4,-0.25]])");
+        QTest::newRow("other texts of the same numbers")
+            << QByteArray(R"([[1.0,"7.0"],[25e-1,"+Inf"],[4.000,"-25e-2"]])");
+    }
+    /// A second series, with a time of its own in its second row, is read after the first: rows know their texts.
+    void samplesAreReadInEveryNotation()
+    {
+        QFETCH(QByteArray, samples);
+        const auto answer =
+            decoded(R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":)" + samples
+                    + R"(},{"metric":{"a":"1"},"values":[[1,"8"],[3,"9"],[4,"NaN"]]}]}})");
+        QVERIFY(answer.has_value());
+        QCOMPARE(answer->frames.size(), size_t(2));
+        const double inf = std::numeric_limits<double>::infinity();
+        const auto& [times, numbers] = std::tie(answer->frames[0].fields[0], answer->frames[0].fields[1]);
+        QCOMPARE(*times.times(), (TimeColumn {1'000'000'000, 2'500'000'000, 4'000'000'000}));
+        QCOMPARE(*numbers.numbers(), (NumberColumn {7, inf, -0.25}));
+        QCOMPARE(*answer->frames[1].fields[0].times(), (TimeColumn {1'000'000'000, 3'000'000'000, 4'000'000'000}));
+        QCOMPARE(answer->frames[1].fields[1].numbers()->at(1), 9.0);
+        QVERIFY(std::isnan(answer->frames[1].fields[1].numbers()->at(2)));
     }
 
     void equalTimesShareOneColumn()
