@@ -3,6 +3,8 @@
 function(vedette_layer name)
   if(VEDETTE_SHARED_LAYERS)
     add_library(${name} SHARED)
+    # An upward call is an undefined symbol here. (Sanitizers bring theirs with the program, so not with clang.)
+    target_link_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wl,--no-undefined>)
   else()
     add_library(${name} STATIC)
   endif()
