@@ -34,12 +34,14 @@ const UnitRow* findUnit(const QString& name)
     return nullptr;
 }
 
-bool allWordsMatch(const QString& text, const QRegularExpression& pattern)
+/// Whether each word is a count and a unit, which are the pattern's two captures.
+template<typename IsUnit>
+bool allWordsMatch(const QString& text, const QRegularExpression& pattern, const IsUnit& isUnit)
 {
-    const QStringList words = text.split(QLatin1Char(' '));
+    const QStringList words = text.trimmed().split(QLatin1Char(' '));
     return std::all_of(words.begin(), words.end(), [&](const QString& word) {
         const QRegularExpressionMatch match = pattern.match(word);
-        return match.hasMatch() && findUnit(match.captured(2));
+        return match.hasMatch() && isUnit(match.captured(2));
     });
 }
 
@@ -76,21 +78,23 @@ Duration parseDuration(const QString& text)
 
 bool isValidDuration(const QString& text)
 {
-    return allWordsMatch(text.trimmed(), wholePattern());
+    return allWordsMatch(text, wholePattern(), findUnit);
 }
 
 bool isValidDecimalDuration(const QString& text)
 {
     static const QRegularExpression pattern(QStringLiteral(R"(([0-9]*[.]?[0-9]+)(.+))"));
-    return allWordsMatch(text, pattern);
+    static const QStringList units = QStringLiteral("y M w d h m s ms us \u00b5s ns").split(QLatin1Char(' '));
+    return allWordsMatch(text, pattern, [](const QString& unit) { return units.contains(unit); });
 }
 
-qint64 durationToMs(const Duration& duration)
+qint64 durationToMs(const Duration& duration, qint64 fromMs)
 {
     const auto of = [](const std::optional<int>& count) { return qint64(count.value_or(0)); };
     const qint64 days = of(duration.weeks) * 7 + of(duration.days);
     const qint64 seconds = of(duration.hours) * 3600 + of(duration.minutes) * 60 + of(duration.seconds);
-    return addMonths(0, of(duration.years) * 12 + of(duration.months)) + days * civil::msPerDay + seconds * 1000;
+    const qint64 later = addMonths(fromMs, of(duration.years) * 12 + of(duration.months));
+    return later - fromMs + days * civil::msPerDay + seconds * 1000;
 }
 
 QString shortDurationText(qint64 startMs, qint64 endMs)

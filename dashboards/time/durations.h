@@ -20,10 +20,10 @@ struct Duration
 /// Words that are not a whole number and a unit are left out.
 Duration parseDuration(const QString& text);
 bool isValidDuration(const QString& text);
-/// Also accepts decimals: "1.5h".
+/// Decimals of the units y M w d h m s ms us ns: "1.5h", "500ms".
 bool isValidDecimalDuration(const QString& text);
-/// Counted from 1970-01-01, so a month has 31 days.
-qint64 durationToMs(const Duration& duration);
+/// From the instant on: months and years are as long as the calendar makes them there.
+qint64 durationToMs(const Duration& duration, qint64 fromMs);
 /// "1d 1h 1m 1s" between two instants; empty when the end comes first.
 QString shortDurationText(qint64 startMs, qint64 endMs);
 /// "1h 1min 1sec", rounded to seconds.

@@ -52,7 +52,7 @@ Json ofText(const QString& fn, const QString& text)
     if (fn == QLatin1String("parseDuration"))
         return durationJson(parseDuration(text));
     if (fn == QLatin1String("durationToMilliseconds"))
-        return {{"ms", durationToMs(parseDuration(text))}};
+        return {{"ms", durationToMs(parseDuration(text), 1715780730123)}}; // the instant of all tables
     const auto parts = parseInterval(text);
     if (!parts)
         return thrown();

@@ -68,11 +68,16 @@ private slots:
 
     void durationsAreWords()
     {
-        QCOMPARE(durationToMs(parseDuration(QStringLiteral("1w 2d"))), qint64(777'600'000));
-        QCOMPARE(durationToMs(parseDuration(QStringLiteral("1M"))), qint64(31) * 86'400'000);
+        constexpr qint64 may15 = 1715780730123; // of 2024
+        constexpr qint64 day = 86'400'000;
+        QCOMPARE(durationToMs(parseDuration(QStringLiteral("1w 2d")), may15), 9 * day);
+        QCOMPARE(durationToMs(parseDuration(QStringLiteral("1M")), may15), 31 * day);
+        QCOMPARE(durationToMs(parseDuration(QStringLiteral("1y 6M")), may15), 549 * day);
         QVERIFY(!isValidDuration(QStringLiteral("1h1m1s")));
         QVERIFY(!isValidDuration(QStringLiteral("1.5h")));
         QVERIFY(isValidDecimalDuration(QStringLiteral("1.5h")));
+        QVERIFY(isValidDecimalDuration(QStringLiteral(" 500ms 1y ")));
+        QVERIFY(!isValidDecimalDuration(QStringLiteral("15S")));
         QCOMPARE(shortDurationText(0, 90'061'000), QStringLiteral("1d 1h 1m 1s"));
         QCOMPARE(rangeDurationText(3'599'999), QStringLiteral("1h"));
     }
