@@ -43,8 +43,9 @@ Json toDateTime(const QString& text, const ConformanceCase& c)
     const TimeContext context = contextOf(c);
     const auto ms = parseDateMath(text, jsonutil::boolean(c.input, "roundUp"), context);
     const qsizetype bar = text.indexOf(QLatin1String("||"));
-    const bool dateIsValid = bar > 0 && parseDateMath(text.left(bar), false, context);
-    if (!ms && (text.startsWith(QLatin1String("now")) || dateIsValid))
+    const QString now = QStringLiteral("now");
+    const QString formula = bar < 0 || text.startsWith(now) ? text : now + text.mid(bar + 2);
+    if (!ms && formula.startsWith(now) && !parseDateMath(formula, false, context))
         return {{"undefined", true}};
     return isoJson(ms);
 }

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <cstdio>
+#include <limits>
 
 namespace {
 
@@ -16,6 +17,13 @@ struct Counts
     int failed = 0;
     int skipped = 0;
     int deviations = 0;
+};
+
+/// How a run is told to go.
+struct RunOptions
+{
+    QSet<QString> deviations; ///< ids that may differ
+    int shownBytes = 1500; ///< of each part of a case that failed
 };
 
 /// Ids in backquotes of deviations.md: cases where we knowingly differ, each with its reason there.
@@ -41,7 +49,7 @@ const Conformance* runnerFor(const Json& head, const QString& path)
     return nullptr;
 }
 
-void runCase(const Conformance& conformance, const Json& file, const Json& testCase, const QSet<QString>& deviations,
+void runCase(const Conformance& conformance, const Json& file, const Json& testCase, const RunOptions& options,
              Counts& counts)
 {
     const QString id = jsonutil::string(testCase, "id");
@@ -56,17 +64,18 @@ void runCase(const Conformance& conformance, const Json& file, const Json& testC
                                           : (jsonutil::find(expected, "throws") || sameJson(actual, expected));
     if (same) {
         ++counts.passed;
-    } else if (deviations.contains(id)) {
+    } else if (options.deviations.contains(id)) {
         ++counts.deviations;
     } else {
         ++counts.failed;
         std::printf("FAIL %s\n  input    %s\n  expected %s\n  actual   %s\n", qPrintable(id),
-                    jsonutil::dump(input).left(1500).constData(), jsonutil::dump(expected).left(1500).constData(),
-                    jsonutil::dump(actual).left(1500).constData());
+                    jsonutil::dump(input).left(options.shownBytes).constData(),
+                    jsonutil::dump(expected).left(options.shownBytes).constData(),
+                    jsonutil::dump(actual).left(options.shownBytes).constData());
     }
 }
 
-bool runFile(const QString& path, const QSet<QString>& deviations, Counts& total)
+bool runFile(const QString& path, const RunOptions& options, Counts& total)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -82,7 +91,7 @@ bool runFile(const QString& path, const QSet<QString>& deviations, Counts& total
     const Json& cases = jsonutil::array(*json, "cases");
     if (const Conformance* conformance = runnerFor(*json, path)) {
         for (const Json& testCase : cases)
-            runCase(*conformance, *json, testCase, deviations, counts);
+            runCase(*conformance, *json, testCase, options, counts);
     } else {
         counts.skipped = int(cases.size());
     }
@@ -103,16 +112,19 @@ int main(int argc, char** argv)
 {
     qputenv("TZ", "UTC");
     const QCoreApplication application(argc, argv);
-    const QStringList paths = QCoreApplication::arguments().mid(1);
+    QStringList paths = QCoreApplication::arguments().mid(1);
+    RunOptions options;
+    options.deviations = readDeviations();
+    if (paths.removeAll(QStringLiteral("--whole")) > 0)
+        options.shownBytes = std::numeric_limits<int>::max();
     if (paths.isEmpty()) {
-        std::fprintf(stderr, "usage: vedette-conformance FILE.json...\n");
+        std::fprintf(stderr, "usage: vedette-conformance [--whole] FILE.json...\n");
         return 2;
     }
-    const QSet<QString> deviations = readDeviations();
     Counts total;
     bool readable = true;
     for (const QString& path : paths)
-        readable = runFile(path, deviations, total) && readable;
+        readable = runFile(path, options, total) && readable;
     std::printf("total: %d passed, %d failed, %d skipped\n", total.passed, total.failed, total.skipped);
     return total.failed == 0 && readable ? 0 : 1;
 }
