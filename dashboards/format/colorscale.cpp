@@ -2,6 +2,7 @@
 
 #include "dashboards/format/colormodes.h"
 #include "dashboards/format/palettes.h"
+#include "dashboards/reduce/mixedstatistics.h"
 #include "dashboards/reduce/reducers.h"
 
 #include <algorithm>
@@ -39,11 +40,15 @@ QString singleColor(const Field& field, const QString& mode, const Palette& pale
     return colors[index % colors.size()];
 }
 
-/// The value that stands for the series, as seriesBy says.
+/// The value that stands for the series, as seriesBy says: none counts as zero, a text as the number that it says.
 double seriesValue(const Field& field)
 {
     const QString by = field.config->color ? field.config->color->seriesBy : QString();
-    return reduceToNumber(field, by.isEmpty() ? QStringLiteral("last") : by);
+    const Value value = reduceField(field, by.isEmpty() ? QStringLiteral("last") : by);
+    if (isMissing(value))
+        return 0;
+    const auto* text = std::get_if<QString>(&value);
+    return text && field.type == FieldType::Boolean ? double(!text->isEmpty()) : scriptNumber(value);
 }
 
 } // namespace

@@ -96,6 +96,12 @@ public:
         return m_known.back().second;
     }
 
+    /// What the cell adds to a title; none is an empty text.
+    QString textAt(qsizetype row)
+    {
+        return isMissing(m_field.at(row)) ? m_display(Value(QStringLiteral(""))).text : at(row).text;
+    }
+
 private:
     Field m_field;
     DisplayContext m_context;
@@ -122,6 +128,7 @@ public:
             entry.row = int(row);
             entry.display = displays(field).at(row, int(m_entries.size()));
             entry.title = withCells(title(place, row), place.frames[place.frame], entry);
+            colorByTitle(entry);
             m_entries.push_back(std::move(entry));
         }
     }
@@ -130,6 +137,24 @@ private:
     RowDisplays& displays(const Field& field)
     {
         return m_displays.try_emplace(&field, field, m_request.display).first->second;
+    }
+
+    /// A slice that was given a colour: the first rule of its name that has one.
+    void colorByTitle(FieldDisplay& entry) const
+    {
+        static const std::vector<OverrideRule> none;
+        for (const OverrideRule& rule : m_request.rules ? *m_request.rules : none) {
+            if (rule.matcher.id != QLatin1String("byName") || jsonutil::asString(rule.matcher.options) != entry.title)
+                continue;
+            for (const OverrideProperty& property : rule.properties) {
+                if (property.id != QLatin1String("color") || !property.value.is_object())
+                    continue;
+                const QString name = jsonutil::string(property.value, "fixedColor");
+                entry.display.color = resolveColor(name, m_request.display.palette);
+                entry.display.colorText = colorByName(name, m_request.display.palette);
+                return;
+            }
+        }
     }
 
     /// The texts of the row, and the field's name when they do not tell the values of the row apart.
@@ -147,7 +172,7 @@ private:
             otherNumbers = otherNumbers || other.type == FieldType::Number;
             if (other.type != FieldType::String)
                 continue;
-            const QString text = displays(other).at(row).text;
+            const QString text = displays(other).textAt(row);
             if (!text.isEmpty())
                 parts << text;
         }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dashboards/format/displayprocessor.h"
+#include "dashboards/model/dashboard.h"
 #include "datasources/data/jsonutil.h"
 
 #include <QStringList>
@@ -40,6 +41,8 @@ struct FieldDisplayRequest
     std::shared_ptr<const FieldConfig>
         emptyConfig; ///< fieldConfig.defaults, for a panel without values; may be nullptr
     QString noValue; ///< of fieldConfig.defaults; empty: the caller's own "No data"
+    /// Of the panel, borrowed; those of a name and a colour also colour the row that is titled so. May be nullptr.
+    const std::vector<OverrideRule>* rules = nullptr;
 };
 
 /// One entry per value shown; with no data one entry that holds noValue. getFieldDisplayValues of @grafana/data 13.2.

@@ -140,7 +140,10 @@ void setCustom(FieldConfig& config, const QString& path, const Json& value)
     Json* here = &custom;
     const QStringList keys = path.split(QLatin1Char('.'));
     for (qsizetype i = 0; i + 1 < keys.size(); ++i) {
-        Json& next = (*here)[keys[i].toStdString()];
+        const std::string key = keys[i].toStdString();
+        if (value.is_null() && !jsonutil::find(*here, key.c_str()))
+            return; // nothing to remove
+        Json& next = (*here)[key];
         if (!next.is_object())
             next = Json::object();
         here = &next;

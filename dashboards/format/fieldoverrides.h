@@ -41,3 +41,6 @@ bool setFieldConfigProperty(FieldConfig& config, const QString& id, const Json& 
 bool matchesField(const MatcherSpec& matcher, const Field& field, const Frame& frame, const Frames& all);
 bool matchesField(const MatcherSpec& matcher, const Field& field, const Frame& frame, const NameScope& scope);
 bool matchesFrame(const MatcherSpec& matcher, const Frame& frame);
+
+/// Old panels say "Value" or "Time" for fields that carry other names today.
+bool hasOldName(const Field& field, const QStringList& names);

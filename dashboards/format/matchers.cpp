@@ -33,21 +33,23 @@ QLatin1String typeName(const Field& field)
     return QLatin1String(holdsTables(field) ? "nestedFrames" : fieldTypeName(field.type));
 }
 
+bool isNamed(const QStringList& names, const Subject& s)
+{
+    const QStringList own = s.names();
+    return std::any_of(own.begin(), own.end(), [&](const QString& n) { return names.contains(n); })
+        || hasOldName(s.field, names);
+}
+
 bool byName(const Json& options, const Subject& s)
 {
     const auto name = jsonutil::asString(options);
-    if (name && s.field.type == FieldType::Time && name->compare(QLatin1String("time"), Qt::CaseInsensitive) == 0)
-        return true;
-    return name && s.names().contains(*name);
+    return name && isNamed({*name}, s);
 }
 
 bool byNames(const Json& options, const Subject& s)
 {
-    const QStringList names = jsonutil::strings(options, "names");
-    const QStringList own = s.names();
-    const bool hit = std::any_of(own.begin(), own.end(), [&](const QString& n) { return names.contains(n); })
-        || (s.field.type == FieldType::Time && names.contains(QStringLiteral("time"), Qt::CaseInsensitive));
-    return hit != (jsonutil::string(options, "mode") == QLatin1String("exclude"));
+    return isNamed(jsonutil::strings(options, "names"), s)
+        != (jsonutil::string(options, "mode") == QLatin1String("exclude"));
 }
 
 /// A regular expression only in slashes or as a bare text that must match the whole name.
@@ -71,10 +73,7 @@ bool byRegexp(const Json& options, const Subject& s)
 bool byRegexpOrNames(const Json& options, const Subject& s)
 {
     const QString pattern = jsonutil::string(options, "pattern");
-    const QStringList names = jsonutil::strings(options, "names");
-    const QStringList own = s.names();
-    return std::any_of(own.begin(), own.end(), [&](const QString& n) { return names.contains(n); })
-        || (!pattern.isEmpty() && nameFits(pattern, s));
+    return isNamed(jsonutil::strings(options, "names"), s) || (!pattern.isEmpty() && nameFits(pattern, s));
 }
 
 bool byType(const Json& options, const Subject& s)
@@ -210,6 +209,15 @@ bool matchesField(const MatcherSpec& matcher, const Field& field, const Frame& f
         return test(matcher.options, subject);
     return matchesLogic(matcher, [&](const MatcherSpec& m) { return matchesField(m, field, frame, scope); })
         .value_or(false);
+}
+
+bool hasOldName(const Field& field, const QStringList& names)
+{
+    if (names.contains(QLatin1String("Value")))
+        return field.labels.contains(QStringLiteral("__name__"))
+            && field.labels.value(QStringLiteral("__name__")) == field.name;
+    return field.type == FieldType::Time
+        && (names.contains(QLatin1String("Time")) || names.contains(QLatin1String("time")));
 }
 
 bool matchesFrame(const MatcherSpec& matcher, const Frame& frame)

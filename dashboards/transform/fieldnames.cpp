@@ -3,20 +3,6 @@
 #include "dashboards/format/displayname.h"
 #include "dashboards/format/fieldoverrides.h"
 
-namespace {
-
-/// Old panels say "Value" or "Time" for fields that carry other names today.
-bool matchesOldName(const QStringList& names, const Field& field)
-{
-    if (names.contains(QLatin1String("Value")))
-        return field.labels.contains(QStringLiteral("__name__"))
-            && field.labels.value(QStringLiteral("__name__")) == field.name;
-    return (names.contains(QLatin1String("Time")) || names.contains(QLatin1String("time")))
-        && field.type == FieldType::Time;
-}
-
-} // namespace
-
 QString displayName(Field& field, const Frame& frame, const Frames& all)
 {
     const bool several = all.size() > 1;
@@ -52,12 +38,12 @@ bool fieldMatches(const MatcherSpec& matcher, Field& field, const Frame& frame, 
 {
     if (matcher.id == QLatin1String("byName")) {
         const QString name = jsonutil::asString(matcher.options).value_or(QString());
-        return name == field.name || name == displayName(field, frame, all) || matchesOldName({name}, field);
+        return name == field.name || name == displayName(field, frame, all) || hasOldName(field, {name});
     }
     if (matcher.id == QLatin1String("byNames")) {
         const QStringList names = jsonutil::strings(matcher.options, "names");
-        const bool found = names.contains(field.name) || names.contains(displayName(field, frame, all))
-            || matchesOldName(names, field);
+        const bool found =
+            names.contains(field.name) || names.contains(displayName(field, frame, all)) || hasOldName(field, names);
         return found != (jsonutil::string(matcher.options, "mode") == QLatin1String("exclude"));
     }
     if (matcher.id == QLatin1String("byRegexp"))

@@ -65,6 +65,7 @@ Json runFieldDisplay(const ConformanceCase& c)
     request.sparkline = jsonutil::boolean(c.input, "sparkline");
     request.percentChange = jsonutil::boolean(c.input, "percentChange");
     request.emptyConfig = std::make_shared<const FieldConfig>(source.defaults);
+    request.rules = &source.overrides;
     Json values = Json::array();
     OverrideContext context;
     context.applies = [](const QString&, FieldType) { return true; }; // so are the properties that this table knows

@@ -62,9 +62,9 @@ Json fieldJson(const Field& field)
                  {"seriesColor", seriesColorText(field, {}).toStdString()},
                  {"shown", shownJson(field)}};
     const FieldConfig& config = *field.config;
-    if (field.type == FieldType::Number) {
+    const bool known = field.state.range.has_value();
+    if (known || field.type == FieldType::Number) {
         // A range with an unknown limit is no range here; the table writes null, which is zero in a difference.
-        const bool known = field.state.range.has_value();
         const double min = known ? field.state.range->min : config.min.value_or(nullNumber);
         const double max = known ? field.state.range->max : config.max.value_or(nullNumber);
         const double delta = (isNull(max) ? 0 : max) - (isNull(min) ? 0 : min);

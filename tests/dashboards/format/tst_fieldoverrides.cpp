@@ -1,3 +1,5 @@
+#include "dashboards/format/colorscale.h"
+#include "dashboards/format/fielddisplay.h"
 #include "dashboards/format/fieldoverrides.h"
 #include "tests/support/testmain.h"
 
@@ -28,6 +30,10 @@ private slots:
     void aMatcherPicksFrames_data();
     void aMatcherPicksFrames();
     void nestedPropertiesAreSetAndRemoved();
+    void aMetricIsTheValueOfItsSeries();
+    void aSeriesWithoutAValueIsColouredAsZero_data();
+    void aSeriesWithoutAValueIsColouredAsZero();
+    void aRowIsColouredByTheRuleOfItsTitle();
     void aColourWithoutAModeIsNone();
     void limitsOfTheFirstFieldAreShared();
     void thresholdsMayNameVariables_data();
@@ -81,6 +87,11 @@ void tst_FieldOverrides::aMatcherPicksFields_data()
     QTest::newRow("pattern or names") << QByteArray(
         R"({"id": "byRegexpOrNames", "options": {"pattern": "/^i/", "names": ["host"]}})")
                                       << "idle host";
+    QTest::newRow("the times by their usual name, in a list")
+        << QByteArray(R"({"id": "byNames", "options": {"names": ["time"]}})") << "Time";
+    QTest::newRow("the times by their usual name, beside a pattern")
+        << QByteArray(R"({"id": "byRegexpOrNames", "options": {"pattern": "/^c/", "names": ["time"]}})") << "Time cpu";
+    QTest::newRow("no other spelling of it") << QByteArray(R"({"id": "byName", "options": "TIME"})") << "";
     QTest::newRow("tables in cells") << QByteArray(R"({"id": "byType", "options": "nestedFrames"})") << "";
     QTest::newRow("types") << QByteArray(R"({"id": "byTypes", "options": ["time", "string"]})") << "Time host";
     QTest::newRow("own query") << QByteArray(R"({"id": "byFrameRefID", "options": "A"})") << "Time cpu idle host";
@@ -133,11 +144,65 @@ void tst_FieldOverrides::nestedPropertiesAreSetAndRemoved()
     source.defaults.custom = std::make_shared<const Json>(Json {{"hideFrom", {{"viz", true}}}, {"lineWidth", 1}});
     source.overrides = {rule(R"({"id": "byName", "options": "cpu"})", "custom.hideFrom.legend", true),
                         rule(R"({"id": "byName", "options": "cpu"})", "custom.lineWidth", nullptr),
+                        rule(R"({"id": "byName", "options": "cpu"})", "custom.lineStyle.fill", nullptr),
                         rule(R"({"id": "byName", "options": "cpu"})", "custom.stacking", {{"mode", "normal"}})};
     const Frames applied = applyFieldOverrides(frames(), source, {});
     QCOMPARE(*applied.front().fields[1].config->custom,
              (Json {{"hideFrom", {{"legend", true}, {"viz", true}}}, {"stacking", {{"mode", "normal"}}}}));
     QCOMPARE(*applied.front().fields[2].config->custom, *source.defaults.custom);
+}
+
+void tst_FieldOverrides::aMetricIsTheValueOfItsSeries()
+{
+    Frames all = frames();
+    all[0].fields[1].labels.insert(QStringLiteral("__name__"), QStringLiteral("cpu"));
+    const MatcherSpec value = matcher(R"({"id": "byName", "options": "Value"})");
+    QVERIFY(matchesField(value, all[0].fields[1], all[0], all));
+    QVERIFY(!matchesField(value, all[0].fields[2], all[0], all));
+}
+
+void tst_FieldOverrides::aSeriesWithoutAValueIsColouredAsZero_data()
+{
+    QTest::addColumn<Column>("cells");
+    QTest::addColumn<QString>("color");
+    QTest::newRow("no cells") << Column(NumberColumn {}) << "#5794F2";
+    QTest::newRow("null at the end") << Column(NumberColumn {-5, nullNumber}) << "#5794F2";
+    QTest::newRow("below zero") << Column(NumberColumn {-5}) << "#73BF69";
+    QTest::newRow("an empty text") << Column(StringColumn {QStringLiteral("")}) << "#5794F2";
+    QTest::newRow("a number as text") << Column(StringColumn {QStringLiteral("-5")}) << "#73BF69";
+    QTest::newRow("a text") << Column(StringColumn {QStringLiteral("up")}) << "#73BF69";
+}
+
+void tst_FieldOverrides::aSeriesWithoutAValueIsColouredAsZero()
+{
+    QFETCH(Column, cells);
+    const FieldType type = std::holds_alternative<StringColumn>(cells) ? FieldType::String : FieldType::Number;
+    Field field(QStringLiteral("v"), type, cells);
+    FieldConfig config;
+    config.thresholds = thresholdsFromJson(
+        *jsonutil::parse(R"({"steps": [{"value": null, "color": "green"}, {"value": -1, "color": "blue"}]})"));
+    field.config = std::make_shared<const FieldConfig>(config);
+    QTEST(seriesColorText(field, {}), "color");
+}
+
+void tst_FieldOverrides::aRowIsColouredByTheRuleOfItsTitle()
+{
+    Frame frame;
+    frame.add(Field(QStringLiteral("host"), FieldType::String,
+                    StringColumn {QStringLiteral("a"), QStringLiteral("b"), QString()}));
+    frame.add(Field(QStringLiteral("load"), FieldType::Number, NumberColumn {1, 2, 3}));
+    FieldConfigSource source;
+    source.overrides = {
+        rule(R"({"id": "byName", "options": "b"})", "color", {{"mode", "fixed"}, {"fixedColor", "purple"}})};
+    FieldDisplayRequest request;
+    request.reduce.values = true;
+    request.rules = &source.overrides;
+    const auto rows = fieldDisplayValues(applyFieldOverrides({frame}, source, {}), request);
+    QCOMPARE(rows.size(), size_t(3));
+    QCOMPARE(rows[0].title, QStringLiteral("a"));
+    QVERIFY(rows[0].display.colorText != rows[1].display.colorText);
+    QCOMPARE(rows[1].display.colorText, QStringLiteral("#B877D9"));
+    QCOMPARE(rows[2].title, QStringLiteral("load"));
 }
 
 void tst_FieldOverrides::aColourWithoutAModeIsNone()

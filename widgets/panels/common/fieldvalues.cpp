@@ -22,6 +22,7 @@ std::vector<FieldDisplay> panelFieldValues(const PanelSpec& spec, const PanelDat
     display.display = data.display;
     display.emptyConfig = std::make_shared<const FieldConfig>(defaults);
     display.noValue = noValueText(defaults);
+    display.rules = &spec.fieldConfig.overrides;
     std::vector<FieldDisplay> values = fieldDisplayValues(data.frames, display);
     if (request.hideSingleTitle && values.size() == 1 && defaults.displayName.value_or(QString()).isEmpty())
         values.front().title.clear();
