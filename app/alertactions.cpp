@@ -92,9 +92,10 @@ void AlertActions::openNew(const Matchers& matchers, const QString& comment, con
          m_session.zone()},
         [this, sources, ids = std::make_shared<SilenceIds>()](const Silence& silence, SilenceDialog::Saved reply) {
             // Asked again: connections may have changed meanwhile.
-            return saveInClusters(serversOf(sources), silence, ids, std::move(reply));
+            return saveInClusters(serversOf(sources), silence, ids, m_clusters, std::move(reply));
         },
         m_window);
+    m_learning = learnClusters(serversOf(sources), m_clusters);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SilenceDialog::saved, this, &AlertActions::changed);
     dialog->open();
@@ -182,7 +183,7 @@ void AlertActions::openEditor(const Silence& silence, const QString& uid)
             std::vector<SilenceServer> servers;
             if (AlertStore* store = storeOf(uid))
                 servers.push_back({uid, store});
-            return saveInClusters(servers, changed, std::make_shared<SilenceIds>(), std::move(reply));
+            return saveInClusters(servers, changed, std::make_shared<SilenceIds>(), m_clusters, std::move(reply));
         },
         m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -44,6 +44,8 @@ private:
     DataSources& m_sources;
     QWidget* m_window;
     QPointer<SilenceList> m_list; ///< the open list of silences
+    std::shared_ptr<ClusterNames> m_clusters = std::make_shared<ClusterNames>();
+    Pending m_learning; ///< of m_clusters
     std::vector<Pending> m_searching;
     std::vector<Pending> m_expiring;
     size_t m_open = 0; ///< of m_expiring that have not been answered

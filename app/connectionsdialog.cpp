@@ -1,5 +1,7 @@
 #include "app/connectionsdialog.h"
 
+#include "app/certificatefields.h"
+#include "app/headerfields.h"
 #include "app/plainlabel.h"
 #include "datasources/builtinsources.h"
 #include "datasources/provisioning.h"
@@ -13,6 +15,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -64,8 +67,9 @@ ConnectionsDialog::ConnectionsDialog(Parts parts, QWidget* parent)
     columns->addWidget(buildList());
     columns->addWidget(buildForm(), 1);
     layout->addLayout(columns, 1);
-    const QString note = tr("Passwords are kept in the keychain. What has no field here, such as headers, certificates "
-                            "and links between datasources, is set in a datasources file.");
+    const QString note =
+        tr("Passwords, tokens and keys are kept in the keychain. What has no field here, such as links "
+           "between datasources, is set in a datasources file.");
     const QString origin =
         tr("These come from %1. That file stays as it is; what you save here is used in its place.").arg(parts.file);
     QLabel* hint = plainLabel(parts.file.isEmpty() ? note : origin, this);
@@ -76,7 +80,7 @@ ConnectionsDialog::ConnectionsDialog(Parts parts, QWidget* parent)
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &ConnectionsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    constexpr QSize size(720, 480);
+    constexpr QSize size(760, 520);
     resize(size);
     for (const ConnectionConfig& connection : m_connections)
         m_list->addItem(connection.name);
@@ -119,43 +123,70 @@ void ConnectionsDialog::buildAdd(QPushButton& button)
 QWidget* ConnectionsDialog::buildForm()
 {
     m_form = new QWidget(this);
-    auto* form = new QFormLayout(m_form);
-    form->setContentsMargins(0, 0, 0, 0);
+    auto* column = new QVBoxLayout(m_form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    m_tabs = new QTabWidget(m_form);
+    m_tabs->setDocumentMode(true);
+    m_headers = new HeaderFields(m_tabs);
+    m_certificates = new CertificateFields(m_tabs);
+    m_tabs->addTab(buildServer(), tr("Server"));
+    m_tabs->addTab(m_headers, tr("Headers"));
+    m_tabs->addTab(m_certificates, tr("Certificates"));
+    column->addWidget(m_tabs, 1);
+    column->addWidget(buildTry());
+    connect(m_certificates, &CertificateFields::refused, this, [this](const QString& why) { tell(why, false); });
+    connect(m_name, &QLineEdit::textEdited, this, &ConnectionsDialog::updateName);
+    return m_form;
+}
+
+QWidget* ConnectionsDialog::buildServer()
+{
+    auto* page = new QWidget(m_tabs);
+    auto* form = new QFormLayout(page);
+    form->setContentsMargins(0, 12, 0, 0);
     form->setVerticalSpacing(10);
     form->setHorizontalSpacing(16);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    m_type = plainLabel({}, m_form);
-    m_name = new QLineEdit(m_form);
-    m_url = new QLineEdit(m_form);
-    m_user = new QLineEdit(m_form);
-    m_password = new QLineEdit(m_form);
-    m_password->setEchoMode(QLineEdit::Password);
+    m_type = plainLabel({}, page);
+    m_name = new QLineEdit(page);
+    m_url = new QLineEdit(page);
+    m_user = new QLineEdit(page);
+    m_password = new QLineEdit(page);
+    m_token = new QLineEdit(page);
     const std::pair<QLineEdit*, const char*> names[] = {
-        {m_name, "name"}, {m_url, "url"}, {m_user, "user"}, {m_password, "password"}};
+        {m_name, "name"}, {m_url, "url"}, {m_user, "user"}, {m_password, "password"}, {m_token, "token"}};
     for (const auto& [field, name] : names)
         field->setObjectName(QLatin1String(name));
-    m_default = new QCheckBox(tr("Asked by dashboards that name no datasource"), m_form);
-    m_trust = new QCheckBox(tr("Trust whatever certificate the server has"), m_form);
+    for (QLineEdit* hidden : {m_password, m_token})
+        hidden->setEchoMode(QLineEdit::Password);
+    m_token->setPlaceholderText(tr("in place of user and password"));
+    m_default = new QCheckBox(tr("Asked by dashboards that name no datasource"), page);
     form->addRow(tr("Type"), m_type);
     form->addRow(tr("Name"), m_name);
     form->addRow(tr("Address"), m_url);
     form->addRow(tr("User"), m_user);
     form->addRow(tr("Password"), m_password);
+    form->addRow(tr("Token"), m_token);
     form->addRow(QString(), m_default);
-    form->addRow(QString(), m_trust);
-    m_try = new QPushButton(tr("Try it"), m_form);
-    m_try->setAutoDefault(false);
-    m_message = plainLabel({}, m_form);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* row = new QHBoxLayout;
+    return page;
+}
+
+QWidget* ConnectionsDialog::buildTry()
+{
+    auto* line = new QWidget(m_form);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
+    m_try = new QPushButton(tr("Try it"), line);
+    m_try->setAutoDefault(false);
+    m_message = plainLabel({}, line);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(m_try, 0, Qt::AlignVCenter);
     row->addWidget(m_message, 1);
-    form->addRow(QString(), row);
     connect(m_try, &QPushButton::clicked, this, &ConnectionsDialog::tryOut);
-    connect(m_name, &QLineEdit::textEdited, this, &ConnectionsDialog::updateName);
-    return m_form;
+    return line;
 }
 
 QString ConnectionsDialog::typeName(const QString& id) const
@@ -189,6 +220,7 @@ void ConnectionsDialog::add(const QString& type)
     m_connections.push_back(std::move(connection));
     m_list->addItem(m_connections.back().name);
     choose(m_list->count() - 1);
+    m_tabs->setCurrentIndex(0);
     QLineEdit* first = type == testDataType ? m_name : m_url;
     first->setFocus();
     first->selectAll();
@@ -227,8 +259,11 @@ void ConnectionsDialog::showConnection(int row)
     m_password->setPlaceholderText(
         secret == connection.secrets.end() || secret->second.isEmpty() ? QString() : tr("Stays as it is"));
     m_default->setChecked(connection.isDefault);
-    m_trust->setChecked(jsonutil::boolean(connection.jsonData, "tlsSkipVerify"));
-    for (QWidget* field : std::initializer_list<QWidget*> {m_url, m_user, m_password, m_trust})
+    m_token->setText(bearerToken(connection));
+    m_headers->show(connection);
+    m_certificates->show(connection);
+    for (QWidget* field :
+         std::initializer_list<QWidget*> {m_url, m_user, m_password, m_token, m_headers, m_certificates})
         field->setEnabled(hasAddress);
     m_form->setEnabled(m_shown >= 0);
     m_remove->setEnabled(m_shown >= 0);
@@ -251,8 +286,10 @@ void ConnectionsDialog::take()
         connection.secrets[passwordKey] = m_password->text();
     if (!connection.basicAuth)
         connection.secrets.erase(passwordKey);
-    if (jsonutil::boolean(connection.jsonData, "tlsSkipVerify") != m_trust->isChecked())
-        connection.jsonData["tlsSkipVerify"] = m_trust->isChecked();
+    if (const QString token = m_token->text().trimmed(); token != bearerToken(connection))
+        setBearerToken(connection, token);
+    m_headers->take(connection);
+    m_certificates->take(connection);
     connection.isDefault = m_default->isChecked();
     if (connection.isDefault)
         for (ConnectionConfig& other : m_connections)
@@ -331,6 +368,7 @@ void ConnectionsDialog::accept()
         if (!name.isEmpty() && !several)
             continue;
         choose(int(i));
+        m_tabs->setCurrentIndex(0); // where the name is
         m_name->setFocus();
         return tell(name.isEmpty() ? tr("It needs a name.") : tr("Another datasource has this name."), false);
     }

@@ -4,11 +4,14 @@
 
 #include <QDialog>
 
+class CertificateFields;
+class HeaderFields;
 class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
+class QTabWidget;
 
 /// The datasources that dashboards ask, for a person to add, to change and to try. Works on a copy: who opened it uses
 /// connections() when it is accepted. What it has no field for stays as it is.
@@ -38,6 +41,8 @@ public:
 private:
     QWidget* buildList();
     QWidget* buildForm();
+    QWidget* buildServer();
+    QWidget* buildTry();
     void buildAdd(QPushButton& button);
     void showConnection(int row);
     void take(); ///< the fields into the connection they show
@@ -58,8 +63,11 @@ private:
     QLineEdit* m_url = nullptr;
     QLineEdit* m_user = nullptr;
     QLineEdit* m_password = nullptr;
+    QLineEdit* m_token = nullptr;
     QCheckBox* m_default = nullptr;
-    QCheckBox* m_trust = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    HeaderFields* m_headers = nullptr;
+    CertificateFields* m_certificates = nullptr;
     QPushButton* m_try = nullptr;
     QPushButton* m_remove = nullptr;
     QLabel* m_message = nullptr;

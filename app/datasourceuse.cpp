@@ -40,10 +40,12 @@ void DatasourceUse::useConnections(std::vector<ConnectionConfig> connections)
         isKept() ? m_services.sources().connections() : decltype(connections)();
     m_services.sources().setConnections(std::move(connections));
     keepPresent(tr("the datasources"));
-    for (const ConnectionConfig& gone : before)
-        if (!m_services.sources().config(gone.uid))
-            for (const auto& secret : gone.secrets)
-                m_writing.push_back(m_services.secrets().remove({gone.uid, secret.first}, [](const auto&) {}));
+    for (const ConnectionConfig& old : before) {
+        const ConnectionConfig* now = m_services.sources().config(old.uid);
+        for (const auto& secret : old.secrets)
+            if (!now || !now->secrets.contains(secret.first))
+                m_writing.push_back(m_services.secrets().remove({old.uid, secret.first}, [](const auto&) {}));
+    }
 }
 
 /// What is asked now is asked at the next start, too.

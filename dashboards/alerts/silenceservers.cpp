@@ -29,9 +29,11 @@ bool isOutOfReach(const Error& error)
 class Saving
 {
 public:
-    Saving(Silence silence, std::shared_ptr<SilenceIds> ids, std::function<void(Result<QString>)> reply)
+    Saving(Silence silence, std::shared_ptr<SilenceIds> ids, std::shared_ptr<ClusterNames> known,
+           std::function<void(Result<QString>)> reply)
         : m_silence(std::move(silence))
         , m_ids(std::move(ids))
+        , m_known(std::move(known))
         , m_reply(std::move(reply))
     { }
 
@@ -44,7 +46,9 @@ public:
         m_asked = servers.size();
         for (const SilenceServer& server : servers)
             m_running.push_back(server.store->status([this, server](const Result<AlertmanagerStatus>& status) {
-                addToCluster(server, status ? status->peerNames : QStringList());
+                if (status)
+                    m_known->insert_or_assign(server.uid, status->peerNames);
+                addToCluster(server, (*m_known)[server.uid]);
                 if (--m_asked == 0)
                     saveAll();
             }));
@@ -67,10 +71,12 @@ private:
                                [&](const QString& name) { return !name.isEmpty() && cluster.names.contains(name); });
         };
         const auto known = std::find_if(m_clusters.begin(), m_clusters.end(), isSame);
-        if (known == m_clusters.end())
+        if (known == m_clusters.end()) {
             m_clusters.push_back({names, {server}, 0});
-        else
+        } else {
             known->members.push_back(server);
+            known->names += names;
+        }
     }
 
     void saveAll()
@@ -102,18 +108,23 @@ private:
                 m_first = *id;
         } else if (!m_failure) {
             m_failure = id.error();
+            m_isSilent = isOutOfReach(id.error()) && cluster.names.isEmpty();
         }
         if (--m_open > 0)
             return;
-        if (m_failure && m_taken > 0)
-            m_failure->text =
-                tr("%1 of %2 servers took it. %3").arg(m_taken).arg(m_clusters.size()).arg(m_failure->text);
+        if (m_failure && m_taken > 0) {
+            // A member that was never heard of is not told from a server that stands alone.
+            const QString count = m_isSilent ? tr("%1 of %2 servers took it and tell the members of their clusters. %3")
+                                             : tr("%1 of %2 servers took it. %3");
+            m_failure->text = count.arg(m_taken).arg(m_clusters.size()).arg(m_failure->text);
+        }
         const auto reply = std::exchange(m_reply, nullptr); // who gets it may drop this
         reply(m_failure ? Result<QString>(*m_failure) : Result<QString>(m_first));
     }
 
     Silence m_silence;
     std::shared_ptr<SilenceIds> m_ids;
+    std::shared_ptr<ClusterNames> m_known;
     std::function<void(Result<QString>)> m_reply;
     std::deque<Pending> m_running;
     std::deque<Cluster> m_clusters; ///< filled before any is asked: callbacks refer to them
@@ -122,6 +133,7 @@ private:
     size_t m_taken = 0;
     QString m_first;
     std::optional<Error> m_failure;
+    bool m_isSilent = false; ///< of m_failure: its server never told its cluster
 };
 
 struct Ending
@@ -151,12 +163,24 @@ struct Ending
 
 } // namespace
 
+Pending learnClusters(const std::vector<SilenceServer>& servers, std::shared_ptr<ClusterNames> known)
+{
+    const auto running = std::make_shared<std::vector<Pending>>();
+    for (const SilenceServer& server : servers)
+        running->push_back(server.store->status([known, uid = server.uid](const Result<AlertmanagerStatus>& status) {
+            if (status)
+                known->insert_or_assign(uid, status->peerNames);
+        }));
+    return Pending([running] { running->clear(); });
+}
+
 Pending saveInClusters(const std::vector<SilenceServer>& servers, const Silence& silence,
-                       std::shared_ptr<SilenceIds> ids, std::function<void(Result<QString>)> reply)
+                       std::shared_ptr<SilenceIds> ids, std::shared_ptr<ClusterNames> known,
+                       std::function<void(Result<QString>)> reply)
 {
     if (servers.empty())
         return answerLater<Result<QString>>(std::move(reply), noServer());
-    const auto saving = std::make_shared<Saving>(silence, std::move(ids), std::move(reply));
+    const auto saving = std::make_shared<Saving>(silence, std::move(ids), std::move(known), std::move(reply));
     saving->start(servers);
     return Pending([saving] { saving->stop(); });
 }

@@ -21,7 +21,8 @@ QStringList connectionsOf(const DataSources& sources, bool alertmanagersOnly)
         uids << config->uid.value;
     if (!alertmanagersOnly)
         for (const ConnectionConfig* config : sources.byType(QStringLiteral("prometheus")))
-            uids << config->uid.value;
+            if (jsonutil::boolean(config->jsonData, "manageAlerts", true)) // its rules are of no interest otherwise
+                uids << config->uid.value;
     return uids;
 }
 
@@ -29,6 +30,30 @@ QStringList connectionsOf(const DataSources& sources, bool alertmanagersOnly)
 bool isGrafanaItself(const QString& datasource)
 {
     return datasource == QLatin1String("grafana") || datasource == QLatin1String("-- Grafana --");
+}
+
+/// A variable that found nothing to choose: the panel means whatever is there.
+bool isUnanswered(const QString& datasource)
+{
+    return datasource.startsWith(u'$');
+}
+
+/// The one connection that a panel names; others than these would take the question for one of their own.
+Result<QString> namedConnection(const DataSources& sources, const QString& wanted, bool alertmanagersOnly)
+{
+    const auto connection = sources.resolve(alertmanagersOnly ? QStringLiteral("alertmanager") : QString(), wanted);
+    if (!connection)
+        return connection.error();
+    const ConnectionConfig* config = sources.config(*connection);
+    const QString type = config ? canonicalType(config->type) : QString();
+    if (type == QLatin1String("alertmanager") || (type == QLatin1String("prometheus") && !alertmanagersOnly))
+        return connection->value;
+    const QString name = config ? config->name : wanted;
+    return Error {Error::Kind::Config,
+                  alertmanagersOnly
+                      ? tr("Groups of alerts are known to Alertmanager alone, and %1 is none.").arg(name)
+                      : tr("Alerts are known to Alertmanager and Prometheus, and %1 is neither.").arg(name),
+                  {}};
 }
 
 } // namespace
@@ -50,11 +75,11 @@ Result<std::vector<QueryRequest>> alertRequests(const PanelSpec& spec, const Dat
     const AlertListOptions options = alertListOptions(spec.type, spec.options);
     const QString wanted = interpolate(options.datasource, context);
     QStringList uids = connectionsOf(sources, options.asGroups);
-    if (!wanted.isEmpty() && !isGrafanaItself(wanted)) {
-        auto connection = sources.resolve({}, wanted);
-        if (!connection)
-            return connection.error();
-        uids = QStringList {connection->value};
+    if (!wanted.isEmpty() && !isGrafanaItself(wanted) && !isUnanswered(wanted)) {
+        auto uid = namedConnection(sources, wanted, options.asGroups);
+        if (!uid)
+            return uid.error();
+        uids = QStringList {*std::move(uid)};
     }
     if (uids.isEmpty())
         return Error {Error::Kind::Config,

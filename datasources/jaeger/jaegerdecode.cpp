@@ -82,36 +82,49 @@ std::optional<std::string> repaired(const std::string& body)
     return clean == body ? std::nullopt : std::optional(std::move(clean));
 }
 
-using Decode = bool (*)(const std::shared_ptr<const std::string>&, std::vector<TracePtr>&);
+using Decode = bool (*)(const std::shared_ptr<const std::string>&, ReadTraces&);
 
-std::optional<std::vector<TracePtr>> decodedWith(Decode decode, const std::shared_ptr<std::string>& body)
+std::optional<ReadTraces> decodedWith(Decode decode, const std::shared_ptr<std::string>& body)
 {
     body->reserve(body->size() + httpBodyPadding);
-    std::vector<TracePtr> traces;
-    return decode(body, traces) ? std::optional(std::move(traces)) : std::nullopt;
+    ReadTraces read;
+    return decode(body, read) ? std::optional(std::move(read)) : std::nullopt;
 }
 
-Result<std::vector<TracePtr>> decodeWith(Decode decode, std::string body, const QString& place)
+/// The last trace with what the server says about the answer: it came when something went wrong.
+void addWarnings(std::vector<TracePtr>& traces, const QStringList& warnings)
+{
+    const auto warned = std::make_shared<Trace>(*traces.back());
+    warned->warnings += warnings;
+    traces.back() = warned;
+}
+
+Result<std::vector<TracePtr>> decodeWith(Decode decode, std::string body, const QString& place, QStringList* errors)
 {
     const auto bytes = std::make_shared<std::string>(std::move(body));
-    auto traces = decodedWith(decode, bytes);
-    if (!traces)
+    auto read = decodedWith(decode, bytes);
+    if (!read)
         if (auto clean = repaired(*bytes))
-            traces = decodedWith(decode, std::make_shared<std::string>(*std::move(clean)));
-    if (traces && !traces->empty())
-        return *std::move(traces);
+            read = decodedWith(decode, std::make_shared<std::string>(*std::move(clean)));
+    if (read && !read->traces.empty()) {
+        if (errors)
+            *errors = read->errors;
+        else if (!read->errors.isEmpty())
+            addWarnings(read->traces, read->errors);
+        return std::move(read->traces);
+    }
     if (auto error = errorWithin(*bytes, place))
         return *std::move(error);
-    if (traces)
-        return *std::move(traces);
+    if (read)
+        return std::move(read->traces);
     return notJaeger(*bytes, place);
 }
 
-Result<std::vector<TracePtr>> decodeReply(Decode decode, HttpReply& reply, const QByteArray& url)
+Result<std::vector<TracePtr>> decodeReply(Decode decode, HttpReply& reply, const QByteArray& url, QStringList* errors)
 {
     if (auto error = jaegerError(reply, url))
         return *error;
-    return decodeWith(decode, std::move(reply.body), httpPlace(url));
+    return decodeWith(decode, std::move(reply.body), httpPlace(url), errors);
 }
 
 /// Numbers come as decimal texts, because they exceed what JavaScript counts exactly.
@@ -208,14 +221,14 @@ std::optional<Error> jaegerError(const HttpReply& reply, const QByteArray& url)
     return Error {kind, tr("%1 answers: %2").arg(httpPlace(url), words), QStringLiteral("HTTP %1").arg(reply.status)};
 }
 
-Result<std::vector<TracePtr>> decodeJaegerTraces(HttpReply& reply, const QByteArray& url)
+Result<std::vector<TracePtr>> decodeJaegerTraces(HttpReply& reply, const QByteArray& url, QStringList* errors)
 {
-    return decodeReply(readJaegerTraces, reply, url);
+    return decodeReply(readJaegerTraces, reply, url, errors);
 }
 
-Result<std::vector<TracePtr>> decodeOtlpTraces(HttpReply& reply, const QByteArray& url)
+Result<std::vector<TracePtr>> decodeOtlpTraces(HttpReply& reply, const QByteArray& url, QStringList* errors)
 {
-    return decodeReply(readOtlpTraces, reply, url);
+    return decodeReply(readOtlpTraces, reply, url, errors);
 }
 
 Result<std::vector<TracePtr>> decodeTraceFile(std::string text, const QString& name)
@@ -223,7 +236,7 @@ Result<std::vector<TracePtr>> decodeTraceFile(std::string text, const QString& n
     if (std::string_view(text).starts_with(byteOrderMark))
         text.erase(0, byteOrderMark.size());
     const bool isOtlp = traceFormOf(text) == TraceForm::Otlp;
-    return decodeWith(isOtlp ? readOtlpTraces : readJaegerTraces, std::move(text), name);
+    return decodeWith(isOtlp ? readOtlpTraces : readJaegerTraces, std::move(text), name, nullptr);
 }
 
 Result<Json> decodeJaegerData(const HttpReply& reply, const QByteArray& url)

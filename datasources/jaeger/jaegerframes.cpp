@@ -94,15 +94,30 @@ Frames metricFrames(const Json& answer, const QString& metric)
     return frames;
 }
 
+/// What a server with a damaged store cannot give may be every single trace of a search: some say enough.
+void addNotices(const QStringList& errors, const QString& place, Response& response)
+{
+    constexpr qsizetype said = 5;
+    for (const QString& words : errors.mid(0, said))
+        response.notices.push_back(
+            {Notice::Severity::Warning, QCoreApplication::translate("Jaeger", "%1 answers: %2").arg(place, words)});
+    if (errors.size() > said)
+        response.notices.push_back(
+            {Notice::Severity::Warning,
+             QCoreApplication::translate("Jaeger", "%1 has further errors: %2").arg(place).arg(errors.size() - said)});
+}
+
 std::optional<Error> readTraces(HttpReply& reply, const JaegerQuestion& question, Response& response)
 {
     const bool isSearch = question.query.kind == JaegerQuery::Kind::Search;
     std::vector<TracePtr> traces;
     if (!isSearch || !question.isThird || !saysNothingFound(reply)) {
-        auto decoded =
-            question.isThird ? decodeOtlpTraces(reply, question.url) : decodeJaegerTraces(reply, question.url);
+        QStringList errors;
+        auto decoded = question.isThird ? decodeOtlpTraces(reply, question.url, &errors)
+                                        : decodeJaegerTraces(reply, question.url, &errors);
         if (!decoded)
             return decoded.error();
+        addNotices(errors, httpPlace(question.url), response);
         traces = *std::move(decoded);
     }
     if (!isSearch) {

@@ -292,14 +292,34 @@ bool readData(const std::shared_ptr<const std::string>& bytes, Value data, std::
     return forEachItem(data, [&](Value item) { return readTraceItem(bytes, item, traces); });
 }
 
+/// One of {"code","msg"}, or a text: what the server could not give.
+bool readError(Value value, QStringList& errors)
+{
+    simdjson::ondemand::json_type type;
+    if (value.type().get(type))
+        return false;
+    std::string_view words;
+    const bool ok = type == simdjson::ondemand::json_type::object
+        ? forEachKey(value,
+                     [&words](std::string_view key, Value member) {
+                         return (key != "msg" && key != "message") || readText(member, words);
+                     })
+        : readText(value, words);
+    if (!words.empty() && !errors.contains(textOf(words)))
+        errors << textOf(words);
+    return ok;
+}
+
 bool readAnswer(const std::shared_ptr<const std::string>& bytes, simdjson::ondemand::object root, bool& isTrace,
-                std::vector<TracePtr>& traces)
+                ReadTraces& read)
 {
     bool isAnswer = false;
     const bool ok = forEachKey(root, [&](std::string_view key, Value value) {
         isTrace = isTrace || key == "spans";
         isAnswer = isAnswer || key == "data";
-        return key != "data" || readData(bytes, value, traces);
+        if (key == "errors")
+            return forEachItem(value, [&read](Value item) { return readError(item, read.errors); });
+        return key != "data" || readData(bytes, value, read.traces);
     });
     isTrace = isTrace && !isAnswer;
     return ok && (isAnswer || isTrace);
@@ -307,7 +327,7 @@ bool readAnswer(const std::shared_ptr<const std::string>& bytes, simdjson::ondem
 
 } // namespace
 
-bool readJaegerTraces(const std::shared_ptr<const std::string>& bytes, std::vector<TracePtr>& traces)
+bool readJaegerTraces(const std::shared_ptr<const std::string>& bytes, ReadTraces& read)
 {
     simdjson::ondemand::parser parser;
     simdjson::ondemand::document document;
@@ -319,15 +339,15 @@ bool readJaegerTraces(const std::shared_ptr<const std::string>& bytes, std::vect
     if (!document.get_array().get(list)) {
         for (auto item : list) {
             Value trace;
-            if (item.get(trace) || !readTraceItem(bytes, trace, traces))
+            if (item.get(trace) || !readTraceItem(bytes, trace, read.traces))
                 return false;
         }
-        return !traces.empty();
+        return !read.traces.empty();
     }
     bool isTrace = false;
-    if (document.get_object().get(root) || !readAnswer(bytes, root, isTrace, traces))
+    if (document.get_object().get(root) || !readAnswer(bytes, root, isTrace, read))
         return false;
     return !isTrace
         || (!parser.iterate(padded).get(document) && !document.get_object().get(root)
-            && readTrace(bytes, root, traces));
+            && readTrace(bytes, root, read.traces));
 }

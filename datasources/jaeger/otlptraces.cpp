@@ -72,13 +72,12 @@ public:
     }
     bool isOtlp() const { return m_isOtlp; }
 
-    void take(std::vector<TracePtr>& traces)
+    void take(ReadTraces& read)
     {
-        for (const std::string_view id : m_order) {
-            if (!m_error.isEmpty())
-                m_builders.at(id)->addWarning(m_error);
-            traces.push_back(m_builders.at(id)->take());
-        }
+        for (const std::string_view id : m_order)
+            read.traces.push_back(m_builders.at(id)->take());
+        if (!m_error.isEmpty())
+            read.errors << m_error;
     }
 
 private:
@@ -338,7 +337,7 @@ Read readObject(OtlpReader& reader, simdjson::ondemand::parser& parser, const si
 }
 
 /// Several objects, as collectors write them into a file.
-bool readObjects(const std::shared_ptr<const std::string>& bytes, std::vector<TracePtr>& traces)
+bool readObjects(const std::shared_ptr<const std::string>& bytes, ReadTraces& read)
 {
     const std::string_view text(*bytes);
     OtlpReader reader(bytes);
@@ -358,20 +357,19 @@ bool readObjects(const std::shared_ptr<const std::string>& bytes, std::vector<Tr
             return false;
         at = end;
     }
-    reader.take(traces);
+    reader.take(read);
     return reader.isOtlp();
 }
 
 } // namespace
 
-bool readOtlpTraces(const std::shared_ptr<const std::string>& bytes, std::vector<TracePtr>& traces)
+bool readOtlpTraces(const std::shared_ptr<const std::string>& bytes, ReadTraces& read)
 {
     OtlpReader reader(bytes);
     simdjson::ondemand::parser parser;
     const simdjson::padded_string_view whole(bytes->data(), bytes->size(), bytes->size() + httpBodyPadding);
-    const Read read = readObject(reader, parser, whole);
-    if (read != Read::Whole)
-        return readObjects(bytes, traces); // the usual answer is one object: it is not walked through twice
-    reader.take(traces);
+    if (readObject(reader, parser, whole) != Read::Whole)
+        return readObjects(bytes, read); // the usual answer is one object: it is not walked through twice
+    reader.take(read);
     return reader.isOtlp();
 }

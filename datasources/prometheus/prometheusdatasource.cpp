@@ -4,7 +4,7 @@
 #include "datasources/net/connectionrequest.h"
 #include "datasources/prometheus/prometheusdecode.h"
 #include "datasources/prometheus/prometheusformat.h"
-#include "datasources/prometheus/prometheusrules.h"
+#include "datasources/prometheus/prometheusrulepages.h"
 #include "datasources/prometheus/prometheusvariables.h"
 #include "datasources/prometheus/stepmath.h"
 
@@ -161,33 +161,11 @@ PrometheusDataSource::PrometheusDataSource(const ConnectionConfig& config, HttpR
 Pending PrometheusDataSource::run(const QueryRequest& request, Sink sink)
 {
     if (request.kind == QueryRequest::Kind::Alerts)
-        return runAlerts(request, std::move(sink));
+        return askForRules(m_api, request, std::move(sink));
     auto plan = planPrometheusQuery(request, m_defaults);
     if (!plan)
         return answerLater(std::move(sink.done), Result<ResponsePtr>(plan.error()));
     return runPrometheusPlan(m_api, std::move(*plan), std::move(sink));
-}
-
-Pending PrometheusDataSource::runAlerts(const QueryRequest& request, Sink sink)
-{
-    const PrometheusApi::Call call {
-        QStringLiteral("/api/v1/rules"), {{QStringLiteral("type"), QStringLiteral("alert")}}, PrometheusApi::Verb::Get};
-    const auto decode = [spec = request.spec, uid = request.connection.value, sent = m_api.describe(call)](
-                            const HttpReply& reply, const QByteArray& url) -> Result<ResponsePtr> {
-        auto list = decodePrometheusRules(reply, url, uid);
-        if (!list)
-            return list.error();
-        auto filtered = filterAlerts(std::move(*list), spec);
-        if (!filtered)
-            return filtered.error();
-        auto response = std::make_shared<Response>();
-        response->requestText = sent;
-        response->timing = {reply.timing.queuedNs, reply.timing.firstByteNs, reply.timing.receivedNs, 0,
-                            qint64(reply.body.size())};
-        response->alerts = sharedAlerts(std::move(*filtered));
-        return ResponsePtr(std::move(response));
-    };
-    return m_api.send<ResponsePtr>(call, decode, std::move(sink.done));
 }
 
 std::optional<IncrementalPlan> PrometheusDataSource::incrementalPlan(const QueryRequest& request) const

@@ -26,7 +26,6 @@ public:
     qint64 minIntervalMs() const override;
 
 private:
-    Pending runAlerts(const QueryRequest& request, Sink sink);
     PrometheusApi::Call variableCall(const PrometheusVariableQuery& query, const TimeRange& range) const;
     PrometheusApi::Call labelValuesCall(const QString& label, const QString& selector, const TimeRange& range) const;
     ApiParameters metadataParameters(const QString& selector, const TimeRange& range) const;

@@ -107,13 +107,17 @@ bool isAlerting(const Json& rule)
 
 } // namespace
 
-Result<AlertList> decodePrometheusRules(const HttpReply& reply, const QByteArray& url, const QString& source)
+Result<RulePage> decodePrometheusRulePage(const HttpReply& reply, const QByteArray& url, const QString& source)
 {
     const auto data = decodePrometheusData(reply, url);
     if (!data)
         return data.error();
-    AlertList list;
-    for (const Json& group : jsonutil::array(*data, "groups"))
+    RulePage page;
+    AlertList& list = page.list;
+    const Json& groups = jsonutil::array(*data, "groups");
+    page.groups = groups.size();
+    page.nextToken = jsonutil::string(*data, "groupNextToken");
+    for (const Json& group : groups)
         for (const Json& json : jsonutil::array(group, "rules")) {
             if (!isAlerting(json))
                 continue;
@@ -123,7 +127,12 @@ Result<AlertList> decodePrometheusRules(const HttpReply& reply, const QByteArray
                     list.alerts.push_back(alertOf(alert, rule));
             list.rules.push_back(rule);
         }
-    return list;
+    return page;
+}
+
+Result<AlertList> decodePrometheusRules(const HttpReply& reply, const QByteArray& url, const QString& source)
+{
+    return decodePrometheusRulePage(reply, url, source).transform([](RulePage page) { return std::move(page.list); });
 }
 
 Result<AlertList> filterAlerts(AlertList list, const Json& spec)

@@ -1,6 +1,8 @@
+#include "app/certificatefields.h"
 #include "app/connectionsdialog.h"
 #include "app/datasourceuse.h"
 #include "app/grafanaimportdialog.h"
+#include "app/headerfields.h"
 #include "app/library/librarypage.h"
 #include "app/mappingdialog.h"
 #include "app/noticebar.h"
@@ -255,6 +257,52 @@ private slots:
         QCOMPARE(driver.services().sources().connections().front().name, QStringLiteral("Renamed"));
         QCOMPARE(driver.services().sources().connections().front().uid, mine.uid);
         QCOMPARE(kept.at(mine.uid.value), QStringLiteral("secret"));
+    }
+
+    void tokensHeadersAndCertificatesAreSetUpInADialog()
+    {
+        WindowDriver driver;
+        const QString pem = driver.write(QStringLiteral("ca.pem"), "-----BEGIN CERTIFICATE-----\nx\n");
+        const QString words = driver.write(QStringLiteral("words.pem"), "nothing of the kind");
+        QByteArray asked;
+        FakeHttpServer server([&asked](const FakeRequest& request) {
+            asked = request.headers.value("authorization") + ' ' + request.headers.value("x-scope-orgid");
+            FakeReply reply;
+            reply.body = "{\"status\": \"success\", \"data\": {\"version\": \"3.5.3\"}}";
+            return reply;
+        });
+        ConnectionConfig config;
+        config.name = config.uid.value = QStringLiteral("p");
+        config.type = QStringLiteral("prometheus");
+        config.url = QString::fromLatin1(server.url(""));
+        config.jsonData = {{"httpHeaderName2", "X-Old"}, {"httpHeaderName3", "X-Kept"}, {"tlsAuthWithCACert", true}};
+        config.secrets = {{QStringLiteral("httpHeaderValue2"), QStringLiteral("old")}};
+        ConnectionsDialog dialog({driver.services().http(), {config}, {}}, nullptr);
+        auto* headers = dialog.findChild<HeaderFields*>();
+        auto* certificates = dialog.findChild<CertificateFields*>();
+        QVERIFY(headers && certificates);
+        QCOMPARE(dialog.connections().front(), config); // what nobody touches stays
+        dialog.findChild<QLineEdit*>(QStringLiteral("token"))->setText(QStringLiteral("t0ken"));
+        headers->add(QStringLiteral("X-Scope-OrgID"), QStringLiteral("shop"));
+        dialog.tryOut();
+        QTRY_COMPARE(dialog.message(), QStringLiteral("Prometheus 3.5.3 answers."));
+        QCOMPARE(asked, QByteArray("Bearer t0ken shop"));
+        QVERIFY(certificates->read(CertificateFields::Certificate, pem));
+        QVERIFY(!certificates->read(CertificateFields::Key, words));
+        QVERIFY(!certificates->read(CertificateFields::Key, pem + QStringLiteral("?")));
+        ConnectionConfig changed = dialog.connections().front();
+        QCOMPARE(bearerToken(changed), QStringLiteral("t0ken"));
+        QCOMPARE(jsonutil::string(changed.jsonData, "httpHeaderName3"), QStringLiteral("X-Kept"));
+        QVERIFY(jsonutil::boolean(changed.jsonData, "tlsAuth")
+                && jsonutil::boolean(changed.jsonData, "tlsAuthWithCACert"));
+        QVERIFY(changed.secrets.at(QStringLiteral("tlsClientCert")).startsWith(QLatin1String("-----BEGIN")));
+        QVERIFY(!changed.secrets.contains(QStringLiteral("tlsClientKey")));
+        QCOMPARE(changed.jsonData.size(), size_t(6)); // four headers and two flags, however often the fields were read
+        dialog.findChild<QLineEdit*>(QStringLiteral("token"))->clear();
+        changed = dialog.connections().front();
+        QCOMPARE(bearerToken(changed), QString());
+        QCOMPARE(changed.secrets.at(QStringLiteral("httpHeaderValue2")), QStringLiteral("old"));
+        QCOMPARE(changed.jsonData.size(), size_t(5));
     }
 
     void pastedDatasourcesAreUsedEvenWhereTheyCannotBeKept()

@@ -197,6 +197,18 @@ private slots:
         QVERIFY(ended->has_value());
         QTRY_VERIFY(isInState("Broken", AlertState::Firing));
 
+        // Another one ends by itself.
+        constexpr qint64 lengthMs = 10'000;
+        silence.startsAtMs = QDateTime::currentMSecsSinceEpoch();
+        silence.endsAtMs = silence.startsAtMs + lengthMs;
+        const auto brief = saved(silence);
+        QVERIFY2(brief, brief ? "" : qPrintable(brief.error().text));
+        QTRY_VERIFY(isInState("Broken", AlertState::Suppressed));
+        QCOMPARE(this->kept(*brief)->state, Silence::State::Active);
+        QTRY_VERIFY(isInState("Broken", AlertState::Firing));
+        QCOMPARE(this->kept(*brief)->state, Silence::State::Expired);
+        QVERIFY(QDateTime::currentMSecsSinceEpoch() >= silence.endsAtMs);
+
         m_broken = false;
         QTRY_VERIFY(!alert("Broken").has_value());
     }

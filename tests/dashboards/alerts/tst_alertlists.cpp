@@ -127,7 +127,9 @@ public:
     }
     Pending status(std::function<void(Result<AlertmanagerStatus>)> reply) override
     {
-        return later([this, reply = std::move(reply)] { reply(m_status); });
+        return later([this, reply = std::move(reply)] {
+            isGone ? reply(Error {Error::Kind::Network, QStringLiteral("gone"), {}}) : reply(m_status);
+        });
     }
 
     void answerAll()
@@ -140,6 +142,7 @@ public:
 
     Result<QString> id = QStringLiteral("new"); ///< what it says
     QStringList saved; ///< ids it was sent
+    bool isGone = false; ///< does not tell its cluster
 
 private:
     Pending later(std::function<void()> answer)
@@ -440,8 +443,9 @@ private slots:
     {
         Servers servers;
         std::optional<Result<QString>> reply;
-        const Pending saving = saveInClusters(servers.all, {}, std::make_shared<SilenceIds>(),
-                                              [&](Result<QString> id) { reply = std::move(id); });
+        const Pending saving =
+            saveInClusters(servers.all, {}, std::make_shared<SilenceIds>(), std::make_shared<ClusterNames>(),
+                           [&](Result<QString> id) { reply = std::move(id); });
         servers.answerAll();
         QVERIFY(reply && *reply);
         QCOMPARE(servers.a.saved.size() + servers.b.saved.size(), 1);
@@ -453,11 +457,43 @@ private slots:
         Servers servers;
         servers.a.id = failure(Error::Kind::Network, "a is gone");
         std::optional<Result<QString>> reply;
-        const Pending saving = saveInClusters(servers.all, {}, std::make_shared<SilenceIds>(),
-                                              [&](Result<QString> id) { reply = std::move(id); });
+        const Pending saving =
+            saveInClusters(servers.all, {}, std::make_shared<SilenceIds>(), std::make_shared<ClusterNames>(),
+                           [&](Result<QString> id) { reply = std::move(id); });
         servers.answerAll();
         QVERIFY(reply && *reply);
         QCOMPARE(servers.b.saved.size(), 1);
+    }
+
+    void aMemberThatIsGoneStaysAMember_data()
+    {
+        QTest::addColumn<bool>("isKnown"); // it told its cluster before
+        QTest::addColumn<QString>("says");
+        QTest::newRow("known") << true << QString();
+        QTest::newRow("never heard of") << false << QStringLiteral("2 of 3 servers took it and tell the members");
+    }
+    void aMemberThatIsGoneStaysAMember()
+    {
+        QFETCH(bool, isKnown);
+        QFETCH(QString, says);
+        Servers servers;
+        const auto clusters = std::make_shared<ClusterNames>();
+        servers.b.isGone = !isKnown;
+        const Pending learning = learnClusters(servers.all, clusters);
+        servers.answerAll();
+        servers.b.isGone = true;
+        servers.b.id = failure(Error::Kind::Network, "b is gone");
+        std::optional<Result<QString>> reply;
+        const Pending saving = saveInClusters(servers.all, {}, std::make_shared<SilenceIds>(), clusters,
+                                              [&](Result<QString> id) { reply = std::move(id); });
+        servers.answerAll();
+        QVERIFY(reply);
+        QCOMPARE(reply->has_value(), isKnown);
+        if (!isKnown)
+            QVERIFY2(reply->error().text.startsWith(says) && reply->error().text.endsWith(QLatin1String("b is gone")),
+                     qPrintable(reply->error().text));
+        QCOMPARE(servers.a.saved.size(), 1);
+        QCOMPARE(servers.c.saved.size(), 1);
     }
 
     void aSecondAttemptChangesWhatTheFirstSaved()
@@ -468,7 +504,8 @@ private slots:
         std::optional<Result<QString>> reply;
         const auto save = [&] {
             reply.reset();
-            return saveInClusters(servers.all, {}, ids, [&](Result<QString> id) { reply = std::move(id); });
+            return saveInClusters(servers.all, {}, ids, std::make_shared<ClusterNames>(),
+                                  [&](Result<QString> id) { reply = std::move(id); });
         };
         const Pending first = save();
         servers.answerAll();

@@ -244,6 +244,34 @@ private slots:
         QCOMPARE(std::accumulate(self.begin(), self.end(), qint64(0)), trace->durationNs[0]);
     }
 
+    /// Nothing walks a trace by recursion or compares all children with all others.
+    void deepAndWideTracesAreWalked_data()
+    {
+        QTest::addColumn<int>("spans");
+        QTest::addColumn<bool>("isDeep");
+        QTest::newRow("ten thousand levels") << 10'000 << true;
+        QTest::newRow("a hundred thousand children") << 100'000 << false;
+    }
+    void deepAndWideTracesAreWalked()
+    {
+        QFETCH(int, spans);
+        QFETCH(bool, isDeep);
+        std::vector<Span> list {{Trace::noParent, 0, spans * qint64(10)}};
+        for (int i = 1; i < spans; ++i)
+            list.push_back({isDeep ? i - 1 : 0, isDeep ? i : i * qint64(10), isDeep ? spans * qint64(10) - i * 2 : 5,
+                            i % 2 ? "a" : "b"});
+        const TracePtr trace = traceOf(list);
+        qint64 onPath = 0;
+        for (const PathSection& section : criticalPath(*trace))
+            onPath += section.toNs - section.fromNs;
+        QCOMPARE(onPath, list[0].duration);
+        const auto self = selfTimes(*trace);
+        QCOMPARE(std::accumulate(self.begin(), self.end(), qint64(0)), list[0].duration);
+        QCOMPARE(skewAdjustment(*trace).adjusted, size_t(0)); // all of them fit
+        QCOMPARE(traceGraph(*trace)[1].rows, qsizetype(spans - 1));
+        QCOMPARE(findSpans(*trace, QStringLiteral("host.name=a")).size(), size_t(spans / 2));
+    }
+
     void clocksAreAdjusted_data()
     {
         QTest::addColumn<qint64>("start");

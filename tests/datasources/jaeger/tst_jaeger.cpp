@@ -303,7 +303,7 @@ private slots:
         QFETCH(QString, says);
         for (const auto decode : {decodeJaegerTraces, decodeOtlpTraces}) {
             HttpReply reply = replyOf(body);
-            const auto traces = decode(reply, url);
+            const auto traces = decode(reply, url, nullptr);
             QVERIFY(!traces);
             QVERIFY2(traces.error().text.contains(says), qPrintable(traces.error().text));
             QVERIFY(!traces.error().text.contains(QLatin1String("secret")));

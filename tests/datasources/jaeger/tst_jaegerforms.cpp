@@ -275,7 +275,7 @@ private slots:
         for (const int status : {200, 404, 500})
             for (const auto decode : {decodeJaegerTraces, decodeOtlpTraces}) {
                 HttpReply reply = replyOf(body, status);
-                const QString read = shape(decode(reply, url));
+                const QString read = shape(decode(reply, url, nullptr));
                 QVERIFY2(read.endsWith(QLatin1String("answers: trace not found")), qPrintable(read));
             }
         const auto data = decodeJaegerData(replyOf(body), url);

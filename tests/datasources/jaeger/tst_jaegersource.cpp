@@ -177,6 +177,41 @@ private slots:
     }
 
     /// Only the server's own words are "nothing found": a path that leads elsewhere is not.
+    void whatTheServerCouldNotGiveIsSaidBesideTheTraces_data()
+    {
+        QTest::addColumn<QByteArray>("spec");
+        QTest::addColumn<bool>("isThird");
+        const QByteArray single = "{\"query\":\"ab\"}";
+        const QByteArray search = "{\"queryType\":\"search\",\"service\":\"s\"}";
+        QTest::newRow("one trace") << single << false;
+        QTest::newRow("search") << search << false;
+        QTest::newRow("one trace, third") << single << true;
+        QTest::newRow("search, third") << search << true;
+    }
+    void whatTheServerCouldNotGiveIsSaidBesideTheTraces()
+    {
+        QFETCH(QByteArray, spec);
+        QFETCH(bool, isThird);
+        const QByteArray third = "{\"result\":{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"ab\","
+                                 "\"spanId\":\"1\"}]}]}]}}\n{\"error\":{\"message\":\"shard 7 is gone\"}}";
+        const QByteArray first = "{\"data\":[{\"traceID\":\"ab\",\"spans\":[{\"traceID\":\"ab\",\"spanID\":\"1\"}]}],"
+                                 "\"errors\":[{\"code\":500,\"msg\":\"shard 7 is gone\",\"traceID\":\"cd\"},"
+                                 "{\"code\":500,\"msg\":\"shard 7 is gone\"},null]}";
+        Bench bench([&](const FakeRequest& request) {
+            if (request.path == "/api/v3/services" && isThird)
+                return ok("{\"services\":[]}");
+            return request.path.startsWith(isThird ? "/api/v3/traces" : "/api/traces") ? ok(isThird ? third : first)
+                                                                                       : ok("404\n", 404);
+        });
+        const auto answer = bench.run(*jsonutil::parse(spec));
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().text));
+        QVERIFY((*answer)->frames.at(0).rows == 1 || (*answer)->traces.size() == 1);
+        QCOMPARE((*answer)->notices.size(), size_t(1));
+        QCOMPARE((*answer)->notices[0].severity, Notice::Severity::Warning);
+        QVERIFY2((*answer)->notices[0].text.endsWith(QLatin1String("answers: shard 7 is gone")),
+                 qPrintable((*answer)->notices[0].text));
+    }
+
     void anAddressThatLeadsElsewhereIsNoEmptySearch()
     {
         bool isFound = true;

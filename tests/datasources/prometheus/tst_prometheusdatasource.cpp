@@ -34,6 +34,14 @@ FakeReply data(const QByteArray& json)
     return ok("{\"status\":\"success\",\"data\":" + json + '}');
 }
 
+/// A page of one rule; `next` names the one that follows.
+QByteArray rulePage(const QByteArray& rule, const QByteArray& next)
+{
+    return data("{\"groups\":[{\"name\":\"g\",\"rules\":[{\"type\":\"alerting\",\"name\":\"" + rule
+                + "\",\"alerts\":[]}]}],\"groupNextToken\":\"" + next + "\"}")
+        .body;
+}
+
 /// A datasource that talks to a scripted server.
 struct Bench
 {
@@ -109,6 +117,46 @@ private slots:
         QCOMPARE(response.executedQuery, QStringLiteral("Expr: rate(up[1m0s])\nStep: 15s"));
         QVERIFY(response.requestText.startsWith(QStringLiteral("POST http://127.0.0.1")));
         QVERIFY(response.timing.bytes == matrix.size());
+    }
+
+    void rulesComeInPages_data()
+    {
+        QTest::addColumn<QByteArray>("third"); // answer to the question for the third page
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("names");
+        QTest::addColumn<QString>("notice");
+        QTest::newRow("three") << rulePage("C", {}) << 200 << QStringLiteral("A B C") << QString();
+        QTest::newRow("for ever") << rulePage("C", "3") << 200 << QStringLiteral("A B C") << QString();
+        QTest::newRow("changed meanwhile")
+            << QByteArray("{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"invalid group_next_token\"}")
+            << 400 << QStringLiteral("A B") << QStringLiteral("invalid group_next_token");
+    }
+    void rulesComeInPages()
+    {
+        QFETCH(QByteArray, third);
+        QFETCH(int, status);
+        QFETCH(QString, names);
+        QFETCH(QString, notice);
+        Bench bench([third, status](const FakeRequest& request) {
+            const QString token = parameter(request, "group_next_token");
+            if (token == QLatin1String("3"))
+                return ok(third, status);
+            return ok(token.isEmpty() ? rulePage("A", "2") : rulePage("B", "3"));
+        });
+        bench.run(Json::object(), QueryRequest::Kind::Alerts);
+        QTRY_VERIFY(bench.result);
+        QVERIFY2(bench.result->has_value(), qPrintable(bench.error().text));
+        QStringList read;
+        for (const AlertRule& rule : bench.response().alerts->rules)
+            read << rule.name;
+        QCOMPARE(read.join(u' '), names);
+        QCOMPARE(bench.response().notices.size(), size_t(!notice.isEmpty()));
+        if (!notice.isEmpty())
+            QVERIFY(bench.response().notices[0].text.contains(notice));
+        QCOMPARE(bench.server.requests().size(), size_t(3));
+        QCOMPARE(parameter(bench.server.requests()[0], "group_limit"), QString());
+        QCOMPARE(parameter(bench.server.requests()[1], "group_limit"), QStringLiteral("1"));
+        QCOMPARE(bench.calls, 1);
     }
 
     void rangeAndInstantAreTwoRequests()

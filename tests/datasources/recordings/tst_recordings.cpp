@@ -145,13 +145,20 @@ QString digest(const Json& data)
                                         QString::fromUtf8(jsonutil::dump(data).left(80)));
 }
 
+QString decodedRules(const HttpReply& reply, const QString& source)
+{
+    return told<RulePage>(decodePrometheusRulePage(reply, place, source), [](const RulePage& page) {
+        return digest(page.list)
+            + (page.nextToken.isEmpty() ? QString() : QStringLiteral(", more follows %1").arg(page.nextToken));
+    });
+}
+
 QString decodedLoki(const Recording& recording, const HttpReply& reply)
 {
     if (recording.startsWith("streams") || recording.startsWith("matrix"))
         return told<LokiAnswer>(decodeLokiReply(reply, place, true), [](const LokiAnswer& a) { return digest(a); });
     if (recording.name.endsWith(QLatin1String("prometheus_style"))) // its ruler speaks like Prometheus
-        return told<AlertList>(decodePrometheusRules(reply, place, QStringLiteral("loki")),
-                               [](const AlertList& list) { return digest(list); });
+        return decodedRules(reply, QStringLiteral("loki"));
     return told<Json>(decodeLokiData(reply, place), [](const Json& data) { return digest(data); });
 }
 
@@ -184,8 +191,7 @@ QString decodedAlertmanager(const Recording& recording, const HttpReply& reply)
 QString decodedVictoriaMetrics(const Recording& recording, const HttpReply& reply)
 {
     if (recording.startsWith("rules"))
-        return told<AlertList>(decodePrometheusRules(reply, place, QStringLiteral("vm")),
-                               [](const AlertList& list) { return digest(list); });
+        return decodedRules(reply, QStringLiteral("vm"));
     if (recording.startsWith("query") || recording.startsWith("range"))
         return told<PrometheusAnswer>(decodePrometheusReply(reply, place),
                                       [](const PrometheusAnswer& answer) { return digest(answer.frames); });
@@ -200,6 +206,8 @@ QString decoded(const Recording& recording, HttpReply& reply)
         return decodedLoki(recording, reply);
     if (recording.isOf("jaeger"))
         return decodedJaeger(recording, reply);
+    if (recording.isOf("prometheus"))
+        return decodedRules(reply, QStringLiteral("prom"));
     if (recording.isOf("alertmanager"))
         return decodedAlertmanager(recording, reply);
     if (recording.isOf("victoria-metrics"))
@@ -227,7 +235,8 @@ private slots:
         if (!QFileInfo::exists(folder))
             QSKIP("The folder of recordings is not here (VEDETTE_RECORDINGS).");
         static const QRegularExpression wanted(
-            QStringLiteral("^(loki|jaeger|alertmanager|tempo|victoria-metrics)/(?!.*\\.(request|headers)\\.txt)"));
+            QStringLiteral("^((loki|jaeger|alertmanager|tempo|victoria-metrics)/|prometheus/(v3\\.5/)?(error_)?rules)"
+                           "(?!.*\\.(request|headers)\\.txt)"));
         QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = QDir(folder).relativeFilePath(files.next());

@@ -267,6 +267,8 @@ QString TracesView::headline() const
         parts << tr("Without their parent: %1").arg(summary.orphans);
     if (m_scene->movedSpans > 0)
         parts << tr("Moved: %1").arg(m_scene->movedSpans);
+    if (const auto& warnings = m_scene->trace->warnings; !warnings.isEmpty())
+        parts << tr("Warnings: %1").arg(warnings.size());
     return QStringLiteral("%1: %2  ").arg(summary.service, summary.operation) + parts.join(QStringLiteral(" · "));
 }
 
@@ -287,7 +289,13 @@ void TracesView::updateHeadline()
     m_headline->setText(
         QStringLiteral("<b>%1</b> <span style=\"color:%2\">%3</span>")
             .arg(name.toHtmlEscaped(), m_context.theme.textSecondary.name(), parts.join(separator).toHtmlEscaped()));
-    m_headline->setToolTip(m_scene ? plainToolTip(text + u'\n' + m_scene->summary.traceId) : QString());
+    QStringList tip {text};
+    if (m_scene) {
+        constexpr qsizetype shownWarnings = 10;
+        tip << m_scene->summary.traceId;
+        tip += m_scene->trace->warnings.mid(0, shownWarnings);
+    }
+    m_headline->setToolTip(m_scene ? plainToolTip(tip.join(u'\n')) : QString());
 }
 
 void TracesView::find(const QString& text)
