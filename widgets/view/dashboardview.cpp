@@ -16,6 +16,10 @@
 
 #include <algorithm>
 
+namespace {
+constexpr int usualFramePx = 18; ///< border and padding of most panels, left and right together
+} // namespace
+
 DashboardView::DashboardView(DashboardSession& session, const PanelTypes& types, QWidget* parent)
     : QScrollArea(parent)
     , m_session(session)
@@ -344,13 +348,14 @@ void DashboardView::updateVisible()
         const bool shown = rect != m_geometry.end();
         const bool visible = shown && (m_allVisible || rect->second.intersects(screen));
         PanelHost* host = this->host(panel.id);
-        if (!host && (visible || (shown && rect->second.intersects(nearby))))
+        if (!host && shown && rect->second.intersects(nearby))
             host = makeHost(panel);
         if (host && shown)
             host->setGeometry(rect->second);
         if (host)
             host->setVisible(shown);
-        m_session.setPanelVisible(panel.id, visible, host ? host->contentWidth() : 0);
+        const int unmade = visible ? std::max(0, rect->second.width() - usualFramePx) : 0;
+        m_session.setPanelVisible(panel.id, visible, host ? host->contentWidth() : unmade);
     }
 }
 

@@ -46,7 +46,7 @@ public:
     int contentHeight(int width) const;
     /// True while a picture on the screen is not of the newest data.
     bool isPainting() const;
-    /// Makes every panel count as visible, for pictures of the whole dashboard.
+    /// Makes every panel ask, wherever it stands, for pictures; drawn is what the view has room for.
     void setAllVisible(bool all);
     /// Fits all rows into the height of the view (wall screens).
     void setFitToHeight(bool fit);

@@ -254,6 +254,25 @@ private slots:
         QVERIFY(QFileInfo(m_folder.filePath(QStringLiteral("out.png"))).size() > 0);
     }
 
+    /// A picture of the first panels answers for all of them.
+    void panelsBelowThePictureAreAskedToo()
+    {
+        QByteArray board = dashboard;
+        board.replace("\"gridPos\":{\"x\":0,\"y\":0,", "\"gridPos\":{\"x\":0,\"y\":500,");
+        board.replace("\"panels\":[",
+                      "\"panels\":[{\"id\":1,\"type\":\"text\",\"title\":\"Top\","
+                      "\"gridPos\":{\"x\":0,\"y\":0,\"w\":24,\"h\":490}},");
+        FakeHttpServer server([](const FakeRequest&) {
+            FakeReply reply;
+            reply.status = 500;
+            return reply;
+        });
+        Program program;
+        program.run(renderArguments(server.url(""), write(QStringLiteral("board.json"), board)));
+        QCOMPARE(program.code(), 1);
+        QVERIFY2(program.errors().startsWith(QLatin1String("panel 7 \"Load\": ")), qPrintable(program.errors()));
+    }
+
     void unknownPanelsAndDatasourcesAreNamed()
     {
         QByteArray board = dashboard;
