@@ -68,7 +68,7 @@ QString joinedLabels(const Labels& labels)
 QString describe(const Alert& alert)
 {
     for (const char* key : {"summary", "description", "message"})
-        if (const QString text = alert.annotations.value(QLatin1String(key)); !text.isEmpty())
+        if (QString text = alert.annotations.value(QLatin1String(key)); !text.isEmpty())
             return text;
     return {};
 }
