@@ -25,7 +25,8 @@ Value cell(const TimeColumn& column, size_t row)
         return Null {};
     // Nanoseconds of our days are no exact doubles: whole milliseconds and the rest are.
     constexpr qint64 nsPerMs = 1'000'000;
-    return double(column[row] / nsPerMs) + double(column[row] % nsPerMs) / double(nsPerMs);
+    const qint64 wholeMs = column[row] / nsPerMs;
+    return double(wholeMs) + double(column[row] % nsPerMs) / double(nsPerMs);
 }
 
 Value cell(const NumberColumn& column, size_t row)

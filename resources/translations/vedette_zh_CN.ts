@@ -144,6 +144,14 @@
     <context>
         <name>AlertJob</name>
         <message>
+            <source>Alerts are known to Alertmanager and Prometheus, and %1 is neither.</source>
+            <translation>只有 Alertmanager 和 Prometheus 知道告警，而 %1 两者都不是。</translation>
+        </message>
+        <message>
+            <source>Groups of alerts are known to Alertmanager alone, and %1 is none.</source>
+            <translation>只有 Alertmanager 知道告警分组，而 %1 不是 Alertmanager。</translation>
+        </message>
+        <message>
             <source>No Alertmanager and no Prometheus is configured to tell about alerts.</source>
             <translation>没有配置可提供告警的 Alertmanager 或 Prometheus。</translation>
         </message>
@@ -411,6 +419,85 @@
         </message>
     </context>
     <context>
+        <name>CertificateFields</name>
+        <message>
+            <source>%1 cannot be read: %2.</source>
+            <translation>无法读取 %1：%2。</translation>
+        </message>
+        <message>
+            <source>%1 holds no certificate in PEM form.</source>
+            <translation>%1 不含 PEM 格式的证书。</translation>
+        </message>
+        <message>
+            <source>%1 holds no private key in PEM form.</source>
+            <translation>%1 不含 PEM 格式的私钥。</translation>
+        </message>
+        <message>
+            <source>%1, expired on %2</source>
+            <translation>%1，已于 %2 过期</translation>
+        </message>
+        <message>
+            <source>%1, until %2</source>
+            <translation>%1，有效期至 %2</translation>
+        </message>
+        <message>
+            <source>A certificate or key in PEM form</source>
+            <translation>PEM 格式的证书或密钥</translation>
+        </message>
+        <message>
+            <source>Authority</source>
+            <translation>证书颁发机构</translation>
+        </message>
+        <message>
+            <source>Choose...</source>
+            <translation>选择...</translation>
+        </message>
+        <message>
+            <source>Choose: %1</source>
+            <translation>选择：%1</translation>
+        </message>
+        <message>
+            <source>Its key</source>
+            <translation>客户端密钥</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Own certificate</source>
+            <translation>客户端证书</translation>
+        </message>
+        <message>
+            <source>PEM (*.pem *.crt *.cer *.key);;All files (*)</source>
+            <translation>PEM (*.pem *.crt *.cer *.key);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Remove: %1</source>
+            <translation>移除：%1</translation>
+        </message>
+        <message>
+            <source>Server's name</source>
+            <translation>服务器名称</translation>
+        </message>
+        <message>
+            <source>Trust whatever certificate the server has</source>
+            <translation>信任服务器的任何证书</translation>
+        </message>
+        <message>
+            <source>as in the address</source>
+            <translation>与地址相同</translation>
+        </message>
+    </context>
+    <context>
         <name>ChartLegend</name>
         <message numerus="yes">
             <source>%n more: search by name</source>
@@ -544,8 +631,16 @@
             <translation>正在询问…</translation>
         </message>
         <message>
+            <source>Certificates</source>
+            <translation>证书</translation>
+        </message>
+        <message>
             <source>Datasources</source>
             <translation>数据源</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>标头</translation>
         </message>
         <message>
             <source>It needs a name.</source>
@@ -560,12 +655,16 @@
             <translation>密码</translation>
         </message>
         <message>
-            <source>Passwords are kept in the keychain. What has no field here, such as headers, certificates and links between datasources, is set in a datasources file.</source>
-            <translation>密码保存在密钥环中。此处没有的设置（例如请求头、证书和数据源之间的链接）在数据源文件中设置。</translation>
+            <source>Passwords, tokens and keys are kept in the keychain. What has no field here, such as links between datasources, is set in a datasources file.</source>
+            <translation>密码、令牌和密钥保存在钥匙串中。此处没有字段的设置（例如数据源之间的链接）在数据源文件中设置。</translation>
         </message>
         <message>
             <source>Remove</source>
             <translation>移除</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>服务器</translation>
         </message>
         <message>
             <source>Stays as it is</source>
@@ -576,8 +675,8 @@
             <translation>这些数据源来自 %1。该文件保持不变；您在此保存的内容将取而代之。</translation>
         </message>
         <message>
-            <source>Trust whatever certificate the server has</source>
-            <translation>信任服务器的任何证书</translation>
+            <source>Token</source>
+            <translation>令牌</translation>
         </message>
         <message>
             <source>Try it</source>
@@ -590,6 +689,10 @@
         <message>
             <source>User</source>
             <translation>用户</translation>
+        </message>
+        <message>
+            <source>in place of user and password</source>
+            <translation>代替用户名和密码</translation>
         </message>
     </context>
     <context>
@@ -1301,6 +1404,37 @@
         </message>
     </context>
     <context>
+        <name>HeaderFields</name>
+        <message>
+            <source>Add a header</source>
+            <translation>添加标头</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Name of the header</source>
+            <translation>标头名称</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Sent with everything this datasource is asked, such as X-Scope-OrgID of a tenant.</source>
+            <translation>随此数据源的每个请求一起发送，例如租户的 X-Scope-OrgID。</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Value of the header</source>
+            <translation>标头的值</translation>
+        </message>
+    </context>
+    <context>
         <name>Heatmap</name>
         <message>
             <source>Bucket</source>
@@ -1803,6 +1937,10 @@
         <message>
             <source>%1 answers: %2</source>
             <translation>%1 返回：%2</translation>
+        </message>
+        <message>
+            <source>%1 has further errors: %2</source>
+            <translation>%1 还有其他错误：%2</translation>
         </message>
         <message>
             <source>%1 sent a web page instead of data: is the address Jaeger's?</source>
@@ -3329,6 +3467,10 @@
             <translation>没有示例：%1</translation>
         </message>
         <message>
+            <source>Not all rules came: %1</source>
+            <translation>并非所有规则都已收到：%1</translation>
+        </message>
+        <message>
             <source>Open the trace</source>
             <translation>打开链路</translation>
         </message>
@@ -4130,6 +4272,10 @@
     <context>
         <name>Silences</name>
         <message>
+            <source>%1 of %2 servers took it and tell the members of their clusters. %3</source>
+            <translation>%2 个服务器中有 %1 个已接受，并会告知其集群成员。%3</translation>
+        </message>
+        <message>
             <source>%1 of %2 servers took it. %3</source>
             <translation>%2 个服务器中有 %1 个已接受。%3</translation>
         </message>
@@ -4857,6 +5003,10 @@
         <message>
             <source>Trace %1</source>
             <translation>追踪 %1</translation>
+        </message>
+        <message>
+            <source>Warnings: %1</source>
+            <translation>警告：%1</translation>
         </message>
         <message>
             <source>Without their parent: %1</source>
