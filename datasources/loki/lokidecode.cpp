@@ -50,9 +50,9 @@ Error::Kind kindOf(int status, const QString& words)
 QString wordsOf(const Json& json)
 {
     for (const char* key : {"error", "message", "msg"}) {
-        if (const QString words = jsonutil::string(json, key); !words.isEmpty())
+        if (QString words = jsonutil::string(json, key); !words.isEmpty())
             return words;
-        if (const QString words = jsonutil::string(jsonutil::object(json, key), "message"); !words.isEmpty())
+        if (QString words = jsonutil::string(jsonutil::object(json, key), "message"); !words.isEmpty())
             return words;
     }
     return {};
