@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <numeric>
 
 namespace {
 
@@ -123,12 +124,47 @@ Field labelColumn(const Frames& frames, const QString& name)
     return field;
 }
 
+/// Names of labels as the series bring them, those of one series in their order.
+QStringList labelNames(const Frames& series)
+{
+    QSet<QString> known;
+    QStringList names;
+    for (const Frame& frame : series) {
+        for (auto it = frame.fields[1].labels.keyBegin(); it != frame.fields[1].labels.keyEnd(); ++it) {
+            if (known.contains(*it))
+                continue;
+            known.insert(*it);
+            names << *it;
+        }
+    }
+    return names;
+}
+
+/// Rows of several series become those of one time after the other.
+void sortByTime(Frame& table)
+{
+    const TimeColumn& times = *table.fields.front().times();
+    if (std::is_sorted(times.begin(), times.end()))
+        return;
+    std::vector<size_t> order(times.size());
+    std::iota(order.begin(), order.end(), size_t(0));
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return times[a] < times[b]; });
+    for (Field& field : table.fields) {
+        const auto sorted = [&](const auto& column) {
+            auto cells = column;
+            for (size_t row = 0; row < order.size(); ++row)
+                cells[row] = column[order[row]];
+            return Column(std::move(cells));
+        };
+        field.values = std::make_shared<const Column>(std::visit(sorted, *field.values));
+    }
+}
+
 Frame tableOf(const Frames& series, const PrometheusShape& shape)
 {
     Frame table;
     table.refId = shape.refId;
     table.meta.preferredVisual = QStringLiteral("rawPrometheus");
-    QSet<QString> names;
     TimeColumn times;
     NumberColumn values;
     for (const Frame& frame : series) {
@@ -138,17 +174,14 @@ Frame tableOf(const Frames& series, const PrometheusShape& shape)
         const NumberColumn* numbers = frame.fields[1].numbers();
         times.insert(times.end(), frameTimes->begin(), frameTimes->end());
         values.insert(values.end(), numbers->begin(), numbers->end());
-        for (auto it = frame.fields[1].labels.cbegin(); it != frame.fields[1].labels.cend(); ++it)
-            names.insert(it.key());
     }
-    QStringList sorted(names.cbegin(), names.cend());
-    sorted.sort();
     table.add(Field(QStringLiteral("Time"), FieldType::Time, std::move(times)));
     if (!series.empty())
         table.fields.back().config = series.front().fields[0].config;
-    for (const QString& name : sorted)
+    for (const QString& name : labelNames(series))
         table.add(labelColumn(series, name));
     table.add(Field(QStringLiteral("Value"), FieldType::Number, std::move(values)));
+    sortByTime(table);
     return table;
 }
 

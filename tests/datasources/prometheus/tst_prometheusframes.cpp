@@ -65,20 +65,23 @@ private slots:
         QTEST(names, "names");
     }
 
+    /// Labels stand as the series bring them, and rows of all series by their times.
     void aTableHasEveryLabel()
     {
         const Frames table = shapePrometheusFrames(
-            {series(labels(QStringLiteral("b=1,a=2")), {1, 2}), series(labels(QStringLiteral("c=3")), {3}, {1})},
+            {series(labels(QStringLiteral("b=1,a=2")), {1, 2}), series(labels(QStringLiteral("_c=3")), {3}, {1})},
             shape({}, QStringLiteral("table")));
         QCOMPARE(table.size(), size_t(1));
         QStringList names;
         for (const Field& field : table[0].fields)
             names << field.name;
         QCOMPARE(names,
-                 QStringList({QStringLiteral("Time"), QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"),
+                 QStringList({QStringLiteral("Time"), QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("_c"),
                               QStringLiteral("Value")}));
         QCOMPARE(table[0].rows, 3);
-        QCOMPARE(std::get<QString>(table[0].fields[1].at(2)), QString());
+        QCOMPARE(*table[0].fields[0].times(), (TimeColumn {1, 1, 2}));
+        QCOMPARE(*table[0].fields[4].numbers(), (NumberColumn {1, 3, 2}));
+        QCOMPARE(std::get<QString>(table[0].fields[1].at(1)), QString());
         QCOMPARE(table[0].fields[1].config->filterable, std::optional(true));
     }
 
