@@ -2,6 +2,8 @@
 
 #include "dashboards/format/textpattern.h"
 
+#include <algorithm>
+
 namespace {
 
 bool isQuote(QChar c)
@@ -44,15 +46,23 @@ private:
             ++m_at;
         return m_at < m_text.size();
     }
+    /// What stands between quotes; one of the same kind may be inside behind a backslash.
+    QString quoted()
+    {
+        const QChar quote = m_text[m_at++];
+        QString word;
+        while (m_at < m_text.size() && m_text[m_at] != quote) {
+            if (m_text[m_at] == QLatin1Char('\\') && m_at + 1 < m_text.size() && m_text[m_at + 1] == quote)
+                ++m_at;
+            word += m_text[m_at++];
+        }
+        m_at = std::min(m_at + 1, m_text.size());
+        return word;
+    }
     QString word(bool isKey)
     {
-        if (m_at < m_text.size() && isQuote(m_text[m_at])) {
-            const QChar quote = m_text[m_at];
-            const qsizetype end = m_text.indexOf(quote, m_at + 1);
-            const QString quoted = m_text.mid(m_at + 1, (end < 0 ? m_text.size() : end) - m_at - 1);
-            m_at = end < 0 ? m_text.size() : end + 1;
-            return quoted;
-        }
+        if (m_at < m_text.size() && isQuote(m_text[m_at]))
+            return quoted();
         const qsizetype begin = m_at;
         const auto ends = [&](QChar c) {
             return isSeparator(c) || (isKey && (c == QLatin1Char('=') || c == QLatin1Char(':')));

@@ -1,3 +1,4 @@
+#include "dashboards/format/displayname.h"
 #include "dashboards/reduce/reducers.h"
 #include "dashboards/transform/builtins.h"
 #include "dashboards/transform/cells.h"
@@ -128,6 +129,20 @@ FieldType reducedType(const QString& reducer, const Field& field)
     return keeping.contains(reducer) ? field.type : FieldType::Number;
 }
 
+/// A time that was reduced is named as series are, by its frame, too, where the names of frames differ.
+FieldState namedLikeASeries(const Field& field, const Frame& frame, const Frames& all)
+{
+    FieldState state;
+    const bool isPlainTime = field.type == FieldType::Time && field.labels.isEmpty()
+        && field.config->displayName.value_or(QString()).isEmpty()
+        && field.config->displayNameFromDS.value_or(QString()).isEmpty();
+    if (!isPlainTime || frame.name.isEmpty() || !NameScope(all).frameNamesDiffer())
+        return state;
+    state.displayName = frame.name + QLatin1Char(' ') + field.name;
+    state.multipleFrames = true;
+    return state;
+}
+
 Frames reduceEachField(Frames frames, const Chooser& chooser, const std::vector<const Reducer*>& reducers)
 {
     Frames out;
@@ -141,7 +156,7 @@ Frames reduceEachField(Frames frames, const Chooser& chooser, const std::vector<
                 copy.type = reducedType(reducer->id, field);
                 copy.values =
                     std::make_shared<const Column>(cells::column({reduceToCell(field, reducer->id)}, copy.type));
-                copy.state = {};
+                copy.state = namedLikeASeries(field, frame, frames);
                 if (reducers.size() > 1)
                     copy.labels.insert(QStringLiteral("reducer"), reducer->name);
                 fields.push_back(std::move(copy));

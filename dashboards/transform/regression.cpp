@@ -99,6 +99,24 @@ std::optional<Source> sourceOf(Frames& frames, const QString& xName, const QStri
     return std::nullopt;
 }
 
+QString modelName(bool polynomial, int degree)
+{
+    if (!polynomial)
+        return QCoreApplication::translate("Transform", "Linear regression");
+    switch (degree) {
+    case 2:
+        return QCoreApplication::translate("Transform", "Quadratic polynomial regression");
+    case 3:
+        return QCoreApplication::translate("Transform", "Cubic polynomial regression");
+    case 4:
+        return QCoreApplication::translate("Transform", "Quartic polynomial regression");
+    case 5:
+        return QCoreApplication::translate("Transform", "Quintic polynomial regression");
+    default:
+        return QCoreApplication::translate("Transform", "Polynomial regression");
+    }
+}
+
 } // namespace
 
 Frames regression(Frames frames, const Json& options, const TransformContext&)
@@ -127,20 +145,20 @@ Frames regression(Frames frames, const Json& options, const TransformContext&)
     if (x.empty())
         return frames;
     const bool polynomial = jsonutil::string(options, "modelType") == QLatin1String("polynomial");
-    const Fit fit(x, y, polynomial ? size_t(std::clamp(jsonutil::integer(options, "degree", 2), 1, 12)) : 1);
+    const int degree = polynomial ? std::clamp(jsonutil::integer(options, "degree", 2), 1, 12) : 1;
+    const Fit fit(x, y, size_t(degree));
     if (fit.coefficients.empty())
         return frames;
     std::vector<Value> xs;
     std::vector<Value> predicted;
-    const double step = (last - first + 1) / count; // as Grafana spaces them; the last point ends the data
+    const double step = count > 1 ? (last - first) / (count - 1) : 0;
     for (int i = 0; i < count; ++i) {
-        const double at = i + 1 < count ? first + i * step : last;
+        const double at = i + 1 < count ? first + i * step : last; // which ends the data, whatever was rounded
         xs.emplace_back(at);
         predicted.emplace_back(fit(at));
     }
     Frame out;
-    out.name = polynomial ? QCoreApplication::translate("Transform", "Polynomial regression")
-                          : QCoreApplication::translate("Transform", "Linear regression");
+    out.name = modelName(polynomial, degree);
     out.add(cells::field(source->x->name, source->x->type, xs));
     const QString name = QCoreApplication::translate("Transform", "%1 predicted").arg(source->y->name);
     out.add(cells::field(name, FieldType::Number, predicted));

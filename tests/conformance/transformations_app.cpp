@@ -40,6 +40,12 @@ Json configOf(const FieldConfig& config)
         out["color"] = {{"fixedColor", config.color->fixedColor.toStdString()}};
     if (config.mappings)
         out["mappings"] = mappingsJson(*config.mappings);
+    if (config.thresholds) {
+        out["thresholds"] = {{"steps", Json::array()}};
+        for (const Threshold& step : config.thresholds->steps)
+            out["thresholds"]["steps"].push_back(
+                {{"color", step.color.toStdString()}, {"value", numberJson(step.value)}});
+    }
     return out;
 }
 
