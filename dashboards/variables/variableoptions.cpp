@@ -117,7 +117,12 @@ void sortNaturally(VariableOptions& options)
     QCollator collator {QLocale(QLocale::English, QLocale::UnitedStates)};
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
+    const auto unnamed = std::stable_partition(options.begin(), options.end(),
+                                               [](const VariableOption& option) { return !option.text.isNull(); });
+    const VariableOptions last(std::make_move_iterator(unnamed), std::make_move_iterator(options.end()));
+    options.erase(unnamed, options.end());
     sortBy<QCollatorSortKey>(options, [&](const QString& text) { return collator.sortKey(baseLetters(text)); });
+    options.insert(options.end(), last.begin(), last.end());
 }
 
 const VariableOption* findByValue(const VariableOptions& options, const QString& value)
@@ -246,6 +251,8 @@ VariableOptions csvOptions(const QString& text)
 
 Result<VariableOptions> jsonOptions(const QString& text)
 {
+    if (text.isEmpty())
+        return VariableOptions {};
     const auto json = jsonutil::parse(text.toUtf8());
     if (!json)
         return json.error();

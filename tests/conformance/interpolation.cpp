@@ -51,7 +51,8 @@ VariableValue variableFrom(const Json& json, const TimeRange& range)
     const Json& chosen = json["value"];
     value.values = list(chosen);
     const Json* text = jsonutil::find(json, "text");
-    value.texts = text ? list(*text) : value.values;
+    const bool isPlain = json["type"] == "constant" || json["type"] == "textbox"; // which have no labels
+    value.texts = text && !isPlain ? list(*text) : value.values;
     value.multi = chosen.is_array();
     value.includeAll = jsonutil::boolean(json, "includeAll");
     value.allValue = jsonutil::string(json, "allValue");
@@ -112,6 +113,7 @@ Json interpolated(const Json& input)
         value.values = list(scoped["value"]);
         value.texts = list(scoped["text"]);
         value.multi = scoped["value"].is_array();
+        value.skipUrlSync = true; // links carry variables of the dashboard only
         scope->set(QString::fromStdString(name), value);
     }
     context.scope = scope;

@@ -51,6 +51,8 @@ private slots:
                                 << "(a\\.b|c)";
         QTest::newRow("element") << "${v.1:singlequote}"
                                  << "'c'";
+        QTest::newRow("element that is not there") << "<${v.7}>"
+                                                   << "<>";
         QTest::newRow("path without properties") << "${v.name:csv}"
                                                  << "a.b,c";
         QTest::newRow("separator") << "${v:join: ; }"

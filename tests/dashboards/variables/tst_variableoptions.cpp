@@ -107,6 +107,7 @@ private slots:
         QVERIFY(options.has_value());
         QCOMPARE(valuesText(*options), QStringLiteral("One=1 w"));
         QCOMPARE(jsonutil::string(options->front().properties, "region"), QStringLiteral("eu"));
+        QVERIFY(jsonOptions(QString())->empty());
         QVERIFY(!jsonOptions(QStringLiteral("[1]")).has_value());
         QVERIFY(!jsonOptions(QStringLiteral("{")).has_value());
     }
