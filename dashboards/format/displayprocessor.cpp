@@ -259,7 +259,7 @@ DisplayValue DisplayProcessor::operator()(const Value& raw, std::optional<int> a
     DisplayValue shown;
     bool hasText = false;
     bool hasColor = words.isEnum();
-    if (hasColor && isMissing(value)) {
+    if (words.type == FieldType::Enum && words.mapper.isEmpty() && isMissing(value)) {
         shown.numeric = std::nan("");
         return shown;
     }

@@ -93,6 +93,21 @@ bool byFrameRefId(const Json& options, const Subject& s)
     return jsonutil::asString(options).value_or(QString()) == s.frame.refId;
 }
 
+/// Texts have the order of their letters, all else that of numbers.
+bool isOrdered(const Value& left, const QString& op, const Json& right)
+{
+    const auto holds = [&](const auto& a, const auto& b) {
+        return (op == QLatin1String("gt") && a > b) || (op == QLatin1String("gte") && a >= b)
+            || (op == QLatin1String("lt") && a < b) || (op == QLatin1String("lte") && a <= b);
+    };
+    const auto* leftText = std::get_if<QString>(&left);
+    const auto rightText = jsonutil::asString(right);
+    if (leftText && right.is_string())
+        return holds(*leftText, *rightText);
+    return holds(valueNumber(left),
+                 right.is_number() ? right.get<double>() : jsTextNumber(rightText.value_or(QString())));
+}
+
 /// Equality is that of texts; a missing value equals only what is missing, and has no order.
 bool compared(const Value& left, const QString& op, const Json& right)
 {
@@ -104,12 +119,7 @@ bool compared(const Value& left, const QString& op, const Json& right)
         return same;
     if (op == QLatin1String("neq"))
         return !same;
-    if (missing)
-        return false;
-    const double a = valueNumber(left);
-    const double b = right.is_number() ? right.get<double>() : jsTextNumber(rightText);
-    return (op == QLatin1String("gt") && a > b) || (op == QLatin1String("gte") && a >= b)
-        || (op == QLatin1String("lt") && a < b) || (op == QLatin1String("lte") && a <= b);
+    return !missing && isOrdered(left, op, right);
 }
 
 bool byValue(const Json& options, const Subject& s)
@@ -121,7 +131,7 @@ bool byValue(const Json& options, const Subject& s)
     if (reducer->id == QLatin1String("allIsNull") || reducer->id == QLatin1String("allIsZero"))
         return reduced == Value(true);
     const Json* value = jsonutil::find(options, "value");
-    return compared(reduced, jsonutil::string(options, "op"), value ? *value : Json());
+    return compared(reduced, jsonutil::string(options, "op", QStringLiteral("eq")), value ? *value : Json());
 }
 
 bool isFirst(const Json&, const Subject& s)
