@@ -61,10 +61,9 @@ Json upgradedLink(const Json& link)
         appendQuery(url, QStringLiteral("$__all_variables"));
     if (truthy(link, "params"))
         appendQuery(url, jsonutil::string(link, "params"));
-    Json result {{"url", url.toStdString()}, {"title", jsonutil::string(link, "title").toStdString()}};
-    if (truthy(link, "targetBlank"))
-        result["targetBlank"] = true;
-    return result;
+    return {{"url", url.toStdString()},
+            {"title", jsonutil::string(link, "title").toStdString()},
+            {"targetBlank", truthy(link, "targetBlank")}};
 }
 
 void renameVariables(Json* text)

@@ -1,5 +1,6 @@
 #include "dashboards/chart/axisnumbers.h"
 #include "dashboards/chart/chartlayout.h"
+#include "dashboards/chart/stacking.h"
 #include "dashboards/format/displayprocessor.h"
 #include "dashboards/format/fieldoverrides.h"
 #include "dashboards/time/datemath.h"
@@ -77,12 +78,27 @@ Json chartAxis(const AxisLayout& axis)
     return out;
 }
 
-std::pair<std::optional<double>, std::optional<double>> dataLimits(const Json& values, bool positive)
+/// What a chart draws of the values: shares where they are stacked to a hundred percent.
+NumberColumn drawnValues(const Json& cells, bool percent)
+{
+    NumberColumn values;
+    TimeColumn times;
+    for (const Json& cell : cells) {
+        values.push_back(numberFromOracle(cell));
+        times.push_back(qint64(times.size()));
+    }
+    StackSeries series;
+    series.times = &times;
+    series.values = &values;
+    series.mode = QStringLiteral("percent");
+    return percent ? *stackSeries({series}).front().values : values;
+}
+
+std::pair<std::optional<double>, std::optional<double>> dataLimits(const NumberColumn& values, bool positive)
 {
     std::optional<double> min;
     std::optional<double> max;
-    for (const Json& cell : values) {
-        const double v = numberFromOracle(cell);
+    for (const double v : values) {
         if (isMissing(v) || (positive && !(v > 0)))
             continue;
         min = std::min(min.value_or(v), v);
@@ -111,7 +127,8 @@ ValueAxis valueAxis(const Json& input, const FieldConfig& config)
     axis.scale.boolUnit = isBooleanUnit(config.unit.value_or(QString()));
     const bool percent = jsonutil::string(jsonutil::object(custom, "stacking"), "mode") == QLatin1String("percent");
     axis.scale.percentStacking = percent;
-    const auto [min, max] = dataLimits(jsonutil::array(input, "values"), axis.scale.type == ScaleType::Log);
+    const auto [min, max] =
+        dataLimits(drawnValues(jsonutil::array(input, "values"), percent), axis.scale.type == ScaleType::Log);
     axis.range = axisRange(min, max, axis.scale);
     axis.right = jsonutil::string(custom, "axisPlacement") == QLatin1String("right");
     axis.binary = isBinaryUnit(config.unit.value_or(QString()));

@@ -36,11 +36,13 @@ Json panelChanged(const Json& input)
     return resultOf(std::move(stat));
 }
 
-/// A panel without any field config keeps having none; ours is then empty.
+/// A panel without options, or one of version 7 and newer, keeps having no field config; ours is then empty.
 Json migrated(const Json& panel)
 {
     Json result = resultOf(statFromOlderVersion(panel));
-    if (!panel.contains("fieldConfig") && !jsonutil::at(panel, {"options", "fieldOptions"})
+    const QString version = jsonutil::string(panel, "pluginVersion").section(QLatin1Char('.'), 0, 0);
+    const bool isOlder = panel.contains("options") && (version.isEmpty() || version.toInt() < 7);
+    if (!panel.contains("fieldConfig") && !isOlder
         && result["fieldConfig"] == Json {{"defaults", Json::object()}, {"overrides", Json::array()}})
         result.erase("fieldConfig");
     return result;

@@ -80,10 +80,10 @@ private slots:
             R"({"panels":[{"options":{"keep":1,"thresholds":[1,2],"valueOptions":{"unit":"ms"}}}]})");
         row("links", 19,
             R"({"panels":[{"links":[{"dashboard":"Other Board!","keepTime":true,"params":"a=1","title":"t"}]}]})",
-            R"({"panels":[{"links":[{"url":"dashboard/db/other-board?$__url_time_range&a=1","title":"t"}]}]})");
+            R"({"panels":[{"links":[{"url":"dashboard/db/other-board?$__url_time_range&a=1","title":"t","targetBlank":false}]}]})");
         row("links without a title", 19,
             R"({"panels":[{"links":[{"url":"a?b","includeVars":true,"targetBlank":false}]}]})",
-            R"({"panels":[{"links":[{"url":"a?b&$__all_variables","title":""}]}]})");
+            R"({"panels":[{"links":[{"url":"a?b&$__all_variables","title":"","targetBlank":false}]}]})");
         row("names in links", 20,
             R"({"panels":[{"options":{"dataLinks":[{"url":"a?$__series_name&__value_time&__field_name"}]}}]})",
             R"({"panels":[{"options":{"dataLinks":[{"url":"a?${__series.name}&__value.time&__field.name"}]}}]})");
