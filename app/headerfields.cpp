@@ -96,8 +96,7 @@ HeaderFields::HeaderFields(QWidget* parent) : QWidget(parent)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(10);
-    QLabel* words =
-        plainLabel(tr("Sent with everything this datasource is asked, such as X-Scope-OrgID of a tenant."), content);
+    QLabel* words = plainLabel(tr("Sent with every request, for example X-Scope-OrgID."), content);
     words->setEnabled(false);
     column->addWidget(words);
     m_lines = new QVBoxLayout;

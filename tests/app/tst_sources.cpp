@@ -211,7 +211,7 @@ private slots:
         driver.window().editDatasources();
         auto* dialog = driver.find<ConnectionsDialog>();
         QVERIFY(dialog);
-        const auto type = [dialog](const char* field, const QString& text) {
+        const auto type = [&dialog](const char* field, const QString& text) {
             dialog->findChild<QLineEdit*>(QLatin1String(field))->setText(text);
         };
         dialog->add(QStringLiteral("prometheus"));

@@ -26,6 +26,8 @@ constexpr double clickDistance = 4;
 constexpr int buttonSize = 24;
 constexpr int leastForControls = 240;
 constexpr double legendLine = 20;
+constexpr double roomOfTitle = 50; ///< px at zoom 1 between a node and the one below it
+constexpr double roomOfLoop = 30; ///< more of it where calls of a node to itself stand above it
 
 /// The one thread of all layouts: the library's random numbers are shared by all threads.
 QThreadPool& layoutThread()
@@ -120,9 +122,13 @@ void NodeGraphView::startLayout()
     double largest = 40;
     for (const GraphNode& node : m_graph.nodes)
         largest = std::max(largest, node.radius);
-    request.spacing = {largest * 2 + 150, largest * 2 + 50};
-    for (const GraphLink& link : m_graph.links)
+    bool hasLoops = false;
+    for (const GraphLink& link : m_graph.links) {
         request.edges.push_back({link.from, link.to});
+        hasLoops = hasLoops || link.from == link.to;
+    }
+    const double between = hasLoops ? roomOfTitle + roomOfLoop : roomOfTitle;
+    request.spacing = {largest * 2 + 150, largest * 2 + between};
     const bool same = request.nodes == m_laid.nodes && request.edges == m_laid.edges && request.kind == m_laid.kind;
     if (same && (m_layingOut || int(m_places.size()) == request.nodes))
         return;
