@@ -53,7 +53,7 @@ public:
     bool accept(double value, qint64 ns)
     {
         if (std::isfinite(value)) {
-            m_joined = m_any && (!m_broken || double(ns - m_lastNs) <= m_spanNs) && ns >= m_lastNs;
+            m_joined = m_any && (!m_broken || double(ns - m_lastNs) < m_spanNs) && ns >= m_lastNs;
             m_any = true;
             m_broken = false;
             m_lastNs = ns;
