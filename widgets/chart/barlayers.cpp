@@ -30,9 +30,10 @@ class BarSampler
 public:
     BarSampler(const CurveRequest& r, BarIntervals& out) : m_r(r), m_out(out) { }
 
-    void bar(int left, int right, float top, float bottom)
+    void bar(const BarRect& bar)
     {
-        const int border = m_r.stroke ? int(std::lround(m_r.radius * 2)) : 0;
+        const auto [left, right, top, bottom] = bar;
+        const int border = barBorder(m_r);
         for (int px = std::max(left, 0); px < std::min(right, m_r.width); px++) {
             const bool side = border > 0 && (px < left + border || px >= right - border);
             const auto edge = float(border);
@@ -73,14 +74,13 @@ double shiftOf(int alignment, double width)
 
 } // namespace
 
-BarIntervals sampleBars(const CurveRequest& r, const DrawSeries* below, double ratio)
+int barBorder(const CurveRequest& r)
 {
-    const auto count = size_t(r.width) * size_t(r.perPx);
-    BarIntervals out;
-    for (auto* lo : {&out.fillLo, &out.topLo, &out.bottomLo})
-        lo->assign(count, noPx);
-    for (auto* hi : {&out.fillHi, &out.topHi, &out.bottomHi})
-        hi->assign(count, -noPx);
+    return r.stroke ? int(std::lround(r.radius * 2)) : 0;
+}
+
+std::vector<BarRect> barRects(const CurveRequest& r, const DrawSeries* below, double ratio)
+{
     const TimeColumn& times = *r.series->times;
     const NumberColumn& values = *r.series->values;
     const SeriesStyle& style = r.series->style;
@@ -90,7 +90,7 @@ BarIntervals sampleBars(const CurveRequest& r, const DrawSeries* below, double r
         std::max(1.0, std::round(std::min(columnWidth(r, rows) * style.barWidthFactor, style.barMaxWidth * ratio)));
     const double shift = shiftOf(style.barAlignment, width);
     const bool stacked = below && below->values->size() == values.size();
-    BarSampler sampler(r, out);
+    std::vector<BarRect> bars;
     for (qsizetype i = rows.first; i < rows.last; i++) {
         const double v = values[size_t(i)];
         const double px = r.scale.toPx(v);
@@ -104,7 +104,21 @@ BarIntervals sampleBars(const CurveRequest& r, const DrawSeries* below, double r
             continue;
         const auto y0 = float(std::clamp(std::round(std::min(px, basePx)), -1e6, 1e6));
         const auto y1 = float(std::clamp(std::round(std::max(px, basePx)), -1e6, 1e6));
-        sampler.bar(int(left), int(left + width), y0, y1);
+        bars.push_back({int(left), int(left + width), y0, y1});
     }
+    return bars;
+}
+
+BarIntervals sampleBars(const CurveRequest& r, const DrawSeries* below, double ratio)
+{
+    const auto count = size_t(r.width) * size_t(r.perPx);
+    BarIntervals out;
+    for (auto* lo : {&out.fillLo, &out.topLo, &out.bottomLo})
+        lo->assign(count, noPx);
+    for (auto* hi : {&out.fillHi, &out.topHi, &out.bottomHi})
+        hi->assign(count, -noPx);
+    BarSampler sampler(r, out);
+    for (const BarRect& bar : barRects(r, below, ratio))
+        sampler.bar(bar);
     return out;
 }

@@ -1,8 +1,8 @@
 #include "widgets/chart/chartplot.h"
 
 #include "widgets/chart/annotationmarks.h"
-#include "widgets/chart/drawnchart.h"
 #include "widgets/chart/plotlayers.h"
+#include "widgets/chart/plotprint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -106,8 +106,8 @@ void ChartPlot::paintEvent(QPaintEvent* event)
     QCustomPlot::paintEvent(event);
 }
 
-/// Into a file of vectors: axes and texts as such and the series finer than the screen has them, not the buffer's
-/// pixels.
+/// Into a file of vectors: axes and texts as such, and the series, too, or finer than the screen has them where they
+/// are too many; not the buffer's pixels.
 void ChartPlot::printOn(QCPPainter& painter)
 {
     painter.fillRect(rect(), m_background);
@@ -115,8 +115,16 @@ void ChartPlot::printOn(QCPPainter& painter)
         return;
     const QImage onScreen = m_series->picture();
     const double ratio = std::max(ratioOnPaper(m_placement.plot.size()), onScreen.devicePixelRatio());
-    m_series->setPicture(drawPlot({*m_model, m_placement, ratio, m_theme.fontAxis}), m_placement.plot);
+    const PictureRequest request {*m_model, m_placement, ratio, m_theme.fontAxis};
+    if (const RasterJob job = rasterJob(request); canPrint(job))
+        m_series->setVectors([&job](QPainter& on) {
+            on.scale(1 / job.ratio, 1 / job.ratio);
+            printSeries(on, job);
+        });
+    else
+        m_series->setPicture(drawPlot(request), m_placement.plot);
     draw(&painter);
+    m_series->setVectors({});
     m_series->setPicture(onScreen, m_placement.plot);
 }
 

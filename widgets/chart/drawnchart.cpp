@@ -1,8 +1,8 @@
 #include "widgets/chart/drawnchart.h"
 
-#include <cmath>
+#include "widgets/chart/plotprint.h"
 
-namespace {
+#include <cmath>
 
 RasterJob rasterJob(const PictureRequest& request)
 {
@@ -26,6 +26,8 @@ RasterJob rasterJob(const PictureRequest& request)
         raster.draw = model.picture->draw;
     return raster;
 }
+
+namespace {
 
 bool looksTheSame(const ChartJob& job, const DrawnChart& picture)
 {

@@ -55,6 +55,13 @@ QRect SeriesPlottable::clipRect() const
 void SeriesPlottable::draw(QCPPainter* painter)
 {
     painter->setAntialiasing(false); // QCustomPlot shifts by half a pixel for antialiased things
+    if (m_vectors) {
+        painter->save();
+        painter->translate(m_plot.topLeft());
+        m_vectors(*painter);
+        painter->restore();
+        return;
+    }
     if (m_picture.isNull())
         return;
     const QPaintEngine::Type type = painter->paintEngine()->type();

@@ -14,6 +14,8 @@ public:
     SeriesPlottable(QCPAxis* keyAxis, QCPAxis* valueAxis);
     void setPicture(const QImage& picture, QRectF plot);
     const QImage& picture() const { return m_picture; }
+    /// Draws the series instead of the picture, from the top left of the plot on; empty: the picture again.
+    void setVectors(std::function<void(QPainter&)> draw) { m_vectors = std::move(draw); }
 
     double selectTest(const QPointF& pos, bool onlySelectable, QVariant* details) const override;
     QCPRange getKeyRange(bool& found, QCP::SignDomain domain) const override;
@@ -26,6 +28,7 @@ protected:
 
 private:
     QImage m_picture;
+    std::function<void(QPainter&)> m_vectors;
     QRectF m_plot;
 };
 

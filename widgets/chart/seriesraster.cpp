@@ -64,7 +64,7 @@ public:
 
     QImage draw()
     {
-        paintThresholds(m_image, m_job, m_scales);
+        paintThresholds();
         paintShapes(m_job.shapesBelow);
         sampleAll();
         for (size_t i = 0; i < m_job.series.size(); i++)
@@ -72,12 +72,23 @@ public:
         paintLayers(m_image, m_layers, m_perPx, m_blank);
         paintSparseParts();
         paintShapes(m_job.shapesAbove);
-        paintValueLabels(m_image, m_job, m_scales);
+        if (hasValueLabels(m_job)) {
+            QPainter painter(&m_image);
+            paintValueLabels(painter, m_job, m_scales);
+        }
         m_image.setDevicePixelRatio(m_job.ratio);
         return m_image;
     }
 
 private:
+    void paintThresholds()
+    {
+        if (m_job.thresholds.empty())
+            return;
+        QPainter painter(&m_image);
+        ::paintThresholds(painter, m_job, m_scales);
+    }
+
     void paintShapes(const std::vector<PlotPainter>& shapes)
     {
         if (shapes.empty())

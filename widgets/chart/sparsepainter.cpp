@@ -54,7 +54,7 @@ bool isJoined(const CurveRequest& r, qsizetype row, qsizetype step)
         const double v = values[size_t(i)];
         const double awayMs = std::abs(double(times[size_t(i)] - times[size_t(row)])) / nsPerMs;
         broken = broken || !(std::isfinite(v) || isAbsent(v));
-        if (broken && awayMs > r.series->style.spanNullsMs)
+        if (broken && awayMs >= r.series->style.spanNullsMs)
             return false;
         if (std::isfinite(v))
             return true;
@@ -75,13 +75,38 @@ double pointSizeOf(const SeriesStyle& style)
                                                                      : style.pointSize;
 }
 
+/// The dots that a series shows: all of its points, or those that nothing joins.
+template<typename Visit>
+void eachDot(const CurveRequest& r, double ratio, const Visit& visit)
+{
+    RowRange rows = visibleRows(*r.series->times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
+    rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
+    const SeriesStyle& style = r.series->style;
+    const bool all = showsPoints(style, rows.last - rows.first, r.width / ratio);
+    if (!all && std::isinf(style.spanNullsMs))
+        return;
+    // Where points crowd, the line itself marks lone ones, and looking for them would cost more than drawing it.
+    if (!all && double(rows.last - rows.first) > densePointsPerPx * r.width)
+        return;
+    const double radius = dotRadius(style, ratio);
+    Dot last;
+    for (qsizetype i = rows.first; i < rows.last; i++) {
+        if (!all && !isAlone(r, i))
+            continue;
+        const Dot dot = dotAt(r, i);
+        const bool same = last.isPoint && dot.x == last.x && dot.y == last.y;
+        if (!dot.isPoint || same || dot.x < -radius || dot.x > r.width + radius)
+            continue;
+        if (std::abs(dot.y) < farPx)
+            visit(QPoint(int(dot.x), int(dot.y)));
+        last = dot;
+    }
+}
+
 } // namespace
 
-void paintThresholds(QImage& image, const RasterJob& job, const std::vector<PlotScale>& scales)
+void paintThresholds(QPainter& painter, const RasterJob& job, const std::vector<PlotScale>& scales)
 {
-    if (job.thresholds.empty())
-        return;
-    QPainter painter(&image);
     const double height = job.size.height();
     for (const ThresholdMark& mark : job.thresholds) {
         if (mark.scale < 0 || size_t(mark.scale) >= scales.size())
@@ -99,23 +124,27 @@ void paintThresholds(QImage& image, const RasterJob& job, const std::vector<Plot
     }
 }
 
+QPen dashedPen(const SeriesStyle& style, double ratio, const QBrush& brush)
+{
+    const double width = std::max(1.0, style.lineWidth * ratio);
+    QPen pen(brush, width, Qt::CustomDashLine, style.roundCaps ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin);
+    QList<qreal> dash;
+    for (const double length : style.dash)
+        dash << std::max(length * ratio / width, .01);
+    if (dash.size() % 2 == 1)
+        dash += dash; // as a canvas repeats an odd list
+    pen.setDashPattern(dash);
+    return pen;
+}
+
 void paintDashes(QImage& image, const CurveRequest& r, double ratio, const SeriesColors& colors)
 {
     RowRange rows = visibleRows(*r.series->times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
     rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
     const std::vector<PathPoint> path = seriesPath(r, rows);
-    const double width = std::max(1.0, r.series->style.lineWidth * ratio);
-    QPen pen(colors.lineBrush(), width, Qt::CustomDashLine, r.series->style.roundCaps ? Qt::RoundCap : Qt::FlatCap,
-             Qt::RoundJoin);
-    QList<qreal> dash;
-    for (const double length : r.series->style.dash)
-        dash << std::max(length * ratio / width, .01);
-    if (dash.size() % 2 == 1)
-        dash += dash; // as a canvas repeats an odd list
-    pen.setDashPattern(dash);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(pen);
+    painter.setPen(dashedPen(r.series->style, ratio, colors.lineBrush()));
     QPolygonF run;
     for (const PathPoint& p : path) {
         if (p.gap && !run.isEmpty()) {
@@ -127,29 +156,21 @@ void paintDashes(QImage& image, const CurveRequest& r, double ratio, const Serie
     painter.drawPolyline(run);
 }
 
+std::vector<QPoint> shownDots(const CurveRequest& r, double ratio)
+{
+    std::vector<QPoint> dots;
+    eachDot(r, ratio, [&dots](QPoint dot) { dots.push_back(dot); });
+    return dots;
+}
+
+double dotRadius(const SeriesStyle& style, double ratio)
+{
+    return pointSizeOf(style) * ratio / 2;
+}
+
 void paintPoints(QImage& image, const CurveRequest& r, double ratio, const SeriesColors& colors)
 {
-    RowRange rows = visibleRows(*r.series->times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
-    rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
-    const SeriesStyle& style = r.series->style;
-    const bool all = showsPoints(style, rows.last - rows.first, r.width / ratio);
-    if (!all && std::isinf(style.spanNullsMs))
-        return;
-    // Where points crowd, the line itself marks lone ones, and looking for them would cost more than drawing it.
-    if (!all && double(rows.last - rows.first) > densePointsPerPx * r.width)
-        return;
-    const double radius = pointSizeOf(style) * ratio / 2;
-    const DotMask mask(radius);
-    Dot last;
-    for (qsizetype i = rows.first; i < rows.last; i++) {
-        if (!all && !isAlone(r, i))
-            continue;
-        const Dot dot = dotAt(r, i);
-        const bool same = last.isPoint && dot.x == last.x && dot.y == last.y;
-        if (!dot.isPoint || same || dot.x < -radius || dot.x > r.width + radius)
-            continue;
-        if (std::abs(dot.y) < farPx)
-            mask.paint(image, int(dot.x), int(dot.y), qPremultiply(colors.lineAt(dot.y).rgba()));
-        last = dot;
-    }
+    const DotMask mask(dotRadius(r.series->style, ratio));
+    eachDot(r, ratio,
+            [&](QPoint dot) { mask.paint(image, dot.x(), dot.y(), qPremultiply(colors.lineAt(dot.y()).rgba())); });
 }

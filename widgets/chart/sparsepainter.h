@@ -4,11 +4,16 @@
 #include "widgets/chart/seriescolors.h"
 
 #include <QImage>
+#include <QPen>
 
 // The parts of a picture that Qt's painter draws, because they are few or have shapes of their own.
 
 /// Areas and lines of thresholds, under the series.
-void paintThresholds(QImage& image, const RasterJob& job, const std::vector<PlotScale>& scales);
+void paintThresholds(QPainter& painter, const RasterJob& job, const std::vector<PlotScale>& scales);
 void paintDashes(QImage& image, const CurveRequest& request, double ratio, const SeriesColors& colors);
+QPen dashedPen(const SeriesStyle& style, double ratio, const QBrush& brush);
 /// The dots of a series when it shows them, else only those of points that nothing joins.
 void paintPoints(QImage& image, const CurveRequest& request, double ratio, const SeriesColors& colors);
+/// Their places, and half of their size; device px.
+std::vector<QPoint> shownDots(const CurveRequest& request, double ratio);
+double dotRadius(const SeriesStyle& style, double ratio);

@@ -17,9 +17,8 @@ constexpr size_t mostTexts = 2000;
 class ValueWriter
 {
 public:
-    ValueWriter(QImage& image, const RasterJob& job) : m_job(job), m_painter(&image), m_metrics(job.font)
+    ValueWriter(QPainter& painter, const RasterJob& job) : m_job(job), m_painter(painter), m_metrics(job.font)
     {
-        m_painter.scale(job.ratio, job.ratio);
         m_painter.setFont(job.font);
         m_size = QSizeF(job.size) / job.ratio;
         m_pxPerMs = m_size.width() / std::max(job.toMs - job.fromMs, 1e-6);
@@ -69,7 +68,7 @@ private:
     }
 
     const RasterJob& m_job;
-    QPainter m_painter;
+    QPainter& m_painter;
     QFontMetricsF m_metrics;
     QSizeF m_size;
     double m_pxPerMs = 1;
@@ -84,14 +83,21 @@ bool asks(const DrawSeries& series, size_t scales)
 
 } // namespace
 
-void paintValueLabels(QImage& image, const RasterJob& job, const std::vector<PlotScale>& scales)
+bool hasValueLabels(const RasterJob& job)
 {
-    const auto first =
-        std::find_if(job.series.begin(), job.series.end(), [&](const DrawSeries& s) { return asks(s, scales.size()); });
-    if (first == job.series.end())
+    return std::any_of(job.series.begin(), job.series.end(),
+                       [&job](const DrawSeries& series) { return asks(series, job.scales.size()); });
+}
+
+void paintValueLabels(QPainter& painter, const RasterJob& job, const std::vector<PlotScale>& scales)
+{
+    if (!hasValueLabels(job))
         return;
-    ValueWriter writer(image, job);
-    for (auto it = first; it != job.series.end(); ++it)
-        if (asks(*it, scales.size()))
-            writer.write(*it, scales[size_t(it->scale)]);
+    painter.save();
+    painter.scale(job.ratio, job.ratio);
+    ValueWriter writer(painter, job);
+    for (const DrawSeries& series : job.series)
+        if (asks(series, scales.size()))
+            writer.write(series, scales[size_t(series.scale)]);
+    painter.restore();
 }

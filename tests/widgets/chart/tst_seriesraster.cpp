@@ -1,6 +1,7 @@
 #include "tests/support/testmain.h"
-#include "widgets/chart/seriesraster.h"
+#include "widgets/chart/plotprint.h"
 
+#include <QDir>
 #include <QPainter>
 
 #include <cmath>
@@ -95,6 +96,10 @@ private slots:
     void hostileColumnsAreSurvived();
     void dotsAreShownWhereTheyHaveRoom_data();
     void dotsAreShownWhereTheyHaveRoom();
+    void vectorsLookLikePictures_data();
+    void vectorsLookLikePictures();
+    void whatFilesOfVectorsHold_data();
+    void whatFilesOfVectorsHold();
 };
 
 void TestSeriesRaster::aLineIsAsWideAsAskedInEveryDirection_data()
@@ -462,6 +467,103 @@ void TestSeriesRaster::dotsAreShownWhereTheyHaveRoom()
     QVERIFY(!showsPoints(style, count, width));
     style.points = ShowPoints::Always;
     QVERIFY(showsPoints(style, count, width));
+}
+
+void TestSeriesRaster::vectorsLookLikePictures_data()
+{
+    QTest::addColumn<RasterJob>("job");
+    using Change = std::function<void(DrawSeries&)>;
+    const auto row = [](const char* name, const Change& change, bool onlyFirst = false) {
+        RasterJob job = squareJob();
+        job.series.push_back(
+            seriesOf({{-20, 20}, {10, 30}, {60, 150}, {90, nullNumber}, {100, 90}, {150, 260}, {220, 40}}));
+        job.series.push_back(seriesOf({{0, 10}, {60, 60}, {100, 20}, {150, 80}, {200, 10}}));
+        job.series[1].style.color = Qt::red;
+        change(job.series[0]);
+        if (!onlyFirst)
+            change(job.series[1]);
+        QTest::newRow(name) << job;
+    };
+    row("thin lines", [](DrawSeries&) {});
+    row("wide lines", [](DrawSeries& s) { s.style.lineWidth = 5; });
+    row("steps after", [](DrawSeries& s) { s.style.interpolation = LineInterpolation::StepAfter; });
+    row("steps before", [](DrawSeries& s) { s.style.interpolation = LineInterpolation::StepBefore; });
+    row("curves", [](DrawSeries& s) { s.style.interpolation = LineInterpolation::Smooth; });
+    row("areas", [](DrawSeries& s) { s.style.fillOpacity = .5; });
+    row("fading areas", [](DrawSeries& s) {
+        s.style.fillOpacity = .8;
+        s.style.gradient = GradientMode::Opacity;
+    });
+    row(
+        "an area down to another line",
+        [](DrawSeries& s) {
+            s.style.fillOpacity = .5;
+            s.below = 1;
+        },
+        true);
+    row("dots", [](DrawSeries& s) { s.style.points = ShowPoints::Always; });
+    row("dashes", [](DrawSeries& s) { s.style.dash = {10, 6}; });
+    row("bars", [](DrawSeries& s) {
+        s.style.draw = DrawStyle::Bars;
+        s.style.fillOpacity = .5;
+    });
+    RasterJob job = squareJob();
+    ThresholdMark mark;
+    mark.from = 80;
+    mark.to = std::numeric_limits<double>::infinity();
+    mark.color = Qt::red;
+    mark.area = mark.line = true;
+    job.thresholds = {mark};
+    QTest::newRow("thresholds") << job;
+}
+
+void TestSeriesRaster::vectorsLookLikePictures()
+{
+    QFETCH(RasterJob, job);
+    const QImage raster = rasterSeries(job).copy(QRect({}, job.size));
+    QImage printed(job.size, QImage::Format_ARGB32_Premultiplied);
+    printed.fill(Qt::transparent);
+    QPainter painter(&printed);
+    QVERIFY(canPrint(job));
+    printSeries(painter, job);
+    painter.end();
+    constexpr int edge = 100; // of 255: the two round the edges of their strokes differently
+    int differing = 0;
+    for (int y = 0; y < job.size.height(); y++)
+        for (int x = 0; x < job.size.width(); x++)
+            differing += std::abs(alphaAt(raster, x, y) - alphaAt(printed, x, y)) > edge ? 1 : 0;
+    if (differing > 100) {
+        raster.save(QDir::temp().filePath(QStringLiteral("raster.png")));
+        printed.save(QDir::temp().filePath(QStringLiteral("printed.png")));
+    }
+    QVERIFY2(differing <= 100, qPrintable(QString::number(differing)));
+}
+
+void TestSeriesRaster::whatFilesOfVectorsHold_data()
+{
+    QTest::addColumn<RasterJob>("job");
+    QTest::addColumn<bool>("vectors");
+    RasterJob job = squareJob();
+    job.series.push_back(wave(20'000));
+    QTest::newRow("20,000 points") << job << true;
+    job.series.push_back(wave(2));
+    QTest::newRow("more") << job << false;
+    job.series = {wave(10)};
+    job.series[0].style.gradient = GradientMode::Hue;
+    QTest::newRow("a colour that changes along the line") << job << false;
+    job.series[0].style.gradient = GradientMode::None;
+    job.shapesAbove.emplace_back([](QPainter&, const PlotMap&) {});
+    QTest::newRow("shapes that may leave the plot") << job << false;
+    job.shapesAbove.clear();
+    job.draw = [](const RasterJob&) { return QImage(); };
+    QTest::newRow("a picture") << job << false;
+}
+
+void TestSeriesRaster::whatFilesOfVectorsHold()
+{
+    QFETCH(RasterJob, job);
+    QFETCH(bool, vectors);
+    QCOMPARE(canPrint(job), vectors);
 }
 
 VEDETTE_TEST_GUILESS(TestSeriesRaster)

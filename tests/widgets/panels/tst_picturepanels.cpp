@@ -423,13 +423,22 @@ private slots:
     void savedVectorsHaveFinePictures_data()
     {
         QTest::addColumn<QString>("type");
-        for (const char* type : {"timeseries", "state-timeline", "histogram", "heatmap"})
-            QTest::newRow(type) << QString::fromLatin1(type);
+        QTest::addColumn<int>("rows");
+        QTest::newRow("timeseries") << QStringLiteral("timeseries") << 30'000;
+        for (const char* type : {"state-timeline", "histogram", "heatmap"})
+            QTest::newRow(type) << QString::fromLatin1(type) << 4;
     }
     void savedVectorsHaveFinePictures()
     {
         QFETCH(QString, type);
-        const auto input = inputOf({numberFrame({1, 5, 2, 4})}, R"({"calculate":true})");
+        QFETCH(int, rows);
+        NumberColumn values {1, 5, 2, 4};
+        while (int(values.size()) < rows)
+            values.push_back(double(values.size() % 7));
+        auto input = inputOf({numberFrame(values)}, R"({"calculate":true})");
+        auto data = std::make_shared<PanelData>(*input.data);
+        data->range.toMs = std::max<qint64>(data->range.toMs, data->range.fromMs + qint64(rows) * 10'000); // all are in sight
+        input.data = std::move(data);
         const auto view = viewOfType(type);
         view->setSpec(input.spec);
         view->resize(400, 300);
@@ -443,8 +452,8 @@ private slots:
         int widest = 0;
         for (qsizetype at = svg.indexOf(start); at >= 0; at = svg.indexOf(start, at + 1)) {
             const qsizetype from = at + start.size();
-            const QByteArray data = svg.mid(from, svg.indexOf('"', from) - from);
-            widest = std::max(widest, QImage::fromData(QByteArray::fromBase64(data)).width());
+            const QByteArray png = svg.mid(from, svg.indexOf('"', from) - from);
+            widest = std::max(widest, QImage::fromData(QByteArray::fromBase64(png)).width());
         }
         const auto* chart = view->findChild<ChartView*>();
         QVERIFY(chart);

@@ -1,0 +1,296 @@
+#include "widgets/chart/plotprint.h"
+
+#include "widgets/chart/barlayers.h"
+#include "widgets/chart/sparsepainter.h"
+#include "widgets/chart/valuelabels.h"
+
+#include <QLinearGradient>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace {
+
+constexpr qsizetype mostSegments = 20'000; ///< files of more are larger than a picture and slow to open
+
+/// Sides of what is kept of a line, device px.
+struct Sides
+{
+    double left = 0;
+    double right = 0;
+    double height = 0;
+};
+
+/// The part of a segment between the sides, with a point wherever it crosses the upper or the lower edge of the plot:
+/// painters of files do not clip.
+void appendSegment(QPolygonF& run, QPointF a, QPointF b, const Sides& sides)
+{
+    if (b.x() < sides.left || a.x() > sides.right)
+        return;
+    const double dx = b.x() - a.x();
+    const double dy = b.y() - a.y();
+    const double first = a.x() < sides.left ? (sides.left - a.x()) / dx : 0;
+    const double last = b.x() > sides.right ? (sides.right - a.x()) / dx : 1;
+    std::array<double, 4> cuts {first, first, last, last};
+    size_t cut = 1;
+    for (const double edge : {0.0, sides.height})
+        if (const double t = dy == 0 ? -1 : (edge - a.y()) / dy; t > first && t < last)
+            cuts[cut++] = t;
+    std::sort(cuts.begin(), cuts.end());
+    for (const double t : cuts)
+        if (const QPointF p = a + QPointF(dx, dy) * t; run.isEmpty() || run.last() != p)
+            run << p;
+}
+
+using Runs = std::vector<QPolygonF>;
+
+Runs runsOf(const std::vector<PathPoint>& path, const Sides& sides)
+{
+    Runs runs;
+    for (size_t i = 0; i < path.size(); i++) {
+        if (i == 0 || path[i].gap)
+            runs.emplace_back();
+        else
+            appendSegment(runs.back(), {path[i - 1].x, path[i - 1].y}, {path[i].x, path[i].y}, sides);
+    }
+    return runs;
+}
+
+class SeriesPrinter
+{
+public:
+    SeriesPrinter(QPainter& painter, const RasterJob& job)
+        : m_painter(painter)
+        , m_job(job)
+        , m_sides {0, double(job.size.width()), double(job.size.height())}
+        , m_runs(job.series.size())
+    {
+        for (const RasterScale& s : job.scales)
+            m_scales.emplace_back(s.options, s.min, s.max, m_sides.height);
+    }
+
+    void print()
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        paintThresholds(m_painter, m_job, m_scales);
+        for (size_t i = 0; i < m_job.series.size(); i++)
+            if (isDrawn(i) && m_job.series[i].style.draw == DrawStyle::Line)
+                m_runs[i] = runsOf(seriesPath(request(i), rowsInSight(i)), m_sides);
+        for (size_t i = 0; i < m_job.series.size(); i++)
+            if (isDrawn(i))
+                m_job.series[i].style.draw == DrawStyle::Bars ? printBars(i) : printLine(i);
+        for (size_t i = 0; i < m_job.series.size(); i++)
+            if (isDrawn(i) && m_job.series[i].style.draw != DrawStyle::Bars)
+                printDots(i);
+        paintValueLabels(m_painter, m_job, m_scales);
+    }
+
+    qsizetype segments() const
+    {
+        qsizetype count = 0;
+        for (size_t i = 0; i < m_job.series.size(); i++)
+            if (isDrawn(i))
+                count += rowsInSight(i).last - rowsInSight(i).first;
+        return count;
+    }
+
+private:
+    bool isDrawn(size_t i) const
+    {
+        const DrawSeries& s = m_job.series[i];
+        return s.visible && s.times && s.values && s.scale >= 0 && size_t(s.scale) < m_scales.size();
+    }
+
+    RowRange rowsInSight(size_t i) const
+    {
+        const DrawSeries& s = m_job.series[i];
+        RowRange rows = visibleRows(*s.times, m_job.fromMs, m_job.toMs);
+        rows.last = std::min(rows.last, qsizetype(s.values->size()));
+        return rows;
+    }
+
+    CurveRequest request(size_t i) const
+    {
+        const DrawSeries& s = m_job.series[i];
+        CurveRequest r;
+        r.series = &s;
+        r.scale = m_scales[size_t(s.scale)];
+        r.width = m_job.size.width();
+        r.fromMs = m_job.fromMs;
+        r.pxPerMs = m_job.size.width() / std::max(m_job.toMs - m_job.fromMs, 1e-6);
+        r.radius = float(lineWidth(s) / 2);
+        r.stroke = s.style.lineWidth > 0;
+        return r;
+    }
+
+    double lineWidth(const DrawSeries& s) const { return std::max(1.0, s.style.lineWidth * m_job.ratio); }
+
+    const DrawSeries* belowOf(const DrawSeries& s) const
+    {
+        const bool known = s.below >= 0 && size_t(s.below) < m_job.series.size() && isDrawn(size_t(s.below));
+        return known ? &m_job.series[size_t(s.below)] : nullptr;
+    }
+
+    QBrush fillOf(const SeriesStyle& style) const
+    {
+        QColor color = style.color;
+        color.setAlphaF(float(color.alphaF() * style.fillOpacity));
+        if (style.gradient != GradientMode::Opacity)
+            return color;
+        QLinearGradient gradient(0, 0, 0, m_sides.height);
+        gradient.setColorAt(0, color);
+        color.setAlpha(0);
+        gradient.setColorAt(1, color);
+        return gradient;
+    }
+
+    /// What an area from `left` to `right` stands on: another line, else zero or the edge nearest to it.
+    QPolygonF groundOf(const DrawSeries& s, double left, double right) const
+    {
+        const double base = m_scales[size_t(s.scale)].basePx();
+        QPolygonF ground;
+        double reached = left;
+        const auto walk = [&](double to) {
+            if (to > reached || ground.isEmpty())
+                ground << QPointF(reached, base) << QPointF(to, base);
+        };
+        const bool standsOnLine = belowOf(s) && belowOf(s)->style.draw == DrawStyle::Line;
+        for (const QPolygonF& run : standsOnLine ? m_runs[size_t(s.below)] : Runs()) {
+            QPolygonF part;
+            for (qsizetype i = 1; i < run.size(); i++)
+                appendSegment(part, run[i - 1], run[i], {left, right, m_sides.height});
+            if (part.isEmpty())
+                continue;
+            if (part.first().x() > reached)
+                walk(part.first().x());
+            ground << part;
+            reached = part.last().x();
+        }
+        if (reached < right)
+            walk(right);
+        return ground;
+    }
+
+    QPointF inPlot(QPointF p) const { return {p.x(), std::clamp(p.y(), 0.0, m_sides.height)}; }
+
+    void printLine(size_t i)
+    {
+        const DrawSeries& s = m_job.series[i];
+        if (s.style.draw != DrawStyle::Line)
+            return;
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(fillOf(s.style));
+        for (const QPolygonF& run : s.style.fillOpacity > 0 ? m_runs[i] : Runs())
+            if (run.size() > 1)
+                printArea(s, run);
+        m_painter.setBrush(Qt::NoBrush);
+        if (s.style.lineWidth <= 0)
+            return;
+        m_painter.setPen(s.style.dash.empty()
+                             ? QPen(s.style.color, lineWidth(s), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)
+                             : dashedPen(s.style, m_job.ratio, s.style.color));
+        for (const QPolygonF& run : m_runs[i])
+            printStroke(run, lineWidth(s) / 2);
+    }
+
+    void printArea(const DrawSeries& s, const QPolygonF& run)
+    {
+        QPolygonF area;
+        for (const QPointF& p : run)
+            area << inPlot(p);
+        const QPolygonF ground = groundOf(s, run.first().x(), run.last().x());
+        for (auto it = ground.rbegin(); it != ground.rend(); ++it)
+            area << inPlot(*it);
+        m_painter.drawPolygon(area);
+    }
+
+    /// The parts between the edges of the plot; a line along an edge counts as inside.
+    void printStroke(const QPolygonF& run, double radius)
+    {
+        QPolygonF part;
+        const auto end = [&] {
+            if (part.size() > 1)
+                m_painter.drawPolyline(part);
+            part.clear();
+        };
+        for (qsizetype i = 1; i < run.size(); i++) {
+            const double middle = (run[i - 1].y() + run[i].y()) / 2;
+            if (middle < -radius || middle > m_sides.height + radius) {
+                end();
+                continue;
+            }
+            if (part.isEmpty())
+                part << run[i - 1];
+            part << run[i];
+        }
+        end();
+    }
+
+    void printBars(size_t i)
+    {
+        const DrawSeries& s = m_job.series[i];
+        const CurveRequest r = request(i);
+        const double border = barBorder(r);
+        const QRectF plot(0, 0, m_sides.right, m_sides.height);
+        QPainterPath inside;
+        QPainterPath outline; // with what it encloses left out
+        for (const BarRect& bar : barRects(r, belowOf(s), m_job.ratio)) {
+            const QRectF whole(QPointF(bar.left, double(bar.top)), QPointF(bar.right, double(bar.bottom)));
+            const QRectF inner = whole.adjusted(border, border, -border, -border);
+            const bool hollow = inner.width() > 0 && inner.height() > 0;
+            if (hollow)
+                inside.addRect(inner & plot);
+            if (border > 0)
+                outline.addRect(whole & plot);
+            if (border > 0 && hollow)
+                outline.addRect(inner & plot);
+        }
+        m_painter.setPen(Qt::NoPen);
+        if (s.style.fillOpacity > 0 && !inside.isEmpty()) {
+            m_painter.setBrush(fillOf(s.style));
+            m_painter.drawPath(inside);
+        }
+        m_painter.setBrush(s.style.color);
+        if (!outline.isEmpty())
+            m_painter.drawPath(outline);
+    }
+
+    void printDots(size_t i)
+    {
+        const DrawSeries& s = m_job.series[i];
+        const double radius = dotRadius(s.style, m_job.ratio);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(s.style.color);
+        for (const QPoint& dot : shownDots(request(i), m_job.ratio))
+            if (dot.y() >= -radius && dot.y() <= m_sides.height + radius)
+                m_painter.drawEllipse(QPointF(dot), radius, radius);
+    }
+
+    QPainter& m_painter;
+    const RasterJob& m_job;
+    Sides m_sides;
+    std::vector<PlotScale> m_scales;
+    std::vector<Runs> m_runs; ///< of lines
+};
+
+} // namespace
+
+bool canPrint(const RasterJob& job)
+{
+    const auto isFlat = [](const DrawSeries& s) {
+        return s.style.gradient == GradientMode::None || s.style.gradient == GradientMode::Opacity;
+    };
+    if (job.draw || !job.shapesBelow.empty() || !job.shapesAbove.empty()
+        || !std::all_of(job.series.begin(), job.series.end(), isFlat))
+        return false;
+    QPainter nowhere;
+    return SeriesPrinter(nowhere, job).segments() <= mostSegments;
+}
+
+void printSeries(QPainter& painter, const RasterJob& job)
+{
+    SeriesPrinter(painter, job).print();
+}
