@@ -43,7 +43,8 @@ double ratioOnPaper(const QSizeF& plot)
 
 void prepareAxis(QCPAxis* axis)
 {
-    axis->setTicks(true);
+    // The grid has the places of ticks without them, and files of vectors show those of no length as dots.
+    axis->setTicks(false);
     axis->setTickLength(0, 0);
     axis->setSubTicks(false);
     axis->setTickLabels(false);
@@ -116,7 +117,8 @@ void ChartPlot::printOn(QCPPainter& painter)
     const QImage onScreen = m_series->picture();
     const double ratio = std::max(ratioOnPaper(m_placement.plot.size()), onScreen.devicePixelRatio());
     const PictureRequest request {*m_model, m_placement, ratio, m_theme.fontAxis};
-    if (const RasterJob job = rasterJob(request); canPrint(job))
+    const RasterJob job = rasterJob(request); // what is set below draws from it
+    if (canPrint(job))
         m_series->setVectors([&job](QPainter& on) {
             on.scale(1 / job.ratio, 1 / job.ratio);
             printSeries(on, job);

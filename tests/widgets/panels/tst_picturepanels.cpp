@@ -437,7 +437,8 @@ private slots:
             values.push_back(double(values.size() % 7));
         auto input = inputOf({numberFrame(values)}, R"({"calculate":true})");
         auto data = std::make_shared<PanelData>(*input.data);
-        data->range.toMs = std::max<qint64>(data->range.toMs, data->range.fromMs + qint64(rows) * 10'000); // all are in sight
+        data->range.toMs =
+            std::max<qint64>(data->range.toMs, data->range.fromMs + qint64(rows) * 10'000); // all are in sight
         input.data = std::move(data);
         const auto view = viewOfType(type);
         view->setSpec(input.spec);
@@ -460,6 +461,24 @@ private slots:
         QVERIFY2(widest >= 3 * chart->placement().plot.width(), qPrintable(QString::number(widest)));
         QVERIFY(pictureFile(*view, PictureFormat::Pdf, type).startsWith("%PDF"));
         QCOMPARE(view->grab().toImage(), before); // the screen keeps its own
+    }
+
+    void savedVectorsHaveTheirSeriesAsLines()
+    {
+        const auto input = inputOf({numberFrame({1, 5, 2, 4})});
+        const auto view = viewOfType(QStringLiteral("timeseries"));
+        view->setSpec(input.spec);
+        view->resize(400, 300);
+        view->show();
+        view->setData(input.data);
+        QTRY_VERIFY(!view->isDrawing());
+        const QByteArray svg = pictureFile(*view, PictureFormat::Svg, QStringLiteral("t"));
+        QVERIFY(!svg.contains("data:image/png"));
+        QCOMPARE(svg.count("<polyline"), 1);
+        QCOMPARE(svg.count("<circle") + svg.count("<ellipse"), 4);
+        const QImage before = view->grab().toImage();
+        QVERIFY(pictureFile(*view, PictureFormat::Pdf, QStringLiteral("t")).startsWith("%PDF"));
+        QCOMPARE(view->grab().toImage(), before);
     }
 
     void framesWithoutTimeSayWhatIsMissing()
