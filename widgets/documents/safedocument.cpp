@@ -4,6 +4,7 @@
 #include "widgets/documents/markdownhtml.h"
 #include "widgets/documents/sanitizehtml.h"
 
+#include <QImage>
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -33,6 +34,8 @@ constexpr std::array<HeadingType, 6> headings {{{28, 35, 10, 400},
 constexpr double textLine = 22; // px, of 14 px type
 constexpr double codeLine = 18; // px, of 12 px type
 constexpr double paragraphGap = 16; // px below a paragraph, a list, a table
+constexpr int quoteBar = 4; // px at the left of a quote
+constexpr double quoteIndent = 16; // px from the left of a quote to its text
 
 QString styleSheet(const Theme& theme)
 {
@@ -151,6 +154,18 @@ void styleFragments(QTextDocument& document, const QTextBlock& block, const Them
     }
 }
 
+/// Moves lines into a frame; gives the last of them as it stands there. Qt has the first one keep the format of the
+/// line that the frame came into.
+QTextBlock framed(const QTextBlock& first, const QTextBlock& last, const QTextFrameFormat& box)
+{
+    const QTextBlockFormat format = first.blockFormat();
+    QTextCursor cursor(first);
+    cursor.setPosition(last.position() + last.length() - 1, QTextCursor::KeepAnchor);
+    const QTextFrame* frame = cursor.insertFrame(box);
+    frame->firstCursorPosition().setBlockFormat(format);
+    return frame->document()->findBlock(frame->lastPosition());
+}
+
 void styleCell(QTextTableCell cell, bool header, const Theme& theme)
 {
     constexpr double beside = 8;
@@ -247,10 +262,39 @@ void SafeDocument::frameCode(const Theme& theme)
         QTextBlock last = block;
         while (isFence(last.next()))
             last = last.next();
-        QTextCursor cursor(block);
-        cursor.setPosition(last.position() + last.length() - 1, QTextCursor::KeepAnchor);
-        const QTextFrame* frame = cursor.insertFrame(box); // the selected lines move into it
-        block = findBlock(frame->lastPosition());
+        block = framed(block, last, box);
+    }
+}
+
+/// A bar at the left of what is quoted. Frames have borders on all sides or none, so it is drawn as their ground.
+void SafeDocument::frameQuotes(const Theme& theme)
+{
+    constexpr int widest = 4096; // px: the ground repeats itself
+    QImage ground(widest, 1, QImage::Format_ARGB32_Premultiplied);
+    ground.fill(Qt::transparent);
+    for (int x = 0; x < quoteBar; ++x)
+        ground.setPixelColor(x, 0, theme.borderMedium);
+    QTextFrameFormat box;
+    box.setBackground(QBrush(ground));
+    box.setBottomMargin(paragraphGap);
+    const auto depth = [this](const QTextBlock& b) {
+        const bool inRoot = b.isValid() && QTextCursor(b).currentFrame() == rootFrame();
+        return inRoot ? b.blockFormat().intProperty(QTextFormat::BlockQuoteLevel) : 0;
+    };
+    for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
+        if (depth(block) == 0)
+            continue;
+        QTextBlock last = block;
+        for (QTextBlock line = block; depth(line) > 0; line = line.next()) {
+            QTextBlockFormat format = line.blockFormat();
+            format.setLeftMargin(quoteIndent * depth(line));
+            format.setRightMargin(0);
+            if (depth(line.next()) == 0)
+                format.setBottomMargin(0);
+            QTextCursor(line).setBlockFormat(format);
+            last = line;
+        }
+        block = framed(block, last, box);
     }
 }
 
@@ -293,6 +337,7 @@ void SafeDocument::showMarkdown(const QString& markdown, const Theme& theme)
     styleBlocks(theme);
     styleTables(theme);
     frameCode(theme);
+    frameQuotes(theme);
     flattenEmptyLines();
     changes.endEditBlock();
 }

@@ -24,5 +24,6 @@ private:
     void styleBlocks(const Theme& theme);
     void styleTables(const Theme& theme);
     void frameCode(const Theme& theme);
+    void frameQuotes(const Theme& theme);
     void flattenEmptyLines();
 };

@@ -4,6 +4,7 @@
 #include "widgets/panels/text/textview.h"
 
 #include <QElapsedTimer>
+#include <QPainter>
 #include <QTextBlock>
 #include <QTextBrowser>
 
@@ -51,6 +52,27 @@ private slots:
         view.setContext(contextWith());
         view.setSpec(textSpec(mode.constData(), content.constData()));
         QCOMPARE(view.document().toPlainText(), plain);
+    }
+
+    void quotesHaveABar()
+    {
+        SafeDocument document;
+        const Theme theme = Theme::make(ThemeKind::Dark);
+        document.showMarkdown(QStringLiteral("above\n\n> quoted\n> text\n>\n> more\n\nbelow"), theme);
+        QCOMPARE(document.rootFrame()->childFrames().size(), 1);
+        document.setTextWidth(300);
+        QImage picture(300, int(document.size().height()), QImage::Format_RGB32);
+        picture.fill(Qt::black);
+        QPainter painter(&picture);
+        document.drawContents(&painter);
+        painter.end();
+        QList<int> rows; // in which the bar stands
+        for (int y = 0; y < picture.height(); ++y)
+            if (picture.pixelColor(1, y) == theme.borderMedium)
+                rows << y;
+        const auto isRun = !rows.isEmpty() && rows.last() - rows.first() + 1 == rows.size();
+        QVERIFY2(isRun && rows.size() >= 60 && rows.size() <= 70, qPrintable(QString::number(rows.size())));
+        QCOMPARE(picture.pixelColor(8, rows.first() + 5), QColor(Qt::black)); // the ground goes on only as a bar
     }
 
     void codeHasColours_data()
