@@ -208,7 +208,7 @@ std::shared_ptr<HeatmapScene> sceneOf(const PictureInput& input)
     look.values = scene->options.showValues;
     look.background = input.background;
     look.exemplar = toQColor(resolveColor(scene->options.exemplarColor, input.theme.palette));
-    look.font = input.theme.fontAxis;
+    look.theme = input.theme;
     look.display = countDisplay(scene->grid, scene->options, input.data->display);
     scene->bar = {look.palette, look.min, look.max, scene->options.legendRight,
                   [display = look.display](double v) { return display.number(v).full(); }};

@@ -1,7 +1,6 @@
 #include "widgets/panels/heatmap/heatmapraster.h"
 
 #include "widgets/panels/common/tints.h"
-#include "widgets/theme/theme.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -93,6 +92,7 @@ private:
     static constexpr size_t maxRounded = 20'000; ///< cells painted one by one
     static constexpr size_t maxTexts = 4'000;
     static constexpr double leastTextPx = 8;
+    static constexpr double leastFarPx = 12; ///< where the screen is read from across the room
 
     double xOf(double timeMs) const
     {
@@ -187,19 +187,21 @@ private:
         if (m_columns.size() * m_rows.size() > maxTexts)
             return;
         QPainter painter(&m_image);
+        const Theme& theme = m_look.theme;
+        const double least = (theme.look.contrast ? leastFarPx : leastTextPx) * m_job.ratio;
         eachCell([&](const QRectF& cell, double count) {
             // Lower cells take smaller type, down to what can be read.
-            const int px = int(std::min(m_look.font.pixelSize() * m_job.ratio, cell.height() - 1));
-            if (px < leastTextPx * m_job.ratio)
+            const int px = int(std::min(theme.fontAxis.pixelSize() * m_job.ratio, cell.height() - 1));
+            if (px < least)
                 return;
-            QFont font = m_look.font;
+            QFont font = theme.fontAxis;
             font.setPixelSize(px);
             const QString text = m_look.display.number(count).full();
             if (QFontMetricsF(font).horizontalAdvance(text) > cell.width() - 2)
                 return;
             const QColor color = QColor::fromRgba(m_look.palette[m_look.colorIndex(count)]);
             painter.setFont(font);
-            painter.setPen(contrastText(blended(color, color.alphaF(), m_look.background)));
+            painter.setPen(contrastText(blended(color, color.alphaF(), m_look.background), theme));
             painter.drawText(cell, Qt::AlignCenter, text);
         });
     }

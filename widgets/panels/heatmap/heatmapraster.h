@@ -2,8 +2,7 @@
 
 #include "widgets/chart/plotscale.h"
 #include "widgets/panels/heatmap/heatmapgrid.h"
-
-#include <QFont>
+#include "widgets/theme/theme.h"
 
 /// A sample that points into a heatmap.
 struct ExemplarPoint
@@ -28,7 +27,7 @@ struct HeatmapLook
     bool values = false; ///< cells say their value where it fits
     QColor background;
     QColor exemplar;
-    QFont font;
+    Theme theme;
     DisplayProcessor display;
 
     bool isHidden(double count) const { return !(count > hideLe && count < hideGe); }
