@@ -2,12 +2,15 @@
 
 #include "dashboards/graphlayout/graphlayout.h"
 #include "dashboards/run/panelpipeline.h"
+#include "widgets/chart/chartview.h"
 #include "widgets/panels/barchart/barchartview.h"
 #include "widgets/panels/flamegraph/flamegraphview.h"
 #include "widgets/panels/table/tablemodel.h"
 #include "widgets/panels/table/tableview.h"
+#include "widgets/panels/timeseries/timeseriesview.h"
 
 #include <QApplication>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QTableView>
 
@@ -111,6 +114,49 @@ void barChart(benchmark::State& state)
     }
 }
 BENCHMARK(barChart)->Arg(0)->Arg(1)->ArgNames({"4K"})->Unit(benchmark::kMillisecond);
+
+/// The mouse moves a px further over 20 series x 1,440 points: crosshair, dots, a tooltip of all series and what is
+/// painted again for them, until the window has it.
+void hoverPanel(benchmark::State& state)
+{
+    constexpr int points = 1440;
+    constexpr qint64 nsPerSecond = 1'000'000'000;
+    auto data = std::make_shared<PanelData>();
+    for (int s = 0; s < 20; s++) {
+        Frame frame;
+        TimeColumn times;
+        NumberColumn values;
+        for (int i = 0; i < points; i++) {
+            times.push_back(i * nsPerSecond);
+            values.push_back(s * 10 + i * (s + 17) % 97 / 10.0);
+        }
+        frame.add(Field(QStringLiteral("Time"), FieldType::Time, std::move(times)));
+        frame.add(Field(QStringLiteral("series %1").arg(s), FieldType::Number, std::move(values)));
+        data->frames.push_back(std::move(frame));
+    }
+    data->range = {0, points * 1000};
+    data->revision = 1;
+    data->state = LoadingState::Done;
+    data->displays = makeDisplays(data->frames, data->display);
+    TimeSeriesView view;
+    prepare(view, state.range(0) ? ultraHd : fullHd);
+    auto spec = std::make_shared<PanelSpec>();
+    spec->options = {{"tooltip", {{"mode", "multi"}}}};
+    view.setSpec(spec);
+    view.setData(data);
+    while (view.isDrawing())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    auto* chart = view.findChild<ChartView*>();
+    const QRectF plot = chart->placement().plot;
+    double x = plot.left();
+    for (auto _ : state) {
+        x = x + 1 < plot.right() ? x + 1 : plot.left();
+        QMouseEvent move(QEvent::MouseMove, QPointF(x, plot.center().y()), QPointF(), Qt::NoButton, Qt::NoButton, {});
+        QCoreApplication::sendEvent(chart, &move);
+        QCoreApplication::processEvents();
+    }
+}
+BENCHMARK(hoverPanel)->Arg(0)->Arg(1)->ArgNames({"4K"})->Unit(benchmark::kMicrosecond);
 
 /// A profile of 100,000 frames painted.
 void flameGraph(benchmark::State& state)
