@@ -1,6 +1,7 @@
 #include "datasources/loki/lokirun.h"
 
 #include "datasources/data/answerlater.h"
+#include "datasources/loki/lokichunks.h"
 #include "datasources/loki/lokidecode.h"
 #include "datasources/loki/lokipages.h"
 #include "datasources/prometheus/prometheusframes.h"
@@ -23,6 +24,7 @@ QString tr(const char* text)
 struct PartAnswer
 {
     LokiAnswer answer;
+    Frames series; ///< of all parts so far, still without names
     QueryTiming timing;
 };
 
@@ -33,6 +35,8 @@ struct RunState
     LokiQuery query;
     Sink sink;
     std::optional<LokiPages> pages; ///< of a query for lines
+    std::vector<LokiChunk> chunks; ///< of a query for numbers over time: still to be asked, the next one last
+    Frames series; ///< of those that answered, without names
     Pending running;
     Response response;
     double processedBytes = 0;
@@ -67,8 +71,9 @@ PrometheusApi::Call callOf(const LokiQuery& query, const std::optional<LokiPages
     return call;
 }
 
-/// Pool thread.
-Result<PartAnswer> decodePart(const HttpReply& reply, const QByteArray& url, const LokiQuery& query)
+/// Pool thread. `later`: the series of parts behind this one.
+Result<PartAnswer> decodePart(const HttpReply& reply, const QByteArray& url, const LokiQuery& query,
+                              const Frames& later)
 {
     QElapsedTimer clock;
     clock.start();
@@ -79,15 +84,17 @@ Result<PartAnswer> decodePart(const HttpReply& reply, const QByteArray& url, con
             error.detail += QLatin1Char('\n') + place;
         return error;
     }
+    Frames series;
     if (!answer->logs) {
+        series = later.empty() ? answer->frames : withEarlierSeries(later, answer->frames);
         // A series without labels is named {}, as Grafana names it for Loki.
         const qint64 step = query.kind == LokiQuery::Kind::Range ? query.stepMs : 0;
-        answer->frames = shapePrometheusFrames(
-            std::move(answer->frames), {query.refId, QStringLiteral("{}"), query.legendFormat, QString(), step});
+        answer->frames =
+            shapePrometheusFrames(series, {query.refId, QStringLiteral("{}"), query.legendFormat, QString(), step});
     }
     const QueryTiming timing {reply.timing.queuedNs, reply.timing.firstByteNs, reply.timing.receivedNs,
                               clock.nsecsElapsed(), qint64(reply.body.size())};
-    return PartAnswer {std::move(*answer), timing};
+    return PartAnswer {std::move(*answer), std::move(series), timing};
 }
 
 void add(RunState& state, PartAnswer& part)
@@ -106,8 +113,8 @@ void add(RunState& state, PartAnswer& part)
     for (Notice& notice : part.answer.notices)
         if (std::find(notices.begin(), notices.end(), notice) == notices.end())
             notices.push_back(std::move(notice));
-    for (Frame& frame : part.answer.frames)
-        state.response.frames.push_back(std::move(frame));
+    state.response.frames = std::move(part.answer.frames);
+    state.series = std::move(part.series);
 }
 
 Response responseSoFar(const RunState& state)
@@ -145,19 +152,18 @@ void onPart(const RunPtr& state, Result<PartAnswer> part)
         return done(part.error());
     }
     add(*state, *part);
-    if (state->pages) {
+    if (state->pages)
         state->pages->take(part->answer.logs ? part->answer.logs : std::make_shared<const LogLines>());
-        if (state->pages->next()) {
-            sendPage(state);
-            if (const auto partial = state->sink.partial)
-                partial(std::make_shared<const Response>(responseSoFar(*state)));
-            return;
-        }
-        if (state->pages->skippedLines())
-            state->response.notices.push_back(
-                {Notice::Severity::Warning,
-                 tr("More lines have one equal time than the server gives at once; some of them are missing.")});
+    if (state->pages ? state->pages->next().has_value() : !state->chunks.empty()) {
+        sendPage(state);
+        if (const auto partial = state->sink.partial)
+            partial(std::make_shared<const Response>(responseSoFar(*state)));
+        return;
     }
+    if (state->pages && state->pages->skippedLines())
+        state->response.notices.push_back(
+            {Notice::Severity::Warning,
+             tr("More lines have one equal time than the server gives at once; some of them are missing.")});
     const auto done = std::move(state->sink.done);
     done(ResponsePtr(std::make_shared<const Response>(responseSoFar(*state))));
 }
@@ -165,13 +171,21 @@ void onPart(const RunPtr& state, Result<PartAnswer> part)
 void sendPage(const RunPtr& state)
 {
     const auto page = state->pages ? state->pages->next() : std::nullopt;
-    const PrometheusApi::Call call = callOf(state->query, page);
+    LokiQuery query = state->query;
+    if (!state->chunks.empty()) {
+        query.fromNs = state->chunks.back().fromNs;
+        query.toNs = state->chunks.back().toNs;
+        state->chunks.pop_back();
+    }
+    const PrometheusApi::Call call = callOf(query, page);
     if (state->response.requestText.isEmpty())
         state->response.requestText = state->api->describe(call);
     // The Pending is replaced while its own callback runs: the callback holds what it needs.
     state->running = state->api->send<PartAnswer>(
         call,
-        [query = state->query](const HttpReply& reply, const QByteArray& url) { return decodePart(reply, url, query); },
+        [query, later = state->series](const HttpReply& reply, const QByteArray& url) {
+            return decodePart(reply, url, query, later);
+        },
         [weak = std::weak_ptr(state)](Result<PartAnswer> part) {
             if (const RunPtr alive = weak.lock())
                 onPart(alive, std::move(part));
@@ -189,6 +203,8 @@ Pending runLokiQuery(PrometheusApi& api, const LokiQuery& query, Sink sink)
     state->response.executedQuery = describeLokiQuery(query);
     if (query.kind == LokiQuery::Kind::Lines)
         state->pages.emplace(query.fromNs, query.toNs, query.maxLines, query.newestFirst);
+    if (query.kind == LokiQuery::Kind::Range && query.toNs - query.fromNs > 0)
+        state->chunks = lokiChunks(query.fromNs, query.toNs, query.stepMs);
     const bool nothing = query.kind == LokiQuery::Kind::Nothing || (state->pages && !state->pages->next());
     if (nothing)
         return answerLater(std::move(state->sink.done),

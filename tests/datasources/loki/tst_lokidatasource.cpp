@@ -56,11 +56,12 @@ struct Bench
         QVERIFY(made.has_value());
         source = std::move(*made);
     }
-    void run(const Json& spec)
+    void run(const Json& spec) { ask(requestOf(spec)); }
+    void ask(const QueryRequest& request)
     {
         result.reset();
         partials.clear();
-        pending = source->run(requestOf(spec),
+        pending = source->run(request,
                               {[this](ResponsePtr response) { partials.push_back(std::move(response)); },
                                [this](Result<ResponsePtr> r) { result = std::move(r); }});
     }
@@ -154,6 +155,32 @@ private slots:
         bench.run({{"expr", "sum(rate({a=\"b\"}[1m]))"}, {"legendFormat", "is {{l}}"}});
         QTRY_VERIFY(bench.result);
         QCOMPARE(bench.response().frames[1].fields[1].config->displayNameFromDS, std::optional(QStringLiteral("is x")));
+    }
+
+    void numbersOverDaysComeDayByDay()
+    {
+        Bench bench;
+        constexpr qint64 hour = 3'600'000;
+        std::vector<LokiServer::Line> lines;
+        for (int i = 0; i < 72; ++i)
+            lines.push_back({(1'000'000 + i * hour + 1) * ms, {{QStringLiteral("job"), QStringLiteral("a")}}, "x", {}});
+        bench.server.setLines(lines);
+        QueryRequest request = requestOf({{"expr", "sum by (level) (count_over_time({job=\"a\"}[1h]))"}});
+        request.range.toMs = request.range.fromMs + 72 * hour - 1;
+        request.intervalMs = hour;
+        bench.ask(request);
+        QTRY_VERIFY(bench.result);
+        QVERIFY2(bench.result->has_value(), qPrintable(bench.errorText()));
+        QCOMPARE(bench.response().frames.size(), size_t(1));
+        const auto& requests = bench.server.http().requests();
+        QCOMPARE(requests.size(), size_t(3));
+        QVERIFY(parameter(requests[0], "start").toLongLong() > parameter(requests[1], "start").toLongLong());
+        QCOMPARE(bench.partials.size(), size_t(2));
+        QCOMPARE(bench.partials[0]->frames[0].rows, 1); // of this server: one sample a question
+        QCOMPARE(bench.response().frames[0].rows, 3);
+        const TimeColumn& times = *bench.response().frames[0].fields[0].times();
+        QVERIFY(std::is_sorted(times.begin(), times.end()));
+        QVERIFY(bench.response().frames[0].fields[1].config->displayNameFromDS.has_value());
     }
 
     void errorsShowTheirPlace()
@@ -393,6 +420,22 @@ private slots:
         QVERIFY(!bench.result);
         bench.pending.cancel();
         QTRY_VERIFY(!bench.server.tail());
+    }
+
+    void aTailTakesWhateverComes()
+    {
+        Bench bench;
+        bench.run({{"expr", "{job=~\".+\"}"}, {"queryType", "stream"}});
+        QTRY_VERIFY(bench.server.tail());
+        bench.server.sendText(QStringLiteral("rpc error: code = Canceled"));
+        QTRY_VERIFY(!bench.partials.empty() && !bench.partials.back()->notices.empty());
+        std::vector<LokiServer::Line> lines = manyLines(1);
+        lines[0].text = QByteArray(5'000'000, 'x');
+        bench.server.send(lines);
+        QTRY_COMPARE(bench.newest().size(), 1);
+        QCOMPARE(bench.newest().line(0).size(), size_t(5'000'000));
+        QVERIFY(bench.partials.back()->notices.empty());
+        QVERIFY(!bench.result); // it goes on
     }
 
     void aTailEndsWithTheServersWords()

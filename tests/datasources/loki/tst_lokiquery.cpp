@@ -1,4 +1,5 @@
 #include "datasources/loki/logqllexer.h"
+#include "datasources/loki/lokichunks.h"
 #include "datasources/loki/lokiformat.h"
 #include "datasources/loki/lokipages.h"
 #include "datasources/loki/lokiquery.h"
@@ -291,6 +292,64 @@ private slots:
         }
         QVERIFY(pages.skippedLines());
         QVERIFY(pages.lines()->size() >= 9);
+    }
+
+    void longRangesAreAskedInParts_data()
+    {
+        QTest::addColumn<qint64>("stepMs");
+        QTest::addColumn<qint64>("rangeMs");
+        QTest::addColumn<int>("parts");
+        constexpr qint64 hour = 3'600'000;
+        QTest::newRow("a day") << hour << 24 * hour << 1;
+        QTest::newRow("a moment more") << hour << (24 * hour + 1) << 2;
+        QTest::newRow("three days") << qint64(60'000) << 72 * hour << 4;
+        QTest::newRow("odd step") << qint64(7'000) << 50 * hour << 3;
+        QTest::newRow("days of steps") << 24 * hour << 90 * 24 * hour << 4;
+        QTest::newRow("a step of a month") << 720 * hour << 1500 * hour << 3;
+        QTest::newRow("nothing") << hour << qint64(0) << 1;
+    }
+    void longRangesAreAskedInParts()
+    {
+        QFETCH(qint64, stepMs);
+        QFETCH(qint64, rangeMs);
+        QFETCH(int, parts);
+        constexpr qint64 start = 1'000'000;
+        const auto samples = [stepMs](qint64 fromNs, qint64 toNs) {
+            std::vector<qint64> times;
+            for (qint64 at = fromNs; at <= toNs; at += stepMs * 1'000'000)
+                times.push_back(at);
+            return times;
+        };
+        const auto chunks = lokiChunks(start, start + rangeMs * 1'000'000, stepMs);
+        QCOMPARE(int(chunks.size()), parts);
+        std::vector<qint64> all;
+        for (auto chunk = chunks.rbegin(); chunk != chunks.rend(); ++chunk) {
+            constexpr qint64 mostNs = 30LL * 86'400'000'000'000;
+            QVERIFY(chunk->toNs - chunk->fromNs <= mostNs);
+            const auto own = samples(chunk->fromNs, chunk->toNs);
+            all.insert(all.begin(), own.begin(), own.end());
+        }
+        QVERIFY(all == samples(start, start + rangeMs * 1'000'000)); // as one query would give them
+    }
+
+    void earlierSeriesStandBeforeLaterOnes()
+    {
+        const auto series = [](const char* level, TimeColumn times, NumberColumn values) {
+            Frame frame;
+            frame.add(Field(QStringLiteral("Time"), FieldType::Time, std::move(times)));
+            frame.add(Field(QStringLiteral("Value"), FieldType::Number, std::move(values),
+                            {{QStringLiteral("level"), QLatin1String(level)}}));
+            return frame;
+        };
+        const Frames whole = withEarlierSeries({series("info", {30, 40}, {3, 4}), series("new", {40}, {9})},
+                                               {series("gone", {10}, {7}), series("info", {10, 20}, {1, 2})});
+        QCOMPARE(whole.size(), size_t(3));
+        QCOMPARE(*whole[0].fields[0].times(), TimeColumn({10, 20, 30, 40}));
+        QCOMPARE(*whole[0].fields[1].numbers(), NumberColumn({1, 2, 3, 4}));
+        QCOMPARE(whole[0].rows, 4);
+        QCOMPARE(*whole[1].fields[1].numbers(), NumberColumn({9}));
+        QCOMPARE(whole[2].fields[1].labels.value(QStringLiteral("level")), QStringLiteral("gone"));
+        QCOMPARE(withEarlierSeries({Frame()}, {Frame()}).size(), size_t(2));
     }
 
     void volumeCountsByLevel_data()

@@ -190,6 +190,30 @@ private slots:
         QCOMPARE(dumpData({}, decodeLokiData(replyOf(body), lokiTestUrl)).trimmed(), text.trimmed());
     }
 
+    void badSmallAnswersAreOneSentenceEach_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("page with 200") << QByteArray("<!doctype html><html>") << 200 << QStringLiteral("web page");
+        QTest::newRow("cut") << QByteArray(R"({"status":"success","data":["a",)") << 200 << QStringLiteral("damaged");
+        QTest::newRow("no UTF-8") << QByteArray("{\"data\":[\"a\xff\"]}") << 200 << QStringLiteral("damaged");
+        QTest::newRow("bare NUL") << QByteArray("{\"data\":[\"a\0\"]}", 15) << 200 << QStringLiteral("damaged");
+        QTest::newRow("deep") << QByteArray(10'000, '[') << 200 << QStringLiteral("damaged");
+        QTest::newRow("tenant") << QByteArray("no org id\n") << 401 << QStringLiteral("no org id");
+        QTest::newRow("gateway") << QByteArray("<html>502</html>") << 502 << QStringLiteral("502");
+    }
+    void badSmallAnswersAreOneSentenceEach()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(int, status);
+        QFETCH(QString, words);
+        const auto data = decodeLokiData(replyOf(body, status), lokiTestUrl);
+        QVERIFY(!data.has_value());
+        QVERIFY2(data.error().text.contains(words), qPrintable(data.error().text));
+        QVERIFY(!data.error().text.contains(u'\n') && !data.error().text.contains(QLatin1String("geheim")));
+    }
+
     void patternsAndVolumesOfOtherServersAreRead()
     {
         const auto patterns = [](const char* json) { return lokiPatterns(*jsonutil::parse(json)); };
@@ -235,6 +259,7 @@ private slots:
         row("a sentence", "rpc error: code = Canceled", -1, 0);
         row("a list", "[]", -1, 0);
         row("cut", R"({"streams":[{"stream":{},"values":[["1","x"])", -1, 0);
+        row("a page", "<!doctype html><html>", -1, 0);
     }
     void framesOfTailsAreRead()
     {
