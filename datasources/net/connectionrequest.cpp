@@ -55,7 +55,7 @@ TlsOptions tlsOf(const ConnectionConfig& config)
 QUrl connectionUrl(const QString& address)
 {
     const QString text = address.trimmed();
-    const QUrl url(text, QUrl::TolerantMode);
+    QUrl url(text, QUrl::TolerantMode);
     if (!url.host().isEmpty() || text.contains(QLatin1String("://")))
         return url;
     return QUrl(QStringLiteral("http://") + text, QUrl::TolerantMode);
