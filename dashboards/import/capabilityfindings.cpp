@@ -74,6 +74,14 @@ public:
             unsupported(path, unsupportedText(ref.type));
     }
 
+    /// Queries that name a variable ask what it offers; of a type that nobody can ask it offers nothing.
+    void offered(const VariableSpec& variable)
+    {
+        const QString type = jsonutil::asString(variable.query).value_or(QString());
+        if (variable.type == VariableSpec::Type::DataSource && !type.contains(u'$'))
+            source({DataSourceRef::Kind::Named, type, {}}, variable.jsonPath);
+    }
+
     /// What a shared file leaves open: the connection of its plugin is asked, if there can be one.
     void input(const OpenInput& open)
     {
@@ -250,6 +258,7 @@ void reportCapabilities(const Dashboard& dashboard, const Capabilities& capabili
     for (const VariableSpec& variable : dashboard.variables) {
         if (variable.type == VariableSpec::Type::Query)
             check.source(variable.datasource, variable.jsonPath);
+        check.offered(variable);
         check.grouping(variable, variable.jsonPath);
     }
     for (size_t i = 0; i < dashboard.annotations.size(); ++i)
