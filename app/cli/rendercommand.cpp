@@ -19,9 +19,6 @@ namespace {
 
 constexpr int longestWaitMs = 90'000;
 constexpr int tallestPx = 32'000; ///< what the raster engine draws
-/// So many panels are all asked and drawn, whatever part of them the picture shows; files that make thousands do not
-/// keep a person waiting for what is not in it.
-constexpr size_t mostDrawn = 1000;
 
 /// Runs the event loop until every panel has its answer and its picture; false when that took too long.
 bool waitForPictures(const DashboardSession& session, const DashboardView& view)
@@ -103,16 +100,14 @@ int runRender(const Options& options, Services& services)
     view.setAttribute(Qt::WA_TransparentForMouseEvents); // no mouse hovers over a picture
     const auto widthOf = [&options](int px) { return int(px / options.scale); };
     const int width = widthOf(options.width);
+    view.setAllVisible(true);
     const auto layOut = [&] {
-        const size_t panels = session.panels().size(); // of the saved values while variables are open
-        view.setAllVisible(session.variablesReady() && panels > 0 && panels <= mostDrawn);
         view.resize(width,
                     options.autoHeight ? std::min(view.contentHeight(width), widthOf(tallestPx))
                                        : widthOf(options.height));
     };
     layOut();
     QObject::connect(&session, &DashboardSession::panelsChanged, &view, layOut);
-    QObject::connect(&session, &DashboardSession::variablesChanged, &view, layOut); // they are ready at last
     if (options.panel) {
         const auto panel = findPanel(session, *options.panel);
         if (!panel)

@@ -200,10 +200,13 @@ void DashboardSession::Private::panelChanged(const PanelId& id, const PanelData&
 
 void DashboardSession::Private::finishIfDone()
 {
-    if (refreshRuns && q->loadingPanels() == 0) {
-        refreshRuns = false;
-        emit q->refreshFinished(refreshNumber);
-    }
+    const auto isLoading = [this](const auto& entry) { // the first is enough: every answer asks
+        return entry.second.runner && entry.second.runner->isBusy() && panels.isNeeded(entry.first);
+    };
+    if (!refreshRuns || std::any_of(panels.all().begin(), panels.all().end(), isLoading))
+        return;
+    refreshRuns = false;
+    emit q->refreshFinished(refreshNumber);
 }
 
 void DashboardSession::Private::beginRefresh(bool tick)

@@ -143,6 +143,8 @@ void Paragraph::write(const HtmlTag& tag)
     } else if (!inlineTags().contains(tag.name)) {
         return; // a block cannot begin inside a line
     } else if (!tag.closing) {
+        if (m_open.size() >= mostNestedTags)
+            return;
         m_open << tag.name;
         m_out += QLatin1Char('<') + tag.name + tag.attributes + QLatin1Char('>');
     } else if (m_open.contains(tag.name)) {

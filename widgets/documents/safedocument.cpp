@@ -83,6 +83,31 @@ void insertHtmlBlocks(QTextDocument& document, const QStringList& blocks)
     }
 }
 
+/// A line of Qt looks through the whole word that it ends in: one of a hundred thousand letters took ten seconds.
+void breakLongWords(QTextDocument& document)
+{
+    constexpr int longest = 2000;
+    constexpr char16_t firstIdeograph = 0x2E80; // lines may end anywhere between these
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const QString text = block.text();
+        std::vector<int> places;
+        int letters = 0;
+        for (int i = 0; text.size() > longest && i < int(text.size()); ++i) {
+            const QChar c = text[i];
+            letters = c.isSpace() || (c.unicode() >= firstIdeograph && !c.isSurrogate()) ? 0 : letters + 1;
+            if (letters <= longest || c.isLowSurrogate())
+                continue;
+            places.push_back(i);
+            letters = 1;
+        }
+        for (auto place = places.rbegin(); place != places.rend(); ++place) {
+            QTextCursor cursor(&document);
+            cursor.setPosition(block.position() + *place);
+            cursor.insertText(QString(QChar(0x200B))); // nothing to see: a line may end here
+        }
+    }
+}
+
 /// Pictures would be fetched: their description stands in for them.
 void replacePictures(QTextDocument& document)
 {
@@ -329,10 +354,11 @@ void SafeDocument::showMarkdown(const QString& markdown, const Theme& theme)
 {
     prepare(theme);
     const MarkdownWithHtml content = separateHtml(markdown);
-    setMarkdown(content.markdown, QTextDocument::MarkdownDialectGitHub);
     QTextCursor changes(this); // one change: each by itself would lay out the whole document again
     changes.beginEditBlock();
+    setMarkdown(content.markdown, QTextDocument::MarkdownDialectGitHub);
     insertHtmlBlocks(*this, content.blocks);
+    breakLongWords(*this);
     replacePictures(*this);
     styleBlocks(theme);
     styleTables(theme);
@@ -345,9 +371,10 @@ void SafeDocument::showMarkdown(const QString& markdown, const Theme& theme)
 void SafeDocument::showHtml(const QString& html, const Theme& theme)
 {
     prepare(theme);
-    setHtml(sanitizeHtml(html));
     QTextCursor changes(this);
     changes.beginEditBlock();
+    setHtml(sanitizeHtml(html));
+    breakLongWords(*this);
     styleTables(theme);
     changes.endEditBlock();
 }

@@ -4,6 +4,8 @@
 #include <QSet>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace {
 
 /// Tags whose content is dropped with them.
@@ -28,6 +30,14 @@ const QSet<QString>& keptTags()
             .split(QLatin1Char(' '));
     static const QSet<QString> tags(list.begin(), list.end());
     return tags;
+}
+
+/// Their ends may be left out: they are not inside each other however many there are.
+bool endsByItself(const QString& tag)
+{
+    static const QStringList list = QStringLiteral("br hr img p li dt dd tr th td thead tbody tfoot").split(u' ');
+    static const QSet<QString> tags(list.begin(), list.end());
+    return tags.contains(tag);
 }
 
 /// What rich text of Qt knows for a block that it would take for a part of a line; the tag itself for all others.
@@ -94,11 +104,13 @@ private:
     void skipTo(const QString& end);
     QString word();
     QString attributeValue();
+    bool nestsTooDeep(const HtmlTag& tag);
     void write(const HtmlTag& tag);
 
     const QString& m_html;
     qsizetype m_at;
     QString m_out;
+    int m_open = 0; ///< tags around what comes next
 };
 
 void Scanner::skipSpace()
@@ -180,11 +192,23 @@ HtmlTag Scanner::tag()
     }
 }
 
+/// Counts tags as they open and close.
+bool Scanner::nestsTooDeep(const HtmlTag& tag)
+{
+    if (endsByItself(tag.name))
+        return false;
+    if (!tag.closing)
+        return ++m_open > mostNestedTags;
+    const bool tooDeep = m_open > mostNestedTags; // its beginning was left out, too
+    m_open = std::max(0, m_open - 1);
+    return tooDeep;
+}
+
 void Scanner::write(const HtmlTag& tag)
 {
     if (tag.name == QLatin1String("img"))
         m_out += tag.alt.toHtmlEscaped(); // the picture would be fetched
-    if (!keptTags().contains(tag.name))
+    if (!keptTags().contains(tag.name) || nestsTooDeep(tag))
         return;
     const QString name = knownTag(tag.name);
     m_out +=

@@ -6,6 +6,9 @@
 /// handlers and addresses other than http(s), mailto and in-page ones are dropped, the text of unknown tags stays.
 QString sanitizeHtml(const QString& html);
 
+/// Tags inside each other; rich text takes seconds for thousands, and no text of a person has more.
+inline constexpr int mostNestedTags = 100;
+
 /// True for addresses a text may link to: http(s), mailto, relative ones of the dashboard, anchors.
 bool isSafeLink(const QString& url);
 

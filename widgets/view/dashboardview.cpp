@@ -18,6 +18,9 @@
 
 namespace {
 constexpr int usualFramePx = 18; ///< border and padding of most panels, left and right together
+/// So many panels all ask for a picture, wherever they stand; files that make thousands do not keep a person waiting
+/// for what is not in it.
+constexpr size_t mostAskedUnseen = 1000;
 } // namespace
 
 DashboardView::DashboardView(DashboardSession& session, const PanelTypes& types, QWidget* parent)
@@ -341,12 +344,13 @@ void DashboardView::updateVisible()
 {
     const QRect screen(0, verticalScrollBar()->value(), viewport()->width(), viewport()->height());
     const QRect nearby = screen.adjusted(0, -screen.height() / 2, 0, screen.height() / 2);
+    const bool all = m_allVisible && m_session.panels().size() <= mostAskedUnseen;
     for (const LivePanel& panel : m_session.panels()) {
         if (panel.spec->isPart())
             continue;
         const auto rect = m_geometry.find(panel.id);
         const bool shown = rect != m_geometry.end();
-        const bool visible = shown && (m_allVisible || rect->second.intersects(screen));
+        const bool visible = shown && (all || rect->second.intersects(screen));
         PanelHost* host = this->host(panel.id);
         if (!host && shown && rect->second.intersects(nearby))
             host = makeHost(panel);

@@ -289,6 +289,47 @@ private slots:
         QVERIFY2(time.elapsed() < 5000, qPrintable(QString::number(time.elapsed()))); // was 95 s at this length
     }
 
+    void textsOfOddShapeAreNoBurden_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("html");
+        QTest::addColumn<QChar>("letter");
+        const QString word = QString(100'000, u'x');
+        QTest::newRow("a word") << word << false << QChar(u'x'); // took 10 s, as the next
+        QTest::newRow("a word of HTML") << word << true << QChar(u'x');
+        QTest::newRow("links") << QStringLiteral("[o](http://x) ").repeated(7000) << false << QChar(u'o');
+        QTest::newRow("tags inside each other") << QStringLiteral("<span>o ").repeated(12'000) << true << QChar(u'o');
+        QTest::newRow("tags inside a line") << QStringLiteral("x <b>o ").repeated(12'000) << false << QChar(u'o');
+        QTest::newRow("paragraphs inside each other")
+            << QStringLiteral("<div><p>o <b>x</b></p>").repeated(4000) << true << QChar(u'o');
+    }
+    void textsOfOddShapeAreNoBurden()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, html);
+        QFETCH(QChar, letter);
+        SafeDocument document;
+        document.setTextWidth(600); // laid out, as on the screen
+        QElapsedTimer time;
+        time.start();
+        html ? document.showHtml(text, Theme::make(ThemeKind::Dark))
+             : document.showMarkdown(text, Theme::make(ThemeKind::Dark));
+        QVERIFY(document.size().height() > 1000);
+        QVERIFY2(time.elapsed() < 5000, qPrintable(QString::number(time.elapsed())));
+        QCOMPARE(document.toPlainText().count(letter), text.count(letter)); // nothing of it is lost
+    }
+
+    void endsThatAreLeftOutAreNoDepth()
+    {
+        SafeDocument document;
+        document.showHtml(QStringLiteral("<ul>") + QStringLiteral("<li>a <b>x</b>").repeated(300)
+                              + QStringLiteral("</ul><i>end</i>"),
+                          Theme::make(ThemeKind::Dark));
+        QCOMPARE(document.toPlainText().count(u'a'), 300);
+        const QTextCursor last = document.find(QStringLiteral("end"));
+        QVERIFY(!last.isNull() && last.charFormat().fontItalic());
+    }
+
     void rulesKeepTheirRoom()
     {
         const auto heightOf = [](const char* markdown) {

@@ -10,6 +10,7 @@
 
 namespace {
 constexpr qsizetype mostRows = 500; // of a text that is repeated for every row
+constexpr qsizetype mostLetters = 100'000; // of all rows together
 constexpr int above = 1; // px: a fixed line of Qt has its type lower than a browser's
 } // namespace
 
@@ -58,15 +59,17 @@ QString TextView::content() const
         return m_context.interpolate ? m_context.interpolate(text) : text;
     const InterpolateContext variables = m_context.variables ? m_context.variables() : InterpolateContext();
     QStringList rows;
+    qsizetype letters = 0;
     for (size_t i = 0; i < m_data->frames.size(); ++i) {
         DataContext data;
         data.frame = &m_data->frames[i];
         data.all = &m_data->frames;
         data.frameIndex = int(i);
         data.display = m_data->display;
-        for (qsizetype row = 0; row < data.frame->rows && rows.size() < mostRows; ++row) {
+        for (qsizetype row = 0; row < data.frame->rows && rows.size() < mostRows && letters < mostLetters; ++row) {
             data.row = row;
             rows << interpolate(text, withDataContext(variables, data));
+            letters += rows.last().size();
         }
     }
     return rows.join(QLatin1String("\n\n"));
