@@ -352,6 +352,9 @@ void PanelHost::resizeEvent(QResizeEvent*)
 
 void PanelHost::enterEvent(QEnterEvent*)
 {
+    // A window that only has its picture taken says so; Qt asks that of the widgets inside of windows alone.
+    if (window()->testAttribute(Qt::WA_TransparentForMouseEvents))
+        return;
     m_hovered = true;
     refresh();
 }

@@ -199,6 +199,7 @@ QImage alertPicture(const QString& type, const Look& look, QSize size)
     context.interpolate = [](const QString& text) { return text; };
     applyTheme(context.theme);
     PanelHost host(panel, types.find(type)->create(nullptr));
+    host.setAttribute(Qt::WA_TransparentForMouseEvents);
     host.setContext(context);
     host.resize(size);
     host.show();
