@@ -20,6 +20,7 @@ constexpr double margin = 16;
 constexpr double smallestRadius = 20; ///< px: the margin gives way before a pie is smaller
 constexpr double padAngle = 0.005;
 constexpr double smallestLabelled = 0.3; // radians
+constexpr double leastOutlined = 4; ///< px along the rim: what stands between thinner slices would be all one sees
 
 /// Our angles run clockwise from twelve o'clock, Qt's against the clock from three.
 double qtDegrees(double radians)
@@ -241,7 +242,8 @@ void PieView::paintEvent(QPaintEvent* event)
 
 void PieView::paintSlice(QPainter& painter, const Circle& circle, const PieSlice& slice) const
 {
-    const double pad = m_slices.size() > 1 ? padAngle / 2 : 0;
+    const bool outlined = slice.sweep * circle.outer >= leastOutlined;
+    const double pad = m_slices.size() > 1 && outlined ? padAngle / 2 : 0;
     const double from = slice.from + pad;
     const double sweep = std::max(slice.sweep - 2 * pad, 0.001);
     const QColor color = toQColor(slice.value.color);
@@ -255,7 +257,7 @@ void PieView::paintSlice(QPainter& painter, const Circle& circle, const PieSlice
     const QPainterPath rounded = shape.inset(cornerInset);
     painter.setBrush(gradient);
     if (rounded.isEmpty() || m_slices.size() < 2) {
-        painter.setPen(QPen(m_theme.panel, 1));
+        painter.setPen(outlined ? QPen(m_theme.panel, 1) : QPen(Qt::NoPen));
         painter.drawPath(shape.inset(0));
         return;
     }
