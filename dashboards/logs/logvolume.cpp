@@ -3,6 +3,8 @@
 #include "dashboards/format/color.h"
 #include "dashboards/logs/loglabels.h"
 
+#include <QRegularExpression>
+
 #include <array>
 #include <map>
 
@@ -94,4 +96,41 @@ Frames logVolumeOfSeries(const Frames& series, const Palette& palette)
             frames.push_back(seriesOf(level, std::move(times), std::move(counts), qint64(intervalMs), palette));
     }
     return frames;
+}
+
+std::vector<LevelTotal> levelTotals(const Frames& series)
+{
+    const QString detected = QStringLiteral("detected_level");
+    const bool isDetected = std::any_of(series.begin(), series.end(), [&](const Frame& frame) {
+        const Field* value = frame.first(FieldType::Number);
+        return value && !value->labels.value(detected).isEmpty();
+    });
+    const QString label = isDetected ? detected : QStringLiteral("level");
+    std::array<double, logLevelCount> lines {};
+    std::array<QStringList, logLevelCount> values;
+    for (const Frame& frame : series) {
+        const Field* value = frame.first(FieldType::Number);
+        if (!value || !value->numbers())
+            continue;
+        const auto level = size_t(levelOfLabels(value->labels));
+        for (const double count : *value->numbers())
+            lines[level] += isMissing(count) ? 0 : count;
+        if (const QString text = value->labels.value(label); !values[level].contains(text))
+            values[level] << text;
+    }
+    std::vector<LevelTotal> totals;
+    for (auto level = allLogLevels.rbegin(); level != allLogLevels.rend(); ++level)
+        if (lines[size_t(*level)] > 0)
+            totals.push_back({*level, qint64(lines[size_t(*level)]), label, values[size_t(*level)]});
+    return totals;
+}
+
+std::pair<QString, QString> levelFilter(const LevelTotal& total, bool without)
+{
+    if (total.values.size() == 1)
+        return {without ? QStringLiteral("!=") : QStringLiteral("="), total.values.front()};
+    QStringList escaped;
+    for (const QString& value : total.values)
+        escaped << QRegularExpression::escape(value);
+    return {without ? QStringLiteral("!~") : QStringLiteral("=~"), escaped.join(u'|')};
 }

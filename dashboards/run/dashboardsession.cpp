@@ -173,6 +173,7 @@ void DashboardSession::Private::runPanel(RunningPanel& panel)
         }
     }
     markLive(job, panel.following);
+    markLines(job, panel.mostLines);
     panel.runner->run(std::move(job));
 }
 
@@ -549,10 +550,15 @@ void DashboardSession::setPanelVisible(const PanelId& id, bool visible, int widt
 void DashboardSession::setPanelLive(const PanelId& id, bool live)
 {
     RunningPanel* panel = m_d->panels.find(id);
-    if (!panel || !panel->runner || panel->following == live)
-        return;
-    panel->following = live;
-    m_d->runPanel(*panel);
+    if (panel && panel->runner && std::exchange(panel->following, live) != live)
+        m_d->runPanel(*panel);
+}
+
+void DashboardSession::setPanelLines(const PanelId& id, int most)
+{
+    RunningPanel* panel = m_d->panels.find(id);
+    if (panel && panel->runner && std::exchange(panel->mostLines, most) < most)
+        m_d->runPanel(*panel);
 }
 
 PanelDataPtr DashboardSession::data(const PanelId& id) const

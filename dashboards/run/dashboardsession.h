@@ -82,6 +82,9 @@ public:
     void setPanelVisible(const PanelId& id, bool visible, int widthPx);
     /// Follows the panel's log queries as lines come, or asks for its range again.
     void setPanelLive(const PanelId& id, bool live);
+    /// Asks the panel's log queries for so many lines in place of their own number; fewer (0: their own) wait for the
+    /// next refresh.
+    void setPanelLines(const PanelId& id, int most);
     PanelDataPtr data(const PanelId& id) const; ///< never nullptr
     InterpolateContext interpolateContext(const PanelId& id) const;
 

@@ -209,6 +209,14 @@ void markLive(PanelJob& job, bool following)
     });
 }
 
+void markLines(PanelJob& job, int most)
+{
+    if (most > 0)
+        for (QueryRequest& request : job.requests)
+            if (!jsonutil::find(request.spec, "supportingQueryType"))
+                request.spec["maxLines"] = most;
+}
+
 bool usesAnyVariable(const PanelSpec& spec, const QSet<QString>& names)
 {
     const auto uses = [&names](const QString& text) { return namesAny(text, names); };

@@ -46,3 +46,5 @@ bool usesAnyVariable(const AnnotationSpec& spec, const QSet<QString>& names);
 
 /// Makes the job follow lines as they come where it should, and notes whether any of its queries does.
 void markLive(PanelJob& job, bool following);
+/// Lets queries for lines ask for so many; 0: for their own number.
+void markLines(PanelJob& job, int most);

@@ -16,6 +16,7 @@ struct RunningPanel
     QString compareWith; ///< period a person chose to compare with; empty: what the panel's options say
     bool dirty = true; ///< must ask when it is next visible
     bool following = false; ///< lines are followed as they come
+    int mostLines = 0; ///< of its log queries; 0: what they say themselves
     bool tickWaits = false; ///< a tick came while it was loading
     bool hadData = false; ///< when conditions last looked
 };

@@ -97,6 +97,7 @@ OrderedJson logOptions(const Json& spec)
         return options;
     }
     options["explore"] = true;
+    options["enableInfiniteScrolling"] = true;
     options["legend"] = {{"showLegend", false}}; // of the chart above the lines
     options["tooltip"] = {{"mode", "multi"}, {"sort", "desc"}};
     return options;

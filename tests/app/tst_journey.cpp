@@ -1,14 +1,12 @@
 #include "app/windows.h"
-#include "dashboards/logs/derivedlinks.h"
 #include "dashboards/run/querylink.h"
 #include "tests/app/windowdriver.h"
+#include "tests/support/clicks.h"
 #include "tests/support/lokiserver.h"
-#include "widgets/chart/charthover.h"
-#include "widgets/chart/chartview.h"
 #include "widgets/controls/banner.h"
+#include "widgets/logs/loglevelbar.h"
 #include "widgets/logs/logsidebar.h"
-#include "widgets/logs/logview.h"
-#include "widgets/panels/common/rowlist.h"
+#include "widgets/panels/alertlist/alertlistview.h"
 #include "widgets/panels/logs/logexplorer.h"
 #include "widgets/panels/logs/logspanel.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
@@ -32,12 +30,20 @@ QByteArray recordedTrace()
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// A Prometheus with one series that has a spike, and an exemplar on top of it.
+const QByteArray rules =
+    R"({"groups":[{"name":"shop","file":"rules.yml","interval":60,"rules":[{"type":"alerting","name":"OrdersAreSlow",)"
+    R"("state":"firing","query":"latency > 1","duration":0,"health":"ok","labels":{"severity":"page"},)"
+    R"("annotations":{"summary":"Orders take long"},"alerts":[{"labels":{"alertname":"OrdersAreSlow","job":"order"},)"
+    R"("annotations":{},"state":"firing","activeAt":"2026-11-20T10:41:00Z","value":"2.3e+00"}]}]}]})";
+
+/// A Prometheus with one series that has a spike, an exemplar on top of it and an alert about it.
 FakeReply prometheus(const FakeRequest& request)
 {
     const QByteArray path = request.path + request.body;
     QByteArray data = "[]";
-    if (path.contains("exemplars")) {
+    if (path.contains("/rules")) {
+        data = rules;
+    } else if (path.contains("exemplars")) {
         data = R"([{"seriesLabels":{"job":"order"},"exemplars":[{"labels":{"trace_id":")" + traceId
             + R"("},"value":"2.3","timestamp":)" + QByteArray::number(double(traceMs) / 1000, 'f', 3) + "}]}]";
     } else if (path.contains("query_range")) {
@@ -84,9 +90,16 @@ QByteArray connections(const QByteArray& prometheusUrl, const QByteArray& jaeger
 const QByteArray dashboard = "{\"title\":\"Shop\",\"uid\":\"shop\",\"schemaVersion\":39,"
                              "\"time\":{\"from\":\"1795170077733\",\"to\":\"1795172477733\"},"
                              "\"panels\":[{\"id\":1,\"type\":\"timeseries\",\"title\":\"Latency\","
-                             "\"gridPos\":{\"x\":0,\"y\":0,\"w\":24,\"h\":14},"
+                             "\"gridPos\":{\"x\":0,\"y\":0,\"w\":24,\"h\":7},"
                              "\"datasource\":{\"type\":\"prometheus\",\"uid\":\"prom\"},"
-                             "\"targets\":[{\"refId\":\"A\",\"expr\":\"latency\",\"exemplar\":true}]}]}";
+                             "\"targets\":[{\"refId\":\"A\",\"expr\":\"latency\",\"exemplar\":true}]},"
+                             "{\"id\":2,\"type\":\"logs\",\"title\":\"Lines\","
+                             "\"gridPos\":{\"x\":0,\"y\":7,\"w\":24,\"h\":6},"
+                             "\"datasource\":{\"type\":\"loki\",\"uid\":\"loki\"},"
+                             "\"targets\":[{\"refId\":\"A\",\"expr\":\"{app=\\\"order\\\"}\"}]},"
+                             "{\"id\":3,\"type\":\"alertlist\",\"title\":\"Alerts\","
+                             "\"gridPos\":{\"x\":0,\"y\":13,\"w\":24,\"h\":5},"
+                             "\"options\":{\"datasource\":\"prom\"}}]}";
 
 /// A dashboard over three servers, walked as a person does.
 struct Walk
@@ -127,20 +140,8 @@ struct Walk
     }
     bool openTrace()
     {
-        auto* chart = shown<ChartView>();
-        if (!chart
-            || !waitFor([&] { return chart->model() && chart->isSettled() && !chart->model()->exemplars.empty(); }))
-            return false;
-        const auto at = exemplarPosition(*chart->model(), chart->placement(), chart->model()->exemplars.front());
-        if (!at)
-            return false;
-        QTest::mouseMove(chart, at->toPoint() + QPoint(30, 30)); // the cursor may lie there since another window
-        QTest::mouseMove(chart, at->toPoint());
-        QTest::mouseClick(chart, Qt::LeftButton, {}, at->toPoint());
-        if (!chart->isTooltipPinned())
-            return false;
-        emit chart->linkClicked(0);
-        return traceShown();
+        ChartMouse mouse {*shown<ChartView>()};
+        return mouse.clickExemplar(0) && mouse.clickLink(QStringLiteral("See the trace")) && traceShown();
     }
     bool selectSpan(const QString& operation)
     {
@@ -153,6 +154,15 @@ struct Walk
                 return view->detail()->isVisible();
             }
         return false;
+    }
+    std::vector<size_t> alertRows(AlertRow::Kind kind)
+    {
+        std::vector<size_t> found;
+        const auto& rows = shown<AlertListView>()->rows().rows();
+        for (size_t i = 0; i < rows.size(); ++i)
+            if (rows[i].kind == kind)
+                found.push_back(i);
+        return found;
     }
     TracePtr shownTrace()
     {
@@ -181,9 +191,15 @@ struct Walk
     }
 };
 
+/// The button that leads back to a page of this title.
+bool clickBack(Walk& walk, const QString& title)
+{
+    return clickButton(walk.driver.page(), title);
+}
+
 } // namespace
 
-/// From a spike to its trace, to a slow span, to the lines it wrote, and back.
+/// From a spike to its trace, to a slow span, to the lines it wrote, back, and to the alert; by the mouse alone.
 class TestJourney : public QObject
 {
     Q_OBJECT
@@ -227,12 +243,7 @@ private slots:
         DashboardSession& series = walk.driver.page().session();
         const Json spec = series.data(series.panels().front().id)->requests.front().spec;
         QCOMPARE(jsonutil::string(spec, "expr"), QStringLiteral("sum(rate(http_requests_total{job=\"order\"}[5m]))"));
-        const auto buttons = walk.driver.page().findChildren<QToolButton*>();
-        const auto back = std::find_if(buttons.begin(), buttons.end(), [](QToolButton* button) {
-            return button->isVisible() && button->toolTip().contains(QStringLiteral("See the trace"));
-        });
-        QVERIFY(back != buttons.end());
-        walk.driver.click(*back);
+        QVERIFY(clickBack(walk, QStringLiteral("See the trace")));
         QTRY_COMPARE(&walk.driver.page(), trace);
 
         walk.driver.press(QStringLiteral("Esc"));
@@ -240,25 +251,40 @@ private slots:
         QVERIFY(walk.shown<ChartView>()->isVisible());
         walk.driver.press(QStringLiteral("Esc")); // nothing lies behind
         QCOMPARE(&walk.driver.page(), start);
+
+        auto* alerts = walk.shown<AlertListView>(); // the alert that told of the spike
+        QTRY_COMPARE(walk.alertRows(AlertRow::Kind::Section).size(), size_t(1));
+        QCOMPARE(walk.alertRows(AlertRow::Kind::Alert).size(), size_t(0));
+        QWidget* area = alerts->findChild<QAbstractScrollArea*>()->viewport();
+        clickAt(*area, area->mapFrom(alerts, alerts->rowRect(walk.alertRows(AlertRow::Kind::Section)[0]).center()));
+        QTRY_COMPARE(walk.alertRows(AlertRow::Kind::Alert).size(), size_t(1));
     }
 
     void aLineLeadsToItsTrace()
     {
         Walk walk;
         QVERIFY(walk.open());
-        const QString query = QStringLiteral("{app=\"order\"}");
-        emit walk.driver.page().linkActivated(
-            {QStringLiteral("Lines"),
-             queryLinkUrl({{}, QStringLiteral("Logs"), Json(query.toStdString()), {}})}); // by name, too
-        QTRY_VERIFY(walk.shown<LogView>());
-        QVERIFY(walk.driver.settled());
-        DashboardSession& session = walk.driver.page().session();
-        const PanelDataPtr data = session.data(session.panels().front().id);
-        const auto links = derivedLinks(data->logs->text(0), {}, data->derivedFields);
-        QCOMPARE(links.size(), size_t(1));
-        emit walk.shown<LogView>()->linkActivated(links[0].title, links[0].url, links[0].newWindow);
+        DashboardPage* start = &walk.driver.page();
+        LogMouse lines {*walk.shown<LogView>()};
+        QVERIFY(lines.clickLine(0));
+        QVERIFY(lines.view.isOpen(0));
+        QVERIFY(lines.clickDetail(0, QStringLiteral("Trace"), LogDetails::Action::Open));
         QVERIFY(walk.traceShown());
         QCOMPARE(walk.shownTrace()->traceId, QString::fromLatin1(traceId));
+        walk.driver.press(QStringLiteral("Esc"));
+        QCOMPARE(&walk.driver.page(), start);
+        QVERIFY(lines.view.isOpen(0)); // as it was left
+    }
+
+    void aLinkNamesItsDatasourceByName()
+    {
+        Walk walk;
+        QVERIFY(walk.open());
+        emit walk.driver.page().linkActivated(
+            {QStringLiteral("Lines"), queryLinkUrl({{}, QStringLiteral("Logs"), Json("{app=\"order\"}"), {}})});
+        QTRY_COMPARE(walk.driver.page().title(), QStringLiteral("Lines"));
+        QVERIFY(walk.driver.settled());
+        QTRY_COMPARE(walk.shown<LogView>()->lines()->size(), 1);
     }
 
     void aMissingDatasourceIsSaidAndThePageStays()
@@ -285,23 +311,24 @@ private slots:
         Walk walk;
         walk.lokiServer.setOverview(true);
         QVERIFY(walk.open());
-        emit walk.driver.page().linkActivated(
-            {QStringLiteral("Lines"), queryLinkUrl({{}, QStringLiteral("loki"), Json("{app=\"order\"}"), {}})});
-        QTRY_VERIFY(walk.shown<LogsPanel>());
+        DashboardPage* start = &walk.driver.page();
+        QVERIFY(LogMouse {*walk.shown<LogView>()}.clickBar(QStringLiteral("Explore")));
+        QTRY_VERIFY(&walk.driver.page() != start);
         QVERIFY(walk.driver.settled());
         DashboardPage* whole = &walk.driver.page();
         LogExplorer* explorer = walk.shown<LogsPanel>()->explorer();
         QVERIFY(explorer && explorer->isVisible());
         QTRY_VERIFY(explorer->volume().chart()->model());
         QTRY_COMPARE(explorer->volume().chart()->model()->series.size(), size_t(1)); // error
-        explorer->sidebar().tabs().setCurrentIndex(1);
+        QTabBar& tabs = explorer->sidebar().tabs();
+        clickAt(tabs, tabs.tabRect(1).center());
         QCOMPARE(explorer->sidebar().list().rows().size(), size_t(2));
-        emit explorer->sidebar().list().rowClicked(1);
+        QVERIFY(clickRow(explorer->sidebar().list(), QStringLiteral("level=error msg=<_>")));
         QTRY_VERIFY(&walk.driver.page() != whole);
         QVERIFY(walk.driver.settled());
-        QCOMPARE(walk.shown<LogView>()->lines()->size(), 1);
+        QTRY_COMPARE(walk.shown<LogView>()->lines()->size(), 1);
 
-        emit walk.shown<LogView>()->contextRequested(0);
+        QVERIFY(LogMouse {*walk.shown<LogView>()}.choose(0, QStringLiteral("Lines around this one")));
         QTRY_VERIFY(walk.driver.page().title().startsWith(QStringLiteral("Lines around")));
         QVERIFY(walk.driver.settled());
         QCOMPARE(walk.shown<LogView>()->lines()->size(), 1);
@@ -310,6 +337,43 @@ private slots:
         walk.driver.press(QStringLiteral("Esc"));
         walk.driver.press(QStringLiteral("Esc"));
         QCOMPARE(&walk.driver.page(), whole);
+
+        QCOMPARE(explorer->levels().buttons().size(), size_t(1));
+        clickAt(*explorer->levels().buttons()[0], explorer->levels().buttons()[0]->rect().center());
+        QTRY_VERIFY(&walk.driver.page() != whole);
+        QCOMPARE(walk.driver.page().title(), QStringLiteral("{app=\"order\"} | detected_level=\"error\""));
+    }
+
+    /// A panel that scrolls without end reads further when its end comes near, and less again at the newest line.
+    void scrollingToTheEndAsksForOlderLines()
+    {
+        Walk walk;
+        std::vector<LokiServer::Line> lines;
+        for (int i = 0; i < 2500; ++i)
+            lines.push_back({(traceMs - i * 100) * 1'000'000,
+                             {{QStringLiteral("app"), QStringLiteral("order")}},
+                             "line " + QByteArray::number(i),
+                             {}});
+        walk.lokiServer.setLines(lines);
+        QVERIFY(walk.open());
+        QVERIFY(LogMouse {*walk.shown<LogView>()}.clickBar(QStringLiteral("Explore")));
+        QTRY_COMPARE(walk.driver.page().title(), QStringLiteral("{app=\"order\"}"));
+        QVERIFY(walk.driver.settled());
+        auto* view = walk.shown<LogView>();
+        QTRY_COMPARE(view->lines()->size(), 1000);
+        QTest::keyClick(view, Qt::Key_End);
+        QTRY_COMPARE(view->lines()->size(), 2000);
+        QCOMPARE(view->copyText(view->current(), false), QStringLiteral("line 999")); // what was seen stays
+        QTest::keyClick(view, Qt::Key_End);
+        QTRY_COMPARE(view->lines()->size(), 2500);
+        QVERIFY(walk.driver.settled());
+        const auto asked = walk.lokiServer.http().requests().size();
+        QTest::keyClick(view, Qt::Key_Home);
+        QTest::keyClick(view, Qt::Key_End); // there are no more: nobody is asked
+        QTest::keyClick(view, Qt::Key_Home);
+        QCOMPARE(walk.lokiServer.http().requests().size(), asked);
+        walk.driver.page().session().refresh();
+        QTRY_COMPARE(view->lines()->size(), 1000);
     }
 
     void theWayFromASpikeIsOpenInTheNextWindow()

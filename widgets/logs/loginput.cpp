@@ -80,20 +80,27 @@ void LogView::mousePressEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || index < 0)
         return;
     if (details(index) && detailsRect(index).contains(event->pos())) {
-        act(index, detailsHit(index, event->pos()));
+        if (const LogDetails::Hit hit = detailsHit(index, event->pos()); hit.action != LogDetails::Action::None)
+            act(LogDetails::Row(details(index)->rows()[hit.row]), hit.action); // a copy: slots may bring new lines
         return;
     }
     setCurrent(index);
-    if (m_options.details)
+    toggleDetails(index);
+}
+
+void LogView::toggleDetails(qsizetype index)
+{
+    if (!m_options.details || index < 0 || index >= qsizetype(m_rows.size()))
+        return;
+    if (m_options.detailsBeside)
+        emit detailsRequested(index);
+    else
         setOpen(index, !isOpen(index));
 }
 
-void LogView::act(qsizetype index, const LogDetails::Hit& hit)
+void LogView::act(const LogDetails::Row& row, LogDetails::Action action)
 {
-    if (hit.action == LogDetails::Action::None)
-        return;
-    const LogDetails::Row row = details(index)->rows()[hit.row]; // a copy: the slots may bring new lines
-    switch (hit.action) {
+    switch (action) {
     case LogDetails::Action::FilterFor:
         emit filterAdded(row.name, QStringLiteral("="), row.value);
         break;
@@ -133,8 +140,8 @@ void LogView::keyPressEvent(QKeyEvent* event)
         goTo(0);
     else if (event->key() == Qt::Key_End)
         goTo(last);
-    else if (event->key() == Qt::Key_Return && m_options.details)
-        setOpen(m_current, !isOpen(m_current));
+    else if (event->key() == Qt::Key_Return)
+        toggleDetails(m_current);
     else if (event->key() == Qt::Key_E && !(event->modifiers() & ~Qt::ShiftModifier))
         goToError(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
     else

@@ -24,6 +24,9 @@ struct LogOptions
     bool wrap = false;
     bool prettyJson = false;
     bool details = true; ///< a click opens a line's fields
+    bool detailsBeside = false; ///< beside the lines, of one at a time; else under each that is opened
+    bool attributes = false; ///< of OpenTelemetry's lines, behind their text
+    bool endless = false; ///< further lines are asked for where the list ends
     bool smallFont = false;
     bool nanoseconds = false; ///< of times
     bool newestFirst = true;

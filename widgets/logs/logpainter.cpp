@@ -129,14 +129,17 @@ int LogPainter::estimatedHeight(quint32 row) const
     return int(lines > most ? most + 1 : std::max<qint64>(1, lines)) * m_columns.lineHeight + 2 * padding;
 }
 
-LogPainter::Laid LogPainter::layOut(QTextLayout& layout, const AnsiText& text, bool open) const
+LogPainter::Formats LogPainter::formatsOf(const AnsiText& text) const
+{
+    // A line that brings its colours keeps them.
+    return m_options.colours && text.spans.empty() ? syntaxFormats(text.text, m_theme) : ansiFormats(text, m_theme);
+}
+
+LogPainter::Laid LogPainter::layOut(QTextLayout& layout, const AnsiText& text, const Formats& formats, bool open) const
 {
     const LineBox box {textFont(), m_options.wrap ? m_columns.textWidth : 0, m_columns.lineHeight,
                        hasEqualHeights() ? 1 : linesAtMost(open)};
-    // A line that brings its colours keeps them.
-    const bool own = m_options.colours && text.spans.empty();
-    const qsizetype placed =
-        layOutLine(layout, text, own ? syntaxFormats(text.text, m_theme) : ansiFormats(text, m_theme), box);
+    const qsizetype placed = layOutLine(layout, text, formats, box);
     if (hasEqualHeights())
         return {};
     const qsizetype rest = text.text.size() - placed;
@@ -148,7 +151,8 @@ int LogPainter::exactHeight(quint32 row, bool open) const
     if (hasEqualHeights())
         return plainHeight();
     QTextLayout layout;
-    return layOut(layout, shownLine(*m_lines, row, m_options), open).lines * m_columns.lineHeight + 2 * padding;
+    const AnsiText text = shownLine(*m_lines, row, m_options);
+    return layOut(layout, text, formatsOf(text), open).lines * m_columns.lineHeight + 2 * padding;
 }
 
 bool LogPainter::isMarked(quint32 row) const
@@ -219,15 +223,18 @@ void LogPainter::paintText(QPainter& painter, const QRect& rect, quint32 row, bo
 {
     const LogColumns& c = m_columns;
     AnsiText text = shownLine(*m_lines, row, m_options);
+    Formats formats = formatsOf(text); // of all of it: what a quote or brace opens may end out of sight
     if (hasEqualHeights()) { // what is out of sight to the right needs no layout
         const qsizetype seen = (scrolledX + c.textWidth) / c.charWidth + 8;
         if (text.text.size() > seen) {
             text.text.truncate(seen);
-            std::erase_if(text.spans, [seen](const AnsiSpan& span) { return span.begin >= seen; });
+            formats.removeIf([seen](const QTextLayout::FormatRange& range) { return range.start >= seen; });
+            for (QTextLayout::FormatRange& range : formats)
+                range.length = int(std::min(qsizetype(range.length), seen - range.start));
         }
     }
     QTextLayout layout;
-    const Laid laid = layOut(layout, text, open);
+    const Laid laid = layOut(layout, text, formats, open);
     const QRect area(rect.x() + c.textLeft, rect.y(), c.textWidth, rect.height());
     painter.save();
     painter.setClipRect(area, Qt::IntersectClip);

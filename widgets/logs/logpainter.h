@@ -67,7 +67,9 @@ private:
         int lines = 1; ///< of the screen, with the one that tells of the rest
         qsizetype rest = 0;
     };
-    Laid layOut(QTextLayout& layout, const AnsiText& text, bool open) const;
+    using Formats = QVector<QTextLayout::FormatRange>;
+    Formats formatsOf(const AnsiText& text) const;
+    Laid layOut(QTextLayout& layout, const AnsiText& text, const Formats& formats, bool open) const;
     int linesAtMost(bool open) const { return open || !m_options.details ? mostLines : foldedLines; }
     int placeTime(int width, int left, int others);
     int placeLabels(int width, int left);

@@ -1,6 +1,7 @@
 #include "widgets/logs/logrowtext.h"
 
 #include "dashboards/logs/linefields.h"
+#include "dashboards/logs/otelattributes.h"
 #include "widgets/logs/logsyntax.h"
 
 #include <QDateTime>
@@ -52,6 +53,8 @@ void makeVisible(QString& text, bool keepBreaks)
 AnsiText shownLine(const LogLines& lines, qsizetype row, const LogOptions& options)
 {
     QString text = options.fields.isEmpty() ? lines.text(row) : fieldsText(lines, row, options.fields);
+    if (options.attributes && options.fields.isEmpty())
+        text += otelAttributes(lines, row);
     bool breaks = options.wrap;
     if (options.prettyJson)
         if (auto pretty = prettyJson(text)) {

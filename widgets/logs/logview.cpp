@@ -406,9 +406,17 @@ void LogView::resizeEvent(QResizeEvent* event)
     placeBar();
 }
 
-void LogView::scrollContentsBy(int, int)
+void LogView::scrollContentsBy(int, int dy)
 {
     viewport()->update();
+    const QScrollBar* bar = verticalScrollBar();
+    if (!m_options.endless || dy == 0 || m_next || bar->maximum() == 0)
+        return;
+    // Before the end is seen, so that the next lines are there in time.
+    const bool down = dy < 0;
+    const int rest = down ? bar->maximum() - bar->value() : bar->value();
+    if (rest <= bar->pageStep())
+        emit edgeApproached(down == m_options.newestFirst);
 }
 
 void LogView::setOpen(qsizetype index, bool open)
@@ -417,8 +425,7 @@ void LogView::setOpen(qsizetype index, bool open)
         return;
     if (open) {
         m_open.insert(index);
-        const auto& opened =
-            m_openDetails.emplace(index, LogDetails::of(*m_lines, m_rows[size_t(index)].row, m_derived)).first->second;
+        const auto& opened = m_openDetails.emplace(index, detailsOf(index)).first->second;
         m_heights.set(index, m_painter.exactHeight(m_rows[size_t(index)].row, true) + opened.height());
     } else {
         m_heights.set(index, m_painter.exactHeight(m_rows[size_t(index)].row, false));
@@ -428,6 +435,24 @@ void LogView::setOpen(qsizetype index, bool open)
     m_measured[size_t(index)] = true;
     updateScrollBars();
     viewport()->update();
+}
+
+LogDetails LogView::detailsOf(qsizetype index) const
+{
+    return LogDetails::of(*m_lines, m_rows[size_t(index)].row, m_derived);
+}
+
+QString LogView::timeOf(qsizetype index) const
+{
+    return m_painter.wholeTime(m_rows[size_t(index)].row);
+}
+
+AnsiText LogView::wholeText(qsizetype index) const
+{
+    LogOptions options;
+    options.wrap = true;
+    options.prettyJson = true;
+    return shownLine(*m_lines, m_rows[size_t(index)].row, options);
 }
 
 void LogView::search(const QString& text)
@@ -491,6 +516,7 @@ void LogView::goTo(qsizetype index)
         verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top());
     else if (lineBottom > viewport()->height())
         verticalScrollBar()->setValue(verticalScrollBar()->value() + lineBottom - viewport()->height());
+    emit wentTo(index);
 }
 
 void LogView::setCurrent(qsizetype index)

@@ -53,6 +53,11 @@ public:
     const LogDetails* details(qsizetype index) const;
 
     void setOpen(qsizetype index, bool open);
+    LogDetails detailsOf(qsizetype index) const;
+    QString timeOf(qsizetype index) const; ///< whole
+    AnsiText wholeText(qsizetype index) const; ///< of the line, on as many lines as it takes
+    /// Does what a button of a line's details stands for.
+    void act(const LogDetails::Row& row, LogDetails::Action action);
     void search(const QString& text);
     void goToMatch(int direction);
     /// The next line of error or worse (lnav's key e; E goes back).
@@ -69,6 +74,9 @@ signals:
     void liveRequested(bool live);
     void exploreRequested();
     void contextRequested(quint32 row); ///< of lines(): the lines around it in its stream
+    void detailsRequested(qsizetype index); ///< beside the lines
+    void wentTo(qsizetype index); ///< by keys or a search
+    void edgeApproached(bool oldest); ///< a person scrolls to that end of the list; with options.endless alone
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -124,7 +132,7 @@ private:
     int lineHeightOf(qsizetype index) const; ///< without details
     void measureSeen();
     qsizetype indexAt(const QPoint& position) const;
-    void act(qsizetype index, const LogDetails::Hit& hit);
+    void toggleDetails(qsizetype index);
     void setHovered(qsizetype index);
     void setCurrent(qsizetype index);
     void found(std::vector<quint32> matches);

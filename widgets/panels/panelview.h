@@ -78,6 +78,7 @@ signals:
     void hovered(std::optional<double> timeMs); ///< nullopt: left
     void linkActivated(const LinkTarget& target);
     void liveRequested(bool live); ///< lines shall be followed as they come
+    void linesRequested(int most); ///< so many lines of the range; 0: as many as the queries say, from now on
     void filterAdded(const QString& key, const QString& op, const QString& value);
     /// A person wants these alerts silent, or the silences of these ids ended; sources are uids of connections.
     void silenceRequested(const Matchers& matchers, const QStringList& sources);

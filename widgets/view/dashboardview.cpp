@@ -389,6 +389,7 @@ void DashboardView::connectView(PanelHost* host)
     connect(view, &PanelView::zoomOutRequested, this, [this] { m_session.zoomOut(); });
     connect(view, &PanelView::linkActivated, this, &DashboardView::linkActivated);
     connect(view, &PanelView::liveRequested, this, [this, id](bool live) { m_session.setPanelLive(id, live); });
+    connect(view, &PanelView::linesRequested, this, [this, id](int most) { m_session.setPanelLines(id, most); });
     connect(host, &PanelHost::linkActivated, this, &DashboardView::linkActivated);
     connect(view, &PanelView::silenceRequested, this, &DashboardView::silenceRequested);
     connect(view, &PanelView::silenceEndRequested, this, &DashboardView::silenceEndRequested);

@@ -8,6 +8,7 @@
 #include "dashboards/logs/loglabels.h"
 #include "dashboards/logs/logsearch.h"
 #include "dashboards/logs/logvolume.h"
+#include "dashboards/logs/otelattributes.h"
 #include "dashboards/run/annotations.h"
 #include "dashboards/run/panelpipeline.h"
 #include "dashboards/run/queryrunner.h"
@@ -272,6 +273,48 @@ private slots:
         QCOMPARE(frames.size(), size_t(2));
         QCOMPARE(*frames[1].fields[1].numbers(), NumberColumn({4, 6}));
         QCOMPARE(frames[1].name, QStringLiteral("warning"));
+    }
+
+    void levelsAreCountedAndFiltered()
+    {
+        const auto series = [](const Labels& labels, NumberColumn values) {
+            Frame frame;
+            frame.add(Field(QStringLiteral("Time"), FieldType::Time, TimeColumn {10, 20}));
+            frame.add(Field(QStringLiteral("Value"), FieldType::Number, std::move(values), labels));
+            return frame;
+        };
+        const QString level = QStringLiteral("level");
+        const QString detected = QStringLiteral("detected_level");
+        const auto older = levelTotals({series({{level, QStringLiteral("warn")}}, {1, 2}),
+                                        series({{level, QStringLiteral("WARNING")}}, {3, nullNumber}),
+                                        series({{level, QStringLiteral("err.")}}, {0, 0}), series({}, {4, 0})});
+        QCOMPARE(older.size(), size_t(2));
+        QCOMPARE(older[0].lines, qint64(6));
+        QCOMPARE(older[0].label, level);
+        QCOMPARE(levelFilter(older[0], false).first + levelFilter(older[0], false).second,
+                 QStringLiteral("=~warn|WARNING"));
+        QCOMPARE(levelFilter(older[0], true).first, QStringLiteral("!~"));
+        QVERIFY(older[1].level == LogLevel::Unknown);
+        const auto newer = levelTotals({series({{detected, QStringLiteral("error")}, {level, {}}}, {1, 1})});
+        QCOMPARE(newer.size(), size_t(1));
+        QCOMPARE(newer[0].label, detected);
+        QCOMPARE(levelFilter(newer[0], true).first + levelFilter(newer[0], true).second, QStringLiteral("!=error"));
+        QVERIFY(levelTotals({}).empty());
+    }
+
+    void linesOfOpenTelemetryTellTheirAttributes()
+    {
+        LogLinesBuilder builder;
+        builder.beginStream({{QStringLiteral("service_name"), QStringLiteral("shop")}});
+        builder.add(1, "order stored",
+                    R"({"structuredMetadata":{"severity_number":"9","order_id":"7","user_name":"Li Na",)"
+                    R"("trace_id":"abc","telemetry_sdk_language":"go","http_route":""}})");
+        builder.add(2, "plain", R"({"structuredMetadata":{"order_id":"7"}})");
+        builder.add(3, "bare");
+        const LogLinesPtr lines = builder.finish(false);
+        QCOMPARE(otelAttributes(*lines, 0), QStringLiteral("  order_id=7 user_name=\"Li Na\""));
+        QCOMPARE(otelAttributes(*lines, 1), QString());
+        QCOMPARE(otelAttributes(*lines, 2), QString());
     }
 
     void searchIgnoresCase()

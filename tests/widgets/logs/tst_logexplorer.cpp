@@ -1,6 +1,8 @@
+#include "tests/support/clicks.h"
 #include "tests/support/testmain.h"
 #include "tests/widgets/logs/logbench.h"
-#include "widgets/chart/chartview.h"
+#include "widgets/logs/logdetailspane.h"
+#include "widgets/logs/loglevelbar.h"
 #include "widgets/logs/logqueryedit.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
 
@@ -81,6 +83,72 @@ private slots:
         QCOMPARE(jsonutil::string(link->query, "field"), QStringLiteral("status"));
         const OrderedJson made = queryDashboard(*link, QStringLiteral("loki"), QStringLiteral("loki"));
         QCOMPARE(jsonutil::string(made["panels"][0], "type"), QStringLiteral("table"));
+    }
+
+    void aLevelLeavesItsLines()
+    {
+        ExplorerBench bench;
+        LogExplorer& explorer = *bench.panel.explorer();
+        QTRY_VERIFY(explorer.volume().chart()->model());
+        const auto& buttons = explorer.levels().buttons();
+        QCOMPARE(buttons.size(), size_t(2));
+        QCOMPARE(buttons[0]->text(), QStringLiteral("error 7"));
+        QSignalSpy links(&bench.panel, &PanelView::linkActivated);
+        clickAt(*buttons[0], buttons[0]->rect().center());
+        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\", level=\"error\"}"));
+        QTest::mouseClick(buttons[1], Qt::LeftButton, Qt::ControlModifier);
+        QCOMPARE(links.size(), 2);
+    }
+
+    void levelsAreCountedInTheLinesWhereTheServerDoesNot()
+    {
+        ExplorerBench bench;
+        auto data = answered(manyLines(200));
+        data->revision = 2;
+        data->range = {0, 120'000};
+        data->requests[0].intervalMs = 100;
+        bench.panel.setData(data);
+        LogExplorer& explorer = *bench.panel.explorer();
+        QCOMPARE(explorer.levels().buttons().size(), size_t(2));
+        QCOMPARE(explorer.levels().buttons()[0]->text(), QStringLiteral("error 20"));
+        QVERIFY(!explorer.levels().buttons()[0]->isEnabled()); // the server has no word for it
+        QTRY_VERIFY(explorer.volume().chart()->model());
+        QTRY_COMPARE(explorer.volume().chart()->model()->series.size(), size_t(2));
+    }
+
+    void detailsStandBesideTheLines()
+    {
+        LogsPanel panel;
+        PanelSpec spec;
+        spec.options = Json {{"detailsMode", "sidebar"}};
+        panel.resize(900, 400);
+        panel.setSpec(std::make_shared<const PanelSpec>(spec));
+        PanelContext context;
+        context.theme = Theme::make(ThemeKind::Dark);
+        panel.setContext(context);
+        panel.show();
+        panel.setData(answered(manyLines(50)));
+        LogDetailsPane& pane = *panel.detailsPane();
+        QVERIFY(!pane.isVisible());
+        LogMouse lines {panel.view()};
+        QVERIFY(lines.clickLine(0));
+        QVERIFY(pane.isVisible() && !panel.view().isOpen(0));
+        QVERIFY(pane.content().text.text.contains(QStringLiteral("line 49")));
+        QTest::keyClick(&panel.view(), Qt::Key_Down);
+        QVERIFY(pane.content().text.text.contains(QStringLiteral("line 48")));
+        QSignalSpy filters(&panel, &PanelView::filterAdded);
+        const QRect details = pane.detailsRect();
+        for (int y = details.top(); y < details.bottom() && filters.isEmpty(); y += 4)
+            if (const auto hit = pane.content().details.hit(details, {14, y});
+                hit.action == LogDetails::Action::FilterFor)
+                clickAt(*pane.viewport(), {14, y});
+        QCOMPARE(filters.size(), 1);
+        QCOMPARE(filters[0][0].toString(), QStringLiteral("job"));
+        clickAt(pane.closeButton(), pane.closeButton().rect().center());
+        QVERIFY(!pane.isVisible());
+        panel.resize(400, 400); // no room beside the lines
+        QVERIFY(lines.clickLine(0));
+        QVERIFY(!pane.isVisible() && panel.view().isOpen(0));
     }
 
     void theQueryIsShownFormattedAndChanged()

@@ -280,6 +280,30 @@ private slots:
         QVERIFY(bench.view.rowRect(0).height() > 2 * folded);
     }
 
+    void aLineOfFiveMegabytesIsDrawn_data()
+    {
+        QTest::addColumn<bool>("wrap");
+        QTest::newRow("on one line") << false;
+        QTest::newRow("wrapped") << true;
+    }
+    void aLineOfFiveMegabytesIsDrawn()
+    {
+        QFETCH(bool, wrap);
+        LogOptions options;
+        options.wrap = options.prettyJson = wrap;
+        options.colours = true;
+        LogBench bench(options);
+        LogLinesBuilder builder;
+        builder.beginStream({});
+        builder.add(1, "{\"a\":\"" + std::string(5'000'000, 'x') + "\"}");
+        builder.add(2, "last");
+        bench.view.setLines(builder.finish(false), {});
+        QVERIFY(!bench.picture().isNull());
+        bench.view.setOpen(1, true);
+        QVERIFY(!bench.picture().isNull());
+        QVERIFY(bench.view.rowRect(1).height() < 10'000);
+    }
+
     void aNarrowViewLeavesRoomForTheLines_data()
     {
         QTest::addColumn<int>("width");
@@ -386,10 +410,14 @@ private slots:
                                                        {"displayedFields", {"msg"}},
                                                        {"timestampResolution", "ns"},
                                                        {"syntaxHighlighting", true},
+                                                       {"detailsMode", "sidebar"},
+                                                       {"showLogAttributes", true},
+                                                       {"enableInfiniteScrolling", true},
                                                        {"fontSize", "small"}});
         QVERIFY(options.showTime && options.showLabels && options.showCommonLabels && options.wrap);
         QVERIFY(options.prettyJson && !options.details && !options.newestFirst && options.nanoseconds);
         QVERIFY(options.dedup == LogDedup::Numbers && options.smallFont && options.colours);
+        QVERIFY(options.detailsBeside && options.attributes && options.endless);
         QCOMPARE(options.fields, QStringList {QStringLiteral("msg")});
     }
 

@@ -1,13 +1,15 @@
 #include "widgets/panels/logs/logexplorer.h"
 
 #include "dashboards/format/fieldoverrides.h"
-#include "dashboards/logs/logvolume.h"
 #include "dashboards/run/panelpipeline.h"
+#include "dashboards/run/querylink.h"
+#include "widgets/logs/loglevelbar.h"
 #include "widgets/logs/logqueryedit.h"
 #include "widgets/logs/logsidebar.h"
 #include "widgets/logs/logview.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
@@ -55,7 +57,9 @@ const QueryRequest* lineRequest(const PanelData& data)
 LogExplorer::LogExplorer(LogView* lines, QWidget* parent)
     : QWidget(parent)
     , m_query(new LogQueryEdit(this))
-    , m_estimate(new QLabel(this))
+    , m_summary(new QWidget(this))
+    , m_levels(new LogLevelBar(m_summary))
+    , m_estimate(new QLabel(m_summary))
     , m_volume(new TimeSeriesView(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_sidebar(new LogSidebar(this))
@@ -64,12 +68,17 @@ LogExplorer::LogExplorer(LogView* lines, QWidget* parent)
     layout->setContentsMargins({});
     layout->setSpacing(4);
     layout->addWidget(m_query);
-    layout->addWidget(m_estimate);
+    layout->addWidget(m_summary);
     layout->addWidget(m_volume);
     layout->addWidget(m_splitter, 1);
+    auto* summary = new QHBoxLayout(m_summary);
+    summary->setContentsMargins(8, 0, 8, 0);
+    summary->addWidget(m_levels);
+    summary->addWidget(m_estimate, 1);
     m_estimate->setTextFormat(Qt::PlainText);
-    m_estimate->setIndent(8);
-    m_estimate->hide();
+    m_estimate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_levels->setMinimumWidth(1); // a narrow view cuts it
+    m_summary->hide();
     m_volume->setFixedHeight(volumeHeight);
     m_splitter->addWidget(lines);
     m_splitter->addWidget(m_sidebar);
@@ -80,6 +89,11 @@ LogExplorer::LogExplorer(LogView* lines, QWidget* parent)
     m_sidebar->setMinimumWidth(180);
     connect(m_volume, &PanelView::rangeSelected, this, &LogExplorer::rangeSelected);
     connect(m_volume, &PanelView::zoomOutRequested, this, &LogExplorer::zoomOutRequested);
+    connect(m_volume, &PanelView::linkActivated, this, &LogExplorer::linkActivated);
+    connect(m_levels, &LogLevelBar::levelClicked, this, [this](size_t index, bool without) {
+        if (const QString query = ofLevel(m_totals[index], without); !query.isEmpty())
+            emit queryRequested(query);
+    });
     connect(lines, &LogView::rowHovered, m_volume, &TimeSeriesView::setCrosshair);
     connect(m_query, &LogQueryEdit::runRequested, this, &LogExplorer::queryRequested);
     connectSidebar();
@@ -115,6 +129,42 @@ QString LogExplorer::expr() const
 {
     const QueryRequest* request = m_data ? lineRequest(*m_data) : nullptr;
     return request ? jsonutil::string(request->spec, "expr") : QString();
+}
+
+QString LogExplorer::ofLevel(const LevelTotal& total, bool without) const
+{
+    const QString query = expr();
+    if (query.isEmpty() || total.values.isEmpty())
+        return {};
+    LogFieldSummary field = m_sidebar->fieldOf(total.label);
+    if (field.origin == LogField::Origin::Parsed && field.parser.isEmpty() && total.label == QLatin1String("level"))
+        field.origin = LogField::Origin::Stream; // the server counted by it, and none of the lines shown has it
+    const auto [op, value] = levelFilter(total, without);
+    return withFieldFilter(query, field, op, value);
+}
+
+/// A click on a bar leaves the lines of its level.
+void LogExplorer::linkLevels(Frames& volume) const
+{
+    const QueryRequest* request = m_data ? lineRequest(*m_data) : nullptr;
+    if (!request)
+        return;
+    for (Frame& frame : volume) {
+        Field& value = frame.fields.back();
+        const LogLevel level = logLevelOf(value.labels.value(QStringLiteral("level")).toStdString());
+        const auto total = std::find_if(m_totals.begin(), m_totals.end(),
+                                        [level](const LevelTotal& one) { return one.level == level; });
+        const QString query = total == m_totals.end() ? QString() : ofLevel(*total, false);
+        if (query.isEmpty())
+            continue;
+        FieldConfig config = *value.config;
+        DataLink link;
+        link.title = tr("Only lines of this level");
+        link.url = queryLinkUrl({query, request->connection.value, Json(query.toStdString()), std::nullopt});
+        link.oneClick = true;
+        config.links = {std::move(link)};
+        value.config = std::make_shared<const FieldConfig>(std::move(config));
+    }
 }
 
 /// The panel's own query: it is there before its lines are, and when it has none.
@@ -156,6 +206,7 @@ void LogExplorer::setContext(const PanelContext& context)
 {
     m_volume->setContext(context);
     m_query->setTheme(context.theme);
+    m_levels->setTheme(context.theme);
     m_sidebar->setTheme(context.theme);
     m_estimate->setFont(context.theme.fontSmall);
     QPalette palette = m_estimate->palette();
@@ -163,18 +214,31 @@ void LogExplorer::setContext(const PanelContext& context)
     m_estimate->setPalette(palette);
     m_splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: %1; }").arg(context.theme.border.name()));
     if (m_data)
-        m_volume->setData(volumeData());
+        m_volume->setData(volumeData(levelsOverTime(m_data->display.palette)));
 }
 
-PanelDataPtr LogExplorer::volumeData() const
+/// As the server counts all lines; where it does not, those that are here are counted.
+Frames LogExplorer::levelsOverTime(const Palette& palette) const
+{
+    constexpr qint64 pointsPerBar = 10; // bars of some ten pixels
+    const Response* answer = supporting(*m_data, "logsVolume");
+    if (answer && !answer->frames.empty())
+        return logVolumeOfSeries(answer->frames, palette);
+    const QueryRequest* request = lineRequest(*m_data);
+    return request && m_data->logs
+        ? logVolume(*m_data->logs, m_data->range, std::max<qint64>(1, request->intervalMs) * pointsPerBar, palette)
+        : Frames();
+}
+
+PanelDataPtr LogExplorer::volumeData(Frames volume) const
 {
     auto shown = std::make_shared<PanelData>(*m_data);
-    const Response* answer = supporting(*m_data, "logsVolume");
     OverrideContext overrides;
     overrides.palette = m_data->display.palette;
     shown->logs = nullptr;
-    shown->frames = applyFieldOverrides(logVolumeOfSeries(answer ? answer->frames : Frames(), overrides.palette),
-                                        m_spec ? m_spec->fieldConfig : FieldConfigSource(), overrides);
+    linkLevels(volume);
+    shown->frames =
+        applyFieldOverrides(std::move(volume), m_spec ? m_spec->fieldConfig : FieldConfigSource(), overrides);
     shown->displays = makeDisplays(shown->frames, m_data->display);
     return shown;
 }
@@ -187,10 +251,30 @@ void LogExplorer::setData(const PanelDataPtr& data)
     arrange();
     if (data->state == LoadingState::Loading && (!data->logs || data->logs->isEmpty()))
         return; // no word about lines that may still come
-    m_volume->setData(volumeData());
     m_sidebar->setContents(data->logs,
                            {firstFrame(supporting(*data, "detectedFields")), firstFrame(supporting(*data, "patterns")),
                             firstFrame(supporting(*data, "indexVolume"))});
+    showVolume();
+}
+
+/// After the sidebar, which knows what kind of field tells the level.
+void LogExplorer::showVolume()
+{
+    const Response* answer = supporting(*m_data, "logsVolume");
+    const bool counted = answer && !answer->frames.empty();
+    Frames volume = levelsOverTime(m_data->display.palette);
+    m_totals = levelTotals(counted ? answer->frames : volume);
+    if (!counted)
+        for (LevelTotal& total : m_totals)
+            total.values.clear(); // the server may have other words for it
+    m_levels->setTotals(m_totals);
+    QStringList told {estimate()};
+    if (!counted && !m_totals.empty())
+        told << tr("bars: of the lines shown");
+    told.removeAll(QString());
+    m_estimate->setText(told.join(QStringLiteral(" \u00b7 ")));
+    m_volume->setData(volumeData(std::move(volume)));
+    arrange();
 }
 
 bool LogExplorer::isDrawing() const
@@ -208,7 +292,9 @@ void LogExplorer::arrange()
 {
     // A chart of a fixed range says nothing about lines as they come.
     m_volume->setVisible(height() >= leastHeightWithVolume && !(m_data && m_data->live));
-    m_estimate->setVisible(m_volume->isVisibleTo(this) && !m_estimate->text().isEmpty());
+    m_estimate->setVisible(!m_estimate->text().isEmpty()
+                           && width() >= m_levels->sizeHint().width() + m_estimate->sizeHint().width() + 40);
+    m_summary->setVisible(m_volume->isVisibleTo(this) && (!m_estimate->text().isEmpty() || !m_totals.empty()));
     m_sidebar->setVisible(width() >= leastWidthWithSidebar);
     m_query->setVisible(height() >= leastHeightWithQuery && !m_query->text().isEmpty());
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "dashboards/logs/logvolume.h"
 #include "widgets/panels/panelview.h"
 
+class LogLevelBar;
 class LogQueryEdit;
 class LogSidebar;
 class QLabel;
@@ -29,10 +31,12 @@ public:
     LogSidebar& sidebar() { return *m_sidebar; }
     LogQueryEdit& query() { return *m_query; }
     TimeSeriesView& volume() { return *m_volume; }
+    LogLevelBar& levels() { return *m_levels; }
     QString estimate() const; ///< what the query reads, as the server tells before; empty: it does not
 
 signals:
     void queryRequested(const QString& expr); ///< the same lines narrowed
+    void linkActivated(const LinkTarget& target); ///< of a bar over time: the lines of its level
     void valuesRequested(const QString& expr, const QString& field); ///< of all lines
     void rangeSelected(qint64 fromMs, qint64 toMs);
     void zoomOutRequested();
@@ -42,14 +46,21 @@ protected:
 
 private:
     void arrange();
-    PanelDataPtr volumeData() const;
+    Frames levelsOverTime(const Palette& palette) const;
+    PanelDataPtr volumeData(Frames volume) const;
     void showQuery();
     void connectSidebar();
+    void showVolume();
+    void linkLevels(Frames& volume) const;
+    QString ofLevel(const LevelTotal& total, bool without) const; ///< the query narrowed to it; empty: there is none
     QString expr() const; ///< of the lines; empty: they cannot be asked about
 
     std::shared_ptr<const PanelSpec> m_spec;
     PanelDataPtr m_data;
     LogQueryEdit* m_query = nullptr;
+    std::vector<LevelTotal> m_totals;
+    QWidget* m_summary = nullptr; ///< levels and estimate
+    LogLevelBar* m_levels = nullptr;
     QLabel* m_estimate = nullptr;
     TimeSeriesView* m_volume = nullptr;
     QSplitter* m_splitter = nullptr;

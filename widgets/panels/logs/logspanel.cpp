@@ -2,11 +2,13 @@
 
 #include "dashboards/logs/logcontext.h"
 #include "dashboards/run/querylink.h"
+#include "widgets/logs/logdetailspane.h"
 #include "widgets/logs/logsidebar.h"
 #include "widgets/logs/logview.h"
 #include "widgets/panels/logs/logexplorer.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
 
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,6 +23,9 @@ LogOptions logOptionsFromJson(const Json& json)
     options.wrap = jsonutil::boolean(json, "wrapLogMessage");
     options.prettyJson = jsonutil::boolean(json, "prettifyLogMessage");
     options.details = jsonutil::boolean(json, "enableLogDetails", true) && !jsonutil::boolean(json, "noInteractions");
+    options.detailsBeside = jsonutil::string(json, "detailsMode") == QLatin1String("sidebar");
+    options.attributes = jsonutil::boolean(json, "showLogAttributes");
+    options.endless = jsonutil::boolean(json, "enableInfiniteScrolling");
     options.smallFont = jsonutil::string(json, "fontSize") == QLatin1String("small");
     options.nanoseconds = jsonutil::string(json, "timestampResolution") == QLatin1String("ns");
     options.newestFirst = jsonutil::string(json, "sortOrder") != QLatin1String("Ascending");
@@ -47,6 +52,7 @@ LogsPanel::LogsPanel(QWidget* parent) : PanelView(parent), m_view(new LogView(th
         emit linkActivated({title, url, newWindow});
     });
     connect(m_view, &LogView::contextRequested, this, &LogsPanel::openContext);
+    connect(m_view, &LogView::edgeApproached, this, &LogsPanel::askFurther);
 }
 
 bool LogsPanel::isDrawing() const
@@ -87,6 +93,79 @@ void LogsPanel::filter(const QString& key, const QString& op, const QString& val
         openLines(narrowed);
 }
 
+void LogsPanel::applyOptions()
+{
+    constexpr int leastWidth = 600; // for lines with something beside them
+    LogOptions options = m_options;
+    options.detailsBeside = m_pane && options.detailsBeside && width() >= leastWidth;
+    if (m_pane && !options.detailsBeside)
+        m_pane->hide();
+    m_view->setOptions(options);
+}
+
+void LogsPanel::resizeEvent(QResizeEvent* event)
+{
+    PanelView::resizeEvent(event);
+    applyOptions();
+}
+
+void LogsPanel::makeDetailsPane()
+{
+    constexpr int paneWidth = 380;
+    m_pane = new LogDetailsPane(this);
+    m_pane->setMinimumWidth(240);
+    m_pane->hide();
+    m_beside = new QSplitter(Qt::Horizontal, this);
+    m_beside->addWidget(m_view);
+    m_beside->addWidget(m_pane);
+    m_beside->setStretchFactor(0, 1);
+    m_beside->setChildrenCollapsible(false);
+    m_beside->setSizes({10'000, paneWidth});
+    m_beside->setHandleWidth(1); // Qt widens what the mouse can grab
+    layout()->addWidget(m_beside);
+    connect(m_view, &LogView::detailsRequested, this, &LogsPanel::showDetails);
+    connect(m_view, &LogView::wentTo, this, [this](qsizetype index) {
+        if (m_pane->isVisible())
+            showDetails(index);
+    });
+    connect(m_pane, &LogDetailsPane::actionChosen, m_view, &LogView::act);
+    connect(m_pane, &LogDetailsPane::closeRequested, m_pane, &QWidget::hide);
+}
+
+void LogsPanel::showDetails(qsizetype index)
+{
+    m_pane->setContent({m_view->timeOf(index), m_view->wholeText(index), m_view->detailsOf(index)});
+    m_pane->show();
+}
+
+/// Twice as many each time, so that walking far asks seldom; enough when the last question gave fewer.
+void LogsPanel::askFurther(bool oldest)
+{
+    constexpr qsizetype least = 1000;
+    constexpr qsizetype most = 1'000'000;
+    const QueryRequest* request = m_data ? lineRequest(*m_data) : nullptr;
+    if (!request || !m_data->logs || m_data->live || m_data->state == LoadingState::Loading)
+        return;
+    const bool forward = jsonutil::string(request->spec, "direction") == QLatin1String("forward");
+    if (oldest == forward) { // where the lines begin: the next refresh may ask for few again
+        if (std::exchange(m_wanted, 0) > 0)
+            emit linesRequested(0);
+        return;
+    }
+    const qsizetype here = m_data->logs->size();
+    if (here < std::max(m_wanted, jsonutil::integer(request->spec, "maxLines")) || here >= most)
+        return;
+    m_wanted = int(std::min(most, std::max(2 * here, least)));
+    emit linesRequested(m_wanted);
+}
+
+/// The first pages of lines that are shown already: the rest is on its way.
+bool LogsPanel::isPartOfShown(const PanelData& data) const
+{
+    return m_wanted > 0 && data.state == LoadingState::Loading && data.logs
+        && data.logs->size() < m_view->lines()->size();
+}
+
 void LogsPanel::makeExplorer()
 {
     m_explorer = new LogExplorer(m_view, this);
@@ -95,6 +174,7 @@ void LogsPanel::makeExplorer()
     connect(&m_explorer->volume(), &PanelView::painted, this, &PanelView::painted, Qt::QueuedConnection);
     connect(&m_explorer->sidebar().list(), &RowList::painted, this, &PanelView::painted, Qt::QueuedConnection);
     connect(m_explorer, &LogExplorer::queryRequested, this, &LogsPanel::openLines);
+    connect(m_explorer, &LogExplorer::linkActivated, this, &PanelView::linkActivated);
     connect(m_explorer, &LogExplorer::valuesRequested, this, [this](const QString& expr, const QString& field) {
         const Json spec {{"expr", expr.toStdString()},
                          {"supportingQueryType", "detectedFieldValues"},
@@ -107,9 +187,12 @@ void LogsPanel::makeExplorer()
 
 void LogsPanel::setSpec(std::shared_ptr<const PanelSpec> spec)
 {
-    m_view->setOptions(logOptionsFromJson(spec->options));
+    m_options = logOptionsFromJson(spec->options);
     if (!m_explorer && jsonutil::boolean(spec->options, "explore"))
         makeExplorer();
+    if (!m_explorer && !m_pane && m_options.detailsBeside)
+        makeDetailsPane();
+    applyOptions();
     if (m_explorer)
         m_explorer->setSpec(std::move(spec));
 }
@@ -118,6 +201,11 @@ void LogsPanel::setContext(const PanelContext& context)
 {
     m_view->setTheme(context.theme);
     m_view->setZone(context.zone);
+    if (m_pane) {
+        m_pane->setTheme(context.theme);
+        m_beside->setStyleSheet(
+            QStringLiteral("QSplitter::handle { background: %1; }").arg(context.theme.border.name()));
+    }
     if (m_explorer)
         m_explorer->setContext(context);
 }
@@ -135,7 +223,8 @@ void LogsPanel::setData(PanelDataPtr data)
     const QString waits = data->error ? data->error->text : tr("Waiting for lines...");
     const QString none = data->state == LoadingState::Loading ? QString() : tr("No log lines");
     m_view->setEmptyText(data->live ? waits : none);
-    m_view->setLines(data->logs, data->derivedFields);
+    if (!isPartOfShown(*data))
+        m_view->setLines(data->logs, data->derivedFields);
     if (m_explorer)
         m_explorer->setData(data);
 }
