@@ -78,8 +78,10 @@ QString linkLine(const QStringList& titles)
         links << QStringLiteral("<a class=\"action\" href=\"link:%1\">&nbsp;%2&nbsp;</a>")
                      .arg(i)
                      .arg(titles[i].toHtmlEscaped());
+    // Margins end at a table: an empty line keeps its distance.
     return links.isEmpty() ? QString()
-                           : QStringLiteral("<p class=\"actions\">%1</p>").arg(links.join(QStringLiteral(" &nbsp; ")));
+                           : QStringLiteral("<p class=\"actions\">%1</p><p class=\"gap\">&nbsp;</p>")
+                                 .arg(links.join(QStringLiteral(" &nbsp; ")));
 }
 
 QString heading(const QString& text)
@@ -138,7 +140,7 @@ void SpanDetailView::setLook(const Theme& theme, const QTimeZone& zone)
     document()->setDefaultStyleSheet(
         QStringLiteral("h4 { color: %1; font-weight: normal; margin: 10px 0 2px 0; } td.key { color: %1; } "
                        ".warning { color: %2; } a { color: %3; } "
-                       "p.actions { margin: 8px 0 8px 0; } "
+                       "p.actions { margin: 8px 0 0 0; } p.gap { margin: 0; font-size: 5px; } "
                        "a.action { text-decoration: none; background-color: %4; } "
                        "a.close { text-decoration: none; color: %1; }")
             .arg(theme.textSecondary.name(), theme.warning.name(), theme.link.name(), theme.secondary.name()));

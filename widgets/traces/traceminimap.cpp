@@ -7,6 +7,8 @@
 namespace {
 
 constexpr int smallestDrag = 3; // pixels
+constexpr int rimPx = 3; // above the first span and below the last
+constexpr int mostPx = 4; // that a span is high
 
 } // namespace
 
@@ -66,7 +68,7 @@ qint64 TraceMinimap::timeAt(double x) const
     return m_scene->summary.startNs + qint64(share * double(m_scene->summary.durationNs));
 }
 
-/// Each span is a line of at least one device pixel; a hundred thousand take a few milliseconds.
+/// Each span is a line of at least one pixel; a hundred thousand take a few milliseconds.
 void TraceMinimap::drawImage()
 {
     const qreal ratio = devicePixelRatioF();
@@ -77,14 +79,17 @@ void TraceMinimap::drawImage()
     const TraceWindow window = whole();
     const int columns = m_image.width();
     const int lines = m_image.height();
-    const int thickness = std::clamp(int(lines / std::max<size_t>(1, count)) - 1, 1, qRound(4 * ratio));
+    const int margin = qRound(rimPx * ratio); // the border would cover the root
+    const size_t room = size_t(std::max(1, lines - 2 * margin));
+    const int pitch = int(room / std::max<size_t>(1, count));
+    const int thickness = std::clamp(pitch - 1, std::max(1, int(ratio)), qRound(mostPx * ratio));
     for (size_t row = 0; row < count; ++row) {
         const quint32 span = trace.order[row];
         const int from = std::clamp(int(window.x(trace.startNs[span], columns)), 0, columns - 1);
         const int to =
             std::clamp(int(window.x(trace.startNs[span] + trace.durationNs[span], columns)), from + 1, columns);
         const QRgb color = serviceColor(*m_scene, span, m_theme).rgb();
-        const int top = int(row * size_t(lines) / count);
+        const int top = margin + int(row * room / count);
         for (int y = top; y < std::min(top + thickness, lines); ++y) {
             auto* line = reinterpret_cast<QRgb*>(m_image.scanLine(y));
             std::fill(line + from, line + to, color);

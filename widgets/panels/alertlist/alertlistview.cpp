@@ -188,9 +188,11 @@ void AlertListView::paintViewport()
         rows.paintQuiet(painter, whole);
     else if (!isCount)
         for (size_t i = rowAt({0, 0}).value_or(0); i < m_rows.rows().size(); ++i) {
-            const QRect rect = viewportRect(m_rows.rows()[i]);
+            QRect rect = viewportRect(m_rows.rows()[i]);
             if (rect.top() > whole.bottom())
                 break;
+            if (i == 0 && rect.top() == 0)
+                rect &= whole; // the counts of a flat panel are not cut through
             rows.paintRow(painter, m_rows.rows()[i], rect, m_hovered == i);
         }
     painter.end();

@@ -14,6 +14,7 @@ namespace {
 constexpr int indent = 32; // of the text behind chevron or dot
 constexpr int gap = 8;
 constexpr int silenceWidth = 84;
+constexpr int roomOfRest = 28; // for the number of labels that have no room
 
 QString tr(const char* text)
 {
@@ -209,11 +210,17 @@ void AlertPainter::paintAlert(QPainter& painter, const AlertRow& row, const QRec
     const QColor ink = alert.state == AlertState::Suppressed ? theme.textSecondary : theme.text;
     int x = line.left();
     const QStringList labels = ownLabels(row);
-    for (const QString& label : labels) {
-        const QFontMetrics metrics = painter.fontMetrics();
-        const int width = std::min(metrics.horizontalAdvance(label) + 2 * 6 + 2, line.right() - x);
-        if (width < 40 && x > line.left())
+    const QFontMetrics metrics = painter.fontMetrics();
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        const QString& label = labels[i];
+        const int room = line.right() - x - (i + 1 < labels.size() ? roomOfRest : 0);
+        const int width = std::clamp(metrics.horizontalAdvance(label) + 2 * 6 + 2, 0, std::max(0, room));
+        if (width < 40 && x > line.left()) {
+            painter.setPen(theme.textSecondary);
+            drawElided(painter, QRect(x, rect.top(), line.right() - x, rect.height()), Qt::AlignVCenter,
+                       QStringLiteral("+%1").arg(labels.size() - i));
             break;
+        }
         const QRect chip(x, rect.center().y() - 9, width, 19);
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.secondary);
