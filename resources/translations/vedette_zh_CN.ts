@@ -1422,8 +1422,8 @@
             <translation>移除</translation>
         </message>
         <message>
-            <source>Sent with everything this datasource is asked, such as X-Scope-OrgID of a tenant.</source>
-            <translation>随此数据源的每个请求一起发送，例如租户的 X-Scope-OrgID。</translation>
+            <source>Sent with every request, for example X-Scope-OrgID.</source>
+            <translation>随每个请求一起发送，例如 X-Scope-OrgID。</translation>
         </message>
         <message>
             <source>Value</source>
@@ -2277,10 +2277,32 @@
         </message>
     </context>
     <context>
+        <name>LogDetailsPane</name>
+        <message>
+            <source>Close the details (Esc)</source>
+            <translation>关闭详情（Esc）</translation>
+        </message>
+    </context>
+    <context>
         <name>LogExplorer</name>
+        <message>
+            <source>Only lines of this level</source>
+            <translation>只看此级别的行</translation>
+        </message>
         <message>
             <source>To read: about %1 · lines: %2 · streams: %3</source>
             <translation>将读取约 %1 · 行数：%2 · 流数：%3</translation>
+        </message>
+        <message>
+            <source>bars: of the lines shown</source>
+            <translation>柱状图：按所示行统计</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogLevelBar</name>
+        <message>
+            <source>Only lines of this level; with Ctrl those of all others</source>
+            <translation>只看此级别的行；按住 Ctrl 则看其余级别</translation>
         </message>
     </context>
     <context>
@@ -5020,12 +5042,28 @@
             <translation>%1（预测）</translation>
         </message>
         <message>
+            <source>Cubic polynomial regression</source>
+            <translation>三次多项式回归</translation>
+        </message>
+        <message>
             <source>Linear regression</source>
             <translation>线性回归</translation>
         </message>
         <message>
             <source>Polynomial regression</source>
             <translation>多项式回归</translation>
+        </message>
+        <message>
+            <source>Quadratic polynomial regression</source>
+            <translation>二次多项式回归</translation>
+        </message>
+        <message>
+            <source>Quartic polynomial regression</source>
+            <translation>四次多项式回归</translation>
+        </message>
+        <message>
+            <source>Quintic polynomial regression</source>
+            <translation>五次多项式回归</translation>
         </message>
     </context>
     <context>
