@@ -17,7 +17,7 @@
 
 namespace {
 
-constexpr int folderWidth = 240;
+constexpr int folderWidth = 264;
 
 QString headingOf(const LibraryScope& scope)
 {

@@ -67,6 +67,15 @@ public:
         }
     }
 
+    void persesPanel(const object& panel)
+    {
+        if (const auto spec = objectAt(panel, "spec")) {
+            if (const auto display = objectAt(*spec, "display"))
+                addTitle(textAt(*display, "name"));
+            ++m_entry.panelCount;
+        }
+    }
+
     /// Queries wherever they stand; panels of rows too.
     void walk(const element& value, int depth)
     {
@@ -171,6 +180,10 @@ void readBody(const Body& body, LibraryEntry& entry)
         for (const auto& [name, panel] : *elements)
             if (object map; panel.get(map) == simdjson::SUCCESS)
                 indexing.elementOf(map);
+    if (const auto panels = objectAt(json, "panels"))
+        for (const auto& [name, panel] : *panels)
+            if (object map; panel.get(map) == simdjson::SUCCESS)
+                indexing.persesPanel(map);
     indexing.walk(json);
 }
 

@@ -88,6 +88,22 @@ private slots:
         QVERIFY(bytes && bytes->contains("From a map"));
     }
 
+    void panelsOfPersesAreIndexed()
+    {
+        const auto entries =
+            libraryEntriesOf("{\"kind\":\"Dashboard\",\"metadata\":{\"name\":\"p1\"},\"spec\":{"
+                             "\"display\":{\"name\":\"Perses\"},\"layouts\":[],\"panels\":{"
+                             "\"a\":{\"kind\":\"Panel\",\"spec\":{\"display\":{\"name\":\"CPU "
+                             "busy\"},\"queries\":[{\"spec\":{\"plugin\":{\"spec\":{\"query\":\"up\"}}}}]}},"
+                             "\"b\":{\"kind\":\"Panel\",\"spec\":{\"display\":{\"name\":\"Disks\"}}}}}}");
+        QVERIFY(entries && entries->size() == 1);
+        const LibraryEntry& entry = entries->front();
+        QCOMPARE(entry.title, QStringLiteral("Perses"));
+        QCOMPARE(entry.panelCount, 2);
+        QCOMPARE(entry.panels, (QStringList {QStringLiteral("CPU busy"), QStringLiteral("Disks")}));
+        QCOMPARE(entry.queries, QStringList {QStringLiteral("up")});
+    }
+
     void searchRanks_data()
     {
         QTest::addColumn<QString>("text");
