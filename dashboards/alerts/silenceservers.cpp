@@ -163,7 +163,7 @@ struct Ending
 
 } // namespace
 
-Pending learnClusters(const std::vector<SilenceServer>& servers, std::shared_ptr<ClusterNames> known)
+Pending learnClusters(const std::vector<SilenceServer>& servers, const std::shared_ptr<ClusterNames>& known)
 {
     const auto running = std::make_shared<std::vector<Pending>>();
     for (const SilenceServer& server : servers)

@@ -21,7 +21,7 @@ using SilenceIds = std::map<QString, QString>;
 using ClusterNames = std::map<QString, QStringList>;
 
 /// Asks the servers for their clusters, to know them once one is gone.
-Pending learnClusters(const std::vector<SilenceServer>& servers, std::shared_ptr<ClusterNames> known);
+Pending learnClusters(const std::vector<SilenceServer>& servers, const std::shared_ptr<ClusterNames>& known);
 
 /// Saves a silence once in every cluster: its members tell each other, so that saving it at each of them would give as
 /// many silences. Where a member cannot be reached the next one is asked. The reply is the first id, or what is wrong
