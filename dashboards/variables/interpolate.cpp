@@ -38,8 +38,8 @@ std::optional<FormatInput> atPath(const VariableValue& value, const FormatInput&
     input.isInAddress = false;
     bool isIndex = false;
     const int index = path.toInt(&isIndex);
-    if (isIndex && whole.isList && index >= 0) {
-        input.values = {index < whole.values.size() ? whole.values[index] : QString()};
+    if (isIndex && whole.isList && index >= 0 && index < whole.values.size()) {
+        input.values = {whole.values[index]};
         input.isList = false;
         input.text = input.values.front();
         return input;

@@ -52,7 +52,7 @@ private slots:
         QTest::newRow("element") << "${v.1:singlequote}"
                                  << "'c'";
         QTest::newRow("element that is not there") << "<${v.7}>"
-                                                   << "<>";
+                                                   << "<{a.b,c}>";
         QTest::newRow("path without properties") << "${v.name:csv}"
                                                  << "a.b,c";
         QTest::newRow("separator") << "${v:join: ; }"
