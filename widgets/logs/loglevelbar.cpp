@@ -67,6 +67,7 @@ void LogLevelBar::rebuild()
         button->setCursor(Qt::PointingHandCursor);
         button->setToolTip(tr("Only lines of this level; with Ctrl those of all others"));
         layout()->addWidget(button);
+        button->show(); // at once, so that the room it takes is known
         connect(button, &QToolButton::clicked, this, [this, index = m_buttons.size()] {
             emit levelClicked(index, QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier));
         });

@@ -262,6 +262,8 @@ void LogExplorer::showVolume()
 {
     const Response* answer = supporting(*m_data, "logsVolume");
     const bool counted = answer && !answer->frames.empty();
+    if (!counted && m_data->state == LoadingState::Loading)
+        return; // the server's counts may still come
     Frames volume = levelsOverTime(m_data->display.palette);
     m_totals = levelTotals(counted ? answer->frames : volume);
     if (!counted)
@@ -273,6 +275,7 @@ void LogExplorer::showVolume()
         told << tr("bars: of the lines shown");
     told.removeAll(QString());
     m_estimate->setText(told.join(QStringLiteral(" \u00b7 ")));
+    m_hasBars = !m_totals.empty();
     m_volume->setData(volumeData(std::move(volume)));
     arrange();
 }
@@ -291,10 +294,11 @@ QString LogExplorer::narrowed(const QString& field, const QString& op, const QSt
 void LogExplorer::arrange()
 {
     // A chart of a fixed range says nothing about lines as they come.
-    m_volume->setVisible(height() >= leastHeightWithVolume && !(m_data && m_data->live));
-    m_estimate->setVisible(!m_estimate->text().isEmpty()
-                           && width() >= m_levels->sizeHint().width() + m_estimate->sizeHint().width() + 40);
-    m_summary->setVisible(m_volume->isVisibleTo(this) && (!m_estimate->text().isEmpty() || !m_totals.empty()));
+    const bool hasRoom = height() >= leastHeightWithVolume && !(m_data && m_data->live);
+    const int besides = m_levels->sizeHint().width() + 40;
+    m_volume->setVisible(hasRoom && m_hasBars);
+    m_estimate->setVisible(!m_estimate->text().isEmpty() && width() >= besides + m_estimate->sizeHint().width());
+    m_summary->setVisible(hasRoom && (!m_estimate->text().isEmpty() || !m_totals.empty()));
     m_sidebar->setVisible(width() >= leastWidthWithSidebar);
     m_query->setVisible(height() >= leastHeightWithQuery && !m_query->text().isEmpty());
 }

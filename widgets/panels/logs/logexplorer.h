@@ -59,6 +59,7 @@ private:
     PanelDataPtr m_data;
     LogQueryEdit* m_query = nullptr;
     std::vector<LevelTotal> m_totals;
+    bool m_hasBars = true; ///< or may have them: its place is kept while the first answer is awaited
     QWidget* m_summary = nullptr; ///< levels and estimate
     LogLevelBar* m_levels = nullptr;
     QLabel* m_estimate = nullptr;
