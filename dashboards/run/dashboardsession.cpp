@@ -201,9 +201,8 @@ void DashboardSession::Private::panelChanged(const PanelId& id, const PanelData&
 
 void DashboardSession::Private::finishIfDone()
 {
-    const auto isLoading = [this](const auto& entry) { // the first is enough: every answer asks
-        return entry.second.runner && entry.second.runner->isBusy() && panels.isNeeded(entry.first);
-    };
+    // The first that loads is enough to know: every answer asks.
+    const auto isLoading = [this](const auto& entry) { return panels.isLoading(entry.first); };
     if (!refreshRuns || std::any_of(panels.all().begin(), panels.all().end(), isLoading))
         return;
     refreshRuns = false;
@@ -596,6 +595,6 @@ int DashboardSession::loadingPanels() const
 {
     int loading = 0;
     for (const auto& [id, panel] : m_d->panels.all())
-        loading += panel.runner && panel.runner->isBusy() && m_d->panels.isNeeded(id) ? 1 : 0;
+        loading += m_d->panels.isLoading(id) ? 1 : 0;
     return loading;
 }

@@ -60,6 +60,12 @@ const std::vector<PanelId>& PanelSet::sharersOf(const PanelId& id) const
     return it == m_sharers.end() ? none : it->second;
 }
 
+bool PanelSet::isLoading(const PanelId& id) const
+{
+    const RunningPanel* panel = find(id);
+    return panel && panel->runner && panel->runner->isBusy() && isNeeded(id);
+}
+
 bool PanelSet::isNeeded(const PanelId& id) const
 {
     const RunningPanel* panel = find(id);

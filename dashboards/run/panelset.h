@@ -41,6 +41,8 @@ public:
 
     /// True when the panel is visible, or a visible one shows its answers.
     bool isNeeded(const PanelId& id) const;
+    /// True while it asks for somebody who sees it.
+    bool isLoading(const PanelId& id) const;
     /// True when its newest answer has cells.
     bool hasData(const PanelId& id) const;
     /// Panels that show this one's answers.
