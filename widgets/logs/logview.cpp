@@ -207,6 +207,7 @@ void LogView::present(Arrangement arrangement)
     restore(seen);
     showMark();
     updateHeader();
+    placeBar(); // the mouse may have been here before the lines
     if (!m_search.isEmpty())
         search(m_search);
     viewport()->update();
