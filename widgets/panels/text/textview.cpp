@@ -77,7 +77,7 @@ QString TextView::content() const
 
 void TextView::render()
 {
-    if (!m_spec)
+    if (!m_spec || !m_context.theme.panel.isValid()) // a document is laid out once, in the colours of its theme
         return;
     const QString mode = jsonutil::string(m_spec->options, "mode", QStringLiteral("markdown"));
     const QString text = content();
