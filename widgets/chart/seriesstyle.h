@@ -51,7 +51,7 @@ struct SeriesStyle
     GradientMode gradient = GradientMode::None;
     ShowPoints points = ShowPoints::Auto;
     double pointSize = 5;
-    double spanNullsMs = 0; ///< gaps up to this are joined; infinity: all of them
+    double spanNullsMs = 0; ///< shorter gaps are joined; infinity: all of them
     int barAlignment = 0; ///< -1 before, 0 on, 1 after the point
     double barWidthFactor = .6;
     double barMaxWidth = 200;
