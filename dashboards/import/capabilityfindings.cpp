@@ -136,10 +136,16 @@ private:
             ignored(type,
                     tr("The alerts are those of the Alertmanager and Prometheus servers configured here; rules that a "
                        "Grafana evaluates itself are not listed."));
-        if (panel.type != QLatin1String("text"))
-            return;
-        const QString content = jsonutil::string(panel.options, "content");
-        const QString path = panel.jsonPath + placesOf(panel).options + QStringLiteral(".content");
+        const QString options = panel.jsonPath + placesOf(panel).options;
+        if (panel.type == QLatin1String("timeseries")
+            && jsonutil::string(panel.options, "orientation") == QLatin1String("vertical"))
+            ignored(options + QStringLiteral(".orientation"), tr("Time runs from left to right, not downwards."));
+        if (panel.type == QLatin1String("text"))
+            checkText(options + QStringLiteral(".content"), jsonutil::string(panel.options, "content"));
+    }
+
+    void checkText(const QString& path, const QString& content)
+    {
         const auto holds = [&content](std::initializer_list<const char*> parts) {
             return std::any_of(parts.begin(), parts.end(), [&](const char* part) {
                 return content.contains(QLatin1String(part), Qt::CaseInsensitive);

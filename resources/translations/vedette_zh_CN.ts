@@ -1806,6 +1806,10 @@
             <translation>没有名为 %1 的元素。</translation>
         </message>
         <message>
+            <source>Time runs from left to right, not downwards.</source>
+            <translation>时间从左到右推进，而不是从上到下。</translation>
+        </message>
+        <message>
             <source>Variables of type %1 are not supported; the saved value is used.</source>
             <translation>不支持类型为 %1 的变量；使用保存的值。</translation>
         </message>
