@@ -18,7 +18,9 @@ set(gcc_false_alarms -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overfl
 target_compile_options(vedette_flags INTERFACE
   -Wall -Wextra -Wpedantic $<IF:$<CXX_COMPILER_ID:GNU>,-Wshadow=local,-Wno-shadow> -Wnon-virtual-dtor -Woverloaded-virtual
   -Wimplicit-fallthrough $<$<BOOL:${VEDETTE_WERROR}>:-Werror>
-  "$<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess;${gcc_false_alarms}>")
+  "$<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess;${gcc_false_alarms}>"
+  # Precompiled headers without the times of files: the compiler cache knows them again in a fresh clone.
+  "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
 target_compile_definitions(vedette_flags INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
   QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400 VEDETTE_VERSION="${PROJECT_VERSION}")
