@@ -130,11 +130,6 @@ Result<RulePage> decodePrometheusRulePage(const HttpReply& reply, const QByteArr
     return page;
 }
 
-Result<AlertList> decodePrometheusRules(const HttpReply& reply, const QByteArray& url, const QString& source)
-{
-    return decodePrometheusRulePage(reply, url, source).transform([](RulePage page) { return std::move(page.list); });
-}
-
 Result<AlertList> filterAlerts(AlertList list, const Json& spec)
 {
     Matchers matchers;

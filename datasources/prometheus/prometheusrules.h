@@ -15,7 +15,5 @@ struct RulePage
 /// Alerting rules and their alerts of GET /api/v1/rules, of vmalert and of Mimir's ruler, too: pending ones and broken
 /// rules are told nowhere else. Runs in a pool thread; `source` is the uid of the connection.
 Result<RulePage> decodePrometheusRulePage(const HttpReply& reply, const QByteArray& url, const QString& source);
-/// The same of a server that does not divide them.
-Result<AlertList> decodePrometheusRules(const HttpReply& reply, const QByteArray& url, const QString& source);
 /// Keeps the alerts that the `filters` of a spec match (one text or several); rules stay.
 Result<AlertList> filterAlerts(AlertList list, const Json& spec);

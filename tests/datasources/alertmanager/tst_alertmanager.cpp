@@ -559,28 +559,29 @@ private slots:
 
     void rulesOfPrometheusTellPendingAlertsAndBrokenRules()
     {
-        const auto list = decodePrometheusRules(replyOf(fileText(folder + QStringLiteral("rules-2.42.json"))), url,
-                                                QStringLiteral("p"));
-        QVERIFY(list.has_value());
-        QVERIFY(!list->alerts.empty());
+        const auto page = decodePrometheusRulePage(replyOf(fileText(folder + QStringLiteral("rules-2.42.json"))), url,
+                                                   QStringLiteral("p"));
+        QVERIFY(page.has_value());
+        const AlertList& list = page->list;
+        QVERIFY(!list.alerts.empty());
         const auto byName = [&](const char* name) {
-            return std::find_if(list->rules.begin(), list->rules.end(),
+            return std::find_if(list.rules.begin(), list.rules.end(),
                                 [&](const AlertRule& rule) { return rule.name == QLatin1String(name); });
         };
         const auto bad = byName("BadRule");
-        QVERIFY(bad != list->rules.end());
+        QVERIFY(bad != list.rules.end());
         QCOMPARE(bad->state, AlertState::Error);
         QVERIFY(!bad->lastError.isEmpty());
         const auto down = byName("InstanceDown");
-        QVERIFY(down != list->rules.end());
+        QVERIFY(down != list.rules.end());
         QCOMPARE(down->forMs, 30'000);
         QCOMPARE(down->state, AlertState::Firing);
-        const Alert& alert = list->alerts.front();
+        const Alert& alert = list.alerts.front();
         QCOMPARE(alert.value, 0.0);
         QVERIFY(alert.startsAtMs > 0);
         QCOMPARE(alert.sources, QStringList {QStringLiteral("p")});
 
-        const auto some = filterAlerts(*list, {{"filters", "job=\"gone\""}});
+        const auto some = filterAlerts(list, {{"filters", "job=\"gone\""}});
         QVERIFY(some.has_value());
         QCOMPARE(some->alerts.size(), size_t(1));
     }

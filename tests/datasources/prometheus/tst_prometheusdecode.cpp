@@ -270,14 +270,15 @@ private slots:
     void rulesOfManyMakersAreRead()
     {
         QFETCH(QByteArray, rule);
-        const auto list = decodePrometheusRules(
+        const auto page = decodePrometheusRulePage(
             replyOf(R"({"status":"success","data":{"groups":[null,{"name":"g","file":"team/x","interval":60,
                 "rules":[{"name":"A","query":"up == 0",)"
                     + rule + "}]}],\"groupNextToken\":\"7\"}}"),
             url, QStringLiteral("p"));
-        QVERIFY(list.has_value());
+        QVERIFY(page.has_value());
+        QCOMPARE(page->nextToken, QStringLiteral("7"));
         QStringList tells;
-        for (const AlertRule& read : list->rules) {
+        for (const AlertRule& read : page->list.rules) {
             QCOMPARE(read.file, QStringLiteral("team/x"));
             tells << QStringLiteral("%1 %2 for %3+%4:")
                          .arg(read.name)
@@ -285,7 +286,7 @@ private slots:
                          .arg(read.forMs)
                          .arg(read.keepFiringForMs);
         }
-        for (const Alert& alert : list->alerts)
+        for (const Alert& alert : page->list.alerts)
             tells << QStringLiteral("%1 %2 %3").arg(alert.name()).arg(int(alert.state)).arg(alert.value);
         QTEST(tells.join(u' '), "tells");
     }
@@ -293,10 +294,10 @@ private slots:
     void rulesThatAreNotThereAreNone()
     {
         for (const char* data : {"null", "{}", "[]", "{\"groups\":null}", "{\"groups\":[{\"rules\":null}]}"}) {
-            const auto list = decodePrometheusRules(
+            const auto page = decodePrometheusRulePage(
                 replyOf(QByteArray("{\"status\":\"success\",\"errorType\":\"\",\"data\":") + data + "}"), url, {});
-            QVERIFY(list.has_value());
-            QVERIFY(list->rules.empty() && list->alerts.empty());
+            QVERIFY(page.has_value());
+            QVERIFY(page->list.rules.empty() && page->list.alerts.empty());
         }
     }
 };
