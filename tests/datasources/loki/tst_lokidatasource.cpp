@@ -33,7 +33,7 @@ QueryRequest requestOf(const Json& spec)
     return request;
 }
 
-/// A datasource that talks to the simulated Loki, or to a real one.
+/// A datasource that talks to the simulated Loki.
 struct Bench
 {
     LokiServer server;
@@ -481,20 +481,6 @@ private slots:
         QCOMPARE(QUrlQuery(server.lastTailUrl()).queryItemValue(QStringLiteral("start")),
                  QString::number(tail.lines()->timeNs(49)));
         QVERIFY(troubles >= 5);
-    }
-
-    void aRealLokiAnswers()
-    {
-        const QString url = qEnvironmentVariable("VEDETTE_TEST_LOKI");
-        if (url.isEmpty())
-            QSKIP("VEDETTE_TEST_LOKI names no server");
-        Bench bench;
-        bench.config.url = url;
-        bench.create();
-        std::optional<Result<QString>> words;
-        bench.pending = bench.source->check([&](auto reply) { words = std::move(reply); });
-        QTRY_VERIFY(words);
-        QVERIFY2(words->has_value(), qPrintable(words->has_value() ? QString() : words->error().text));
     }
 };
 
