@@ -95,6 +95,8 @@ struct ExplorerBench
     {
         PanelSpec spec;
         spec.options = Json {{"explore", true}, {"legend", {{"showLegend", false}}}};
+        spec.fieldConfig.defaults.custom = std::make_shared<const Json>(
+            Json {{"drawStyle", "bars"}, {"fillOpacity", 100}, {"stacking", {{"mode", "normal"}}}});
         TargetSpec target;
         target.query = Json {{"expr", "{a=\"b\"}"}};
         spec.targets.push_back(target);

@@ -100,6 +100,29 @@ private slots:
         QCOMPARE(links.size(), 2);
     }
 
+    void aBarLeavesTheLinesOfItsLevel_data()
+    {
+        QTest::addColumn<QString>("level");
+        QTest::newRow("error") << QStringLiteral("error");
+        QTest::newRow("info") << QStringLiteral("info");
+    }
+    void aBarLeavesTheLinesOfItsLevel()
+    {
+        QFETCH(QString, level);
+        ExplorerBench bench;
+        ChartView& chart = *bench.panel.explorer()->volume().chart();
+        QTRY_VERIFY(chart.model() && chart.isSettled() && chart.model()->series.size() == 2);
+        const HoverState state = hoverAt(*chart.model(), chart.placement(), 60'000, std::nullopt);
+        QCOMPARE(state.points.size(), size_t(2));
+        const size_t series = chart.model()->infos[0].name == level ? 0 : 1;
+        const QPoint bar = state.points[series].position.toPoint() + QPoint(0, 2);
+        QSignalSpy links(&bench.panel, &PanelView::linkActivated);
+        QTest::mouseMove(&chart, bar);
+        clickAt(chart, bar);
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(bench.asked(links), QStringLiteral("{a=\"b\", level=\"%1\"}").arg(level));
+    }
+
     void levelsAreCountedInTheLinesWhereTheServerDoesNot()
     {
         ExplorerBench bench;

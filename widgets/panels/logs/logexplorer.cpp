@@ -160,7 +160,8 @@ void LogExplorer::linkLevels(Frames& volume) const
         FieldConfig config = *value.config;
         DataLink link;
         link.title = tr("Only lines of this level");
-        link.url = queryLinkUrl({query, request->connection.value, Json(query.toStdString()), std::nullopt});
+        link.internal = std::make_shared<const Json>(
+            Json {{"datasourceUid", request->connection.value.toStdString()}, {"query", query.toStdString()}});
         link.oneClick = true;
         config.links = {std::move(link)};
         value.config = std::make_shared<const FieldConfig>(std::move(config));
