@@ -71,6 +71,24 @@ bool isIndented(QStringView line)
     return line.startsWith(QLatin1String("    ")) || line.startsWith(u'\t');
 }
 
+/// The row between the head of a table and its cells: |:--|-:|
+bool isDelimiterRow(QStringView line)
+{
+    const auto belongs = [](QChar c) { return c == u'|' || c == u'-' || c == u':' || c.isSpace(); };
+    return line.contains(u'|') && line.contains(u'-') && std::all_of(line.begin(), line.end(), belongs);
+}
+
+/// Markdown of Grafana reads one dash as the end of a table's head, the reader of Qt wants three.
+QString withThreeDashes(QStringView line)
+{
+    QString row;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const bool begins = line[i] == u'-' && (i == 0 || line[i - 1] != u'-');
+        row += begins ? QStringLiteral("---") : QString(line[i]);
+    }
+    return row;
+}
+
 /// The text of one paragraph with the HTML inside its lines made safe.
 class Paragraph
 {
@@ -210,6 +228,7 @@ private:
     QString m_fence; ///< of the block of code that is open
     bool m_inList = false;
     bool m_afterBlank = true;
+    bool m_afterCells = false; ///< the line before may be the head of a table
 };
 
 void Separator::endParagraph()
@@ -244,6 +263,7 @@ void Separator::take(QStringView line)
         m_fence = fence.toString();
         m_result.markdown += line;
         m_afterBlank = isBlank(line);
+        m_afterCells = false;
         return;
     }
     if (startsList(line))
@@ -251,7 +271,8 @@ void Separator::take(QStringView line)
     else if (m_afterBlank && !line.startsWith(u' ') && !line.startsWith(u'\t'))
         m_inList = false;
     m_afterBlank = false;
-    m_paragraph += line;
+    m_paragraph += m_afterCells && isDelimiterRow(line) ? withThreeDashes(line) : line.toString();
+    m_afterCells = line.contains(u'|');
 }
 
 MarkdownWithHtml Separator::run(const QString& markdown)
@@ -276,7 +297,7 @@ QString htmlBlockMark(qsizetype index)
 
 MarkdownWithHtml separateHtml(const QString& markdown)
 {
-    if (!markdown.contains(u'<'))
+    if (!markdown.contains(u'<') && !markdown.contains(u'|'))
         return {markdown, {}};
     return Separator().run(markdown);
 }

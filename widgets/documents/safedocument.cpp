@@ -40,8 +40,11 @@ constexpr double quoteIndent = 16; // px from the left of a quote to its text
 QString styleSheet(const Theme& theme)
 {
     return QStringLiteral("a { color: %1; text-decoration: none; } code, pre { font-family: '%2'; font-size: 12px; } "
-                          "th { font-weight: 500; text-align: left; }")
-        .arg(theme.link.name(), theme.fontMono.families().join(QLatin1String("', '")));
+                          "th { font-weight: 500; text-align: left; } .text-left { text-align: left; } "
+                          ".text-center { text-align: center; } .text-right { text-align: right; } "
+                          ".muted { color: %3; } .text-warning { color: %4; } .text-error { color: %5; }")
+        .arg(theme.link.name(), theme.fontMono.families().join(QLatin1String("', '")), theme.textSecondary.name(),
+             theme.warning.name(), theme.error.name());
 }
 
 const HeadingType& headingType(int level)
@@ -57,9 +60,41 @@ bool goesOnAsList(const QTextBlock& block)
     return list && next && (list == next || list->format().indent() != next->format().indent());
 }
 
-bool isCode(const QTextCharFormat& format)
+bool isCode(const QTextCharFormat& format, const Theme& theme)
 {
-    return format.fontFixedPitch();
+    return format.fontFixedPitch() || format.fontFamilies().toStringList() == theme.fontMono.families();
+}
+
+/// px that a style of its own asks for; 0: it has none.
+int ownSize(const QTextCharFormat& format)
+{
+    constexpr double pxPerPoint = 96.0 / 72;
+    return format.hasProperty(QTextFormat::FontPixelSize) ? format.intProperty(QTextFormat::FontPixelSize)
+                                                          : qRound(format.fontPointSize() * pxPerPoint);
+}
+
+/// Lines of <pre>: Markdown marks its code itself.
+bool isPreformatted(const QTextBlock& block, const Theme& theme)
+{
+    return block.blockFormat().nonBreakableLines() && !block.begin().atEnd()
+        && isCode(block.begin().fragment().charFormat(), theme);
+}
+
+/// What a style of its own asks for stays; what Qt gives every paragraph, list and heading does not.
+double marginOr(double given, double ours)
+{
+    constexpr std::array ofQt {4.0, 12.0, 14.0, 16.0, 18.0};
+    return std::find(ofQt.begin(), ofQt.end(), given) == ofQt.end() ? given : ours;
+}
+
+/// Of lines whose letters have sizes of their own, in proportion to that of usual text.
+double lineHeight(const QTextBlock& block, const Theme& theme)
+{
+    const int usual = theme.font.pixelSize();
+    int size = usual;
+    for (auto it = block.begin(); !it.atEnd(); ++it)
+        size = std::max(size, ownSize(it.fragment().charFormat()));
+    return textLine * size / usual;
 }
 
 void insertHtmlBlocks(QTextDocument& document, const QStringList& blocks)
@@ -128,7 +163,7 @@ void replacePictures(QTextDocument& document)
     }
 }
 
-void styleFragments(QTextDocument& document, const QTextBlock& block, const Theme& theme)
+void styleFragments(QTextDocument& document, const QTextBlock& block, bool isHtml, const Theme& theme)
 {
     struct Change
     {
@@ -141,7 +176,8 @@ void styleFragments(QTextDocument& document, const QTextBlock& block, const Them
     for (auto it = block.begin(); !it.atEnd(); ++it) {
         const QTextFragment fragment = it.fragment();
         QTextCharFormat format;
-        if (isCode(fragment.charFormat()) || block.blockFormat().hasProperty(QTextFormat::BlockCodeFence)) {
+        const bool code = isCode(fragment.charFormat(), theme);
+        if (code || block.blockFormat().hasProperty(QTextFormat::BlockCodeFence)) {
             format.setFont(theme.fontMono);
             if (!block.blockFormat().hasProperty(QTextFormat::BlockCodeFence))
                 format.setBackground(theme.secondary);
@@ -152,21 +188,23 @@ void styleFragments(QTextDocument& document, const QTextBlock& block, const Them
             format.clearProperty(QTextFormat::FontSizeAdjustment);
             QFont font = theme.sized(type.size, type.weight);
             font.setItalic(fragment.charFormat().fontItalic());
+            if (const int size = ownSize(fragment.charFormat()); size > 0)
+                font.setPixelSize(size);
             format.setFont(font);
-        } else if (fragment.charFormat().fontWeight() > QFont::Medium) {
+        } else if (fragment.charFormat().fontWeight() >= QFont::Medium) {
             format.setFontWeight(QFont::DemiBold); // families without a medium face would look regular
         }
-        if (fragment.charFormat().fontUnderline()
+        if (!isHtml && fragment.charFormat().fontUnderline()
             && !fragment.charFormat().isAnchor()) { // Qt reads _text_ as underlined
             format.setFontUnderline(false);
             format.setFontItalic(true);
         }
-        if (fragment.charFormat().isAnchor()) {
+        if (!isHtml && fragment.charFormat().isAnchor()) {
             format.setForeground(theme.link);
             format.setFontUnderline(false);
         }
         changes.push_back({fragment.position(), fragment.position() + fragment.length(), format,
-                           block.blockFormat().headingLevel() > 0 && !isCode(fragment.charFormat())});
+                           block.blockFormat().headingLevel() > 0 && !code});
     }
     for (const Change& change : changes) {
         QTextCursor cursor(&document);
@@ -205,6 +243,15 @@ void styleCell(QTextTableCell cell, bool header, const Theme& theme)
     cell.setFormat(format);
 }
 
+/// A document knows its tables when the change that brought them has ended.
+void makeTablesKnown(QTextCursor& changes, const QString& source)
+{
+    if (!source.contains(QLatin1String("<table")) && !source.contains(u'|'))
+        return;
+    changes.endEditBlock();
+    changes.beginEditBlock();
+}
+
 } // namespace
 
 QVariant SafeDocument::loadResource(int type, const QUrl& name)
@@ -223,26 +270,31 @@ void SafeDocument::prepare(const Theme& theme)
     setDefaultStyleSheet(styleSheet(theme));
 }
 
-void SafeDocument::styleBlocks(const Theme& theme)
+void SafeDocument::styleBlocks(Source source, const Theme& theme)
 {
+    const bool isHtml = source == Source::Html;
     for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
+        if (isHtml && isPreformatted(block, theme))
+            format.setProperty(QTextFormat::BlockCodeFence, QString());
         const bool code = format.hasProperty(QTextFormat::BlockCodeFence);
         const bool heading = format.headingLevel() > 0;
+        const bool isLarger = isHtml && lineHeight(block, theme) > textLine;
         // Fixed heights: proportional ones follow the metrics of whatever font is installed.
         const HeadingType& type = headingType(format.headingLevel());
-        format.setLineHeight(heading ? type.line : code ? codeLine : textLine, QTextBlockFormat::FixedHeight);
+        if (format.lineHeightType() == QTextBlockFormat::SingleHeight)
+            format.setLineHeight(isLarger      ? lineHeight(block, theme)
+                                     : heading ? type.line
+                                     : code    ? codeLine
+                                               : textLine,
+                                 QTextBlockFormat::FixedHeight);
         const bool inTable = QTextCursor(block).currentTable() != nullptr;
-        if (heading && !inTable) {
-            format.setTopMargin(0);
-            format.setBottomMargin(type.gap);
-        } else {
-            const bool listGoesOn = goesOnAsList(block);
-            format.setTopMargin(0);
-            format.setBottomMargin(inTable || code || listGoesOn ? 0 : paragraphGap);
-        }
+        const bool goesOn = inTable || code || goesOnAsList(block);
+        const double below = heading && !inTable ? type.gap : goesOn ? 0 : paragraphGap;
+        format.setTopMargin(isHtml ? marginOr(format.topMargin(), 0) : 0);
+        format.setBottomMargin(isHtml ? marginOr(format.bottomMargin(), below) : below);
         QTextCursor(block).setBlockFormat(format);
-        styleFragments(*this, block, theme);
+        styleFragments(*this, block, isHtml, theme);
     }
 }
 
@@ -350,32 +402,41 @@ void SafeDocument::flattenEmptyLines()
     }
 }
 
-void SafeDocument::showMarkdown(const QString& markdown, const Theme& theme)
+/// Inside one change: each by itself would lay out the whole document again.
+void SafeDocument::style(Source source, const Theme& theme)
 {
-    prepare(theme);
-    const MarkdownWithHtml content = separateHtml(markdown);
-    QTextCursor changes(this); // one change: each by itself would lay out the whole document again
-    changes.beginEditBlock();
-    setMarkdown(content.markdown, QTextDocument::MarkdownDialectGitHub);
-    insertHtmlBlocks(*this, content.blocks);
     breakLongWords(*this);
-    replacePictures(*this);
-    styleBlocks(theme);
+    if (source == Source::Markdown)
+        replacePictures(*this);
+    styleBlocks(source, theme);
     styleTables(theme);
     frameCode(theme);
     frameQuotes(theme);
     flattenEmptyLines();
+}
+
+void SafeDocument::showMarkdown(const QString& markdown, const Theme& theme)
+{
+    prepare(theme);
+    const MarkdownWithHtml content = separateHtml(markdown);
+    QTextCursor changes(this);
+    changes.beginEditBlock();
+    setMarkdown(content.markdown, QTextDocument::MarkdownDialectGitHub);
+    insertHtmlBlocks(*this, content.blocks);
+    makeTablesKnown(changes, content.markdown + content.blocks.join(QString()));
+    style(Source::Markdown, theme);
     changes.endEditBlock();
 }
 
 void SafeDocument::showHtml(const QString& html, const Theme& theme)
 {
     prepare(theme);
+    const QString safe = sanitizeHtml(html);
     QTextCursor changes(this);
     changes.beginEditBlock();
-    setHtml(sanitizeHtml(html));
-    breakLongWords(*this);
-    styleTables(theme);
+    setHtml(safe);
+    makeTablesKnown(changes, safe);
+    style(Source::Html, theme);
     changes.endEditBlock();
 }
 

@@ -20,8 +20,16 @@ protected:
     QVariant loadResource(int type, const QUrl& name) override;
 
 private:
+    enum class Source
+    {
+        Markdown,
+        Html ///< may have styles of its own, which stay
+    };
     void prepare(const Theme& theme);
-    void styleBlocks(const Theme& theme);
+    /// What Grafana's style sheet says of all texts. Tables and frames must be known: a change that made them has
+    /// ended.
+    void style(Source source, const Theme& theme);
+    void styleBlocks(Source source, const Theme& theme);
     void styleTables(const Theme& theme);
     void frameCode(const Theme& theme);
     void frameQuotes(const Theme& theme);

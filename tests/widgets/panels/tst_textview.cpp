@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextTable>
 
 namespace {
 
@@ -250,6 +251,89 @@ private slots:
         QVERIFY(!document.toHtml().contains(QLatin1String("javascript")));
         document.showMarkdown(QStringLiteral("a <b>b</b>"), Theme::make(ThemeKind::Dark));
         QVERIFY(document.find(QStringLiteral("b")).charFormat().fontWeight() > QFont::Medium);
+    }
+
+    void tablesMayHaveShortDashes_data()
+    {
+        QTest::addColumn<QString>("markdown");
+        QTest::addColumn<int>("tables");
+        QTest::newRow("three") << QStringLiteral("|a|b|\n|---|---|\n|c|d|\n") << 1;
+        QTest::newRow("two") << QStringLiteral("text\n\n|a|b|\n|--|:-:|\n|c|d|\n") << 1;
+        QTest::newRow("one, without edges") << QStringLiteral("a|b\n-|-\nc|d\n") << 1;
+        QTest::newRow("beside HTML") << QStringLiteral("<b>x</b>\n\na|b\n-|-\nc|d\n") << 1;
+        QTest::newRow("code") << QStringLiteral("```\n|a|b|\n|--|--|\n```\n") << 0;
+        QTest::newRow("no head") << QStringLiteral("a\n-|-\n") << 0;
+    }
+    void tablesMayHaveShortDashes()
+    {
+        QFETCH(QString, markdown);
+        SafeDocument document;
+        document.showMarkdown(markdown, Theme::make(ThemeKind::Dark));
+        int tables = 0;
+        for (const QTextFrame* frame : document.rootFrame()->childFrames())
+            tables += qobject_cast<const QTextTable*>(frame) ? 1 : 0;
+        QTEST(tables, "tables");
+        if (tables == 0)
+            QVERIFY2(!document.toPlainText().contains(QLatin1String("---")), qPrintable(document.toPlainText()));
+    }
+
+    /// One style sheet serves both.
+    void htmlLooksLikeMarkdown_data()
+    {
+        QTest::addColumn<QString>("html");
+        QTest::addColumn<QString>("markdown");
+        QTest::newRow("paragraphs") << "<p>a</p><p>b <b>c</b></p>"
+                                    << "a\n\nb **c**\n";
+        QTest::newRow("headings") << "<h1>a</h1><p>b</p><h3>c</h3><p>d</p>"
+                                  << "# a\n\nb\n\n### c\n\nd\n";
+        QTest::newRow("list") << "<p>a</p><ul><li>b</li><li>c</li></ul><p>d</p>"
+                              << "a\n\n- b\n- c\n\nd\n";
+        QTest::newRow("code") << "<p>a <code>b</code></p><pre>c\nd</pre><p>e</p>"
+                              << "a `b`\n\n```\nc\nd\n```\n\ne\n";
+        QTest::newRow("quote") << "<p>a</p><blockquote>b</blockquote><p>c</p>"
+                               << "a\n\n> b\n\nc\n";
+        QTest::newRow("table") << "<p>a</p><table><tr><th>b</th><th>c</th></tr><tr><td>d</td><td>e</td></tr></table>"
+                               << "a\n\n|b|c|\n|---|---|\n|d|e|\n";
+        QTest::newRow("HTML in Markdown") << "<p>a</p><table><tr><th>b</th></tr><tr><td>d</td></tr></table>"
+                                          << "a\n\n<table><tr><th>b</th></tr><tr><td>d</td></tr></table>\n";
+    }
+    void htmlLooksLikeMarkdown()
+    {
+        QFETCH(QString, html);
+        QFETCH(QString, markdown);
+        const auto pictureOf = [](SafeDocument& document) {
+            document.setTextWidth(300);
+            QImage picture(300, 300, QImage::Format_RGB32);
+            picture.fill(Qt::black);
+            QPainter painter(&picture);
+            document.drawContents(&painter);
+            return picture;
+        };
+        SafeDocument asHtml;
+        asHtml.showHtml(html, Theme::make(ThemeKind::Dark));
+        SafeDocument asMarkdown;
+        asMarkdown.showMarkdown(markdown, Theme::make(ThemeKind::Dark));
+        QCOMPARE(asHtml.size().height(), asMarkdown.size().height());
+        QCOMPARE(pictureOf(asHtml), pictureOf(asMarkdown));
+    }
+
+    void stylesOfHtmlItselfStay()
+    {
+        SafeDocument document;
+        document.showHtml(
+            QStringLiteral("<h1 style='font-size:60px;margin:0'>big</h1><div class='text-center'>mid</div>"
+                           "<p style='margin-bottom:3px'><u>line</u> <a href='https://example.org' "
+                           "style='color:#ff0000'>red</a></p>"),
+            Theme::make(ThemeKind::Dark));
+        const QTextCursor big = document.find(QStringLiteral("big"));
+        QCOMPARE(big.charFormat().font().pixelSize(), 60);
+        QCOMPARE(big.blockFormat().bottomMargin(), 0.0);
+        QVERIFY(big.blockFormat().lineHeight() > 60);
+        QVERIFY(document.find(QStringLiteral("mid")).blockFormat().alignment() & Qt::AlignHCenter);
+        const QTextCursor line = document.find(QStringLiteral("line"));
+        QCOMPARE(line.blockFormat().bottomMargin(), 3.0);
+        QVERIFY(line.charFormat().fontUnderline());
+        QCOMPARE(document.find(QStringLiteral("red")).charFormat().foreground().color(), QColor(255, 0, 0));
     }
 
     void headingsHaveTheirSizes()
