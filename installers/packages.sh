@@ -3,11 +3,11 @@
 # Source it, then: install_packages run|build|test
 
 packages_run=(libqt6widgets6 libqt6svg6 libqt6websockets6 libqt6dbus6 qt6-qpa-plugins libqcustomplot2.1-qt6 libcurl4 libyaml-cpp0.7
-  libqt6keychain1 libsimdjson14 libigraph3 fonts-inter fonts-noto-cjk fonts-dejavu-core)
+  libqt6keychain1 libsimdjson14 libigraph3 fonts-inter fonts-noto-cjk fonts-noto-color-emoji fonts-dejavu-core)
 packages_build=(cmake ninja-build g++ ccache mold pkg-config file dpkg-dev
   qt6-base-dev qt6-base-dev-tools libqt6svg6-dev qt6-websockets-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libqcustomplot-dev libcurl4-openssl-dev nlohmann-json3-dev libsimdjson-dev libyaml-cpp-dev libigraph-dev qtkeychain-qt6-dev
-  libgl-dev fonts-inter fonts-noto-cjk fonts-dejavu-core)
+  libgl-dev fonts-inter fonts-noto-cjk fonts-noto-color-emoji fonts-dejavu-core)
 packages_servers=(prometheus prometheus-node-exporter)
 packages_test=(clang clang-format clang-tidy libclang-rt-dev git python3 xvfb prometheus-alertmanager libbenchmark-dev desktop-file-utils appstream)
 

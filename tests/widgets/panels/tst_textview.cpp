@@ -55,6 +55,33 @@ private slots:
         QCOMPARE(view.document().toPlainText(), plain);
     }
 
+    void aTextOfPicturesSaysWhyItIsEmpty_data()
+    {
+        QTest::addColumn<QByteArray>("mode");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<bool>("says");
+        QTest::newRow("html") << QByteArray("html")
+                              << QByteArray("<div>\n <img src='https://example.org/a.svg'/>&nbsp;") << true;
+        QTest::newRow("markdown") << QByteArray("markdown") << QByteArray("![](https://example.org/a.svg)") << true;
+        QTest::newRow("with a name") << QByteArray("markdown") << QByteArray("![a](https://example.org/a.svg)")
+                                     << false;
+        QTest::newRow("nothing") << QByteArray("markdown") << QByteArray("\n") << false;
+        QTest::newRow("text") << QByteArray("html") << QByteArray("<img src='https://example.org/a.svg'/>b") << false;
+    }
+    void aTextOfPicturesSaysWhyItIsEmpty()
+    {
+        QFETCH(QByteArray, mode);
+        QFETCH(QByteArray, content);
+        TextView view;
+        view.setContext(contextWith());
+        view.setSpec(textSpec(mode.constData(), content.constData()));
+        const auto* browser = view.findChild<QTextBrowser*>();
+        QTEST(!browser->placeholderText().isEmpty(), "says");
+        QCOMPARE(browser->document()->isEmpty(), view.document().toPlainText().isEmpty());
+        view.setSpec(textSpec("markdown", "b")); // and no longer
+        QCOMPARE(browser->placeholderText(), QString());
+    }
+
     void quotesHaveABar()
     {
         SafeDocument document;

@@ -12,6 +12,11 @@ namespace {
 constexpr qsizetype mostRows = 500; // of a text that is repeated for every row
 constexpr qsizetype mostLetters = 100'000; // of all rows together
 constexpr int above = 1; // px: a fixed line of Qt has its type lower than a browser's
+
+bool hasPicture(const QString& text)
+{
+    return text.contains(QLatin1String("<img"), Qt::CaseInsensitive) || text.contains(QLatin1String("!["));
+}
 } // namespace
 
 TextView::TextView(QWidget* parent) : PanelView(parent), m_browser(new QTextBrowser(this))
@@ -39,6 +44,7 @@ void TextView::setContext(const PanelContext& context)
     QPalette palette = m_browser->palette();
     palette.setColor(QPalette::Text, context.theme.text);
     palette.setColor(QPalette::Link, context.theme.link);
+    palette.setColor(QPalette::PlaceholderText, context.theme.textSecondary);
     m_browser->setPalette(palette);
     if (themed)
         m_rendered.clear();
@@ -97,6 +103,11 @@ void TextView::render()
     } else {
         m_document->showMarkdown(text, m_context.theme);
     }
+    const bool isOnlyPictures = hasPicture(text) && m_document->toPlainText().trimmed().isEmpty();
+    if (isOnlyPictures)
+        m_document->clear();
+    m_browser->setPlaceholderText(isOnlyPictures ? tr("Pictures are not fetched: only datasources are asked")
+                                                 : QString());
     m_browser->moveCursor(QTextCursor::Start); // writing the document moved it, and the view with it
 }
 
