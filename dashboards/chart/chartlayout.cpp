@@ -1,7 +1,5 @@
 #include "dashboards/chart/chartlayout.h"
 
-#include "dashboards/time/datemath.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -29,24 +27,6 @@ double valueAxisSize(const ValueAxis& axis, const std::vector<QString>& labels, 
     const double size = std::ceil(tickPx + gapPx + (axis.labelled ? titleGapPx : 0) + std::min(cap, widest));
     const bool keeps = axis.leastWidthPx > size && axis.leastWidthPx - size <= steadyPx && axis.leastWidthPx <= cap;
     return keeps ? axis.leastWidthPx : size;
-}
-
-AxisTicks valueTicks(const ValueAxis& axis, double lengthPx)
-{
-    const auto [min, max] = *axis.range;
-    const double space = axis.tickSpacePx > 0 ? axis.tickSpacePx : valueTickSpacing(lengthPx);
-    AxisTicks ticks;
-    if (axis.scale.type == ScaleType::Linear)
-        ticks = linearTicks(min, max, lengthPx, space, axis.binary, axis.scale.decimals);
-    else
-        ticks = logTicksWithin(min, max, axis.scale.logBase == 2 ? 2 : 10, lengthPx, space,
-                               axis.scale.type == ScaleType::Symlog ? std::optional(axis.scale.linearThreshold)
-                                                                    : std::nullopt);
-    if (axis.scale.boolUnit) {
-        ticks.values = {0, 1};
-        ticks.hidden.clear();
-    }
-    return ticks;
 }
 
 /// Works towards a layout in which sizes and labels agree.
@@ -95,13 +75,11 @@ private:
             axis.labels = std::move(given.labels);
             return;
         }
-        axis.ticks = timeTicks(m_frame.fromMs, m_frame.toMs, width,
-                               timeTickSpacing(m_frame.fromMs, m_frame.toMs, width, m_frame.measure, m_frame.zone),
-                               m_frame.zone);
-        axis.labels.clear();
-        const QString pattern = timeTickPattern(axis.ticks.increment, m_frame.toMs - m_frame.fromMs);
-        for (const double at : axis.ticks.values)
-            axis.labels.push_back(formatMoment(qint64(std::floor(at)), pattern, m_frame.zone));
+        AxisLabelling times = timeLabelling(
+            {m_frame.fromMs, m_frame.toMs}, width,
+            timeTickSpacing(m_frame.fromMs, m_frame.toMs, width, m_frame.measure, m_frame.zone), m_frame.zone);
+        axis.ticks = std::move(times.ticks);
+        axis.labels = std::move(times.labels);
     }
 
     bool layValueAxes()
@@ -115,29 +93,16 @@ private:
             laid.shown = shown;
             if (!shown)
                 continue;
-            AxisTicks ticks = valueTicks(axis, m_layout.plotHeightPx);
+            AxisTicks ticks = valueTicks(axis, m_layout.plotHeightPx, valueTickSpacing(m_layout.plotHeightPx));
             if (ticks.increment == 0)
                 continue;
             laid.ticks = std::move(ticks);
-            writeLabels(axis, laid);
+            laid.labels = valueLabels(axis, laid.ticks);
             const double size = valueAxisSize(axis, laid.labels, m_size.widthPx, m_frame.measure);
             settled = settled && size == laid.sizePx;
             laid.sizePx = size;
         }
         return settled;
-    }
-
-    static void writeLabels(const ValueAxis& axis, AxisLayout& laid)
-    {
-        const std::optional<int> decimals = incrementDecimals(laid.ticks.increment);
-        laid.labels.clear();
-        bool ended = false;
-        for (size_t i = 0; i < laid.ticks.values.size(); ++i) {
-            const double value = laid.ticks.values[i];
-            const bool labelled = laid.ticks.isShown(i) && !ended;
-            laid.labels.push_back(labelled ? axis.text(value, decimals) : QString());
-            ended = ended || (axis.labelledTo && value > *axis.labelledTo);
-        }
     }
 
     bool updatePadding()
