@@ -137,9 +137,6 @@ private:
                     tr("The alerts are those of the Alertmanager and Prometheus servers configured here; rules that a "
                        "Grafana evaluates itself are not listed."));
         const QString options = panel.jsonPath + placesOf(panel).options;
-        if (panel.type == QLatin1String("timeseries")
-            && jsonutil::string(panel.options, "orientation") == QLatin1String("vertical"))
-            ignored(options + QStringLiteral(".orientation"), tr("Time runs from left to right, not downwards."));
         if (panel.type == QLatin1String("text"))
             checkText(options + QStringLiteral(".content"), jsonutil::string(panel.options, "content"));
     }

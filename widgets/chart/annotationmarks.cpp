@@ -53,6 +53,7 @@ void AnnotationMarks::applyDefaultAntialiasingHint(QCPPainter* painter) const
 
 void AnnotationMarks::setContent(const ChartModel& model, const PlotPlacement& placement, const Theme& theme)
 {
+    m_turn = placement.turn;
     m_plot = placement.plot;
     m_outline = theme.panel;
     m_marks.clear();
@@ -102,6 +103,8 @@ void AnnotationMarks::drawExemplars(QCPPainter& painter) const
 
 void AnnotationMarks::draw(QCPPainter* painter)
 {
+    painter->save();
+    painter->setTransform(m_turn.transform(), true);
     std::vector<Wash> washes;
     for (const Mark& mark : m_marks)
         if (isRegion(mark.from, mark.to))
@@ -110,4 +113,5 @@ void AnnotationMarks::draw(QCPPainter* painter)
     for (const Mark& mark : m_marks)
         drawMark(*painter, mark);
     drawExemplars(*painter);
+    painter->restore();
 }

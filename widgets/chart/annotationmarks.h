@@ -29,6 +29,7 @@ private:
     void drawMark(QCPPainter& painter, const Mark& mark) const;
     void drawExemplars(QCPPainter& painter) const;
 
+    ChartTurn m_turn;
     QRectF m_plot;
     QColor m_outline;
     QStringList m_lanes;

@@ -18,7 +18,30 @@ constexpr double zoomPerStep = .85;
 constexpr int stepsFar = 10; ///< samples or pixels that Shift and an arrow key go
 constexpr double nsPerMs = 1e6;
 
+/// The key that moves as this one does in a chart whose x axis runs upwards.
+int turnedKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Up:
+        return Qt::Key_Right;
+    case Qt::Key_Down:
+        return Qt::Key_Left;
+    case Qt::Key_Right:
+        return Qt::Key_Up;
+    case Qt::Key_Left:
+        return Qt::Key_Down;
+    default:
+        return key;
+    }
+}
+
 } // namespace
+
+/// The one place where the mouse comes from the screen into the chart.
+QPointF ChartView::positionOf(const QSinglePointEvent& event) const
+{
+    return placement().turn.toChart(event.position());
+}
 
 QRectF ChartView::selection(QPointF end) const
 {
@@ -77,11 +100,11 @@ void ChartView::panTo(QPointF position)
 
 void ChartView::mouseMoveEvent(QMouseEvent* event)
 {
-    dragTo(event->position());
+    dragTo(positionOf(*event));
     if (m_drag == Drag::Pan)
-        m_cursor = event->position();
+        m_cursor = positionOf(*event);
     else
-        hoverPosition(event->position());
+        hoverPosition(positionOf(*event));
 }
 
 void ChartView::mousePressEvent(QMouseEvent* event)
@@ -89,20 +112,20 @@ void ChartView::mousePressEvent(QMouseEvent* event)
     m_dismissing = isTooltipPinned();
     if (m_dismissing) {
         m_tooltip->unpin();
-        hoverPosition(event->position());
+        hoverPosition(positionOf(*event));
     }
     const bool left = event->button() == Qt::LeftButton;
     if (!m_shown || !(left || event->button() == Qt::MiddleButton))
         return;
-    if (!placement().plot.contains(event->position())) {
-        const Annotation* annotation = left ? annotationAt(*m_shown, placement(), event->position()) : nullptr;
+    if (!placement().plot.contains(positionOf(*event))) {
+        const Annotation* annotation = left ? annotationAt(*m_shown, placement(), positionOf(*event)) : nullptr;
         if (annotation) {
             pinTooltip({});
             emit annotationClicked(Annotation(*annotation));
         }
         return;
     }
-    m_pressed = event->position();
+    m_pressed = positionOf(*event);
     if (!left || event->modifiers().testFlag(Qt::ControlModifier)) {
         m_drag = Drag::Pan;
         m_panFrom = m_shown;
@@ -131,13 +154,13 @@ void ChartView::click(QPointF position)
 void ChartView::mouseReleaseEvent(QMouseEvent* event)
 {
     const Drag drag = m_drag;
-    const QRectF area = drag == Drag::None ? QRectF() : selection(event->position());
+    const QRectF area = drag == Drag::None ? QRectF() : selection(positionOf(*event));
     m_drag = Drag::None;
     m_panFrom.reset();
     m_overlay->setSelection({});
     if (drag == Drag::None)
         return;
-    const bool moved = (event->position() - m_pressed).manhattanLength() >= leastSelection;
+    const bool moved = (positionOf(*event) - m_pressed).manhattanLength() >= leastSelection;
     if (drag == Drag::Pan) {
         if (moved && m_zoom.timeMs && m_shown->hasTime())
             emit rangeSelected(qint64(m_zoom.timeMs->first), qint64(m_zoom.timeMs->second));
@@ -154,13 +177,13 @@ void ChartView::mouseReleaseEvent(QMouseEvent* event)
         zoomValues(*m_shown, plot.height(), {area.top() - plot.top(), area.bottom() - plot.top()}, m_zoom);
         startRaster();
     } else if (!moved && !std::exchange(m_dismissing, false)) {
-        click(event->position());
+        click(positionOf(*event));
     }
 }
 
 void ChartView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || !placement().plot.contains(event->position()))
+    if (event->button() != Qt::LeftButton || !placement().plot.contains(positionOf(*event)))
         return;
     if (isTooltipPinned())
         m_tooltip->unpin();
@@ -178,7 +201,7 @@ void ChartView::wheelEvent(QWheelEvent* event)
     const bool time = event->modifiers().testFlag(Qt::ControlModifier) && m_shown;
     const bool values = event->modifiers().testFlag(Qt::ShiftModifier) && m_shown && m_shown->zoomsValues();
     const QRectF plot = placement().plot;
-    if (!(time || values) || !plot.contains(event->position())) {
+    if (!(time || values) || !plot.contains(positionOf(*event))) {
         event->ignore(); // the dashboard scrolls
         return;
     }
@@ -187,13 +210,13 @@ void ChartView::wheelEvent(QWheelEvent* event)
     const double steps = double(delta.y() != 0 ? delta.y() : delta.x()) / wheelStep;
     const double factor = std::pow(zoomPerStep, std::clamp(steps, -8.0, 8.0));
     if (time) {
-        const double share = (event->position().x() - plot.left()) / std::max(plot.width(), 1.0);
+        const double share = (positionOf(*event).x() - plot.left()) / std::max(plot.width(), 1.0);
         const auto span = scaledAround({m_wanted->fromMs, m_wanted->toMs}, share, factor);
         zoomX(span);
         if (m_wanted->hasTime())
             m_wheelTimer.start();
     } else {
-        const double share = (event->position().y() - plot.top()) / std::max(plot.height(), 1.0);
+        const double share = (positionOf(*event).y() - plot.top()) / std::max(plot.height(), 1.0);
         zoomValues(*m_wanted, plot.height(), scaledAround({0, plot.height()}, share, factor), m_zoom);
     }
     startRaster();
@@ -204,6 +227,8 @@ bool ChartView::moveCursor(int key, bool far)
 {
     if (!m_shown || m_shown->picture || !m_shown->keyboard || isTooltipPinned())
         return false;
+    if (m_shown->upright)
+        key = turnedKey(key);
     const QRectF plot = placement().plot;
     const QPointF from = m_cursor.value_or(plot.center());
     if (key == Qt::Key_Up || key == Qt::Key_Down) {

@@ -101,6 +101,7 @@ struct ChartModel
     double toMs = 1;
     QTimeZone zone = QTimeZone::utc();
     bool dark = true;
+    bool upright = false; ///< the x axis runs upwards, values grow to the right
     std::vector<ChartScale> scales;
     std::vector<DrawSeries> series;
     std::vector<SeriesInfo> infos; ///< of series[i]

@@ -22,33 +22,40 @@ void ChartOverlay::setTheme(const Theme& theme)
     update();
 }
 
-void ChartOverlay::setPlot(const QRectF& plot)
+void ChartOverlay::setPlot(const QRectF& plot, const ChartTurn& turn)
 {
     m_plot = plot;
+    m_turn = turn;
+}
+
+void ChartOverlay::updateArea(const QRect& area)
+{
+    // Turned, lines lie on the other side of their edge.
+    update(m_turn.upright ? m_turn.toScreen(QRectF(area)).toAlignedRect().adjusted(-1, -1, 1, 1) : area);
 }
 
 void ChartOverlay::updateVertical(std::optional<double> x)
 {
     if (x)
-        update(QRect(int(std::floor(*x)) - 1, int(m_plot.top()), 3, int(m_plot.height()) + 1));
+        updateArea(QRect(int(std::floor(*x)) - 1, int(m_plot.top()), 3, int(m_plot.height()) + 1));
 }
 
 void ChartOverlay::updateHorizontal(std::optional<double> y)
 {
     if (y)
-        update(QRect(int(m_plot.left()), int(std::floor(*y)) - 1, int(m_plot.width()) + 1, 3));
+        updateArea(QRect(int(m_plot.left()), int(std::floor(*y)) - 1, int(m_plot.width()) + 1, 3));
 }
 
 void ChartOverlay::updateDots()
 {
     for (const Dot& dot : m_dots)
-        update(QRect(int(dot.at.x()) - dotReach, int(dot.at.y()) - dotReach, 2 * dotReach + 1, 2 * dotReach + 1));
+        updateArea(QRect(int(dot.at.x()) - dotReach, int(dot.at.y()) - dotReach, 2 * dotReach + 1, 2 * dotReach + 1));
 }
 
 void ChartOverlay::updateSelection()
 {
     if (!m_selection.isNull())
-        update(m_selection.adjusted(-1, -1, 1, 1).toAlignedRect());
+        updateArea(m_selection.adjusted(-1, -1, 1, 1).toAlignedRect());
 }
 
 void ChartOverlay::setCrosshair(std::optional<double> x, std::optional<double> y)
@@ -79,7 +86,7 @@ void ChartOverlay::setDots(std::vector<Dot> dots)
 void ChartOverlay::updateBoxes()
 {
     for (const QRectF& box : m_boxes)
-        update(box.toAlignedRect().adjusted(-1, -1, 1, 1));
+        updateArea(box.toAlignedRect().adjusted(-1, -1, 1, 1));
 }
 
 void ChartOverlay::setBoxes(std::vector<QRectF> boxes)
@@ -102,6 +109,7 @@ void ChartOverlay::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
     QPainter painter(this);
+    painter.setTransform(m_turn.transform());
     if (!m_selection.isNull()) {
         QColor band = m_theme.text;
         band.setAlphaF(.12F);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/chart/chartturn.h"
 #include "widgets/theme/theme.h"
 
 #include <QWidget>
@@ -7,7 +8,7 @@
 #include <optional>
 
 /// Crosshair, hovered points and the range being selected, above the plot. Each change repaints its strips only, so
-/// moving the mouse never repaints series.
+/// moving the mouse never repaints series. All places are in the chart; its turn brings them to the screen.
 class ChartOverlay : public QWidget
 {
     Q_OBJECT
@@ -21,7 +22,7 @@ public:
 
     explicit ChartOverlay(QWidget* parent);
     void setTheme(const Theme& theme);
-    void setPlot(const QRectF& plot);
+    void setPlot(const QRectF& plot, const ChartTurn& turn);
     void setCrosshair(std::optional<double> x, std::optional<double> y);
     void setDots(std::vector<Dot> dots);
     void setBoxes(std::vector<QRectF> boxes); ///< outlined
@@ -32,6 +33,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void updateArea(const QRect& area);
     void updateVertical(std::optional<double> x);
     void updateHorizontal(std::optional<double> y);
     void updateDots();
@@ -39,6 +41,7 @@ private:
     void updateSelection();
 
     Theme m_theme;
+    ChartTurn m_turn;
     QRectF m_plot;
     std::optional<double> m_x;
     std::optional<double> m_y;

@@ -3,6 +3,7 @@
 #include "widgets/chart/annotationmarks.h"
 #include "widgets/chart/plotlayers.h"
 #include "widgets/chart/plotprint.h"
+#include "widgets/chart/uprightplot.h"
 
 #include <algorithm>
 #include <cmath>
@@ -121,13 +122,13 @@ void ChartPlot::printOn(QCPPainter& painter)
     if (canPrint(job))
         m_series->setVectors([&job](QPainter& on) {
             on.scale(1 / job.ratio, 1 / job.ratio);
-            printSeries(on, job);
+            job.upright ? printUpright(on, job) : printSeries(on, job);
         });
     else
-        m_series->setPicture(drawPlot(request), m_placement.plot);
+        showPicture(drawPlot(request));
     draw(&painter);
     m_series->setVectors({});
-    m_series->setPicture(onScreen, m_placement.plot);
+    showPicture(onScreen);
 }
 
 void ChartPlot::presentAxes()
@@ -136,31 +137,52 @@ void ChartPlot::presentAxes()
     m_marks->setContent(*m_model, m_placement, m_theme);
 }
 
+void ChartPlot::showPicture(const QImage& series)
+{
+    const QRectF plot = m_placement.turn.toScreen(m_placement.plot);
+    // What reaches beyond the lower end of the values is below the plot, or left of it.
+    const double left = m_placement.turn.upright ? plot.right() - series.deviceIndependentSize().width() : plot.left();
+    m_series->setPicture(series, plot, {left, plot.top()});
+}
+
+void ChartPlot::presentGrid()
+{
+    const QRectF plot = m_placement.plot;
+    const ChartTurn& turn = m_placement.turn;
+    const QPointF corner = turn.toScreen(plot).topLeft();
+    QVector<double> vertical;
+    QVector<double> horizontal;
+    const auto add = [&](QPointF at, bool isTime) {
+        const QPointF on = turn.toScreen(at) - corner;
+        // QCustomPlot's lowest row is its bottom, ours is one below.
+        if (isTime != turn.upright)
+            vertical << std::round(on.x());
+        else
+            horizontal << std::round(on.y()) + 1;
+    };
+    for (const PlacedTick& tick : m_model->x.grid ? m_placement.times : std::vector<PlacedTick>())
+        add({tick.position, plot.top()}, true);
+    for (const AxisPlacement& axis : m_placement.axes)
+        if (m_model->scales[size_t(axis.scale)].grid)
+            for (const PlacedTick& tick : axis.ticks)
+                add({plot.left(), tick.position}, false);
+    setGrid(xAxis, vertical);
+    setGrid(yAxis, horizontal);
+}
+
 void ChartPlot::present(ChartModelPtr model, const PlotPlacement& placement, const QImage& series)
 {
     m_model = std::move(model);
     m_placement = placement;
-    const QRectF plot = placement.plot;
+    const QRectF plot = placement.turn.toScreen(placement.plot);
     axisRect()->setMargins(QMargins(int(plot.left()), int(plot.top()), std::max(0, width() - int(plot.right())),
                                     std::max(0, height() - int(plot.bottom()))));
     // Both axes count px of the plot: values become px in PlotScale, the only place that knows the scale.
     xAxis->setRange(0, plot.width());
     yAxis->setRange(0, plot.height());
     yAxis->setRangeReversed(true);
-    QVector<double> vertical;
-    for (const PlacedTick& tick : m_model->x.grid ? placement.times : std::vector<PlacedTick>())
-        vertical << std::round(tick.position - plot.left());
-    QVector<double> horizontal;
-    for (const AxisPlacement& axis : placement.axes) {
-        if (!m_model->scales[size_t(axis.scale)].grid)
-            continue;
-        // QCustomPlot's lowest row is its bottom, ours is one below.
-        for (const PlacedTick& tick : axis.ticks)
-            horizontal << std::round(tick.position - plot.top()) + 1;
-    }
-    setGrid(xAxis, vertical);
-    setGrid(yAxis, horizontal);
-    m_series->setPicture(series, plot);
+    presentGrid();
+    showPicture(series);
     presentAxes();
     replot(QCustomPlot::rpQueuedRefresh); // now, while it is this chart's turn; the window paints it with others
 }

@@ -34,6 +34,8 @@ protected:
 
 private:
     void presentAxes();
+    void presentGrid();
+    void showPicture(const QImage& series);
     void printOn(QCPPainter& painter);
 
     ChartModelPtr m_model;

@@ -125,11 +125,13 @@ void ChartView::present()
         if (!m_drawAgain)
             emit presented();
     } else {
+        if (m_cursor) // the mouse rests where it is on the screen
+            m_cursor = picture.placement.turn.toChart(placement().turn.toScreen(*m_cursor));
         m_picture = picture;
         m_painted = false;
         m_newLook = false;
         m_plot->present(m_shown, m_picture.placement, m_picture.series);
-        m_overlay->setPlot(m_picture.placement.plot);
+        m_overlay->setPlot(placement().plot, placement().turn);
     }
     if (m_drawAgain)
         startRaster();
@@ -200,7 +202,7 @@ void ChartView::showTooltip(const TooltipContent& content, QPointF at)
         connect(m_tooltip, &ChartTooltip::unpinned, this, &ChartView::resumeHover, Qt::QueuedConnection);
     }
     m_tooltip->setLimits(m_tooltipLimits.width(), m_tooltipLimits.height());
-    m_tooltip->showAt(content, mapTo(window(), at.toPoint()));
+    m_tooltip->showAt(content, mapTo(window(), placement().turn.toScreen(at).toPoint()));
 }
 
 void ChartView::pinTooltip(const QStringList& links)

@@ -103,6 +103,7 @@ private:
     void click(QPointF position);
     void slide();
     bool moveCursor(int key, bool far);
+    QPointF positionOf(const QSinglePointEvent& event) const;
     QRectF selection(QPointF end) const; ///< in the chart; null when it is shorter than a click allows
 
     ChartPlot* m_plot = nullptr;
@@ -120,7 +121,7 @@ private:
     DrawnChart m_picture; ///< on screen
     ChartZoom m_zoom;
     HoverState m_hover;
-    std::optional<QPointF> m_cursor;
+    std::optional<QPointF> m_cursor; ///< in the chart, as all positions here
     QSizeF m_tooltipLimits;
     Drag m_drag = Drag::None;
     QPointF m_pressed;

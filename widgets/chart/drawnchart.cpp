@@ -1,6 +1,7 @@
 #include "widgets/chart/drawnchart.h"
 
 #include "widgets/chart/plotprint.h"
+#include "widgets/chart/uprightplot.h"
 
 #include <cmath>
 
@@ -12,6 +13,7 @@ RasterJob rasterJob(const PictureRequest& request)
     raster.size =
         QSize(int(std::lround(plot.width() * request.ratio)), int(std::lround(plot.height() * request.ratio)));
     raster.ratio = request.ratio;
+    raster.upright = model.upright;
     raster.fromMs = model.fromMs;
     raster.toMs = model.toMs;
     raster.dark = model.dark;
@@ -44,7 +46,9 @@ bool looksTheSame(const ChartJob& job, const DrawnChart& picture)
 QImage drawPlot(const PictureRequest& request)
 {
     const RasterJob raster = rasterJob(request);
-    return raster.draw ? raster.draw(raster) : rasterSeries(raster);
+    if (raster.draw)
+        return raster.draw(raster);
+    return raster.upright ? rasterUpright(raster) : rasterSeries(raster);
 }
 
 DrawnChart drawChart(const ChartJob& job)

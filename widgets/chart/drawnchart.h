@@ -8,7 +8,7 @@
 struct DrawnChart
 {
     PlotPlacement placement;
-    QImage series; ///< of the plot, a few rows higher where lines run along its lower edge
+    QImage series; ///< of the plot as it is on the screen, a few rows higher where lines run along its lower edge
     bool unchanged = false; ///< equal to the picture before
 };
 

@@ -16,10 +16,11 @@ constexpr double noticePadding = 4;
 
 SeriesPlottable::SeriesPlottable(QCPAxis* keyAxis, QCPAxis* valueAxis) : QCPAbstractPlottable(keyAxis, valueAxis) { }
 
-void SeriesPlottable::setPicture(const QImage& picture, QRectF plot)
+void SeriesPlottable::setPicture(const QImage& picture, const QRectF& plot, QPointF at)
 {
     m_picture = picture;
     m_plot = plot;
+    m_at = at;
 }
 
 double SeriesPlottable::selectTest(const QPointF& pos, bool onlySelectable, QVariant* details) const
@@ -48,7 +49,7 @@ QCPRange SeriesPlottable::getValueRange(bool& found, QCP::SignDomain domain, con
 QRect SeriesPlottable::clipRect() const
 {
     // The picture may reach below the plot; QCustomPlot lifts the clip by one row.
-    const QRectF picture(m_plot.topLeft(), m_picture.deviceIndependentSize());
+    const QRectF picture(m_at, m_picture.deviceIndependentSize());
     return picture.united(m_plot).toAlignedRect().adjusted(0, 0, 0, 1);
 }
 
@@ -66,9 +67,9 @@ void SeriesPlottable::draw(QCPPainter* painter)
         return;
     const QPaintEngine::Type type = painter->paintEngine()->type();
     if (type == QPaintEngine::SVG || type == QPaintEngine::Pdf) // they do not know of px smaller than their own
-        painter->drawImage(QRectF(m_plot.topLeft(), m_picture.deviceIndependentSize()), m_picture);
+        painter->drawImage(QRectF(m_at, m_picture.deviceIndependentSize()), m_picture);
     else
-        painter->drawImage(m_plot.topLeft(), m_picture);
+        painter->drawImage(m_at, m_picture);
 }
 
 void SeriesPlottable::drawLegendIcon(QCPPainter* painter, const QRectF& rect) const
@@ -180,15 +181,8 @@ void AxisLabels::addNotice(const QString& notice, const QRectF& plot, const Them
         {m_notice.topLeft() + QPointF(noticePadding, noticePadding / 2), label(text).text, theme.warning});
 }
 
-void AxisLabels::setContent(const ChartModel& model, const PlotPlacement& placement, const Theme& theme, double width)
+void AxisLabels::addLying(const ChartModel& model, const PlotPlacement& placement, const Theme& theme)
 {
-    m_width = width;
-    if (m_font != theme.fontAxis || size_t(m_kept.size()) > mostKeptTexts)
-        m_kept.clear();
-    m_font = theme.fontAxis;
-    m_texts.clear();
-    m_titles.clear();
-    m_lines.clear();
     for (const AxisPlacement& axis : placement.axes)
         addAxis(model.scales[size_t(axis.scale)], axis, theme, placement.plot);
     const double bottom = placement.plot.bottom();
@@ -202,7 +196,25 @@ void AxisLabels::setContent(const ChartModel& model, const PlotPlacement& placem
         addTimes(placement.moreTimes[i].ticks, placement.moreTimes[i].name,
                  {left, bottom + double(i + 1) * timeAxisHeight(m_font)}, theme.text);
     addTimeTitle(model, placement, theme.text);
-    addNotice(model.notice, placement.plot, theme);
+}
+
+void AxisLabels::setContent(const ChartModel& model, const PlotPlacement& placement, const Theme& theme, double width)
+{
+    m_width = width;
+    if (m_font != theme.fontAxis || size_t(m_kept.size()) > mostKeptTexts)
+        m_kept.clear();
+    m_font = theme.fontAxis;
+    m_texts.clear();
+    m_titles.clear();
+    m_lines.clear();
+    if (placement.turn.upright) {
+        for (const AxisPlacement& axis : placement.axes)
+            addUprightAxis(model.scales[size_t(axis.scale)], axis, placement, theme);
+        addUprightColumns(model, placement, theme);
+    } else {
+        addLying(model, placement, theme);
+    }
+    addNotice(model.notice, placement.turn.toScreen(placement.plot), theme);
 }
 
 void AxisLabels::draw(QCPPainter* painter)

@@ -12,7 +12,8 @@ class SeriesPlottable : public QCPAbstractPlottable
 
 public:
     SeriesPlottable(QCPAxis* keyAxis, QCPAxis* valueAxis);
-    void setPicture(const QImage& picture, QRectF plot);
+    /// `at`: its top left, on the screen as `plot`.
+    void setPicture(const QImage& picture, const QRectF& plot, QPointF at);
     const QImage& picture() const { return m_picture; }
     /// Draws the series instead of the picture, from the top left of the plot on; empty: the picture again.
     void setVectors(std::function<void(QPainter&)> draw) { m_vectors = std::move(draw); }
@@ -30,6 +31,7 @@ private:
     QImage m_picture;
     std::function<void(QPainter&)> m_vectors;
     QRectF m_plot;
+    QPointF m_at;
 };
 
 /// Labels of all axes. QCustomPlot's own are dropped when they would be cut at the edge and cannot stand at exact
@@ -71,6 +73,12 @@ private:
     void addTimeTitle(const ChartModel& model, const PlotPlacement& placement, const QColor& color);
     void addNotice(const QString& notice, const QRectF& plot, const Theme& theme);
     void addAxis(const ChartScale& scale, const AxisPlacement& axis, const Theme& theme, const QRectF& plot);
+    void addLying(const ChartModel& model, const PlotPlacement& placement, const Theme& theme);
+    void addUprightAxis(const ChartScale& scale, const AxisPlacement& axis, const PlotPlacement& placement,
+                        const Theme& theme);
+    void addUprightColumns(const ChartModel& model, const PlotPlacement& placement, const Theme& theme);
+    void addUprightTimes(const PlotPlacement& placement, const std::vector<PlacedTick>& ticks, QRectF column,
+                         const QString& name, const QColor& color);
 
     QFont m_font;
     QHash<QString, Label> m_kept;

@@ -1,138 +1,22 @@
 #include "widgets/chart/plotplacement.h"
 
 #include "dashboards/chart/chartlayout.h"
-#include "dashboards/time/datemath.h"
 #include "widgets/chart/annotationclusters.h"
+#include "widgets/chart/tickplacement.h"
+#include "widgets/chart/uprightplacement.h"
 
 #include <QFontMetricsF>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace {
 
 constexpr double leastPlot = 1;
-constexpr double labelSpace = 18; ///< px between two labels of an x axis
-constexpr double gapBetweenGiven = 8;
 constexpr double timeAxisPx = 21; ///< at type of 12 px
 constexpr double timeFontPx = 12;
-constexpr double noticePx = 14; ///< above the plot, of a text in its corner
-constexpr QSizeF leastWithAxes(80, 30);
 constexpr double titleGap = 8; ///< px above the title of an x axis
-constexpr double leastWithTitles = 80; ///< px; where there is less, the data needs it more
 constexpr double leastBetweenLabels = 10; ///< px from one label of a value axis to the next
-
-using Measure = std::function<double(const QString&)>;
-
-ValueAxis valueAxis(const ChartScale& scale)
-{
-    ValueAxis axis;
-    axis.scale = scale.options;
-    if (scale.hasRange)
-        axis.range = std::pair(scale.min, scale.max);
-    axis.right = scale.right;
-    axis.binary = scale.binary;
-    if (scale.fixedWidth > 0)
-        axis.fixedWidthPx = scale.fixedWidth;
-    axis.tickSpacePx = scale.tickSpacePx;
-    axis.labelledTo = scale.labelledTo;
-    axis.text = scale.text;
-    return axis;
-}
-
-void placeTicks(const ChartScale& scale, const AxisLayout& laid, const QRectF& plot, AxisPlacement& axis)
-{
-    const PlotScale map(scale.options, scale.min, scale.max, plot.height());
-    double labelled = std::numeric_limits<double>::infinity();
-    for (size_t i = 0; i < laid.ticks.values.size(); i++) {
-        const double y = map.toPx(laid.ticks.values[i]);
-        // On a logarithmic axis ticks without room for a label still have their line.
-        const bool drawn = laid.ticks.isShown(i) || scale.options.type != ScaleType::Linear;
-        if (!drawn || !std::isfinite(y) || y <= -1 || y >= plot.height() + 1)
-            continue;
-        QString text = i < laid.labels.size() ? laid.labels[i] : QString();
-        if (std::abs(labelled - y) < leastBetweenLabels)
-            text.clear();
-        if (!text.isEmpty())
-            labelled = y;
-        axis.ticks.push_back({plot.top() + y, text});
-    }
-}
-
-AxisTicks powerTicks(const ChartX& x, double from, double to, double widthPx, double spacePx)
-{
-    constexpr double dust = 1e-9; // edges went through a logarithm and back
-    const bool symlog = x.scale.type == ScaleType::Symlog;
-    const double threshold = x.scale.linearThreshold > 0 ? x.scale.linearThreshold : 1;
-    return logTicksWithin(symlog ? from - std::abs(from) * dust : from, to + std::abs(to) * dust,
-                          x.scale.logBase == 2 ? 2 : 10, widthPx, spacePx,
-                          symlog ? std::optional(threshold) : std::nullopt);
-}
-
-/// True when each label has room beside its neighbour.
-bool standApart(const AxisTicks& ticks, const std::vector<QString>& labels, const Measure& measure)
-{
-    constexpr double gap = 6;
-    for (size_t i = 1; i < labels.size(); i++)
-        if ((measure(labels[i - 1]) + measure(labels[i])) / 2 + gap > ticks.spacePx)
-            return false;
-    return true;
-}
-
-/// Ticks of an axis of numbers, as positions in ms.
-AxisLabelling numberLabelling(const ChartModel& model, double widthPx, const Measure& measure)
-{
-    const ChartX& x = model.x;
-    const auto text = [&x](double value, std::optional<int> decimals) {
-        return x.text ? x.text(value, decimals) : QString::number(value, 'f', decimals.value_or(0));
-    };
-    const double from = x.valueAt(model.fromMs);
-    const double to = x.valueAt(model.toMs);
-    const auto decimals = incrementDecimals(std::abs(to - from) / 10);
-    const double widest = std::max(measure(text(from, decimals)), measure(text(to, decimals)));
-    AxisLabelling result;
-    const auto label = [&] {
-        result.labels.clear();
-        const auto digits = result.ticks.logarithmic ? std::nullopt : incrementDecimals(result.ticks.increment);
-        for (size_t i = 0; i < result.ticks.values.size(); i++)
-            result.labels.push_back(result.ticks.isShown(i) ? text(result.ticks.values[i], digits) : QString());
-    };
-    if (x.scale.type != ScaleType::Linear)
-        result.ticks = powerTicks(x, from, to, widthPx, widest + labelSpace);
-    if (!result.ticks.logarithmic || result.ticks.shownCount() < 2) {
-        // Grafana asks the number of most weight how far ticks are apart; where that is too close, the widest says it.
-        const double sample = measure(text(std::max(std::abs(from), std::abs(to)), std::nullopt));
-        result.ticks = linearTicks(from, to, widthPx, sample + labelSpace, false);
-        label();
-        if (!standApart(result.ticks, result.labels, measure))
-            result.ticks = linearTicks(from, to, widthPx, widest + labelSpace, false);
-    }
-    label();
-    for (double& value : result.ticks.values)
-        value = x.positionOf(value);
-    return result;
-}
-
-/// Given ticks, thinned out evenly until their labels stand apart.
-AxisLabelling givenLabelling(const ChartModel& model, double widthPx, const Measure& measure)
-{
-    double widest = 0;
-    for (const auto& [at, text] : model.x.ticks)
-        widest = std::max(widest, measure(text));
-    const double range = std::max(model.toMs - model.fromMs, 1e-9);
-    const double spacing = model.x.ticks.size() < 2 ? widthPx
-                                                    : (model.x.ticks.back().first - model.x.ticks.front().first)
-            / double(model.x.ticks.size() - 1) / range * widthPx;
-    const auto stride = size_t(std::clamp(std::ceil((widest + gapBetweenGiven) / std::max(spacing, 1e-3)), 1.0, 1e6));
-    AxisLabelling result;
-    result.ticks.increment = 1;
-    for (size_t i = 0; i < model.x.ticks.size(); i += stride) {
-        result.ticks.values.push_back(model.x.ticks[i].first);
-        result.labels.push_back(model.x.ticks[i].second);
-    }
-    return result;
-}
 
 class Placer
 {
@@ -158,7 +42,7 @@ public:
             m_frame.timeShown = false;
             return;
         }
-        placeLanes();
+        m_placement.lanes = annotationLanes(model);
         if (!model.x.hidden)
             m_zones = model.x.moreZones;
         m_frame.belowPx = double(m_zones.size()) * m_timeAxis + m_timeAxis - timeAxisPx + titleHeight()
@@ -185,7 +69,7 @@ public:
                                   std::max(leastPlot, std::round(laid.plotHeightPx)));
         placeAxes(laid);
         m_placement.annotations = shownAnnotations(m_model, m_placement.plot.width());
-        m_placement.times = placedTimes(laid.time.ticks, laid.time.labels);
+        m_placement.times = placedTimes(m_model, {laid.time.ticks, laid.time.labels}, m_placement.plot);
         m_placement.timesName = m_zones.empty() ? QString() : m_model.x.zoneName;
         for (const auto& [zone, name] : m_zones)
             m_placement.moreTimes.push_back({name, timesOf(zone)});
@@ -204,16 +88,6 @@ private:
 
     double titleHeight() const { return m_bare || m_model.x.hidden || !titled(m_model.x.label) ? 0 : axisTitlePx; }
 
-    void placeLanes()
-    {
-        if (!m_model.annotationLanes)
-            return;
-        constexpr qsizetype most = 8;
-        for (const Annotation& annotation : m_model.annotations)
-            if (!m_placement.lanes.contains(annotation.source) && m_placement.lanes.size() < most)
-                m_placement.lanes << annotation.source;
-    }
-
     void placeAxes(const ChartLayout& laid)
     {
         double left = m_placement.plot.left();
@@ -228,36 +102,18 @@ private:
             axis.size = axis.labelSize + (titled(scale.label) ? axisTitlePx : 0);
             axis.edge = scale.right ? right : left;
             (scale.right ? right : left) += scale.right ? axis.size : -axis.size;
-            placeTicks(scale, laid.values[i], m_placement.plot, axis);
+            placeTicks(scale, {laid.values[i].ticks, laid.values[i].labels}, m_placement.plot, leastBetweenLabels,
+                       axis);
             m_placement.axes.push_back(std::move(axis));
         }
-    }
-
-    std::vector<PlacedTick> placedTimes(const AxisTicks& ticks, const std::vector<QString>& labels) const
-    {
-        std::vector<PlacedTick> placed;
-        for (size_t i = 0; i < std::min(ticks.values.size(), labels.size()); i++) {
-            const double t = ticks.values[i];
-            const double x = m_placement.plot.left()
-                + (t - m_frame.fromMs) / (m_frame.toMs - m_frame.fromMs) * m_placement.plot.width();
-            const double dust = 1e-9 * (m_frame.toMs - m_frame.fromMs); // of numbers made positions
-            if (t >= m_frame.fromMs - dust && t <= m_frame.toMs + dust)
-                placed.push_back({x, labels[i]});
-        }
-        return placed;
     }
 
     std::vector<PlacedTick> timesOf(const QTimeZone& zone) const
     {
         const double width = m_placement.plot.width();
-        const AxisTicks ticks =
-            timeTicks(m_frame.fromMs, m_frame.toMs, width,
-                      timeTickSpacing(m_frame.fromMs, m_frame.toMs, width, m_frame.measure, zone), zone);
-        const QString pattern = timeTickPattern(ticks.increment, m_frame.toMs - m_frame.fromMs);
-        std::vector<QString> labels;
-        for (const double at : ticks.values)
-            labels.push_back(formatMoment(qint64(std::floor(at)), pattern, zone));
-        return placedTimes(ticks, labels);
+        const double space = timeTickSpacing(m_frame.fromMs, m_frame.toMs, width, m_frame.measure, zone);
+        return placedTimes(m_model, timeLabelling({m_frame.fromMs, m_frame.toMs}, width, space, zone),
+                           m_placement.plot);
     }
 
     const ChartModel& m_model;
@@ -290,5 +146,7 @@ double timeAxisHeight(const QFont& font)
 
 PlotPlacement placeChart(const ChartModel& model, QSizeF size, const QFont& font, const PlotPlacement& before)
 {
+    if (model.upright)
+        return placeUpright(model, size, font);
     return Placer(model, size, font, before).place();
 }

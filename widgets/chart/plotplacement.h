@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/chart/chartmodel.h"
+#include "widgets/chart/chartturn.h"
 
 #include <QFont>
 #include <QRectF>
@@ -18,6 +19,7 @@ struct PlacedTimes
 {
     QString name;
     std::vector<PlacedTick> ticks;
+    double size = 0; ///< across the axis, of upright charts
     friend bool operator==(const PlacedTimes&, const PlacedTimes&) = default;
 };
 
@@ -34,13 +36,15 @@ struct AxisPlacement
     friend bool operator==(const AxisPlacement&, const AxisPlacement&) = default;
 };
 
-/// Where everything of a chart of one size lies; CSS px.
+/// Where everything of a chart of one size lies; CSS px in the chart, which `turn` brings to the screen.
 struct PlotPlacement
 {
+    ChartTurn turn;
     QRectF plot;
     std::vector<AxisPlacement> axes;
     std::vector<PlacedTick> times;
     QString timesName; ///< of the first x axis when there are several
+    double timesSize = 0; ///< of the first x axis, across it; of upright charts
     std::vector<PlacedTimes> moreTimes;
     double titleTop = 0; ///< y of the title of the x axis
     double lanesTop = 0; ///< y of the first lane of annotations

@@ -38,6 +38,7 @@ struct RasterJob
 {
     QSize size; ///< device px of the plot area
     double ratio = 1; ///< device px of one CSS px
+    bool upright = false; ///< the picture is turned afterwards, see uprightplot.h; `size` is that before
     double fromMs = 0;
     double toMs = 1;
     bool dark = true;

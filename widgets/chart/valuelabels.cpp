@@ -12,6 +12,7 @@ namespace {
 
 constexpr double nsPerMs = 1e6;
 constexpr double gap = 3; ///< CSS px between a point and its text
+constexpr double gapBeside = 6; ///< the same for a text beside it, which has no descenders that keep it away
 constexpr size_t mostTexts = 2000;
 
 class ValueWriter
@@ -38,7 +39,8 @@ public:
             if (!std::isfinite(v) || x < left || x < 0 || x > m_size.width())
                 continue;
             const double y = scale.toPx(v) / m_job.ratio;
-            if (std::isfinite(y) && put(textOf(series, size_t(i)), x, y, v < 0 && series.style.draw == DrawStyle::Bars))
+            const bool below = v < 0 && series.style.draw == DrawStyle::Bars;
+            if (std::isfinite(y) && put(textOf(series, size_t(i)), {x, y}, below))
                 left = x + 1;
         }
     }
@@ -50,17 +52,33 @@ private:
         return row < values.size() && !isMissing(values[row]) ? series.textOf(values[row]) : QString();
     }
 
-    bool put(const QString& text, double x, double y, bool below)
+    /// Above a point, beside it where values grow to the right.
+    QRectF boxAt(QPointF at, QSizeF text, bool below) const
+    {
+        QRectF box(QPointF(), text);
+        if (m_job.upright) {
+            const QPointF point(m_size.height() - at.y(), m_size.width() - at.x());
+            const double left = below ? point.x() - gapBeside - text.width() : point.x() + gapBeside;
+            const double room = std::max(0.0, m_size.height() - text.width());
+            box.moveTopLeft({std::clamp(left, 0.0, room), point.y() - text.height() / 2});
+        } else {
+            const double top = below ? at.y() + gap : at.y() - gap - text.height();
+            const double room = std::max(0.0, m_size.height() - text.height());
+            box.moveTopLeft({at.x() - text.width() / 2, std::clamp(top, 0.0, room)});
+        }
+        return box;
+    }
+
+    bool put(const QString& text, QPointF at, bool below)
     {
         if (text.isEmpty())
             return false;
-        const double width = m_metrics.horizontalAdvance(text);
         const double height = m_metrics.ascent() + m_metrics.descent();
-        const double reach = gap + (below ? 0 : height);
-        QRectF box(x - width / 2, below ? y + gap : y - reach, width, height);
-        box.moveTop(std::clamp(box.top(), 0.0, std::max(0.0, m_size.height() - height)));
+        const QRectF box = boxAt(at, {m_metrics.horizontalAdvance(text), height}, below);
+        const bool inside = m_job.upright ? box.top() >= 0 && box.bottom() <= m_size.width()
+                                          : box.left() >= 0 && box.right() <= m_size.width();
         const auto touches = [&box](const QRectF& other) { return other.adjusted(-2, 0, 2, 0).intersects(box); };
-        if (box.left() < 0 || box.right() > m_size.width() || std::any_of(m_taken.begin(), m_taken.end(), touches))
+        if (!inside || std::any_of(m_taken.begin(), m_taken.end(), touches))
             return false;
         m_taken.push_back(box);
         m_painter.drawText(QPointF(box.left(), box.top() + m_metrics.ascent()), text);

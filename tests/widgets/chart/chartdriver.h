@@ -20,10 +20,10 @@ public:
     {
         return waitFor([this] { return m_chart.model() && m_chart.isSettled(); });
     }
-    /// A place in the plot; 0,0 is its top left, 1,1 its bottom right.
+    /// A place in the plot on the screen; 0,0 is its top left, 1,1 its bottom right.
     QPoint at(double x, double y) const
     {
-        const QRectF plot = m_chart.placement().plot;
+        const QRectF plot = m_chart.placement().turn.toScreen(m_chart.placement().plot);
         return QPointF(plot.left() + x * plot.width(), plot.top() + y * plot.height()).toPoint();
     }
     void hoverAt(double x, double y) { moveTo(at(x, y)); }

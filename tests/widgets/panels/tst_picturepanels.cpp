@@ -463,9 +463,16 @@ private slots:
         QCOMPARE(view->grab().toImage(), before); // the screen keeps its own
     }
 
+    void savedVectorsHaveTheirSeriesAsLines_data()
+    {
+        QTest::addColumn<QByteArray>("options");
+        QTest::newRow("lying") << QByteArray("{}");
+        QTest::newRow("upright") << QByteArray("{\"orientation\":\"vertical\"}");
+    }
     void savedVectorsHaveTheirSeriesAsLines()
     {
-        const auto input = inputOf({numberFrame({1, 5, 2, 4})});
+        QFETCH(QByteArray, options);
+        const auto input = inputOf({numberFrame({1, 5, 2, 4})}, options.constData());
         const auto view = viewOfType(QStringLiteral("timeseries"));
         view->setSpec(input.spec);
         view->resize(400, 300);

@@ -223,6 +223,8 @@ private slots:
     void everyPanelTypeHasAPicture();
     void panelsLookAsStored_data();
     void panelsLookAsStored();
+    void uprightTimeSeriesLookAsStored_data();
+    void uprightTimeSeriesLookAsStored();
     void alertsLookAsStored_data();
     void alertsLookAsStored();
     void aChangedPictureIsSeen();
@@ -280,6 +282,37 @@ void TestPictures::panelsLookAsStored()
     QFETCH(QString, file);
     Gallery gallery(::gallery()->dashboard);
     const QImage own = gallery.picture(PanelId(panel), *Look::fromId(look), size);
+    QVERIFY2(!own.isNull(), "the panel was not painted in time");
+    QCOMPARE(differenceFromStored(own, file), QString());
+}
+
+void TestPictures::uprightTimeSeriesLookAsStored_data()
+{
+    QTest::addColumn<QString>("look");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("file");
+    for (const char* look : {"dark", "light"}) {
+        for (const SizeClass& size : sizeClasses) {
+            const QString file = QStringLiteral("upright-%1-%2.png").arg(QLatin1String(look), QLatin1String(size.name));
+            QTest::newRow(qPrintable(file)) << QString::fromLatin1(look) << size.size << file;
+        }
+    }
+}
+
+void TestPictures::uprightTimeSeriesLookAsStored()
+{
+    QFETCH(QString, look);
+    QFETCH(QSize, size);
+    QFETCH(QString, file);
+    Dashboard dashboard = ::gallery()->dashboard;
+    const auto stacked = std::find_if(dashboard.panels.begin(), dashboard.panels.end(), [](const PanelSpec& panel) {
+        return panel.type == QLatin1String("timeseries") && panel.title == QLatin1String("Stacked");
+    });
+    QVERIFY(stacked != dashboard.panels.end());
+    stacked->options["orientation"] = "vertical";
+    const PanelId id = stacked->id;
+    Gallery gallery(std::move(dashboard));
+    const QImage own = gallery.picture(id, *Look::fromId(look), size);
     QVERIFY2(!own.isNull(), "the panel was not painted in time");
     QCOMPARE(differenceFromStored(own, file), QString());
 }

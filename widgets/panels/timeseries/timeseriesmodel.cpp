@@ -37,6 +37,7 @@ public:
         m_chart->sort = m_in.options.sort;
         m_chart->hideZeros = m_in.options.hideZeros;
         m_chart->keyboard = m_in.options.keyboard;
+        m_chart->upright = m_in.options.upright;
         m_chart->annotationLanes = m_in.options.annotationLanes;
         m_chart->annotationClusters = m_in.options.annotationClusters;
         readTimeAxis();
@@ -184,8 +185,10 @@ private:
         scale.key = source.scaleKey;
         scale.options = scaleOptionsFromConfig(*source.field.config);
         scale.hidden = field.placement == AxisPlacementOption::Hidden;
-        scale.right = field.placement == AxisPlacementOption::Right
-            || (field.placement == AxisPlacementOption::Auto && m_hasLeft);
+        // Below an upright chart all axes are on one side.
+        scale.right = !m_chart->upright
+            && (field.placement == AxisPlacementOption::Right
+                || (field.placement == AxisPlacementOption::Auto && m_hasLeft));
         m_hasLeft = m_hasLeft || (!scale.right && !scale.hidden);
         scale.grid = field.axisGrid.value_or(!m_hasGrid);
         m_hasGrid = m_hasGrid || (scale.grid && !scale.hidden);

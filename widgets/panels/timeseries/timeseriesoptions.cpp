@@ -133,6 +133,7 @@ TimeSeriesOptions timeSeriesOptionsFromJson(const Json& json)
     options.annotationLanes = boolean(object(json, "annotations"), "multiLane");
     options.annotationClusters = number(object(json, "annotations"), "clustering", -1) > 0;
     options.keyboard = !boolean(json, "disableKeyboardEvents");
+    options.upright = string(json, "orientation") == QLatin1String("vertical");
     options.legend.facets = boolean(legend, "enableFacetedFilter") || boolean(legend, "facetedFilterPinned");
     options.legend.limit = std::clamp(jsonutil::integer(legend, "limit", 0), 0, 100000);
     return options;

@@ -19,6 +19,7 @@ struct TimeSeriesOptions
     bool annotationLanes = false;
     bool annotationClusters = false;
     bool keyboard = true; ///< arrow keys move a cursor through the samples
+    bool upright = false; ///< the x axis runs upwards
 };
 TimeSeriesOptions timeSeriesOptionsFromJson(const Json& options);
 
