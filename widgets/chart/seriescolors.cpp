@@ -76,9 +76,11 @@ SeriesColors::SeriesColors(const DrawSeries& series, const PlotScale& scale, con
         for (int row = 0; row < m_height; row++)
             m_rowColors.push_back(series.colorOf(scale.toValue(row + .5)));
     } else if (style.gradient == GradientMode::Hue) {
-        const auto [top, bottom] = hueEnds(style.color, job.dark);
+        const auto ends = hueEnds(style.color, job.dark);
+        const QRgb top = ends.first.rgb(); // from another colour model: not once a row
+        const QRgb bottom = ends.second.rgb();
         for (int row = 0; row < m_height; row++)
-            m_rowColors.push_back(mixed(top.rgb(), bottom.rgb(), (row + .5) / m_height));
+            m_rowColors.push_back(mixed(top, bottom, (row + .5) / m_height));
     }
 }
 
