@@ -23,8 +23,6 @@ constexpr int widest = 600;
 constexpr size_t mostRows = 500; ///< texts of thousands of series would make the mouse stutter
 constexpr double linkHeight = 24;
 constexpr double closeWidth = 20;
-/// Names of right-to-left scripts stand beside their mark, too.
-constexpr int nameFlags = Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute | Qt::TextSingleLine;
 constexpr int mostMeasured = 300; ///< characters of a name; longer ones are cut before they are laid out
 
 QString timeText(double ms, const QTimeZone& zone)
@@ -70,6 +68,12 @@ void sortRows(std::vector<HoverPoint>& points, TooltipSort sort)
     std::stable_sort(points.begin(), points.end(), [sort](const HoverPoint& a, const HoverPoint& b) {
         return sort == TooltipSort::Ascending ? a.value < b.value : a.value > b.value;
     });
+}
+
+/// In the middle of a row that begins at `corner`.
+void drawMiddle(QPainter& painter, QPointF corner, const LaidText& laid)
+{
+    painter.drawStaticText(corner + QPointF(0, (rowHeight - laid.text.size().height()) / 2), laid.text);
 }
 
 } // namespace
@@ -134,6 +138,7 @@ ChartTooltip::ChartTooltip(QWidget* parent) : QWidget(parent)
 void ChartTooltip::setTheme(const Theme& theme)
 {
     m_theme = theme;
+    layTexts();
     update();
 }
 
@@ -143,10 +148,20 @@ double ChartTooltip::headerPx() const
     return m_content.header.isEmpty() && !m_pinned ? 0 : headerHeight + 1;
 }
 
+/// Most texts of a tooltip stay while the mouse moves: they are laid out when they are new.
+void ChartTooltip::layTexts()
+{
+    const double px = m_theme.smallPx();
+    m_names.setFont(m_theme.sized(px, 400), devicePixelRatioF());
+    m_strongNames.setFont(m_theme.sized(px, 500), devicePixelRatioF());
+    m_values.setFont(m_theme.sizedNumbers(px, 500), devicePixelRatioF());
+    for (LaidTexts* texts : {&m_names, &m_strongNames, &m_values})
+        texts->forgetUnused();
+}
+
 QSize ChartTooltip::measure()
 {
     const QFontMetricsF metrics(m_theme.fontSmall);
-    const QFontMetricsF medium(m_theme.sizedNumbers(m_theme.smallPx(), 500));
     int limit = std::min(widest, std::max(parentWidget()->width() - 2 * padding, 60));
     if (m_maxWidth > 0)
         limit = std::clamp(int(m_maxWidth), 60, limit);
@@ -162,10 +177,10 @@ QSize ChartTooltip::measure()
     double values = 0;
     for (int i = m_firstRow; i < m_firstRow + m_shownRows; i++) {
         const TooltipContent::Row& row = m_content.rows[size_t(i)];
-        names = std::max(names, row.name.size() > mostMeasured ? limit : medium.horizontalAdvance(row.name));
-        values = std::max(values, medium.horizontalAdvance(row.value));
+        names = std::max(names, row.name.size() > mostMeasured ? limit : m_values.of(row.name).width);
+        values = std::max(values, m_values.of(row.value).width);
     }
-    double width = medium.horizontalAdvance(m_content.header) + 2 * padding + (m_pinned ? closeWidth : 0);
+    double width = m_values.of(m_content.header).width + 2 * padding + (m_pinned ? closeWidth : 0);
     if (m_shownRows < rows)
         width = std::max(width, nameLeft + metrics.horizontalAdvance(moreText()) + padding);
     if (m_shownRows > 0) {
@@ -217,6 +232,7 @@ void ChartTooltip::showAt(const TooltipContent& content, QPoint anchor)
         hide();
         return;
     }
+    layTexts();
     QSize size = measure();
     const auto bold = std::find_if(content.rows.begin(), content.rows.end(), [](const auto& row) { return row.bold; });
     if (const int row = int(bold - content.rows.begin()); bold != content.rows.end() && row >= m_shownRows) {
@@ -298,7 +314,7 @@ void ChartTooltip::wheelEvent(QWheelEvent* event)
     event->accept();
 }
 
-void ChartTooltip::paintRow(QPainter& painter, const TooltipContent::Row& row, double y) const
+void ChartTooltip::paintRow(QPainter& painter, const TooltipContent::Row& row, double y)
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(row.color);
@@ -309,18 +325,20 @@ void ChartTooltip::paintRow(QPainter& painter, const TooltipContent::Row& row, d
     } else if (row.color.isValid()) {
         painter.drawRoundedRect(QRectF(padding, iconTop, iconWidth, iconHeight), 2, 2);
     }
-    painter.setFont(m_theme.sized(m_theme.smallPx(), row.bold ? 500 : 400));
+    const LaidText value = m_values.of(row.value);
+    const double left = row.color.isValid() ? nameLeft : padding;
+    const double nameWidth = m_valueRight - value.width - columnGap - left + 2;
+    LaidTexts& names = row.bold ? m_strongNames : m_names;
+    LaidText name = names.of(row.name.left(mostMeasured));
+    if (name.width > nameWidth)
+        name = names.of(QFontMetricsF(names.font()).elidedText(row.name.left(mostMeasured), Qt::ElideRight, nameWidth));
     const QColor strong = m_theme.isDark() ? QColor(Qt::white) : QColor(Qt::black);
     painter.setPen(row.bold ? strong : m_theme.textSecondary);
-    const double valueWidth = QFontMetricsF(m_theme.sizedNumbers(m_theme.smallPx(), 500)).horizontalAdvance(row.value);
-    const double left = row.color.isValid() ? nameLeft : padding;
-    const double nameWidth = m_valueRight - valueWidth - columnGap - left + 2;
-    painter.drawText(QRectF(left, y, nameWidth, rowHeight), nameFlags,
-                     QFontMetricsF(painter.font()).elidedText(row.name.left(mostMeasured), Qt::ElideRight, nameWidth));
-    painter.setFont(m_theme.sizedNumbers(m_theme.smallPx(), 500));
+    painter.setFont(names.font());
+    drawMiddle(painter, {left, y}, name);
     painter.setPen(m_theme.text);
-    painter.drawText(QRectF(m_valueRight - valueWidth - 2, y, valueWidth + 2, rowHeight),
-                     Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, row.value);
+    painter.setFont(m_values.font());
+    drawMiddle(painter, {m_valueRight - value.width, y}, value);
 }
 
 QString ChartTooltip::moreText() const
@@ -329,7 +347,7 @@ QString ChartTooltip::moreText() const
     return m_pinned ? tr("%n more, turn the wheel", nullptr, more) : tr("%n more", nullptr, more);
 }
 
-double ChartTooltip::paintRows(QPainter& painter, double y) const
+double ChartTooltip::paintRows(QPainter& painter, double y)
 {
     for (int i = m_firstRow; i < m_firstRow + m_shownRows; i++, y += rowHeight)
         paintRow(painter, m_content.rows[size_t(i)], y);

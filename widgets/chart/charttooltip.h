@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/chart/charthover.h"
+#include "widgets/chart/laidtexts.h"
 #include "widgets/chart/tooltipcontent.h"
 #include "widgets/theme/theme.h"
 
@@ -43,15 +44,19 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
+    void layTexts();
     QSize measure();
     double headerPx() const;
-    void paintRow(QPainter& painter, const TooltipContent::Row& row, double y) const;
-    double paintRows(QPainter& painter, double y) const;
+    void paintRow(QPainter& painter, const TooltipContent::Row& row, double y);
+    double paintRows(QPainter& painter, double y);
     QString moreText() const;
     int linkAt(QPointF position) const;
     void place(QPoint anchor);
 
     Theme m_theme;
+    LaidTexts m_names;
+    LaidTexts m_strongNames; ///< of the series under the mouse
+    LaidTexts m_values;
     TooltipContent m_content;
     double m_valueRight = 0;
     int m_shownRows = 0;
