@@ -84,8 +84,7 @@ std::vector<BarRect> barRects(const CurveRequest& r, const DrawSeries* below, do
     const TimeColumn& times = *r.series->times;
     const NumberColumn& values = *r.series->values;
     const SeriesStyle& style = r.series->style;
-    RowRange rows = visibleRows(times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
-    rows.last = std::min(rows.last, qsizetype(values.size()));
+    const RowRange rows = visibleRows(r);
     const double width =
         std::max(1.0, std::round(std::min(columnWidth(r, rows) * style.barWidthFactor, style.barMaxWidth * ratio)));
     const double shift = shiftOf(style.barAlignment, width);

@@ -333,7 +333,7 @@ Curve denseCurve(const CurveRequest& r, RowRange rows)
 
 } // namespace
 
-RowRange visibleRows(const TimeColumn& times, double fromMs, double toMs)
+static RowRange rowsBetween(const TimeColumn& times, double fromMs, double toMs)
 {
     const auto from = qint64(fromMs * nsPerMs);
     const auto to = qint64(toMs * nsPerMs);
@@ -344,6 +344,18 @@ RowRange visibleRows(const TimeColumn& times, double fromMs, double toMs)
     if (last != times.end())
         ++last;
     return {first - times.begin(), last - times.begin()};
+}
+
+RowRange visibleRows(const DrawSeries& series, double fromMs, double toMs)
+{
+    RowRange rows = rowsBetween(*series.times, fromMs, toMs);
+    rows.last = std::min(rows.last, qsizetype(series.values->size()));
+    return rows;
+}
+
+RowRange visibleRows(const CurveRequest& r)
+{
+    return visibleRows(*r.series, r.fromMs, r.fromMs + r.width / r.pxPerMs);
 }
 
 std::vector<PathPoint> seriesPath(const CurveRequest& r, RowRange rows)
@@ -373,16 +385,9 @@ std::vector<PathPoint> seriesPath(const CurveRequest& r, RowRange rows)
     return how == LineInterpolation::Smooth && path.size() > 2 ? smoothed(path) : path;
 }
 
-static RowRange requestRows(const CurveRequest& r)
-{
-    RowRange rows = visibleRows(*r.series->times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
-    rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
-    return rows;
-}
-
 std::vector<float> rowPositions(const CurveRequest& r)
 {
-    const RowRange rows = visibleRows(*r.series->times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
+    const RowRange rows = rowsBetween(*r.series->times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
     const PixelMap map(r);
     std::vector<float> xs;
     xs.reserve(size_t(rows.last - rows.first));
@@ -393,11 +398,11 @@ std::vector<float> rowPositions(const CurveRequest& r)
 
 bool isDense(const CurveRequest& r)
 {
-    const RowRange rows = requestRows(r);
+    const RowRange rows = visibleRows(r);
     return double(rows.last - rows.first) > densePointsPerPx * r.width;
 }
 
 Curve sampleCurve(const CurveRequest& r)
 {
-    return isDense(r) ? denseCurve(r, requestRows(r)) : sparseCurve(r, requestRows(r));
+    return isDense(r) ? denseCurve(r, visibleRows(r)) : sparseCurve(r, visibleRows(r));
 }

@@ -50,7 +50,8 @@ struct RowRange
     qsizetype first = 0;
     qsizetype last = 0;
 };
-RowRange visibleRows(const TimeColumn& times, double fromMs, double toMs);
+RowRange visibleRows(const DrawSeries& series, double fromMs, double toMs);
+RowRange visibleRows(const CurveRequest& request);
 
 /// The vertices of a series as it is joined: gaps, steps and splines resolved, positions on whole pixels so that flat
 /// lines are crisp. For sparse series.

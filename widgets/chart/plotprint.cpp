@@ -1,6 +1,7 @@
 #include "widgets/chart/plotprint.h"
 
 #include "widgets/chart/barlayers.h"
+#include "widgets/chart/plottedseries.h"
 #include "widgets/chart/sparsepainter.h"
 #include "widgets/chart/valuelabels.h"
 
@@ -65,75 +66,28 @@ public:
     SeriesPrinter(QPainter& painter, const RasterJob& job)
         : m_painter(painter)
         , m_job(job)
+        , m_plotted(job)
         , m_sides {0, double(job.size.width()), double(job.size.height())}
         , m_runs(job.series.size())
-    {
-        for (const RasterScale& s : job.scales)
-            m_scales.emplace_back(s.options, s.min, s.max, m_sides.height);
-    }
+    { }
 
     void print()
     {
         m_painter.setRenderHint(QPainter::Antialiasing);
-        paintThresholds(m_painter, m_job, m_scales);
+        paintThresholds(m_painter, m_job, m_plotted.scales());
         for (size_t i = 0; i < m_job.series.size(); i++)
-            if (isDrawn(i) && m_job.series[i].style.draw == DrawStyle::Line)
-                m_runs[i] = runsOf(seriesPath(request(i), rowsInSight(i)), m_sides);
+            if (const DrawSeries& s = m_job.series[i]; m_plotted.isDrawn(s) && s.style.draw == DrawStyle::Line)
+                m_runs[i] = runsOf(seriesPath(m_plotted.request(s), visibleRows(m_plotted.request(s))), m_sides);
         for (size_t i = 0; i < m_job.series.size(); i++)
-            if (isDrawn(i))
-                m_job.series[i].style.draw == DrawStyle::Bars ? printBars(i) : printLine(i);
-        for (size_t i = 0; i < m_job.series.size(); i++)
-            if (isDrawn(i) && m_job.series[i].style.draw != DrawStyle::Bars)
-                printDots(i);
-        paintValueLabels(m_painter, m_job, m_scales);
-    }
-
-    qsizetype segments() const
-    {
-        qsizetype count = 0;
-        for (size_t i = 0; i < m_job.series.size(); i++)
-            if (isDrawn(i))
-                count += rowsInSight(i).last - rowsInSight(i).first;
-        return count;
+            if (const DrawSeries& s = m_job.series[i]; m_plotted.isDrawn(s))
+                s.style.draw == DrawStyle::Bars ? printBars(s) : printLine(s, m_runs[i]);
+        for (const DrawSeries& s : m_job.series)
+            if (m_plotted.isDrawn(s) && s.style.draw != DrawStyle::Bars)
+                printDots(s);
+        paintValueLabels(m_painter, m_job, m_plotted);
     }
 
 private:
-    bool isDrawn(size_t i) const
-    {
-        const DrawSeries& s = m_job.series[i];
-        return s.visible && s.times && s.values && s.scale >= 0 && size_t(s.scale) < m_scales.size();
-    }
-
-    RowRange rowsInSight(size_t i) const
-    {
-        const DrawSeries& s = m_job.series[i];
-        RowRange rows = visibleRows(*s.times, m_job.fromMs, m_job.toMs);
-        rows.last = std::min(rows.last, qsizetype(s.values->size()));
-        return rows;
-    }
-
-    CurveRequest request(size_t i) const
-    {
-        const DrawSeries& s = m_job.series[i];
-        CurveRequest r;
-        r.series = &s;
-        r.scale = m_scales[size_t(s.scale)];
-        r.width = m_job.size.width();
-        r.fromMs = m_job.fromMs;
-        r.pxPerMs = m_job.size.width() / std::max(m_job.toMs - m_job.fromMs, 1e-6);
-        r.radius = float(lineWidth(s) / 2);
-        r.stroke = s.style.lineWidth > 0;
-        return r;
-    }
-
-    double lineWidth(const DrawSeries& s) const { return std::max(1.0, s.style.lineWidth * m_job.ratio); }
-
-    const DrawSeries* belowOf(const DrawSeries& s) const
-    {
-        const bool known = s.below >= 0 && size_t(s.below) < m_job.series.size() && isDrawn(size_t(s.below));
-        return known ? &m_job.series[size_t(s.below)] : nullptr;
-    }
-
     QBrush fillOf(const SeriesStyle& style) const
     {
         QColor color = style.color;
@@ -150,14 +104,15 @@ private:
     /// What an area from `left` to `right` stands on: another line, else zero or the edge nearest to it.
     QPolygonF groundOf(const DrawSeries& s, double left, double right) const
     {
-        const double base = m_scales[size_t(s.scale)].basePx();
+        const double base = m_plotted.scaleOf(s).basePx();
         QPolygonF ground;
         double reached = left;
         const auto walk = [&](double to) {
             if (to > reached || ground.isEmpty())
                 ground << QPointF(reached, base) << QPointF(to, base);
         };
-        const bool standsOnLine = belowOf(s) && belowOf(s)->style.draw == DrawStyle::Line;
+        const DrawSeries* under = m_plotted.below(s);
+        const bool standsOnLine = under && under->style.draw == DrawStyle::Line;
         for (const QPolygonF& run : standsOnLine ? m_runs[size_t(s.below)] : Runs()) {
             QPolygonF part;
             for (qsizetype i = 1; i < run.size(); i++)
@@ -176,24 +131,23 @@ private:
 
     QPointF inPlot(QPointF p) const { return {p.x(), std::clamp(p.y(), 0.0, m_sides.height)}; }
 
-    void printLine(size_t i)
+    void printLine(const DrawSeries& s, const Runs& runs)
     {
-        const DrawSeries& s = m_job.series[i];
         if (s.style.draw != DrawStyle::Line)
             return;
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(fillOf(s.style));
-        for (const QPolygonF& run : s.style.fillOpacity > 0 ? m_runs[i] : Runs())
+        for (const QPolygonF& run : s.style.fillOpacity > 0 ? runs : Runs())
             if (run.size() > 1)
                 printArea(s, run);
         m_painter.setBrush(Qt::NoBrush);
         if (s.style.lineWidth <= 0)
             return;
-        m_painter.setPen(s.style.dash.empty()
-                             ? QPen(s.style.color, lineWidth(s), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)
-                             : dashedPen(s.style, m_job.ratio, s.style.color));
-        for (const QPolygonF& run : m_runs[i])
-            printStroke(run, lineWidth(s) / 2);
+        const double width = strokeWidth(s.style, m_job.ratio);
+        m_painter.setPen(s.style.dash.empty() ? QPen(s.style.color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)
+                                              : dashedPen(s.style, m_job.ratio, s.style.color));
+        for (const QPolygonF& run : runs)
+            printStroke(run, width / 2);
     }
 
     void printArea(const DrawSeries& s, const QPolygonF& run)
@@ -229,15 +183,14 @@ private:
         end();
     }
 
-    void printBars(size_t i)
+    void printBars(const DrawSeries& s)
     {
-        const DrawSeries& s = m_job.series[i];
-        const CurveRequest r = request(i);
+        const CurveRequest r = m_plotted.request(s);
         const double border = barBorder(r);
         const QRectF plot(0, 0, m_sides.right, m_sides.height);
         QPainterPath inside;
         QPainterPath outline; // with what it encloses left out
-        for (const BarRect& bar : barRects(r, belowOf(s), m_job.ratio)) {
+        for (const BarRect& bar : barRects(r, m_plotted.below(s), m_job.ratio)) {
             const QRectF whole(QPointF(bar.left, double(bar.top)), QPointF(bar.right, double(bar.bottom)));
             const QRectF inner = whole.adjusted(border, border, -border, -border);
             const bool hollow = inner.width() > 0 && inner.height() > 0;
@@ -258,23 +211,35 @@ private:
             m_painter.drawPath(outline);
     }
 
-    void printDots(size_t i)
+    void printDots(const DrawSeries& s)
     {
-        const DrawSeries& s = m_job.series[i];
         const double radius = dotRadius(s.style, m_job.ratio);
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(s.style.color);
-        for (const QPoint& dot : shownDots(request(i), m_job.ratio))
+        for (const QPoint& dot : shownDots(m_plotted.request(s), m_job.ratio))
             if (dot.y() >= -radius && dot.y() <= m_sides.height + radius)
                 m_painter.drawEllipse(QPointF(dot), radius, radius);
     }
 
     QPainter& m_painter;
     const RasterJob& m_job;
+    PlottedSeries m_plotted;
     Sides m_sides;
-    std::vector<PlotScale> m_scales;
     std::vector<Runs> m_runs; ///< of lines
 };
+
+/// Roughly, by rows: those without a value are fewer, those of steps and curves more.
+qsizetype segmentCount(const RasterJob& job)
+{
+    const PlottedSeries plotted(job);
+    qsizetype count = 0;
+    for (const DrawSeries& s : job.series)
+        if (plotted.isDrawn(s)) {
+            const RowRange rows = visibleRows(s, job.fromMs, job.toMs);
+            count += rows.last - rows.first;
+        }
+    return count;
+}
 
 } // namespace
 
@@ -286,8 +251,7 @@ bool canPrint(const RasterJob& job)
     if (job.draw || !job.shapesBelow.empty() || !job.shapesAbove.empty()
         || !std::all_of(job.series.begin(), job.series.end(), isFlat))
         return false;
-    QPainter nowhere;
-    return SeriesPrinter(nowhere, job).segments() <= mostSegments;
+    return segmentCount(job) <= mostSegments;
 }
 
 void printSeries(QPainter& painter, const RasterJob& job)

@@ -1,7 +1,7 @@
 #include "widgets/chart/seriesraster.h"
 
 #include "widgets/chart/barlayers.h"
-#include "widgets/chart/curve.h"
+#include "widgets/chart/plottedseries.h"
 #include "widgets/chart/seriescolors.h"
 #include "widgets/chart/sparsepainter.h"
 #include "widgets/chart/strippainter.h"
@@ -25,24 +25,14 @@ struct Sampled
     double pxPerMs = 1;
 };
 
-bool isDrawn(const DrawSeries& s, size_t scales)
-{
-    return s.visible && s.times && s.values && s.scale >= 0 && size_t(s.scale) < scales;
-}
-
-float strokeRadius(const DrawSeries& s, double ratio)
-{
-    return float(std::max(1.0, s.style.lineWidth * ratio) / 2);
-}
-
 /// Rows under the plot: where the lower edge is zero, a line along it stands in full as in uPlot, which widens its clip
 /// there by half a line.
-int rowsBelow(const RasterJob& job)
+int rowsBelow(const RasterJob& job, const PlottedSeries& plotted)
 {
     int rows = 0;
     for (const DrawSeries& s : job.series)
-        if (isDrawn(s, job.scales.size()) && s.style.lineWidth > 0 && job.scales[size_t(s.scale)].min == 0)
-            rows = std::max(rows, int(std::ceil(strokeRadius(s, job.ratio))));
+        if (plotted.isDrawn(s) && s.style.lineWidth > 0 && plotted.scaleOf(s).min() == 0)
+            rows = std::max(rows, int(std::ceil(strokeWidth(s.style, job.ratio) / 2)));
     return rows;
 }
 
@@ -51,14 +41,12 @@ class SeriesRaster
 public:
     explicit SeriesRaster(const RasterJob& job)
         : m_job(job)
-        , m_image(job.size + QSize(0, rowsBelow(job)), QImage::Format_ARGB32_Premultiplied)
+        , m_plotted(job)
+        , m_image(job.size + QSize(0, rowsBelow(job, m_plotted)), QImage::Format_ARGB32_Premultiplied)
     {
         m_blank = job.thresholds.empty() && job.shapesBelow.empty();
         if (!m_blank)
             m_image.fill(Qt::transparent);
-        m_pxPerMs = job.size.width() / std::max(job.toMs - job.fromMs, 1e-6);
-        for (const RasterScale& s : job.scales)
-            m_scales.emplace_back(s.options, s.min, s.max, job.size.height());
         m_perPx = samplesPerPx();
     }
 
@@ -72,9 +60,9 @@ public:
         paintLayers(m_image, m_layers, m_perPx, m_blank);
         paintSparseParts();
         paintShapes(m_job.shapesAbove);
-        if (hasValueLabels(m_job)) {
+        if (hasValueLabels(m_job, m_plotted)) {
             QPainter painter(&m_image);
-            paintValueLabels(painter, m_job, m_scales);
+            paintValueLabels(painter, m_job, m_plotted);
         }
         m_image.setDevicePixelRatio(m_job.ratio);
         return m_image;
@@ -86,7 +74,7 @@ private:
         if (m_job.thresholds.empty())
             return;
         QPainter painter(&m_image);
-        ::paintThresholds(painter, m_job, m_scales);
+        ::paintThresholds(painter, m_job, m_plotted.scales());
     }
 
     void paintShapes(const std::vector<PlotPainter>& shapes)
@@ -105,29 +93,20 @@ private:
         }
     }
 
-    bool drawn(const DrawSeries& s) const { return isDrawn(s, m_scales.size()); }
-
     /// Four samples a pixel look as good as any edge; two are enough where points crowd, and half the work.
     int samplesPerPx() const
     {
         qsizetype points = 0;
         for (const DrawSeries& s : m_job.series)
-            if (drawn(s))
+            if (m_plotted.isDrawn(s))
                 points += qsizetype(s.values->size());
         return points > 20000 ? 2 : 4;
     }
 
     CurveRequest request(const DrawSeries& s) const
     {
-        CurveRequest r;
-        r.series = &s;
-        r.scale = m_scales[size_t(s.scale)];
-        r.width = m_job.size.width();
+        CurveRequest r = m_plotted.request(s);
         r.perPx = m_perPx;
-        r.fromMs = m_job.fromMs;
-        r.pxPerMs = m_pxPerMs;
-        r.radius = strokeRadius(s, m_job.ratio);
-        r.stroke = s.style.draw != DrawStyle::Points && s.style.lineWidth > 0;
         return r;
     }
 
@@ -137,10 +116,10 @@ private:
         m_filledTo.resize(m_job.series.size());
         for (size_t i = 0; i < m_job.series.size(); i++) {
             const DrawSeries& s = m_job.series[i];
-            if (!drawn(s) || s.style.draw != DrawStyle::Line || s.style.fillOpacity <= 0)
+            if (!m_plotted.isDrawn(s) || s.style.draw != DrawStyle::Line || s.style.fillOpacity <= 0)
                 continue;
             m_filledTo[i] = true;
-            if (belowOf(s))
+            if (m_plotted.below(s))
                 m_filledTo[size_t(s.below)] = true;
         }
     }
@@ -151,11 +130,11 @@ private:
         findAreas();
         for (size_t i = 0; i < m_job.series.size(); i++) {
             const DrawSeries& s = m_job.series[i];
-            if (!drawn(s) || s.style.draw == DrawStyle::Points)
+            if (!m_plotted.isDrawn(s) || s.style.draw == DrawStyle::Points)
                 continue;
             CurveRequest r = request(s);
             if (s.style.draw == DrawStyle::Bars) {
-                m_sampled[i].bars = sampleBars(r, belowOf(s), m_job.ratio);
+                m_sampled[i].bars = sampleBars(r, m_plotted.below(s), m_job.ratio);
                 continue;
             }
             r.stroke = r.stroke && s.style.dash.empty();
@@ -177,12 +156,6 @@ private:
         return m_positions.data();
     }
 
-    const DrawSeries* belowOf(const DrawSeries& s) const
-    {
-        const bool known = s.below >= 0 && size_t(s.below) < m_job.series.size();
-        return known && drawn(m_job.series[size_t(s.below)]) ? &m_job.series[size_t(s.below)] : nullptr;
-    }
-
     /// The rows under the plot continue its lowest colour.
     void addLayer(IntervalLayer layer)
     {
@@ -194,9 +167,9 @@ private:
     void addLayers(size_t i)
     {
         const DrawSeries& s = m_job.series[i];
-        if (!drawn(s) || s.style.draw == DrawStyle::Points)
+        if (!m_plotted.isDrawn(s) || s.style.draw == DrawStyle::Points)
             return;
-        const SeriesColors colors(s, m_scales[size_t(s.scale)], m_job);
+        const SeriesColors colors(s, m_plotted.scaleOf(s), m_job);
         Sampled& sampled = m_sampled[i];
         if (s.style.draw == DrawStyle::Bars) {
             BarIntervals& b = sampled.bars;
@@ -219,7 +192,7 @@ private:
     /// Most areas reach the lower edge of the plot: their line is one edge and the other is the same for all.
     bool fallsToTheFloor(const DrawSeries& s) const
     {
-        return !belowOf(s) && m_scales[size_t(s.scale)].basePx() >= m_job.size.height();
+        return !m_plotted.below(s) && m_plotted.scaleOf(s).basePx() >= m_job.size.height();
     }
 
     const float* floorLine()
@@ -234,9 +207,9 @@ private:
     {
         const std::vector<float>& line = sampled.curve.middle;
         const std::vector<float>* below = nullptr;
-        if (const DrawSeries* under = belowOf(s); under && under->style.draw == DrawStyle::Line)
+        if (const DrawSeries* under = m_plotted.below(s); under && under->style.draw == DrawStyle::Line)
             below = &m_sampled[size_t(s.below)].curve.middle;
-        const auto base = float(m_scales[size_t(s.scale)].basePx());
+        const auto base = float(m_plotted.scaleOf(s).basePx());
         sampled.areaLo.assign(line.size(), noPx);
         sampled.areaHi.assign(line.size(), -noPx);
         for (size_t j = 0; j < line.size(); j++) {
@@ -252,7 +225,7 @@ private:
     void paintSparseParts()
     {
         for (const DrawSeries& s : m_job.series) {
-            if (!drawn(s))
+            if (!m_plotted.isDrawn(s))
                 continue;
             const CurveRequest r = request(s);
             const SeriesColors colors(s, r.scale, m_job);
@@ -264,11 +237,10 @@ private:
     }
 
     const RasterJob& m_job;
+    PlottedSeries m_plotted;
     QImage m_image;
     bool m_blank = true; ///< nothing lies under the series
-    double m_pxPerMs = 1;
     int m_perPx = 2;
-    std::vector<PlotScale> m_scales;
     std::vector<Sampled> m_sampled;
     std::vector<bool> m_filledTo;
     const TimeColumn* m_positionsOf = nullptr;

@@ -4,6 +4,7 @@
 
 #include <QColor>
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 #include <memory>
@@ -57,6 +58,12 @@ struct SeriesStyle
     double barMaxWidth = 200;
     QColor color;
 };
+
+/// Device px: no stroke is thinner than one.
+inline double strokeWidth(const SeriesStyle& style, double ratio)
+{
+    return std::max(1.0, style.lineWidth * ratio);
+}
 
 class MinMaxPyramid;
 

@@ -79,8 +79,7 @@ double pointSizeOf(const SeriesStyle& style)
 template<typename Visit>
 void eachDot(const CurveRequest& r, double ratio, const Visit& visit)
 {
-    RowRange rows = visibleRows(*r.series->times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
-    rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
+    const RowRange rows = visibleRows(r);
     const SeriesStyle& style = r.series->style;
     const bool all = showsPoints(style, rows.last - rows.first, r.width / ratio);
     if (!all && std::isinf(style.spanNullsMs))
@@ -126,7 +125,7 @@ void paintThresholds(QPainter& painter, const RasterJob& job, const std::vector<
 
 QPen dashedPen(const SeriesStyle& style, double ratio, const QBrush& brush)
 {
-    const double width = std::max(1.0, style.lineWidth * ratio);
+    const double width = strokeWidth(style, ratio);
     QPen pen(brush, width, Qt::CustomDashLine, style.roundCaps ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin);
     QList<qreal> dash;
     for (const double length : style.dash)
@@ -139,9 +138,7 @@ QPen dashedPen(const SeriesStyle& style, double ratio, const QBrush& brush)
 
 void paintDashes(QImage& image, const CurveRequest& r, double ratio, const SeriesColors& colors)
 {
-    RowRange rows = visibleRows(*r.series->times, r.fromMs, r.fromMs + r.width / r.pxPerMs);
-    rows.last = std::min(rows.last, qsizetype(r.series->values->size()));
-    const std::vector<PathPoint> path = seriesPath(r, rows);
+    const std::vector<PathPoint> path = seriesPath(r, visibleRows(r));
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(dashedPen(r.series->style, ratio, colors.lineBrush()));

@@ -1,7 +1,5 @@
 #include "widgets/chart/valuelabels.h"
 
-#include "widgets/chart/curve.h"
-
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -29,8 +27,7 @@ public:
     {
         const TimeColumn& times = *series.times;
         const NumberColumn& values = *series.values;
-        RowRange rows = visibleRows(times, m_job.fromMs, m_job.toMs);
-        rows.last = std::min(rows.last, qsizetype(values.size()));
+        const RowRange rows = visibleRows(series, m_job.fromMs, m_job.toMs);
         m_painter.setPen(series.style.color);
         double left = -1e9; // of the last text: most rows of dense series are skipped by a comparison
         for (qsizetype i = rows.first; i < rows.last && m_taken.size() < mostTexts; i++) {
@@ -93,29 +90,23 @@ private:
     std::vector<QRectF> m_taken;
 };
 
-bool asks(const DrawSeries& series, size_t scales)
-{
-    return series.textOf && series.visible && series.times && series.values && series.scale >= 0
-        && size_t(series.scale) < scales;
-}
-
 } // namespace
 
-bool hasValueLabels(const RasterJob& job)
+bool hasValueLabels(const RasterJob& job, const PlottedSeries& plotted)
 {
     return std::any_of(job.series.begin(), job.series.end(),
-                       [&job](const DrawSeries& series) { return asks(series, job.scales.size()); });
+                       [&plotted](const DrawSeries& series) { return series.textOf && plotted.isDrawn(series); });
 }
 
-void paintValueLabels(QPainter& painter, const RasterJob& job, const std::vector<PlotScale>& scales)
+void paintValueLabels(QPainter& painter, const RasterJob& job, const PlottedSeries& plotted)
 {
-    if (!hasValueLabels(job))
+    if (!hasValueLabels(job, plotted))
         return;
     painter.save();
     painter.scale(job.ratio, job.ratio);
     ValueWriter writer(painter, job);
     for (const DrawSeries& series : job.series)
-        if (asks(series, scales.size()))
-            writer.write(series, scales[size_t(series.scale)]);
+        if (series.textOf && plotted.isDrawn(series))
+            writer.write(series, plotted.scaleOf(series));
     painter.restore();
 }
