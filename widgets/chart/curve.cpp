@@ -1,7 +1,7 @@
 #include "widgets/chart/curve.h"
 
-#include "widgets/chart/capsules.h"
 #include "widgets/chart/minmaxpyramid.h"
+#include "widgets/chart/strokepath.h"
 #include "widgets/chart/widecode.h"
 
 #include <algorithm>
@@ -141,26 +141,6 @@ std::vector<PathPoint> smoothed(const std::vector<PathPoint>& path)
     return out;
 }
 
-Curve emptyCurve(const CurveRequest& r)
-{
-    const auto count = size_t(r.width) * size_t(r.perPx);
-    Curve curve;
-    if (r.middle)
-        curve.middle.assign(count, noPx);
-    if (r.stroke) {
-        curve.lo.assign(count, noPx);
-        curve.hi.assign(count, -noPx);
-    }
-    return curve;
-}
-
-Curve sparseCurve(const CurveRequest& r, RowRange rows)
-{
-    Curve curve = emptyCurve(r);
-    strokePath(seriesPath(r, rows), r.perPx, r.radius, curve);
-    return curve;
-}
-
 /// Least and greatest y of the line between two sample positions, with a margin on both sides for the widening.
 struct Cells
 {
@@ -292,7 +272,9 @@ VEDETTE_WIDE Cells gatherBlocks(const CurveRequest& r, RowRange rows, qsizetype 
 /// lo and hi of every sample: the cells around it, each lowered by what a disc at that distance reaches.
 VEDETTE_WIDE void widen(const Cells& cells, const CurveRequest& r, Curve& curve)
 {
-    const size_t count = curve.lo.size();
+    const auto count = size_t(r.width) * size_t(r.perPx);
+    curve.lo.resize(count);
+    curve.hi.resize(count);
     const auto margin = size_t(cells.margin);
     for (size_t j = 0; j < count; j++) {
         const float y = cells.at[margin + j];
@@ -319,10 +301,10 @@ Curve denseCurve(const CurveRequest& r, RowRange rows)
     const qsizetype least = blocksPerSample * r.width * r.perPx;
     const qsizetype blockRows = r.series->pyramid ? r.series->pyramid->blockRows(rows.last - rows.first, least) : 1;
     const Cells cells = blockRows > 1 ? gatherBlocks(r, rows, blockRows) : gather(r, rows);
-    Curve curve = emptyCurve(r);
     const auto margin = size_t(cells.margin);
+    Curve curve;
     if (r.middle)
-        std::copy_n(cells.at.begin() + cells.margin, curve.middle.size(), curve.middle.begin());
+        curve.middle.assign(cells.at.begin() + cells.margin, cells.at.end() - cells.margin);
     for (size_t j = 0; j < curve.middle.size(); j++)
         if (curve.middle[j] == noPx && cells.lo[margin + j] != noPx)
             curve.middle[j] = cells.lo[margin + j];
@@ -404,5 +386,5 @@ bool isDense(const CurveRequest& r)
 
 Curve sampleCurve(const CurveRequest& r)
 {
-    return isDense(r) ? denseCurve(r, visibleRows(r)) : sparseCurve(r, visibleRows(r));
+    return isDense(r) ? denseCurve(r, visibleRows(r)) : strokePath(seriesPath(r, visibleRows(r)), r);
 }

@@ -57,6 +57,6 @@ RowRange visibleRows(const CurveRequest& request);
 /// lines are crisp. For sparse series.
 std::vector<PathPoint> seriesPath(const CurveRequest& request, RowRange rows);
 
-/// Stroke and middle line of a series. Sparse ones are exact capsules around every segment, dense ones are gathered
+/// Stroke and middle line of a series. Sparse ones are exact along every segment, dense ones are gathered
 /// per sample and widened by a disc afterwards.
 Curve sampleCurve(const CurveRequest& request);
