@@ -1,6 +1,7 @@
 #include "widgets/chart/seriesraster.h"
 
 #include "widgets/chart/barlayers.h"
+#include "widgets/chart/dashpainter.h"
 #include "widgets/chart/plottedseries.h"
 #include "widgets/chart/seriescolors.h"
 #include "widgets/chart/sparsepainter.h"
@@ -221,7 +222,7 @@ private:
         }
     }
 
-    /// Dashes and dots: where they are wanted there are few points, so Qt's painter does them.
+    /// Dashes and dots, each for itself.
     void paintSparseParts()
     {
         for (const DrawSeries& s : m_job.series) {

@@ -1,9 +1,9 @@
 #include "widgets/chart/sparsepainter.h"
 
+#include "widgets/chart/dashpainter.h"
 #include "widgets/chart/dotmask.h"
 
 #include <QPainter>
-#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
@@ -128,29 +128,10 @@ QPen dashedPen(const SeriesStyle& style, double ratio, const QBrush& brush)
     const double width = strokeWidth(style, ratio);
     QPen pen(brush, width, Qt::CustomDashLine, style.roundCaps ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin);
     QList<qreal> dash;
-    for (const double length : style.dash)
-        dash << std::max(length * ratio / width, .01);
-    if (dash.size() % 2 == 1)
-        dash += dash; // as a canvas repeats an odd list
+    for (const double length : dashLengths(style, ratio))
+        dash << length / width; // the pen's unit
     pen.setDashPattern(dash);
     return pen;
-}
-
-void paintDashes(QImage& image, const CurveRequest& r, double ratio, const SeriesColors& colors)
-{
-    const std::vector<PathPoint> path = seriesPath(r, visibleRows(r));
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(dashedPen(r.series->style, ratio, colors.lineBrush()));
-    QPolygonF run;
-    for (const PathPoint& p : path) {
-        if (p.gap && !run.isEmpty()) {
-            painter.drawPolyline(run);
-            run.clear();
-        }
-        run << QPointF(p.x, p.y);
-    }
-    painter.drawPolyline(run);
 }
 
 std::vector<QPoint> shownDots(const CurveRequest& r, double ratio)

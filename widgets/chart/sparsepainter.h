@@ -10,7 +10,6 @@
 
 /// Areas and lines of thresholds, under the series.
 void paintThresholds(QPainter& painter, const RasterJob& job, const std::vector<PlotScale>& scales);
-void paintDashes(QImage& image, const CurveRequest& request, double ratio, const SeriesColors& colors);
 QPen dashedPen(const SeriesStyle& style, double ratio, const QBrush& brush);
 /// The dots of a series when it shows them, else only those of points that nothing joins.
 void paintPoints(QImage& image, const CurveRequest& request, double ratio, const SeriesColors& colors);

@@ -502,11 +502,15 @@ void TestSeriesRaster::vectorsLookLikePictures_data()
         },
         true);
     row("dots", [](DrawSeries& s) { s.style.points = ShowPoints::Always; });
-    row("dashes", [](DrawSeries& s) { s.style.dash = {10, 6}; });
     row("bars", [](DrawSeries& s) {
         s.style.draw = DrawStyle::Bars;
         s.style.fillOpacity = .5;
     });
+    RasterJob dashed = squareJob();
+    dashed.series.push_back(seriesOf({{0, 10}, {60, 60}, {100, 20}, {150, 80}, {200, 10}}));
+    dashed.series[0].style.dash = {10, 6};
+    dashed.series[0].style.lineWidth = 2; // Qt stretches the dashes of pens of one px
+    QTest::newRow("dashes") << dashed;
     RasterJob job = squareJob();
     ThresholdMark mark;
     mark.from = 80;
