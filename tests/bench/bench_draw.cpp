@@ -94,8 +94,93 @@ void fullPanel(benchmark::State& state)
         benchmark::DoNotOptimize(rasterSeries(job));
 }
 BENCHMARK(fullPanel)
-    ->ArgsProduct({{1080, 2160}, {1, 3, 10}, {0, 10, 100}})
+    ->ArgsProduct({{1080, 2160}, {1, 2, 3, 5, 10}, {0, 10, 50, 100}})
     ->ArgNames({"screen", "width", "fill"})
+    ->Unit(benchmark::kMillisecond);
+
+void stack(RasterJob& job)
+{
+    for (size_t i = 1; i < job.series.size(); i++) {
+        auto sums = std::make_shared<NumberColumn>(*job.series[i].values);
+        for (size_t row = 0; row < sums->size(); row++)
+            (*sums)[row] += (*job.series[i - 1].values)[row];
+        job.series[i].values = sums;
+        job.series[i].below = int(i) - 1;
+    }
+    job.scales[0].max = 5000;
+}
+
+void fillPairs(RasterJob& job)
+{
+    for (size_t i = 0; i + 1 < job.series.size(); i += 2)
+        job.series[i].below = int(i) + 1;
+}
+
+template<typename Change>
+void restyle(RasterJob& job, const Change& change)
+{
+    for (DrawSeries& s : job.series)
+        change(s.style);
+}
+
+void colorByValue(RasterJob& job)
+{
+    for (DrawSeries& s : job.series) {
+        s.style.gradient = GradientMode::Scheme;
+        s.colorOf = [](double v) { return qRgb(200, std::clamp(int(v / 3), 0, 255), 40); };
+    }
+}
+
+/// What a look changes about a job of plain lines.
+struct Look
+{
+    const char* name;
+    void (*apply)(RasterJob& job);
+};
+
+const Look looks[] = {
+    {"opacity", [](RasterJob& job) { restyle(job, [](SeriesStyle& s) { s.gradient = GradientMode::Opacity; }); }},
+    {"hue", [](RasterJob& job) { restyle(job, [](SeriesStyle& s) { s.gradient = GradientMode::Hue; }); }},
+    {"scheme", colorByValue},
+    {"dashed", [](RasterJob& job) { restyle(job, [](SeriesStyle& s) {
+                                        s.dash = {10, 10};
+                                    }); }},
+    {"dotted",
+     [](RasterJob& job) {
+         restyle(job, [](SeriesStyle& s) {
+             s.dash = {0, 10};
+             s.roundCaps = true;
+         });
+     }},
+    {"smooth",
+     [](RasterJob& job) { restyle(job, [](SeriesStyle& s) { s.interpolation = LineInterpolation::Smooth; }); }},
+    {"steps",
+     [](RasterJob& job) { restyle(job, [](SeriesStyle& s) { s.interpolation = LineInterpolation::StepAfter; }); }},
+    {"bars", [](RasterJob& job) { restyle(job, [](SeriesStyle& s) { s.draw = DrawStyle::Bars; }); }},
+    {"points", [](RasterJob& job) { restyle(job, [](SeriesStyle& s) { s.draw = DrawStyle::Points; }); }},
+    {"lines and points", [](RasterJob& job) { restyle(job, [](SeriesStyle& s) { s.points = ShowPoints::Always; }); }},
+    {"stacked", stack},
+    {"filled in pairs", fillPairs},
+};
+
+/// fullPanel in the other looks that a panel offers; its label names the look.
+void fullPanelLook(benchmark::State& state)
+{
+    const Look& look = looks[state.range(1)];
+    RasterJob job = jobOf(20, 1440, screen(state.range(0)));
+    restyle(job, [&state](SeriesStyle& s) {
+        s.lineWidth = double(state.range(2));
+        s.fillOpacity = double(state.range(3)) / 100;
+    });
+    look.apply(job);
+    state.SetLabel(look.name);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(rasterSeries(job));
+}
+BENCHMARK(fullPanelLook)
+    ->ArgsProduct(
+        {{1080, 2160}, benchmark::CreateDenseRange(0, int(std::size(looks)) - 1, 1), {1, 3, 10}, {0, 10, 100}})
+    ->ArgNames({"screen", "look", "width", "fill"})
     ->Unit(benchmark::kMillisecond);
 
 /// 1,000 series x 360 points; height of the screen and fill in percent.
