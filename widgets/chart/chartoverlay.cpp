@@ -48,8 +48,11 @@ void ChartOverlay::updateHorizontal(std::optional<double> y)
 
 void ChartOverlay::updateDots()
 {
+    QRect all; // they stand at nearly one time: one strip costs less than a region of many parts
     for (const Dot& dot : m_dots)
-        updateArea(QRect(int(dot.at.x()) - dotReach, int(dot.at.y()) - dotReach, 2 * dotReach + 1, 2 * dotReach + 1));
+        all |= QRect(int(dot.at.x()) - dotReach, int(dot.at.y()) - dotReach, 2 * dotReach + 1, 2 * dotReach + 1);
+    if (!all.isEmpty())
+        updateArea(all);
 }
 
 void ChartOverlay::updateSelection()

@@ -157,6 +157,8 @@ void ChartTooltip::layTexts()
     m_values.setFont(m_theme.sizedNumbers(px, 500), devicePixelRatioF());
     for (LaidTexts* texts : {&m_names, &m_strongNames, &m_values})
         texts->forgetUnused();
+    if (size_t(m_marks.size()) > mostRows)
+        m_marks.clear();
 }
 
 QSize ChartTooltip::measure()
@@ -314,17 +316,33 @@ void ChartTooltip::wheelEvent(QWheelEvent* event)
     event->accept();
 }
 
-void ChartTooltip::paintRow(QPainter& painter, const TooltipContent::Row& row, double y)
+/// Drawn once a colour: rounded corners cost more than the row's texts.
+const QImage& ChartTooltip::markOf(const TooltipContent::Row& row)
 {
+    const double ratio = devicePixelRatioF();
+    QImage& mark = m_marks[{row.color.rgba(), row.dashed}];
+    if (!mark.isNull() && mark.devicePixelRatio() == ratio)
+        return mark;
+    mark = QImage((QSizeF(iconWidth, iconHeight) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    mark.setDevicePixelRatio(ratio);
+    mark.fill(Qt::transparent);
+    QPainter painter(&mark);
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(row.color);
-    const double iconTop = y + (rowHeight - iconHeight) / 2;
-    if (row.color.isValid() && row.dashed) {
-        painter.drawRect(QRectF(padding, iconTop, 6, iconHeight));
-        painter.drawRect(QRectF(padding + 8, iconTop, 6, iconHeight));
-    } else if (row.color.isValid()) {
-        painter.drawRoundedRect(QRectF(padding, iconTop, iconWidth, iconHeight), 2, 2);
+    if (row.dashed) {
+        painter.drawRect(QRectF(0, 0, 6, iconHeight));
+        painter.drawRect(QRectF(8, 0, 6, iconHeight));
+    } else {
+        painter.drawRoundedRect(QRectF(0, 0, iconWidth, iconHeight), 2, 2);
     }
+    return mark;
+}
+
+void ChartTooltip::paintRow(QPainter& painter, const TooltipContent::Row& row, double y)
+{
+    if (row.color.isValid())
+        painter.drawImage(QPointF(padding, y + (rowHeight - iconHeight) / 2), markOf(row));
     const LaidText value = m_values.of(row.value);
     const double left = row.color.isValid() ? nameLeft : padding;
     const double nameWidth = m_valueRight - value.width - columnGap - left + 2;

@@ -47,6 +47,7 @@ private:
     void layTexts();
     QSize measure();
     double headerPx() const;
+    const QImage& markOf(const TooltipContent::Row& row);
     void paintRow(QPainter& painter, const TooltipContent::Row& row, double y);
     double paintRows(QPainter& painter, double y);
     QString moreText() const;
@@ -57,6 +58,7 @@ private:
     LaidTexts m_names;
     LaidTexts m_strongNames; ///< of the series under the mouse
     LaidTexts m_values;
+    QHash<std::pair<QRgb, bool>, QImage> m_marks; ///< by colour, of solid or of dashed lines
     TooltipContent m_content;
     double m_valueRight = 0;
     int m_shownRows = 0;

@@ -20,6 +20,7 @@ public:
     const QFont& font() const { return m_font; }
     LaidText of(const QString& text);
     void forgetUnused();
+    qsizetype kept() const { return m_used.size() + m_before.size(); }
 
 private:
     LaidText laidOut(QString text) const;
