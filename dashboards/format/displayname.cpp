@@ -46,14 +46,24 @@ bool isSame(const Field& field, const Field& other, bool isCopy)
             && field.labels == other.labels);
 }
 
-/// Fields of one frame with equal names count from 1.
-QString uniqueName(const Field& field, const Frame& frame)
+template<typename T>
+bool isIn(const T& item, const std::vector<T>& all)
 {
+    const std::less<const T*> before;
+    return !before(&item, all.data()) && before(&item, all.data() + all.size());
+}
+
+/// Fields of one frame with equal names count from 1.
+QString uniqueName(const Field& field, const Frame& frame, const NameScope& scope)
+{
+    const bool isCopy = !isIn(field, frame.fields);
+    if (const std::vector<size_t>* equals = isCopy ? nullptr : scope.fieldsNamed(field.name, frame)) {
+        const auto self = std::lower_bound(equals->begin(), equals->end(), size_t(&field - frame.fields.data()));
+        return equals->size() < 2 ? field.name
+                                  : QStringLiteral("%1 %2").arg(field.name).arg(self - equals->begin() + 1);
+    }
     int equal = 0;
     bool foundSelf = false;
-    const Field* first = frame.fields.data();
-    const std::less<const Field*> before;
-    const bool isCopy = before(&field, first) || !before(&field, first + frame.fields.size());
     for (const Field& other : frame.fields) {
         if (!foundSelf && isSame(field, other, isCopy)) {
             foundSelf = true;
@@ -106,6 +116,20 @@ QString NameScope::singleLabelName() const
     return *m_singleLabelName;
 }
 
+const std::vector<size_t>* NameScope::fieldsNamed(const QString& name, const Frame& frame) const
+{
+    if (!isIn(frame, m_all))
+        return nullptr;
+    if (m_indexed != &frame) {
+        m_indexed = &frame;
+        m_places.clear();
+        for (size_t i = 0; i < frame.fields.size(); ++i)
+            m_places[frame.fields[i].name].push_back(i);
+    }
+    const auto found = m_places.constFind(name);
+    return found == m_places.constEnd() ? nullptr : &*found;
+}
+
 QString fieldDisplayName(const Field& field, const Frame& frame, const Frames& all)
 {
     return fieldDisplayName(field, frame, NameScope(all));
@@ -125,7 +149,7 @@ QString fieldDisplayName(const Field& field, const Frame& frame, const NameScope
         return field.name.isEmpty() ? QStringLiteral("Time") : field.name;
     QString name = builtName(field, frame, scope);
     if (name == field.name)
-        name = uniqueName(field, frame);
+        name = uniqueName(field, frame, scope);
     return name + ending;
 }
 

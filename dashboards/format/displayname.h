@@ -2,6 +2,8 @@
 
 #include "datasources/data/frame.h"
 
+#include <QHash>
+
 /// What names depend on in the whole result, looked up once for all of its fields. Borrows the frames, whose names and
 /// labels must not change meanwhile. Not for several threads.
 class NameScope
@@ -12,9 +14,13 @@ public:
     bool frameNamesDiffer() const;
     /// The one label name that the whole result uses; null when there are several or none.
     QString singleLabelName() const;
+    /// Places of the fields of that name, in a frame of the result; nullptr for frames that are no part of it.
+    const std::vector<size_t>* fieldsNamed(const QString& name, const Frame& frame) const;
 
 private:
     const Frames& m_all;
+    mutable const Frame* m_indexed = nullptr; ///< the frame that m_places tells of
+    mutable QHash<QString, std::vector<size_t>> m_places;
     mutable std::optional<bool> m_frameNamesDiffer;
     mutable std::optional<QString> m_singleLabelName;
 };

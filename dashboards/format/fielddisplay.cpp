@@ -19,16 +19,18 @@ constexpr int defaultLimit = 25;
 struct Place
 {
     const Frames& frames;
+    const NameScope& names; ///< of the frames
     size_t frame = 0;
     size_t field = 0;
     const Field& at() const { return frames[frame].fields[field]; }
 };
 
-bool isShown(const ReduceOptions& reduce, const Field& field, const Frame& frame, const Frames& all)
+bool isShown(const ReduceOptions& reduce, const Place& place)
 {
     if (reduce.fields.isEmpty())
-        return field.type == FieldType::Number;
-    return matchesField({QStringLiteral("byRegexp"), Json(reduce.fields.toStdString()), {}}, field, frame, all);
+        return place.at().type == FieldType::Number;
+    return matchesField({QStringLiteral("byRegexp"), Json(reduce.fields.toStdString()), {}}, place.at(),
+                        place.frames[place.frame], place.names);
 }
 
 /// ${__calc} is the calculation, ${__cell_2} the third field of the row; a name from before data links had these.
@@ -177,13 +179,23 @@ private:
                 parts << text;
         }
         if (otherNumbers || parts.isEmpty())
-            parts << fieldDisplayName(field, frame, {frame});
+            parts << ownName(field, frame);
         return parts.join(QLatin1Char(' '));
+    }
+
+    /// As if its frame were the only one.
+    QString ownName(const Field& field, const Frame& frame)
+    {
+        const auto known = m_names.try_emplace(&field);
+        if (known.second)
+            known.first->second = fieldDisplayName(field, frame, {frame});
+        return known.first->second;
     }
 
     std::vector<FieldDisplay>& m_entries;
     const FieldDisplayRequest& m_request;
     std::map<const Field*, RowDisplays> m_displays;
+    std::map<const Field*, QString> m_names;
 };
 
 /// Marks what the calculation picked of the cells.
@@ -232,7 +244,7 @@ void addCalculations(std::vector<FieldDisplay>& entries, const Place& place, con
     for (const QString& calc : calcs) {
         FieldDisplay entry = startEntry(place);
         entry.name = calc;
-        entry.title = withCells(fieldDisplayName(field, frame, place.frames), frame, entry);
+        entry.title = withCells(fieldDisplayName(field, frame, place.names), frame, entry);
         const Value result = calculated(field, calc);
         entry.display = display(result);
         const Value change = request.percentChange ? reduceField(field, QStringLiteral("diffperc")) : Value();
@@ -283,10 +295,11 @@ std::vector<FieldDisplay> fieldDisplayValues(const Frames& frames, const FieldDi
 {
     std::vector<FieldDisplay> entries;
     RowLister rows(entries, request);
+    const NameScope names(frames);
     for (size_t f = 0; f < frames.size(); ++f) {
         for (size_t i = 0; i < frames[f].fields.size(); ++i) {
-            const Place place {frames, f, i};
-            if (!isShown(request.reduce, place.at(), frames[f], frames))
+            const Place place {frames, names, f, i};
+            if (!isShown(request.reduce, place))
                 continue;
             if (request.reduce.values)
                 rows.add(place);

@@ -69,6 +69,10 @@ public:
     /// data".
     virtual bool drawsNoData() const { return false; }
 
+    /// What the newest picture does not show because there is too much of it, in one sentence; empty: it shows all, or
+    /// says itself what is missing. The frame marks it.
+    virtual QString leftOut() const { return {}; }
+
     /// True while work in the pool for the newest data has not reached the screen; `painted` follows when it did.
     virtual bool isDrawing() const { return false; }
 

@@ -126,6 +126,8 @@ QString PanelHost::badgeText() const
     QStringList texts;
     for (const Notice& notice : m_data->notices)
         texts << notice.text;
+    if (!m_leftOut.isEmpty())
+        texts << m_leftOut;
     return texts.join(QLatin1Char('\n'));
 }
 
@@ -347,6 +349,7 @@ void PanelHost::paintLoading(QPainter& painter) const
 void PanelHost::resizeEvent(QResizeEvent*)
 {
     layoutView();
+    updateLeftOut(); // a notice may no longer fit into the picture
     refresh();
 }
 
@@ -405,7 +408,17 @@ void PanelHost::viewPainted()
     if (!m_awaitsPaint || m_view->isDrawing())
         return;
     m_awaitsPaint = false;
+    updateLeftOut();
     emit painted(m_panel.id);
+}
+
+void PanelHost::updateLeftOut()
+{
+    const QString leftOut = m_view->leftOut();
+    if (leftOut == m_leftOut)
+        return;
+    m_leftOut = leftOut;
+    refresh();
 }
 
 bool PanelHost::event(QEvent* event)

@@ -69,6 +69,7 @@ private:
     void layoutView();
     void openLinks();
     void viewPainted();
+    void updateLeftOut();
     void paintFrame(QPainter& painter) const;
     void paintHeader(QPainter& painter) const;
     void paintGround(QPainter& painter) const;
@@ -83,6 +84,7 @@ private:
     Freshness m_freshness = Freshness::Fresh;
     qint64 m_ageMs = 0;
     QString m_paintedAge;
+    QString m_leftOut; ///< of the picture on the screen
     bool m_hovered = false;
     bool m_marked = false;
     bool m_awaitsPaint = false;

@@ -1,10 +1,10 @@
 #include "tests/support/patience.h"
 #include "tests/support/testmain.h"
+#include "tests/widgets/panels/panelbench.h"
 #include "tests/widgets/panels/picturefixture.h"
 #include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartview.h"
 #include "widgets/panels/candlestick/candlestickmodel.h"
-#include "widgets/panels/panelview.h"
 #include "widgets/panels/timeseries/timeseriesmodel.h"
 
 #include <QApplication>
@@ -177,39 +177,10 @@ constexpr Input inputs[] = {{"nothing", none},
                             {"buckets out of order", buckets},
                             {"cells without height", cells}};
 
-constexpr QSize sizes[] = {{474, 258}, {40, 800}, {1, 1}};
-
-PanelDataPtr dataOf(Frames frames)
-{
-    auto data = std::make_shared<PanelData>();
-    data->frames = std::move(frames);
-    data->state = LoadingState::Done;
-    data->revision = 1;
-    data->range = {0, 100'000};
-    data->displays = makeDisplays(data->frames, data->display);
-    return data;
-}
+constexpr QSize sizes[] = {panelSizes[0], panelSizes[1], panelSizes[2], {40, 800}, {1, 1}};
 
 /// Panels whose data come from questions of their own, which nobody answers here.
 const QStringList asking {QStringLiteral("alertlist"), QStringLiteral("alertGroups"), QStringLiteral("dashlist")};
-
-/// A panel of the type as it stands in a dashboard, before it has drawn.
-std::unique_ptr<PanelView> shownView(const QString& type, Frames frames)
-{
-    PanelTypes types;
-    registerBuiltinPanels(types);
-    std::unique_ptr<PanelView> view(types.find(type)->create(nullptr));
-    PanelContext context;
-    context.theme = Theme::make(ThemeKind::Dark);
-    view->setContext(context);
-    auto spec = std::make_shared<PanelSpec>();
-    spec->type = type;
-    view->setSpec(spec);
-    view->resize(sizes[0]);
-    view->show();
-    view->setData(dataOf(std::move(frames)));
-    return view;
-}
 
 } // namespace
 
@@ -243,7 +214,7 @@ void TestBadInput::everyPanelEndsItsDrawing()
 {
     QFETCH(QString, type);
     QFETCH(int, input);
-    const std::unique_ptr<PanelView> view = shownView(type, inputs[input].frames());
+    const std::unique_ptr<PanelView> view = shownView(type, dataOf(inputs[input].frames()));
     for (const QSize& size : sizes) {
         view->resize(size);
         QVERIFY(waitFor([&view] { return !view->isDrawing(); }));
@@ -260,7 +231,7 @@ void TestBadInput::emptyPanelsSaySo_data()
     // These show what their options hold, or what they ask for themselves.
     const QStringList ownContents = asking + QStringList {QStringLiteral("text"), QStringLiteral("canvas")};
     for (const auto& type : types.items())
-        if (!ownContents.contains(type->id) && shownView(type->id, {})->drawsNoData())
+        if (!ownContents.contains(type->id) && shownView(type->id, dataOf({}))->drawsNoData())
             QTest::newRow(qPrintable(type->id)) << type->id;
 }
 
@@ -268,7 +239,7 @@ void TestBadInput::emptyPanelsSaySo_data()
 void TestBadInput::emptyPanelsSaySo()
 {
     QFETCH(QString, type);
-    const std::unique_ptr<PanelView> view = shownView(type, {});
+    const std::unique_ptr<PanelView> view = shownView(type, dataOf({}));
     QTRY_VERIFY(!view->isDrawing());
     const QImage picture = view->grab().toImage();
     const QRgb ground = picture.pixel(1, 1);
@@ -319,7 +290,7 @@ void TestBadInput::fiftyThousandSeriesAreCappedAndFound()
     }
     QElapsedTimer timer;
     timer.start();
-    const std::unique_ptr<PanelView> view = shownView(QStringLiteral("timeseries"), std::move(frames));
+    const std::unique_ptr<PanelView> view = shownView(QStringLiteral("timeseries"), dataOf(std::move(frames)));
     QVERIFY(waitFor([&view] { return !view->isDrawing(); }));
     qInfo("50,000 series: %lld ms until drawn", timer.elapsed());
     const auto* chart = view->findChild<ChartView*>();

@@ -229,6 +229,40 @@ private slots:
                  qPrintable(QDebug::toString(layout.bar)));
     }
 
+    void valuesOfBarsStayInTheirTile_data()
+    {
+        QTest::addColumn<QSizeF>("size");
+        QTest::addColumn<bool>("vertical");
+        QTest::addColumn<std::optional<double>>("valueSize");
+        QTest::addColumn<bool>("readable");
+        using Size = std::optional<double>;
+        QTest::newRow("upright and narrow") << QSizeF(40, 246) << true << Size() << true;
+        QTest::newRow("upright, in a size given by hand") << QSizeF(40, 246) << true << Size(12) << true;
+        QTest::newRow("upright, too narrow to read") << QSizeF(11, 246) << true << Size(12) << false;
+        QTest::newRow("lying in a narrow panel") << QSizeF(44, 80) << false << Size() << true;
+        QTest::newRow("lying, in a size given by hand") << QSizeF(120, 80) << false << Size(60) << true;
+        QTest::newRow("lying, too narrow to read") << QSizeF(8, 80) << false << Size() << false;
+    }
+    void valuesOfBarsStayInTheirTile()
+    {
+        QFETCH(QSizeF, size);
+        QFETCH(bool, vertical);
+        QFETCH(std::optional<double>, valueSize);
+        QFETCH(bool, readable);
+        BarTile tile;
+        tile.size = size;
+        tile.vertical = vertical;
+        tile.value = QStringLiteral("1000 kWh");
+        tile.valueSize = valueSize;
+        const BarGaugeLayout layout = layoutBar(tile, monospaced);
+        const double text = monospaced(tile.value, 400) * layout.valueSize / 14;
+        QVERIFY2(text <= layout.value.width(), qPrintable(QString::number(text)));
+        QVERIFY(QRectF(QPointF(), size).adjusted(0, 0, 0.001, 0.001).contains(layout.value) || !readable);
+        QCOMPARE(layout.valueSize > 0, readable);
+        if (!readable) // the bar has the room
+            QCOMPARE(layout.bar, QRectF(QPointF(), size));
+    }
+
     void theScaleOfASparkline_data()
     {
         QTest::addColumn<QList<double>>("values");

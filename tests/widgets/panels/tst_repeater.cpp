@@ -66,6 +66,43 @@ private slots:
         QCOMPARE(layout.extent.height(), 20 * 16 + 19 * 2.0);
     }
 
+    void oneValueIsNeverLargerThanThePanel_data()
+    {
+        QTest::addColumn<QString>("orientation");
+        QTest::addColumn<bool>("grid");
+        QTest::newRow("grid") << "auto" << true;
+        QTest::newRow("stacked") << "horizontal" << false;
+        QTest::newRow("side by side") << "vertical" << false;
+    }
+    void oneValueIsNeverLargerThanThePanel()
+    {
+        QFETCH(QString, orientation);
+        QFETCH(bool, grid);
+        RepeatRequest request;
+        request.size = {44, 260};
+        request.count = 2;
+        request.gap = 8;
+        request.orientation = repeatOrientation(orientation);
+        request.autoGrid = grid;
+        request.minimum = {75, 75};
+        for (const QRectF& tile : repeatTiles(request).tiles)
+            QVERIFY2(tile.width() <= 44 && tile.height() <= 260, qPrintable(QDebug::toString(tile)));
+    }
+
+    void aCrowdedGridScrollsDownwardsAlone()
+    {
+        RepeatRequest request;
+        request.size = {956, 296};
+        request.count = 50'000;
+        request.gap = 3;
+        request.autoGrid = true;
+        request.minimum = {32, 16};
+        const RepeatLayout layout = repeatTiles(request);
+        QVERIFY(layout.extent.width() <= 956.01);
+        QVERIFY(layout.extent.height() > 296);
+        QVERIFY(layout.tiles.front().width() >= 32 && layout.tiles.front().height() >= 16);
+    }
+
     void aFewStackedValuesKeepTheirMaximum()
     {
         RepeatRequest request;

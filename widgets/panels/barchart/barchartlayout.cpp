@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace {
 
@@ -25,7 +26,11 @@ public:
         : m_model(model)
         , m_size(size)
         , m_measures(measures)
-    { }
+    {
+        for (const BarSeries& series : model.series)
+            if (series.visible && series.bottoms)
+                m_standingOn.emplace(series.bottoms.get(), &series);
+    }
 
     /// `textsAbove`: px left free above the plot, for texts over high bars.
     BarChartLayout layout(double textsAbove)
@@ -274,9 +279,10 @@ private:
     /// True when no other bar of the stack stands on this one.
     bool isOutermost(const BarSeries& series, size_t row) const
     {
-        return std::none_of(m_model.series.begin(), m_model.series.end(), [&](const BarSeries& other) {
-            return other.bottoms == series.tops && other.visible && std::isfinite((*other.values)[row])
-                && (*other.values)[row] != 0;
+        const auto [first, last] = m_standingOn.equal_range(series.tops.get());
+        return std::none_of(first, last, [row](const auto& entry) {
+            const double value = (*entry.second->values)[row];
+            return std::isfinite(value) && value != 0;
         });
     }
 
@@ -285,6 +291,7 @@ private:
     const BarChartMeasures& m_measures;
     std::vector<CategorySpan> m_groups; ///< shares of the axis
     double m_textsAbove = 0;
+    std::unordered_multimap<const NumberColumn*, const BarSeries*> m_standingOn; ///< visible ones by their bottoms
     BarChartLayout m_out;
 };
 

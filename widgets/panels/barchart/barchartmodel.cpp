@@ -33,13 +33,14 @@ public:
         m_model->problem = prepare();
         if (!m_model->problem.isEmpty())
             return m_model;
+        const size_t wanted = capSeries();
         stack();
         for (size_t i = 0; i < m_model->scales.size(); i++)
             finishScale(int(i));
-        if (m_offScale > 0)
-            m_model->notice = offScaleNotice(m_offScale);
-        else if (!m_allWithin)
-            m_model->notice = beyondScaleNotice();
+        m_model->notice = joinedNotices({wanted > drawnMarksCap ? crowdNotice(drawnMarksCap, wanted) : QString(),
+                                         m_offScale > 0     ? offScaleNotice(m_offScale)
+                                             : !m_allWithin ? beyondScaleNotice()
+                                                            : QString()});
         addThresholds();
         addLegend();
         return m_model;
@@ -224,6 +225,15 @@ private:
         }
     }
 
+    /// Keeps the first series of too many; how many there would be.
+    size_t capSeries()
+    {
+        size_t wanted = 0;
+        for (BarSeries& series : m_model->series)
+            series.visible = series.visible && wanted++ < drawnMarksCap;
+        return wanted;
+    }
+
     void stack()
     {
         if (!m_in.options.isStacked())
@@ -311,7 +321,7 @@ private:
             LegendItem item;
             item.name = series.name;
             item.color = series.style.color;
-            item.visible = series.visible;
+            item.visible = !m_in.hidden.contains(series.name);
             item.right = m_model->scales[size_t(series.scale)].right;
             for (const QString& id : m_in.options.legendCalcs)
                 appendLegendCalc(id, m_model->frame.fields[size_t(series.field)], series.display, item);

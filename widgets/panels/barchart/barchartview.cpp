@@ -3,6 +3,7 @@
 #include "widgets/chart/charttooltip.h"
 #include "widgets/panels/barchart/barchartpainter.h"
 #include "widgets/panels/common/datalinks.h"
+#include "widgets/panels/common/fieldscales.h"
 #include "widgets/panels/common/linkmenu.h"
 
 #include <QMouseEvent>
@@ -165,6 +166,11 @@ std::function<LegendPanel::Show()> BarChartView::makeModel()
     input.zone = context().zone;
     input.hidden = hiddenNames();
     return [this, input] { return [this, model = buildBarChart(input)] { present(model); }; };
+}
+
+QString BarChartView::leftOut() const
+{
+    return m_model ? unwrittenNotice(m_model->notice, context().theme.fontAxis, m_plot->width()) : QString();
 }
 
 bool BarChartView::isSwitch(const LegendItem& item) const

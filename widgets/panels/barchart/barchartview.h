@@ -57,6 +57,7 @@ class BarChartView : public LegendPanel
 public:
     explicit BarChartView(QWidget* parent = nullptr);
     BarChartPlot* plot() const { return m_plot; }
+    QString leftOut() const override;
     const BarChartModel* model() const { return m_model.get(); }
 
 protected:

@@ -9,6 +9,16 @@ constexpr double smallestValue = 18;
 constexpr double largestValue = 50;
 constexpr double valuePadding = 10;
 constexpr double smallestMeasured = 12; ///< px: the column of values is wide enough for them in the size of names
+constexpr double mostForValue = 0.6; ///< of the room beside the name; the bar has the rest
+constexpr double smallestPadding = 0.1; ///< of the column of values
+constexpr double smallestReadable = 5; // px
+
+/// The size of a value in its box, also of one that the user set: it must not run into the neighbour's.
+double valueSize(const BarTile& tile, const QSizeF& box, const MeasureAt14& measure)
+{
+    const double fitting = fittingFontSize(tile.value, {box.width(), box.height(), 1, tile.valueSize, 400}, measure);
+    return fitting < smallestReadable ? 0 : fitting;
+}
 
 BarGaugeLayout layoutVertical(const BarTile& tile, const MeasureAt14& measure)
 {
@@ -23,8 +33,9 @@ BarGaugeLayout layoutVertical(const BarTile& tile, const MeasureAt14& measure)
     double valueHeight = 0;
     if (tile.showValue) {
         valueHeight = tile.valueSize.value_or(std::min(std::max(height * 0.1, smallestValue), largestValue));
-        layout.valueSize =
-            tile.valueSize.value_or(fittingFontSize(tile.value, {width, valueHeight, 1, {}, 400}, measure));
+        layout.valueSize = valueSize(tile, {width, valueHeight}, measure);
+        if (layout.valueSize <= 0)
+            valueHeight = 0; // what cannot be read leaves its room to the bar
     }
     layout.value = QRectF(0, 0, width, valueHeight);
     layout.bar = QRectF(0, valueHeight, width, std::max(0.0, height - valueHeight - titleHeight));
@@ -63,16 +74,21 @@ BarGaugeLayout layoutBar(const BarTile& tile, const MeasureAt14& measure)
     const double left = layout.titleLeft ? layout.title.width() : 0;
     const double top = layout.titleLeft ? 0 : layout.title.height();
     const double height = std::max(0.0, tile.size.height() - top);
+    const double room = std::max(0.0, tile.size.width() - left);
     double valueWidth = 0;
+    double padding = 0;
     if (tile.showValue) {
         const double measuredAt = tile.valueSize.value_or(std::max(layout.titleSize, smallestMeasured));
         const double text = measure(tile.value, 400) * measuredAt / 14;
-        valueWidth = std::max(std::min(tile.size.width() * 0.2, 150.0), text + 2 * valuePadding);
-        layout.valueSize = tile.valueSize.value_or(
-            fittingFontSize(tile.value, {valueWidth - 2 * valuePadding, height, 1, {}, 400}, measure));
+        const double wanted = std::max(std::min(tile.size.width() * 0.2, 150.0), text + 2 * valuePadding);
+        valueWidth = std::min(wanted, room * mostForValue);
+        padding = valueWidth < wanted ? std::min(valuePadding, valueWidth * smallestPadding) : valuePadding;
+        layout.valueSize = valueSize(tile, {valueWidth - 2 * padding, height}, measure);
+        if (layout.valueSize <= 0)
+            valueWidth = padding = 0;
     }
-    const double barWidth = std::max(0.0, tile.size.width() - left - valueWidth);
+    const double barWidth = room - valueWidth;
     layout.bar = QRectF(left, top, barWidth, height);
-    layout.value = QRectF(left + barWidth + valuePadding, top, std::max(0.0, valueWidth - 2 * valuePadding), height);
+    layout.value = QRectF(left + barWidth + padding, top, std::max(0.0, valueWidth - 2 * padding), height);
     return layout;
 }

@@ -71,15 +71,24 @@ FieldValuesRequest BarGaugeView::valuesRequest() const
     return request;
 }
 
+QString BarGaugeView::widestOf(const std::function<QString(const FieldDisplay&)>& textOf) const
+{
+    QString widestText;
+    double widest = 0;
+    for (const FieldDisplay& value : values()) {
+        const QString text = textOf(value);
+        if (const double width = text.isEmpty() ? 0 : measure()(text, 400); width > widest) {
+            widest = width;
+            widestText = text;
+        }
+    }
+    return widestText;
+}
+
 void BarGaugeView::layoutBeside()
 {
-    m_widestTitle.clear();
-    double widest = 0;
-    for (const FieldDisplay& value : values())
-        if (const double width = value.title.isEmpty() ? 0 : measure()(value.title, 400); width > widest) {
-            widest = width;
-            m_widestTitle = value.title;
-        }
+    m_widestTitle = widestOf([](const FieldDisplay& value) { return value.title; });
+    m_widestValue = widestOf([](const FieldDisplay& value) { return value.display.full(); });
     std::vector<LegendItem> items;
     if (m_options.legend.layout.show)
         for (const FieldDisplay& value : values())
@@ -106,7 +115,7 @@ void BarGaugeView::paintTile(QPainter& painter, const FieldDisplay& value, const
     BarTile input;
     input.size = tile.size();
     input.title = m_widestTitle;
-    input.value = alignment().value.full();
+    input.value = m_widestValue;
     input.vertical = tileLayout().orientation == RepeatOrientation::Vertical;
     input.showValue = m_options.valueMode != BarGaugeOptions::ValueMode::Hidden;
     input.placement = m_options.placement;

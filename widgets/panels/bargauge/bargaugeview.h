@@ -45,9 +45,11 @@ protected:
 
 private:
     void colorLegend();
+    QString widestOf(const std::function<QString(const FieldDisplay&)>& textOf) const;
 
     BarGaugeOptions m_options;
     ChartLegend* m_legend = nullptr;
     QRect m_room; ///< beside the legend
     QString m_widestTitle; ///< names at the left stand in a column that holds it
+    QString m_widestValue; ///< values have one size, in which it fits
 };

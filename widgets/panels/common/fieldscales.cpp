@@ -5,6 +5,7 @@
 #include "dashboards/time/datemath.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 
 #include <algorithm>
 #include <limits>
@@ -69,6 +70,26 @@ bool takeRange(ChartScale& scale, const std::optional<std::pair<double, double>>
 QString beyondScaleNotice()
 {
     return QCoreApplication::translate("FieldScales", "Values beyond what an axis can show, cut off");
+}
+
+QString crowdNotice(size_t drawn, size_t all)
+{
+    return drawn < all ? QCoreApplication::translate("TimeSeries", "%1 of %2 series drawn").arg(drawn).arg(all)
+                       : QString();
+}
+
+QString unwrittenNotice(const QString& notice, const QFont& font, double width)
+{
+    constexpr double beside = 60; // px: an axis and the margins
+    const bool written = QFontMetricsF(font).horizontalAdvance(notice) <= width - beside;
+    return written ? QString() : notice;
+}
+
+QString joinedNotices(const QStringList& notices)
+{
+    QStringList said = notices;
+    said.removeAll(QString());
+    return said.join(QStringLiteral("  \u00b7  "));
 }
 
 void readXAxis(const FieldConfig& config, ChartX& axis)

@@ -25,6 +25,13 @@ bool setScaleRange(ChartScale& scale, std::optional<double> low, std::optional<d
 bool takeRange(ChartScale& scale, const std::optional<std::pair<double, double>>& range);
 /// Says that values are cut off.
 QString beyondScaleNotice();
+/// More series are in the legend alone: no eye would tell their marks apart.
+inline constexpr size_t drawnMarksCap = 1000;
+QString crowdNotice(size_t drawn, size_t all);
+/// The notice of a chart that is too narrow to write it whole into its corner; else empty.
+QString unwrittenNotice(const QString& notice, const QFont& font, double width);
+/// Several notices in one line; empty ones are skipped.
+QString joinedNotices(const QStringList& notices);
 /// Title, grid and visibility of an x axis, as the config of its field says.
 void readXAxis(const FieldConfig& config, ChartX& axis);
 /// Further axes of time, as the option `timezone` names their zones; `zone` is the dashboard's.

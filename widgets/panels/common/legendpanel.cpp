@@ -3,6 +3,7 @@
 #include "dashboards/reduce/reducers.h"
 #include "datasources/data/background.h"
 #include "widgets/panels/common/fieldvalues.h"
+#include "widgets/panels/common/valuetext.h"
 
 #include <QPainter>
 
@@ -113,9 +114,8 @@ void LegendPanel::paintEvent(QPaintEvent* event)
     if (m_problem.isEmpty())
         return;
     QPainter painter(this);
-    painter.setFont(m_context.theme.font);
     painter.setPen(m_context.theme.textSecondary);
-    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_problem);
+    drawSentence(painter, m_context.theme.font, rect(), m_problem);
     painter.end();
     emit painted();
 }

@@ -5,9 +5,11 @@
 #include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartview.h"
 #include "widgets/panels/common/datalinks.h"
+#include "widgets/panels/common/fieldscales.h"
 #include "widgets/panels/common/linkmenu.h"
 #include "widgets/panels/common/pagebar.h"
 #include "widgets/panels/common/paneltooltip.h"
+#include "widgets/panels/common/valuetext.h"
 
 #include <QPainter>
 
@@ -178,11 +180,16 @@ void PicturePanel::paintEvent(QPaintEvent* event)
     if (m_content.chart || m_content.problem.isEmpty())
         return;
     QPainter painter(this);
-    painter.setFont(m_context.theme.font);
     painter.setPen(m_context.theme.textSecondary);
-    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_content.problem);
+    drawSentence(painter, m_context.theme.font, rect(), m_content.problem);
     if (!m_building)
         emit painted();
+}
+
+QString PicturePanel::leftOut() const
+{
+    return m_content.chart ? unwrittenNotice(m_content.chart->notice, m_context.theme.fontAxis, m_chart->width())
+                           : QString();
 }
 
 bool PicturePanel::isDrawing() const

@@ -25,6 +25,7 @@ public:
     void setCrosshair(std::optional<double> timeMs) override;
     bool isDrawing() const override;
     bool drawsNoData() const override { return true; }
+    QString leftOut() const override;
 
     ChartView* chart() const { return m_chart; }
     ChartLegend* legend() const { return m_legend; }

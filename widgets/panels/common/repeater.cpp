@@ -25,7 +25,10 @@ RepeatLayout grid(const RepeatRequest& request)
     const double width = request.size.width();
     const double height = request.size.height();
     const double side = std::max(squareSide(width, height, request.count), squareSide(height, width, request.count));
-    const int fits = std::max(1, int(std::floor(width / side)));
+    // What does not fit scrolls downwards, not in both directions.
+    const double narrowest = request.minimum.width() + request.gap;
+    const bool crowded = side < request.minimum.width();
+    const int fits = std::max(1, int(std::floor(crowded ? (width + request.gap) / narrowest : width / side)));
     const int rows = (request.count + fits - 1) / fits;
     const int columns = (request.count + rows - 1) / rows;
     const int onLastRow = request.count - columns * (rows - 1);
@@ -78,8 +81,10 @@ RepeatLayout repeatTiles(const RepeatRequest& request)
     const bool wide = request.size.width() > request.size.height();
     const bool sideBySide =
         request.orientation == RepeatOrientation::Vertical || (request.orientation == RepeatOrientation::Auto && wide);
+    RepeatRequest fitting = request;
+    fitting.minimum = request.minimum.boundedTo(request.size); // one value is never larger than the panel
     RepeatLayout layout =
-        request.orientation == RepeatOrientation::Auto && request.autoGrid ? grid(request) : line(request, sideBySide);
+        request.orientation == RepeatOrientation::Auto && request.autoGrid ? grid(fitting) : line(fitting, sideBySide);
     for (const QRectF& tile : layout.tiles)
         layout.extent = layout.extent.expandedTo({tile.right(), tile.bottom()});
     return layout;

@@ -1,5 +1,7 @@
 #include "widgets/panels/common/valuetext.h"
 
+#include <QTextOption>
+
 #include <cmath>
 
 namespace {
@@ -67,6 +69,14 @@ void drawValueText(QPainter& painter, const ValueText& text, const Theme& theme,
         return;
     painter.setFont(pieces.unit);
     painter.drawText(QPointF(x + pieces.numberWidth, baseline), text.value.suffix);
+}
+
+void drawSentence(QPainter& painter, const QFont& font, const QRectF& box, const QString& text)
+{
+    QTextOption option(Qt::AlignCenter);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    painter.setFont(font);
+    painter.drawText(box, text, option);
 }
 
 void drawElided(QPainter& painter, const QFont& font, const QRectF& box, Qt::Alignment alignment, const QString& text)

@@ -4,6 +4,7 @@
 #include "widgets/controls/popupmenu.h"
 #include "widgets/panels/common/fieldvalues.h"
 #include "widgets/panels/common/segmentbar.h"
+#include "widgets/panels/common/valuetext.h"
 #include "widgets/panels/flamegraph/flametable.h"
 
 #include <QClipboard>
@@ -293,9 +294,8 @@ void FlameGraphView::paintEvent(QPaintEvent* event)
     Q_UNUSED(event)
     QPainter painter(this);
     if (m_tree && !m_tree->problem.isEmpty()) {
-        painter.setFont(m_theme.font);
         painter.setPen(m_theme.textSecondary);
-        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_tree->problem);
+        drawSentence(painter, m_theme.font, rect(), m_tree->problem);
     } else if (!m_summaryRect.isEmpty() && m_tree) {
         const QFont font = m_theme.sized(m_theme.smallPx(), 500);
         const QFontMetricsF metrics(font);

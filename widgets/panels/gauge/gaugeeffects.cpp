@@ -21,11 +21,11 @@ double middleRadius(const GaugeLayout& layout)
 
 } // namespace
 
-GaugeEffects gaugeEffectsFromJson(const Json& options)
+GaugeEffects gaugeEffectsFromJson(const Json& options, bool usualGradient)
 {
     const Json& json = jsonutil::object(options, "effects");
     GaugeEffects effects;
-    effects.gradient = jsonutil::boolean(json, "gradient");
+    effects.gradient = jsonutil::boolean(json, "gradient", usualGradient);
     effects.barGlow = jsonutil::boolean(json, "barGlow");
     effects.centerGlow = jsonutil::boolean(json, "centerGlow");
     const QString endpoint = jsonutil::string(options, "endpointMarker");

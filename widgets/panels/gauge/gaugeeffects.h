@@ -24,7 +24,7 @@ struct GaugeEffects
     bool centerGlow = false;
     GaugeEndpoint endpoint = GaugeEndpoint::None;
 };
-GaugeEffects gaugeEffectsFromJson(const Json& options);
+GaugeEffects gaugeEffectsFromJson(const Json& options, bool usualGradient);
 
 /// What the band is filled with: its colour, or colours that follow the angle.
 struct BandBrushRequest

@@ -5,6 +5,7 @@
 #include "widgets/panels/common/valuetext.h"
 
 #include <QPainterPath>
+#include <QRegularExpression>
 #include <QtMath>
 
 #include <cmath>
@@ -34,6 +35,22 @@ QPointF onCircle(const QPointF& center, double radius, double degrees)
     return center + QPointF(std::cos(angle), std::sin(angle)) * radius;
 }
 
+/// Gauges of Grafana 13 have effects and a sparkline unless told otherwise; those of older files had neither.
+bool isRadialGauge(const PanelSpec& spec)
+{
+    constexpr double first = 13; // version
+    static const QRegularExpression leading(QStringLiteral("^\\d+(\\.\\d+)?"));
+    return !jsonutil::string(spec.options, "shape").isEmpty()
+        || leading.match(spec.pluginVersion).captured().toDouble() >= first;
+}
+
+/// Older gauges drew the band of thresholds only where these colour the values, too.
+bool coloredByThresholds(const FieldConfig& config)
+{
+    const QString mode = config.color ? config.color->mode : QString();
+    return mode.isEmpty() || mode == QLatin1String("thresholds");
+}
+
 } // namespace
 
 void GaugeView::readOptions(const Json& options)
@@ -41,14 +58,16 @@ void GaugeView::readOptions(const Json& options)
     m_options = {};
     m_options.circle = jsonutil::string(options, "shape") == QLatin1String("circle");
     m_options.rounded = jsonutil::string(options, "barShape") == QLatin1String("rounded");
-    m_options.markers = jsonutil::boolean(options, "showThresholdMarkers", true);
+    const bool radial = isRadialGauge(*spec());
+    m_options.markers = jsonutil::boolean(options, "showThresholdMarkers", true)
+        && (radial || coloredByThresholds(spec()->fieldConfig.defaults));
     m_options.labels = jsonutil::boolean(options, "showThresholdLabels", false);
     m_options.widthFactor = std::clamp(jsonutil::number(options, "barWidthFactor", 0.5), 0.1, 1.0);
     m_options.segments = std::clamp(jsonutil::integer(options, "segmentCount", 1), 1, 100);
     m_options.segmentSpacing = std::clamp(jsonutil::number(options, "segmentSpacing", 0.3), 0.0, 1.0);
     m_options.neutral = jsonutil::optNumber(options, "neutral");
-    m_options.effects = gaugeEffectsFromJson(options);
-    m_options.sparkline = jsonutil::boolean(options, "sparkline");
+    m_options.effects = gaugeEffectsFromJson(options, radial);
+    m_options.sparkline = jsonutil::boolean(options, "sparkline", radial);
     m_options.orientation = repeatOrientation(jsonutil::string(options, "orientation"));
     if (jsonutil::string(options, "sizing") == QLatin1String("manual"))
         m_options.minimum = {std::clamp(jsonutil::number(options, "minVizWidth", 75), 0.0, 2000.0),

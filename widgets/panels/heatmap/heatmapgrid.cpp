@@ -146,10 +146,16 @@ private:
             m_grid.fields[i] = bounds[i].second;
     }
 
-    QString nameOf(int field) const
+    const QString& nameOf(int field)
     {
-        const Field& f = m_frame.fields[size_t(field)];
-        return f.state.displayName.isEmpty() ? fieldDisplayName(f, m_frame, {m_frame}) : f.state.displayName;
+        if (m_names.empty()) {
+            const Frames own {m_frame};
+            const NameScope scope(own);
+            for (const Field& f : own.front().fields)
+                m_names.push_back(f.state.displayName.isEmpty() ? fieldDisplayName(f, own.front(), scope)
+                                                                : f.state.displayName);
+        }
+        return m_names[size_t(field)];
     }
 
     void fillCounts()
@@ -157,6 +163,7 @@ private:
         const TimeColumn& times = *m_time->times();
         const size_t rows = m_grid.fields.size();
         const size_t columns = std::min(times.size(), maxCells / rows);
+        m_grid.leftOut = times.size() - columns;
         for (size_t i = 0; i < columns; i++)
             m_grid.times.push_back(double(times[i]) / nsPerMs);
         m_grid.counts.assign(columns * rows, std::nan(""));
@@ -256,6 +263,7 @@ private:
     Frame m_frame;
     const Field* m_time = nullptr;
     std::vector<double> m_bounds;
+    std::vector<QString> m_names; ///< of the frame's fields
     bool m_hasBounds = false;
 };
 

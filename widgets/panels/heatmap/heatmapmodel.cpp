@@ -248,7 +248,10 @@ PictureContent buildHeatmap(const PictureInput& input)
     chart->zone = input.zone;
     chart->dark = input.theme.isDark();
     chart->annotations = input.data->annotations;
-    if (scene->exemplars.size() >= mostExemplars)
+    if (scene->grid.leftOut > 0)
+        chart->notice = QCoreApplication::translate("Heatmap", "Too many cells: the newest %1 columns are not shown")
+                            .arg(scene->grid.leftOut);
+    else if (scene->exemplars.size() >= mostExemplars)
         chart->notice = QCoreApplication::translate("Heatmap", "The first %1 exemplars are shown").arg(mostExemplars);
     chart->scales = {axisOf(*scene)};
     chart->picture = std::move(picture);

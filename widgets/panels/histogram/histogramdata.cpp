@@ -177,8 +177,11 @@ public:
         m_result.highs = m_counted.highs;
         m_result.edges = m_counted.edges;
         m_result.bound = DisplayProcessor(m_counted.bound, m_input.data->display);
+        findOrigins();
         for (size_t i = 0; i < m_counted.fields.size(); i++)
             addSeries(i);
+        for (HistogramData::Series& series : m_result.series)
+            series.crowd = !series.hidden && m_result.wanted++ >= drawnMarksCap;
         m_result.countDisplay = m_result.series.front().display;
         m_result.countScale = scaleOptionsFromConfig(*m_counted.fields.front().config);
         m_result.countScale.min.reset(); // the limits are those of the values, the x axis
@@ -214,19 +217,20 @@ private:
         series.hidden = m_input.hidden.contains(series.name);
         series.inLegend = !jsonutil::boolean(hide, "legend");
         series.inTooltip = !jsonutil::boolean(hide, "tooltip");
-        if (m_counted.calculated && !jsonutil::boolean(m_input.spec->options, "combine"))
-            series.origin = originOf(index);
+        if (index < m_origins.size())
+            series.origin = m_origins[index];
         m_result.series.push_back(std::move(series));
     }
 
-    /// The index-th number field of the panel's frames, whose values were counted.
-    std::optional<CellOrigin> originOf(size_t index) const
+    /// The number fields of the panel's frames, whose values were counted.
+    void findOrigins()
     {
+        if (!m_counted.calculated || jsonutil::boolean(m_input.spec->options, "combine"))
+            return;
         for (size_t f = 0; f < m_input.data->frames.size(); f++)
             for (size_t i = 0; i < m_input.data->frames[f].fields.size(); i++)
-                if (m_input.data->frames[f].fields[i].type == FieldType::Number && index-- == 0)
-                    return CellOrigin {int(f), int(i), 0};
-        return std::nullopt;
+                if (m_input.data->frames[f].fields[i].type == FieldType::Number)
+                    m_origins.push_back({int(f), int(i), 0});
     }
 
     void stack()
@@ -240,7 +244,7 @@ private:
             return;
         std::vector<double> sums(m_result.lows.size(), 0);
         for (HistogramData::Series& series : m_result.series) {
-            if (series.hidden)
+            if (!series.isDrawn())
                 continue;
             series.base = sums;
             for (size_t i = 0; i < sums.size(); i++)
@@ -289,6 +293,7 @@ private:
 
     const PictureInput& m_input;
     Counted m_counted;
+    std::vector<CellOrigin> m_origins;
     HistogramData m_result;
 };
 

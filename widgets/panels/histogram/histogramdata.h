@@ -17,10 +17,12 @@ struct HistogramData
         SeriesStyle style; ///< its colour, fill, border and gradient count
         Field field; ///< whose colour gradients follow
         bool hidden = false; ///< by the legend
+        bool crowd = false; ///< one of those too many to be drawn
         bool inLegend = true;
         bool inTooltip = true;
         std::optional<CellOrigin> origin; ///< the field whose values were counted
 
+        bool isDrawn() const { return !hidden && !crowd; }
         double bottom(size_t bucket) const { return base.empty() ? 0 : base[bucket]; }
         double top(size_t bucket) const { return tops.empty() ? counts[bucket] : tops[bucket]; }
     };
@@ -34,6 +36,7 @@ struct HistogramData
     bool log = false; ///< buckets grow: the x axis is logarithmic
     double min = 0; ///< of the x axis
     double max = 1;
+    size_t wanted = 0; ///< series that would be drawn if there were not too many
     QString problem; ///< translated; empty: there is a histogram
 
     QString edgeText(double value) const;

@@ -5,6 +5,7 @@
 #include "widgets/chart/plotplacement.h"
 #include "widgets/chart/plotscale.h"
 #include "widgets/chart/seriescolors.h"
+#include "widgets/panels/common/fieldscales.h"
 #include "widgets/panels/histogram/histogramdata.h"
 #include "widgets/panels/timeseries/schemecolors.h"
 #include "widgets/panels/timeseries/timeseriesoptions.h"
@@ -105,7 +106,7 @@ QImage draw(const Scene& scene, const RasterJob& job)
     {
         QPainter painter(&image);
         for (const HistogramData::Series& series : scene.data.series)
-            if (!series.hidden)
+            if (series.isDrawn())
                 paintSeries(painter, scene, series, {QRectF(QPointF(), job.size), job.fromMs, job.toMs},
                             brushesOf(scene, series, job));
     }
@@ -188,7 +189,7 @@ int seriesAt(const Scene& scene, const PictureView& view, size_t bucket, double 
         const double count = series.counts[bucket];
         const double top = view.plot.top() + scene.y(series.top(bucket), view.plot.height());
         const double bottom = view.plot.top() + scene.y(series.bottom(bucket), view.plot.height());
-        if (series.hidden || !(count > 0) || y < top || y > bottom)
+        if (!series.isDrawn() || !(count > 0) || y < top || y > bottom)
             continue;
         if (found < 0 || count < smallest) {
             found = int(i);
@@ -213,7 +214,7 @@ PictureHover hoverAt(const Scene& scene, const PictureView& view, double x, std:
         const HistogramData::Series& series = scene.data.series[i];
         const double count = series.counts[b];
         const bool shown = multi ? !(scene.options.hideZeros && count == 0) : int(i) == focus;
-        if (series.hidden || !series.inTooltip || !shown)
+        if (!series.isDrawn() || !series.inTooltip || !shown)
             continue;
         TooltipContent::Row row;
         row.color = series.style.color;
@@ -240,7 +241,7 @@ void findCountRange(Scene& scene)
     std::optional<double> high;
     for (const HistogramData::Series& series : scene.data.series)
         for (size_t i = 0; i < series.counts.size(); i++)
-            if (!series.hidden && std::isfinite(series.counts[i]))
+            if (series.isDrawn() && std::isfinite(series.counts[i]))
                 high = std::max(high.value_or(0), series.top(i));
     const auto range = axisRange(high ? std::optional(0.0) : std::nullopt, high, scene.data.countScale);
     std::tie(scene.low, scene.high) = range.value_or(std::pair(0.0, 1.0));
@@ -303,6 +304,8 @@ std::shared_ptr<const ChartModel> chartOf(const std::shared_ptr<const Scene>& sc
         return display.axisLabel(v, decimals);
     };
     chart->scales.push_back(std::move(scale));
+    if (scene->data.wanted > drawnMarksCap)
+        chart->notice = crowdNotice(drawnMarksCap, scene->data.wanted);
     chart->picture = std::move(picture);
     return chart;
 }

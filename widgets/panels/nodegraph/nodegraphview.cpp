@@ -6,6 +6,7 @@
 #include "widgets/panels/common/fieldvalues.h"
 #include "widgets/panels/common/linkmenu.h"
 #include "widgets/panels/common/segmentbar.h"
+#include "widgets/panels/common/valuetext.h"
 
 #include <QContextMenuEvent>
 #include <QPainter>
@@ -251,11 +252,11 @@ void NodeGraphView::paintLegend(QPainter& painter) const
         painter.drawText(QRectF(x + 22, y - 10, textWidth + 2, 20), Qt::AlignVCenter, text);
         x += 22 + textWidth + 16;
     }
-    if (m_graph.leftOut > 0) {
-        const QString note = tr("%n more nodes are not shown", nullptr, m_graph.leftOut);
-        painter.setPen(theme.warning);
-        painter.drawText(QRectF(x, y - 10, width() - x - 4, 20), Qt::AlignVCenter | Qt::AlignRight, note);
-    }
+}
+
+QString NodeGraphView::leftOut() const
+{
+    return m_graph.leftOut > 0 ? tr("%n more nodes are not shown", nullptr, m_graph.leftOut) : QString();
 }
 
 void NodeGraphView::paintEvent(QPaintEvent* event)
@@ -263,9 +264,8 @@ void NodeGraphView::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (!m_graph.problem.isEmpty()) {
-        painter.setFont(m_context.theme.font);
         painter.setPen(m_context.theme.textSecondary);
-        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_graph.problem);
+        drawSentence(painter, m_context.theme.font, rect(), m_graph.problem);
     } else if (m_places.size() == m_graph.nodes.size()) {
         paintNodeGraph(painter, scene(), event->rect(), m_context.theme);
         paintLegend(painter);

@@ -21,6 +21,7 @@ public:
     void setContext(const PanelContext& context) override;
     void setData(PanelDataPtr data) override;
     bool drawsNoData() const override { return true; }
+    QString leftOut() const override;
     bool isDrawing() const override;
 
     const NodeGraphData& graph() const { return m_graph; }

@@ -11,6 +11,25 @@ PieSort pieSort(const QString& option)
     return option == QLatin1String("none") ? PieSort::None : PieSort::Descending;
 }
 
+namespace {
+
+/// Of too many slices only the largest are drawn.
+void markCrowd(std::vector<PieSlice>& slices)
+{
+    std::vector<PieSlice*> drawn;
+    for (PieSlice& slice : slices)
+        if (slice.visible && slice.value.numeric > 0)
+            drawn.push_back(&slice);
+    if (drawn.size() <= mostSlices)
+        return;
+    const auto rest = drawn.begin() + mostSlices;
+    std::nth_element(drawn.begin(), rest, drawn.end(),
+                     [](const PieSlice* a, const PieSlice* b) { return a->value.numeric > b->value.numeric; });
+    std::for_each(rest, drawn.end(), [](PieSlice* slice) { slice->crowd = true; });
+}
+
+} // namespace
+
 QSet<QString> hiddenTitles(const std::vector<FieldDisplay>& values)
 {
     QSet<QString> titles;
@@ -25,7 +44,7 @@ std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort
 {
     std::vector<PieSlice> slices;
     double sum = 0;
-    double drawn = 0;
+    double positive = 0;
     for (size_t i = 0; i < values.size(); ++i) {
         const FieldDisplay& value = values[i];
         if (!std::isfinite(value.display.numeric))
@@ -44,20 +63,22 @@ std::vector<PieSlice> pieSlices(const std::vector<FieldDisplay>& values, PieSort
         if (slice.visible)
             sum += value.display.numeric;
         if (slice.visible && value.display.numeric > 0)
-            drawn += value.display.numeric;
+            positive += value.display.numeric;
         slices.push_back(std::move(slice));
     }
     if (sort != PieSort::None)
         std::stable_sort(slices.begin(), slices.end(), [sort](const PieSlice& a, const PieSlice& b) {
             return sort == PieSort::Ascending ? a.value.numeric < b.value.numeric : a.value.numeric > b.value.numeric;
         });
+    markCrowd(slices);
     double at = 0;
     for (PieSlice& slice : slices) {
         if (!slice.visible)
             continue;
         slice.part = sum == 0 ? 0 : slice.value.numeric / sum;
         slice.from = at;
-        slice.sweep = slice.value.numeric > 0 ? slice.value.numeric / drawn * 2 * std::numbers::pi : 0;
+        const bool drawn = slice.value.numeric > 0 && !slice.crowd;
+        slice.sweep = drawn ? slice.value.numeric / positive * 2 * std::numbers::pi : 0;
         at += slice.sweep;
     }
     return slices;

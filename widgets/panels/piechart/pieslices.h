@@ -20,7 +20,11 @@ struct PieSlice
     int decimals = 0; ///< of the share
     double from = 0;
     double sweep = 0;
+    bool crowd = false; ///< one of those too many to be drawn on their own
 };
+
+/// More are drawn as one at the end; the legend names all.
+inline constexpr int mostSlices = 1000;
 
 enum class PieSort
 {

@@ -5,6 +5,7 @@
 #include "widgets/panels/common/fieldvalues.h"
 #include "widgets/panels/common/linkmenu.h"
 #include "widgets/panels/common/tints.h"
+#include "widgets/panels/common/valuetext.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -227,17 +228,43 @@ void PieView::paintEvent(QPaintEvent* event)
     for (const PieSlice& slice : m_slices)
         if (slice.sweep > 0)
             paintSlice(painter, place, slice);
+    paintCrowd(painter, place);
     std::vector<QRectF> taken;
     for (const PieSlice& slice : m_slices)
         if (slice.visible)
             paintLabel(painter, place, slice, taken);
     if (m_slices.empty() && m_data && !m_data->frames.empty()) {
-        painter.setFont(m_theme.font);
         painter.setPen(m_theme.textSecondary);
-        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, noValueText(m_spec->fieldConfig.defaults));
+        drawSentence(painter, m_theme.font, rect(), noValueText(m_spec->fieldConfig.defaults));
     }
     painter.end();
     emit painted();
+}
+
+/// What the slices that are too many to be drawn on their own have together.
+void PieView::paintCrowd(QPainter& painter, const Circle& circle) const
+{
+    double end = 0;
+    bool crowded = false;
+    for (const PieSlice& slice : m_slices) {
+        end = slice.sweep > 0 ? slice.from + slice.sweep : end;
+        crowded = crowded || slice.crowd;
+    }
+    const double sweep = 2 * std::numbers::pi - end;
+    if (!crowded || sweep <= 0)
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.borderMedium);
+    painter.drawPath(SliceShape {circle.center, circle.outer, circle.inner, end, sweep}.inset(0));
+}
+
+QString PieView::leftOut() const
+{
+    const auto isDrawn = [](const PieSlice& slice) { return slice.sweep > 0; };
+    const auto isCrowd = [](const PieSlice& slice) { return slice.crowd; };
+    const auto crowd = std::count_if(m_slices.begin(), m_slices.end(), isCrowd);
+    const auto drawn = std::count_if(m_slices.begin(), m_slices.end(), isDrawn);
+    return crowd == 0 ? QString() : tr("%1 of %2 slices drawn").arg(drawn).arg(drawn + crowd);
 }
 
 void PieView::paintSlice(QPainter& painter, const Circle& circle, const PieSlice& slice) const
@@ -289,6 +316,9 @@ void PieView::paintLabel(QPainter& painter, const Circle& circle, const PieSlice
         lines << percentText(slice.part, slice.decimals);
     const double size =
         named ? std::clamp(circle.outer / 150 * 14, 12.0, 30.0) : std::clamp(circle.outer / 100 * 14, 12.0, 36.0);
+    constexpr double leastRadius = 3; // times the type: labels would hide a smaller pie
+    if (circle.outer < leastRadius * size)
+        return;
     painter.setFont(m_theme.sized(size));
     painter.setPen(labelColor(m_theme, toQColor(slice.value.color)));
     lines = fittingLabel(lines, named, circle.outer * 1.2, QFontMetricsF(painter.font()));

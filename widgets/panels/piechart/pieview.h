@@ -17,6 +17,7 @@ public:
     void setSpec(std::shared_ptr<const PanelSpec> spec) override;
     void setContext(const PanelContext& context) override;
     void setData(PanelDataPtr data) override;
+    QString leftOut() const override;
     const std::vector<PieSlice>& slices() const { return m_slices; }
     ChartLegend* legend() const { return m_legend; }
     /// Index of the slice under a point of the view; nullopt beside the pie.
@@ -46,6 +47,7 @@ private:
     void showTooltip(const QPoint& position);
     void clickLegend(int item, Qt::KeyboardModifiers modifiers);
     Circle circle() const;
+    void paintCrowd(QPainter& painter, const Circle& circle) const;
     void paintSlice(QPainter& painter, const Circle& circle, const PieSlice& slice) const;
     /// Writes nothing over what stands in `taken` already, and adds what it wrote.
     void paintLabel(QPainter& painter, const Circle& circle, const PieSlice& slice, std::vector<QRectF>& taken) const;

@@ -1,5 +1,6 @@
 #include "widgets/panels/placeholder/placeholderview.h"
 
+#include "widgets/panels/common/valuetext.h"
 #include "widgets/panels/table/tableview.h"
 #include "widgets/theme/tooltiptext.h"
 
@@ -117,7 +118,7 @@ void PlaceholderView::paintEvent(QPaintEvent* event)
         painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine,
                          QFontMetrics(m_theme.fontSmall).elidedText(message(), Qt::ElideRight, int(room.width())));
     else
-        painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, message());
+        drawSentence(painter, m_theme.fontSmall, room, message());
     painter.end();
     emit painted();
 }

@@ -37,6 +37,7 @@ std::vector<TableColumn> tableColumns(const Frame& frame, const Frames& all)
 {
     static const Json none = Json::object();
     std::vector<TableColumn> columns;
+    const NameScope names(all);
     for (size_t i = 0; i < frame.fields.size(); ++i) {
         const Field& field = frame.fields[i];
         const Json& custom = field.config->custom ? *field.config->custom : none;
@@ -44,7 +45,7 @@ std::vector<TableColumn> tableColumns(const Frame& frame, const Frames& all)
             continue;
         TableColumn column;
         column.field = i;
-        column.title = fieldDisplayName(field, frame, all);
+        column.title = fieldDisplayName(field, frame, names);
         column.cell = cellOptions(field);
         column.alignment = alignmentOf(custom, field, column.cell.type);
         if (column.cell.type == CellOptions::Type::Nested && column.title == QLatin1String("__nestedFrames"))

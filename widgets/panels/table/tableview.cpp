@@ -27,6 +27,10 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+namespace {
+constexpr size_t mostColumns = 1000; ///< a header of more takes seconds, and nobody scrolls so far
+} // namespace
+
 TableView::TableView(QWidget* parent) : PanelView(parent), m_model(new TableModel(this))
 {
     buildGrid();
@@ -73,9 +77,9 @@ void TableView::buildGrid()
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     m_grid->setStyleSheet(QStringLiteral("QTableView, QHeaderView { background: transparent; border: none; }"));
     m_grid->viewport()->setAutoFillBackground(false);
-    // Columns keep their widths when rows come and go.
+    // Columns keep their widths when rows come and go. The last row does not go under the other bar: it may be all that
+    // a small table shows.
     m_grid->verticalScrollBar()->setProperty(liesOverContent, true);
-    m_grid->horizontalScrollBar()->setProperty(liesOverContent, true);
     m_grid->viewport()->installEventFilter(this);
     m_grid->installEventFilter(this);
     connect(m_header, &TableHeader::sortRequested, this, &TableView::cycleSorting);
@@ -143,6 +147,11 @@ void TableView::setData(PanelDataPtr data)
     showFrame();
 }
 
+QString TableView::leftOut() const
+{
+    return m_allColumns > mostColumns ? tr("%1 of %2 columns shown").arg(mostColumns).arg(m_allColumns) : QString();
+}
+
 void TableView::updateFrames()
 {
     QStringList names;
@@ -162,6 +171,8 @@ void TableView::showFrame()
     std::vector<TableColumn> columns;
     if (m_data && index < m_data->frames.size())
         columns = tableColumns(m_data->frames[index], m_data->frames);
+    m_allColumns = columns.size();
+    columns.resize(std::min(columns.size(), mostColumns));
     for (TableColumn& column : columns)
         if (m_options.growingRows && column.cell.type == CellOptions::Type::Markdown)
             column.cell.wrap = true;
@@ -170,8 +181,8 @@ void TableView::showFrame()
     if (!m_sortingChosen)
         applyInitialSorting();
     updateFooter(); // its height decides how many rows fit
+    layoutColumns(); // and so does whether they scroll sideways
     updatePages(m_model->page());
-    layoutColumns();
     layoutRows();
     m_grid->verticalScrollBar()->setValue(scrolled);
 }
@@ -277,7 +288,9 @@ void TableView::updatePages(int page)
         const int pager = m_pager->sizeHint().height();
         const int footer = m_footer->isHidden() ? 0 : m_footer->maximumHeight();
         const int frames = m_frames->isHidden() ? 0 : m_frames->sizeHint().height();
-        const int room = height() - header - pager - footer - frames;
+        const QScrollBar* sideways = m_grid->horizontalScrollBar();
+        const int bar = m_header->length() > m_grid->viewport()->width() ? sideways->sizeHint().height() : 0;
+        const int room = height() - header - pager - footer - frames - bar;
         size = m_options.pageSize > 0 ? m_options.pageSize : std::max(1, room / m_options.rowHeight);
     }
     m_model->setPage(page, size);
@@ -459,8 +472,8 @@ void TableView::copySelection() const
 void TableView::resizeEvent(QResizeEvent* event)
 {
     PanelView::resizeEvent(event);
-    updatePages(m_model->page());
     layoutColumns();
+    updatePages(m_model->page());
     layoutRows();
 }
 

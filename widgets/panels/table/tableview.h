@@ -26,6 +26,7 @@ public:
     void setData(PanelDataPtr data) override;
     bool isDrawing() const override;
 
+    QString leftOut() const override;
     TableModel& model() { return *m_model; }
     QTableView& grid() { return *m_grid; }
     const FrozenColumns& frozen() const { return *m_frozen; }
@@ -69,6 +70,7 @@ private:
     TableFooter* m_footer = nullptr;
     QComboBox* m_frames = nullptr;
     TablePager* m_pager = nullptr;
+    size_t m_allColumns = 0; ///< of the frame; the first of too many are shown
     bool m_paged = false; ///< asked for, and there is room for the buttons
     QHash<QString, int> m_userWidths; ///< by column title
     bool m_sortingChosen = false; ///< the user's sorting wins over the dashboard's

@@ -57,10 +57,11 @@ void TextView::setData(PanelDataPtr data)
     render(); // variables may have changed; an equal text is left alone
 }
 
-QString TextView::content() const
+QString TextView::content()
 {
     const QString text = jsonutil::string(m_spec->options, "content");
     const bool perRow = jsonutil::string(m_spec->options, "renderMode") == QLatin1String("perRow");
+    m_rows = m_allRows = 0;
     if (!perRow || !m_data || m_data->frames.empty())
         return m_context.interpolate ? m_context.interpolate(text) : text;
     const InterpolateContext variables = m_context.variables ? m_context.variables() : InterpolateContext();
@@ -72,13 +73,20 @@ QString TextView::content() const
         data.all = &m_data->frames;
         data.frameIndex = int(i);
         data.display = m_data->display;
+        m_allRows += data.frame->rows;
         for (qsizetype row = 0; row < data.frame->rows && rows.size() < mostRows && letters < mostLetters; ++row) {
             data.row = row;
             rows << interpolate(text, withDataContext(variables, data));
             letters += rows.last().size();
         }
     }
+    m_rows = rows.size();
     return rows.join(QLatin1String("\n\n"));
+}
+
+QString TextView::leftOut() const
+{
+    return m_rows < m_allRows ? tr("%1 of %2 rows written").arg(m_rows).arg(m_allRows) : QString();
 }
 
 void TextView::render()

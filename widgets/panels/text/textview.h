@@ -16,6 +16,7 @@ public:
     void setContext(const PanelContext& context) override;
     void setData(PanelDataPtr data) override;
     bool drawsNoData() const override { return true; }
+    QString leftOut() const override;
     const SafeDocument& document() const { return *m_document; }
 
 protected:
@@ -25,13 +26,15 @@ protected:
 private:
     void render();
     /// What the options say, with the values of variables and, where asked for, once for every row of the data.
-    QString content() const;
+    QString content();
     void activate(const QUrl& url);
 
     std::shared_ptr<const PanelSpec> m_spec;
     PanelContext m_context;
     PanelDataPtr m_data;
     QString m_rendered; ///< mode and text on screen, to leave an equal document alone
+    qsizetype m_rows = 0; ///< of the data that the text was repeated for
+    qsizetype m_allRows = 0;
     QTextBrowser* m_browser = nullptr;
     SafeDocument* m_document = nullptr;
 };

@@ -6,6 +6,7 @@
 #include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartview.h"
 #include "widgets/panels/common/datalinks.h"
+#include "widgets/panels/common/fieldscales.h"
 
 #include <QPainter>
 #include <QRegularExpression>
@@ -198,6 +199,12 @@ void TimeSeriesView::paintEvent(QPaintEvent* event)
     painter.setPen(m_context.theme.text);
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_model->problem);
     emit painted();
+}
+
+QString TimeSeriesView::leftOut() const
+{
+    return m_model->chart ? unwrittenNotice(m_model->chart->notice, m_context.theme.fontAxis, m_chart->width())
+                          : QString();
 }
 
 bool TimeSeriesView::isDrawing() const

@@ -35,10 +35,10 @@ public:
             series.visible = !m_in.hidden.contains(series.name);
         makeXAxis();
         makeScales();
-        if (m_offScale > 0)
-            m_chart->notice = offScaleNotice(m_offScale);
-        else if (!m_allWithin)
-            m_chart->notice = beyondScaleNotice();
+        m_chart->notice = joinedNotices({crowdNotice(std::min(m_series.size(), drawnMarksCap), m_series.size()),
+                                         m_offScale > 0     ? offScaleNotice(m_offScale)
+                                             : !m_allWithin ? beyondScaleNotice()
+                                                            : QString()});
         addLegend();
         auto shared = std::make_shared<const std::vector<XYSeries>>(std::move(m_series));
         m_model.series = shared;

@@ -3,6 +3,7 @@
 #include "widgets/chart/chartview.h"
 #include "widgets/chart/plotplacement.h"
 #include "widgets/panels/common/datalinks.h"
+#include "widgets/panels/common/fieldscales.h"
 #include "widgets/panels/common/linkmenu.h"
 
 XYChartView::XYChartView(QWidget* parent) : LegendPanel(parent)
@@ -19,6 +20,12 @@ bool XYChartView::isDrawing() const
     return isBuilding()
         || (problem().isEmpty() && m_chart->isVisible() && m_chart->width() >= leastDrawnPx
             && m_chart->height() >= leastDrawnPx && !m_chart->isSettled());
+}
+
+QString XYChartView::leftOut() const
+{
+    return m_model.chart ? unwrittenNotice(m_model.chart->notice, context().theme.fontAxis, m_chart->width())
+                         : QString();
 }
 
 void XYChartView::readOptions(const Json& options)

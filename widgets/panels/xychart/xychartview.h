@@ -13,6 +13,7 @@ class XYChartView : public LegendPanel
 public:
     explicit XYChartView(QWidget* parent = nullptr);
     bool isDrawing() const override;
+    QString leftOut() const override;
     ChartView* chart() const { return m_chart; }
     const XYChartModel& model() const { return m_model; }
 

@@ -3,6 +3,7 @@
 #include "dashboards/format/color.h"
 #include "dashboards/format/displayname.h"
 #include "dashboards/format/fieldoverrides.h"
+#include "widgets/panels/common/fieldscales.h"
 #include "widgets/panels/timeseries/timeseriesoptions.h"
 
 #include <algorithm>
@@ -114,11 +115,13 @@ private:
     {
         const Frame& frame = m_data.frames[size_t(frameIndex)];
         const Field& y = frame.fields[size_t(fields.y)];
+        const bool crowded = m_series.size() >= drawnMarksCap; // the legend names it, nothing else is needed
         const TimeSeriesField custom = timeSeriesFieldFromConfig(*y.config);
         if (custom.hideFromViz && !mapping.name.isEmpty())
             return; // the legend knows fields by their own names
         XYSeries series;
-        series.style = xyStyleFromConfig(*y.config);
+        if (!crowded)
+            series.style = xyStyleFromConfig(*y.config);
         if (mapping.fixedSize)
             series.style.size = std::clamp(*mapping.fixedSize, 0.0, 500.0);
         series.name = mapping.name.isEmpty() ? xyFieldName(m_data, frameIndex, fields.y) : mapping.name;
@@ -126,8 +129,10 @@ private:
         counted.state.seriesIndex = int(m_series.size());
         series.color = toQColor(mapping.fixedColor.isEmpty() ? seriesColor(counted, m_palette)
                                                              : resolveColor(mapping.fixedColor, m_palette));
-        series.x = numbersOf(frame.fields[size_t(fields.x)]);
-        series.y = numbersOf(y);
+        if (!crowded) {
+            series.x = numbersOf(frame.fields[size_t(fields.x)]);
+            series.y = numbersOf(y);
+        }
         const size_t rows = std::min(series.x.size(), series.y.size());
         series.x.resize(rows);
         series.y.resize(rows);
@@ -138,9 +143,9 @@ private:
         series.colorField = fields.color;
         series.inTooltip = !custom.hideFromTooltip;
         series.inLegend = !custom.hideFromLegend;
-        if (fields.size >= 0)
+        if (fields.size >= 0 && !crowded)
             series.sizes = diameters(numbersOf(frame.fields[size_t(fields.size)]), series.style, rows);
-        if (fields.color >= 0)
+        if (fields.color >= 0 && !crowded)
             series.colors = colorsOf(frame.fields[size_t(fields.color)], rows);
         m_series.push_back(std::move(series));
     }
