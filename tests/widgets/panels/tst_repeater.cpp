@@ -96,11 +96,11 @@ private slots:
         request.count = 50'000;
         request.gap = 3;
         request.autoGrid = true;
-        request.minimum = {32, 16};
+        request.minimum = {48, 24};
         const RepeatLayout layout = repeatTiles(request);
         QVERIFY(layout.extent.width() <= 956.01);
         QVERIFY(layout.extent.height() > 296);
-        QVERIFY(layout.tiles.front().width() >= 32 && layout.tiles.front().height() >= 16);
+        QVERIFY(layout.tiles.front().width() >= 48 && layout.tiles.front().height() >= 24);
     }
 
     void aFewStackedValuesKeepTheirMaximum()

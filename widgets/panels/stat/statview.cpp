@@ -73,7 +73,7 @@ RepeatRequest StatView::repeatRequest() const
     request.gap = 3;
     request.orientation = m_options.orientation;
     request.autoGrid = true;
-    request.minimum = {32, 16}; // smaller ones could not be read
+    request.minimum = {48, 24}; // smaller ones could not be read
     return request;
 }
 
