@@ -261,12 +261,20 @@ void TableView::layoutRows()
     m_frozen->copyRowHeights();
 }
 
+/// Height of the bar under rows that are wider than the table.
+int TableView::sidewaysBar() const
+{
+    const bool isWide = m_header->length() > m_grid->viewport()->width();
+    return isWide ? m_grid->horizontalScrollBar()->sizeHint().height() : 0;
+}
+
 /// The first row comes first: a tiny table goes without its pages, then without its footer, the choice of its frame and
 /// its titles.
 void TableView::shareHeight()
 {
-    constexpr int leastOfRow = 20; // px: its text
-    int room = height() - leastOfRow;
+    constexpr int text = 20; // px
+    const int leastOfRow = (m_options.rowHeight + text) / 2; // to the end of its text, which stands in the middle
+    int room = height() - leastOfRow - sidewaysBar();
     const auto fits = [&room](bool wanted, int needed) {
         if (!wanted || needed > room)
             return false;
@@ -288,9 +296,7 @@ void TableView::updatePages(int page)
         const int pager = m_pager->sizeHint().height();
         const int footer = m_footer->isHidden() ? 0 : m_footer->maximumHeight();
         const int frames = m_frames->isHidden() ? 0 : m_frames->sizeHint().height();
-        const QScrollBar* sideways = m_grid->horizontalScrollBar();
-        const int bar = m_header->length() > m_grid->viewport()->width() ? sideways->sizeHint().height() : 0;
-        const int room = height() - header - pager - footer - frames - bar;
+        const int room = height() - header - pager - footer - frames - sidewaysBar();
         size = m_options.pageSize > 0 ? m_options.pageSize : std::max(1, room / m_options.rowHeight);
     }
     m_model->setPage(page, size);

@@ -44,6 +44,7 @@ private:
     void layoutRows();
     void updatePages(int page);
     void shareHeight();
+    int sidewaysBar() const;
     void updateFooter();
     void applyInitialSorting();
     void cycleSorting(int column);
