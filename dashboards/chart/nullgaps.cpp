@@ -35,7 +35,7 @@ std::optional<qint64> commonThreshold(const Frame& frame, const Field& time)
 
 bool needsNulls(const TimeColumn& times, qint64 threshold, const std::optional<std::pair<qint64, qint64>>& range)
 {
-    if (range && (range->first < times.front() - threshold || range->second > times.back() + threshold))
+    if (range && (range->first < times.front() || range->second > times.back() + threshold))
         return true;
     return std::adjacent_find(times.begin(), times.end(), [threshold](qint64 a, qint64 b) { return b - a > threshold; })
         != times.end();
@@ -72,6 +72,8 @@ std::optional<Filled> fill(const TimeColumn& times, qint64 threshold,
     filled.add(previous, 0);
     for (size_t i = 1; i < times.size(); ++i) {
         while (times[i] - previous > threshold) {
+            if (filled.times.size() > maxRows) // times that jump to and fro
+                return std::nullopt;
             filled.insert(previous + threshold);
             previous += threshold;
             if (mode == GapNulls::One)
@@ -126,6 +128,8 @@ Frame insertNulls(const Frame& frame, std::optional<std::pair<qint64, qint64>> r
         rangeNs.reset();
     if (!needsNulls(*times, *threshold, rangeNs))
         return frame;
+    if (std::find(times->begin(), times->end(), nullTime) != times->end())
+        return frame; // a sample without a time stands nowhere, so nothing is said of the gaps beside it
     std::optional<Filled> filled = fill(*times, *threshold, rangeNs, mode);
     if (!filled || filled->times.size() == times->size())
         return frame;

@@ -46,6 +46,22 @@ private slots:
         QCOMPARE(*filled.fields[0].times(), TimeColumn({0, 10 * ms, 20 * ms, 30 * ms, 40 * ms, 50 * ms}));
     }
 
+    void samplesWithoutATimeAreLeftAlone()
+    {
+        Frame frame = frameOf({0, 10, 40}, {1, 2, 3}, 10);
+        frame.fields[0].values = std::make_shared<const Column>(TimeColumn {0, nullTime, 40 * ms});
+        QCOMPARE(insertNulls(frame).rows, 3);
+    }
+
+    void timesThatJumpToAndFroDoNotFillTheMemory()
+    {
+        TimeColumn times;
+        for (int i = 0; i < 100; ++i)
+            times.push_back(i % 2 == 0 ? 0 : 3'000'000);
+        const Frame frame = frameOf(times, NumberColumn(100, 1.0), 1);
+        QCOMPARE(insertNulls(frame).rows, 100);
+    }
+
     void withoutGapsTheColumnsAreShared()
     {
         const Frame frame = frameOf({0, 10, 20}, {1, 2, 3}, 10);
