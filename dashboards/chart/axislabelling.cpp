@@ -15,6 +15,8 @@ AxisTicks valueTicks(const ValueAxis& axis, double lengthPx, double spacePx)
         ticks = logTicksWithin(min, max, axis.scale.logBase == 2 ? 2 : 10, lengthPx, space,
                                axis.scale.type == ScaleType::Symlog ? std::optional(axis.scale.linearThreshold)
                                                                     : std::nullopt);
+    if (axis.binary && ticks.logarithmic && ticks.increment > 0)
+        useBinaryIncrement(ticks, min, max, lengthPx, space);
     if (axis.scale.boolUnit) {
         ticks.values = {0, 1};
         ticks.hidden.clear();

@@ -23,7 +23,10 @@ std::string shortestText(double value)
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
                                    fixed ? std::chars_format::fixed : std::chars_format::scientific)
                          .ptr;
-    return {buffer.data(), end};
+    std::string text(buffer.data(), end);
+    if (const size_t exponent = text.find('e'); exponent != std::string::npos) // e-09 is e-9 there
+        text.erase(exponent + 2, text.find_first_not_of('0', exponent + 2) - exponent - 2);
+    return text;
 }
 
 bool isWhole(double value)

@@ -9,7 +9,6 @@
 using axisnumbers::roundDecimals;
 using axisnumbers::roundDownTo;
 using axisnumbers::roundUpTo;
-using axisnumbers::withoutDust;
 
 namespace {
 
@@ -179,8 +178,8 @@ Range paddedRange(double min, double max, const RangeEnd& lower, const RangeEnd&
     const double step = std::pow(10, std::floor(std::log10(reach))) / 10;
     const auto padding = [&](double end, double pad) { return reach * (span == 0 ? (end == 0 ? .1 : 1) : pad); };
 
-    const double paddedMin = withoutDust(roundDecimals(roundDownTo(min - padding(min, lower.pad), step), 24));
-    const double paddedMax = withoutDust(roundDecimals(roundUpTo(max + padding(max, upper.pad), step), 24));
+    const double paddedMin = roundDecimals(roundDownTo(min - padding(min, lower.pad), step), 24);
+    const double paddedMax = roundDecimals(roundUpTo(max + padding(max, upper.pad), step), 24);
     using Soft = RangeEnd::Soft;
     const bool softMinHolds = min >= lower.soft
         && (lower.mode == Soft::Always || (lower.mode == Soft::WhenPadded && paddedMin <= lower.soft));

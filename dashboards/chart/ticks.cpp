@@ -60,6 +60,15 @@ AxisTicks linearTicks(double min, double max, double lengthPx, double minSpacePx
     return ticks;
 }
 
+void useBinaryIncrement(AxisTicks& ticks, double min, double max, double lengthPx, double minSpacePx)
+{
+    const auto [increment, space] = findIncrement(min, max, binaryIncrements(), lengthPx, minSpacePx);
+    if (!increment)
+        return;
+    ticks.increment = increment->value;
+    ticks.spacePx = space;
+}
+
 double valueTickSpacing(double plotHeightPx)
 {
     return plotHeightPx <= 150 ? 15 : 30;

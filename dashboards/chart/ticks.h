@@ -39,6 +39,8 @@ AxisTicks logTicks(double min, double max, double base, double lengthPx, double 
 /// which is nearly linear, they are a linear axis'.
 AxisTicks logTicksWithin(double min, double max, double base, double lengthPx, double minSpacePx,
                          std::optional<double> linearThreshold = {});
+/// Gives a logarithmic axis of a unit that counts in powers of two its increment, which sets the decimals of labels.
+void useBinaryIncrement(AxisTicks& ticks, double min, double max, double lengthPx, double minSpacePx);
 /// Ticks of a time axis in ms, aligned to local days, months and years.
 AxisTicks timeTicks(double minMs, double maxMs, double lengthPx, double minSpacePx, const QTimeZone& zone);
 

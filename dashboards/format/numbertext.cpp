@@ -193,9 +193,11 @@ int autoDecimals(double value)
 
 QString toFixed(double value, std::optional<int> decimals)
 {
+    constexpr int most = 308; // the factor is a double
+    if (std::isnan(value) && decimals && *decimals > 0) // what is no number gets its zeros, too
+        return QStringLiteral("NaN.") + QString(std::min(*decimals, most), QLatin1Char('0'));
     if (std::isnan(value) || std::isinf(value))
         return nonFiniteText(value, QStringLiteral("∞"));
-    constexpr int most = 308; // the factor is a double
     const int places = std::min(decimals ? *decimals : autoDecimals(value), most);
     if (value == 0)
         return zeroText(places);

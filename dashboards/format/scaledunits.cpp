@@ -76,7 +76,7 @@ FormattedValue scaledText(double value, std::optional<int> decimals, const Scale
     if (isMissing(value))
         return {};
     if (!std::isfinite(value))
-        return {toFixed(value, decimals), {}, scale.withoutScale};
+        return {toFixed(value, {}), {}, scale.withoutScale};
     const double exponent = value == 0 ? 0 : std::floor(std::log(std::abs(value)) / logBase);
     const int last = int(scale.suffixes.size()) - 1;
     const int power = std::clamp(int(exponent), -scale.home, last - scale.home);

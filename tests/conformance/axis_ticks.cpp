@@ -139,7 +139,9 @@ ValueAxis valueAxis(const Json& input, const FieldConfig& config)
     if (percent)
         shown.unit = QStringLiteral("percentunit");
     field.config = std::make_shared<const FieldConfig>(shown);
-    axis.text = [display = DisplayProcessor(field, {})](double v, std::optional<int> decimals) {
+    DisplayContext context;
+    context.zone = zoneFromSetting(jsonutil::string(input, "timeZone"));
+    axis.text = [display = DisplayProcessor(field, context)](double v, std::optional<int> decimals) {
         return display.axisLabel(v, decimals);
     };
     return axis;

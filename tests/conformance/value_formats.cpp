@@ -9,7 +9,7 @@ Json runValueFormats(const ConformanceCase& c)
     FormatContext context;
     context.zone = zoneFromSetting(jsonutil::string(c.input, "timeZone"));
     context.nowMs = QDateTime::fromString(jsonutil::string(c.head, "now"), Qt::ISODateWithMs).toMSecsSinceEpoch();
-    context.isLocal = jsonutil::string(c.input, "timeZone") == QLatin1String("browser");
+    context.isLocal = jsonutil::string(c.input, "timeZone", QStringLiteral("browser")) == QLatin1String("browser");
     std::optional<int> decimals;
     if (const auto d = jsonutil::optNumber(c.input, "decimals"))
         decimals = int(*d);

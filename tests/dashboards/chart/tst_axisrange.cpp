@@ -1,6 +1,16 @@
 #include "dashboards/chart/axisrange.h"
 #include "tests/support/testmain.h"
 
+namespace {
+
+/// The ends but for the dust of binary fractions, which uPlot leaves there.
+bool reaches(const std::optional<std::pair<double, double>>& range, double min, double max)
+{
+    return range && qFuzzyCompare(range->first, min) && qFuzzyCompare(range->second, max);
+}
+
+} // namespace
+
 class TestAxisRange : public QObject
 {
     Q_OBJECT
@@ -38,8 +48,8 @@ private slots:
         QCOMPARE(*axisRange(0, 10, hard), std::pair(2.0, 4.0));
         ScaleOptions soft;
         soft.softMax = 100;
-        QCOMPARE(*axisRange(3, 7.3, soft), std::pair(2.5, 100.0));
-        QCOMPARE(*axisRange(99, 101, soft), std::pair(98.8, 101.2));
+        QVERIFY(reaches(axisRange(3, 7.3, soft), 2.5, 100));
+        QVERIFY(reaches(axisRange(99, 101, soft), 98.8, 101.2));
     }
 
     void withoutDataThereIsNoRangeUnlessBothLimitsStand()
@@ -88,7 +98,7 @@ private slots:
         QCOMPARE(*axisRange({}, {}, boolean), std::pair(0.0, 1.0));
         ScaleOptions centered;
         centered.centeredZero = true;
-        QCOMPARE(*axisRange(-1, 4, centered), std::pair(-4.8, 4.8));
+        QVERIFY(reaches(axisRange(-1, 4, centered), -4.8, 4.8));
     }
 };
 
