@@ -198,6 +198,21 @@ private:
     std::map<const Field*, QString> m_names;
 };
 
+/// The first row of the least or the greatest number; yes and no count as 1 and 0.
+std::optional<int> extremeRow(const Field& field, bool greatest)
+{
+    std::optional<int> found;
+    double best = 0;
+    for (int row = 0; row < int(field.size()); ++row) {
+        const double v = field.numberAt(row);
+        if (std::isnan(v) || (found && !(greatest ? v > best : v < best)))
+            continue;
+        found = row;
+        best = v;
+    }
+    return found;
+}
+
 /// Marks what the calculation picked of the cells.
 void highlight(FieldDisplay& entry, const Value& result)
 {
@@ -215,11 +230,12 @@ void highlight(FieldDisplay& entry, const Value& result)
         for (int row = rows - 1; row >= 0 && !isMissing(result) && !entry.highlightIndex; --row)
             if (field.at(row) == result)
                 entry.highlightIndex = row;
-    } else if (QStringList {QStringLiteral("firstNotNull"), QStringLiteral("min"), QStringLiteral("max")}.contains(
-                   calc)) {
+    } else if (calc == QLatin1String("firstNotNull")) {
         for (int row = 0; row < rows && !isMissing(result) && !entry.highlightIndex; ++row)
             if (field.at(row) == result)
                 entry.highlightIndex = row;
+    } else if (calc == QLatin1String("min") || calc == QLatin1String("max")) {
+        entry.highlightIndex = extremeRow(field, calc == QLatin1String("max"));
     }
 }
 
