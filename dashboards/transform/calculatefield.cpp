@@ -58,6 +58,12 @@ Creator reduceRow(const Json& options)
                 columns.push_back(&field);
         std::vector<Value> results;
         results.reserve(size_t(frame.rows));
+        if (columns.empty()) { // the calculation of nothing, which is 0 or no number for some
+            const Value nothing = reduceField(cells::field(QStringLiteral("row"), FieldType::Number, {Value(Null())}),
+                                              reducer, NullMode::Ignore);
+            results.assign(size_t(frame.rows), nothing);
+            return cells::column(results, FieldType::Number);
+        }
         std::vector<Value> row(columns.size());
         for (qsizetype r = 0; r < frame.rows; ++r) {
             for (size_t c = 0; c < columns.size(); ++c)

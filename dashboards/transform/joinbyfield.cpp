@@ -18,6 +18,8 @@ Frames joinAll(Frames frames, const QString& byField, JoinMode mode)
         return frames;
     JoinOptions options;
     options.mode = mode;
+    if (byField.isEmpty() && !frames.front().first(FieldType::Time))
+        options.joinBy = [](Field&, const Frame&, const Frames&) { return false; }; // nothing to join on is guessed
     if (!byField.isEmpty())
         options.joinBy = [matcher = matcherByName(byField)](Field& field, const Frame& frame, const Frames& all) {
             return fieldMatches(matcher, field, frame, all);

@@ -18,8 +18,9 @@ std::vector<const Reducer*> chosenReducers(const Json& options)
     const QStringList ids = jsonutil::find(options, "reducers") ? jsonutil::strings(options, "reducers")
                                                                 : QStringList {QStringLiteral("max")};
     for (const QString& id : ids)
-        if (const Reducer* reducer = findReducer(id))
-            chosen.push_back(reducer);
+        if (const Reducer* reducer = findReducer(id);
+            reducer && std::find(chosen.begin(), chosen.end(), reducer) == chosen.end())
+            chosen.push_back(reducer); // once: each has a column of its own
     return chosen;
 }
 

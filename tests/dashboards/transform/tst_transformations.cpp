@@ -112,6 +112,8 @@ private slots:
         row("series become rows", "seriesToRows", "series", "{}",
             "Time: 3, 2, 2, 1 | Metric: db, api, db, api | Value: 6, 20, 5, 10");
         row("reduces series to rows", "reduce", "series", R"({"reducers":["max"]})", "Field: api, db | Max: 20, 6");
+        row("calculations said twice count once", "reduce", "series", R"({"reducers":["max","max"]})",
+            "Field: api, db | Max: 20, 6");
         row("reduces each field", "reduce", "series", R"({"reducers":["min"],"mode":"reduceFields"})",
             "Value: 10 || Value: 5");
         row("merges on equal fields", "merge", "series", "{}", "Time: 1, 2, 2, 3 | Value: 10, 20, 5, 6");
