@@ -15,7 +15,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -129,11 +128,6 @@ QWidget* ConnectionsDialog::buildForm()
     column->setSpacing(12);
     m_tabs = new QTabWidget(m_form);
     m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setDrawBase(false);
-    m_tabs->setStyleSheet(QStringLiteral("QTabBar::tab { background: transparent; padding: 4px 12px 5px; border: 0; "
-                                         "border-bottom: 2px solid transparent; }"
-                                         "QTabBar::tab:selected { border-bottom-color: palette(highlight); }"
-                                         "QTabBar::tab:!selected { color: palette(placeholder-text); }"));
     m_headers = new HeaderFields(m_tabs);
     m_certificates = new CertificateFields(m_tabs);
     m_tabs->addTab(buildServer(), tr("Server"));

@@ -74,7 +74,6 @@ LogSidebar::LogSidebar(QWidget* parent)
     layout->setSpacing(4);
     layout->addWidget(m_tabs);
     layout->addWidget(m_list, 1);
-    m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Fields"));
     m_tabs->addTab(tr("Patterns"));
@@ -93,12 +92,6 @@ void LogSidebar::setTheme(const Theme& theme)
     // The application's style would give it the ground of a window.
     m_list->setStyleSheet(QStringLiteral("RowList { background: %1; }").arg(theme.panel.name()));
     m_tabs->setFont(theme.sized(theme.smallPx(), 500));
-    m_tabs->setStyleSheet(
-        QStringLiteral("QTabBar::tab { color: %1; background: transparent; padding: 4px 10px 3px; border: 0;"
-                       " border-bottom: 2px solid transparent; }"
-                       "QTabBar::tab:selected { color: %2; border-bottom: 2px solid %3; }"
-                       "QTabBar::tab:hover { color: %2; }")
-            .arg(theme.textSecondary.name(), theme.text.name(), theme.primary.name()));
     rebuild();
 }
 

@@ -197,6 +197,7 @@ void applyTheme(const Theme& theme)
     QApplication::setStyle(new VedetteStyle(theme)); // the application owns it
     QApplication::setPalette(palette);
     QApplication::setFont(theme.font);
+    QApplication::setFont(theme.fontMedium, "QTabBar");
     QToolTip::setPalette(palette);
     QToolTip::setFont(theme.fontSmall);
 }

@@ -22,6 +22,7 @@ constexpr int checkSize = 16;
 constexpr int listRowHeight = 30;
 constexpr int listTextMargin = 8;
 constexpr int fieldTextMargin = 6;
+constexpr int tabMarkHeight = 2;
 
 /// Lists of pickers and dialogs; tables and menus of combo boxes have their own looks.
 bool isPlainList(const QWidget* widget)
@@ -126,6 +127,9 @@ void VedetteStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
         painter->setPen(m_theme.borderMedium);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
+    case PE_FrameTabBarBase:
+        painter->fillRect(option->rect, m_theme.border);
+        return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         drawCheck(*option, *painter);
@@ -142,6 +146,38 @@ void VedetteStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
+}
+
+/// A tab is a word; the open one stands on a mark in the accent.
+void VedetteStyle::drawTab(const QStyleOption& option, QPainter& painter) const
+{
+    const QRect& rect = option.rect;
+    if (option.state & State_Selected)
+        painter.fillRect(QRect(rect.left(), rect.bottom() + 1 - tabMarkHeight, rect.width(), tabMarkHeight),
+                         m_theme.primary);
+    if (option.state & State_HasFocus)
+        box(painter, rect.adjusted(2, 2, -2, -2 - tabMarkHeight), Qt::transparent, m_theme.primary);
+}
+
+void VedetteStyle::drawTabLabel(const QStyleOptionTab& option, QPainter& painter, const QWidget* widget) const
+{
+    QStyleOptionTab label = option;
+    const bool strong = option.state & (State_Selected | State_MouseOver);
+    label.palette.setColor(QPalette::Active, QPalette::WindowText, strong ? m_theme.text : m_theme.textSecondary);
+    label.palette.setColor(QPalette::Inactive, QPalette::WindowText, strong ? m_theme.text : m_theme.textSecondary);
+    QProxyStyle::drawControl(CE_TabBarTabLabel, &label, &painter, widget);
+}
+
+void VedetteStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                               const QWidget* widget) const
+{
+    const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
+    if (element == CE_TabBarTabShape)
+        drawTab(*option, *painter);
+    else if (element == CE_TabBarTabLabel && tab)
+        drawTabLabel(*tab, *painter, widget);
+    else
+        QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void VedetteStyle::drawScrollBar(const QStyleOptionSlider& option, QPainter& painter, const QWidget* widget) const
@@ -208,6 +244,16 @@ int VedetteStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
         return 4;
     case PM_ToolTipLabelFrameWidth:
         return 6;
+    case PM_TabBarTabHSpace:
+        return 24;
+    case PM_TabBarTabVSpace:
+        return 12;
+    case PM_TabBarBaseOverlap: // as thick as the line that tabs stand on
+        return 1;
+    case PM_TabBarTabOverlap:
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarTabShiftVertical:
+        return 0;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

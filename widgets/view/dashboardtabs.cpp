@@ -3,7 +3,6 @@
 #include "widgets/theme/tooltiptext.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QSignalBlocker>
 #include <QTabBar>
 
@@ -12,7 +11,6 @@ DashboardTabs::DashboardTabs(const LivePanel& bar, QWidget* parent) : QWidget(pa
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs, 1);
-    m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
     m_tabs->setElideMode(Qt::ElideRight);
@@ -40,24 +38,4 @@ void DashboardTabs::setBar(const LivePanel& bar)
         m_tabs->setTabToolTip(i, plainToolTip(title));
     }
     m_tabs->setCurrentIndex(bar.openTab);
-}
-
-void DashboardTabs::setTheme(const Theme& theme)
-{
-    m_theme = theme;
-    update();
-    setFont(theme.sized(theme.textPx(), 500));
-    m_tabs->setFont(theme.sized(theme.textPx(), 500));
-    setStyleSheet(QStringLiteral("QTabBar::tab { color: %1; background: transparent; padding: 4px 14px 3px; border: 0;"
-                                 " border-bottom: 2px solid transparent; }"
-                                 "QTabBar::tab:selected { color: %2; border-bottom: 2px solid %3; }"
-                                 "QTabBar::tab:hover { color: %2; }")
-                      .arg(theme.textSecondary.name(), theme.text.name(), theme.primary.name()));
-}
-
-/// The line that the open tab's mark stands on, all the way.
-void DashboardTabs::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(QRect(0, m_tabs->geometry().bottom(), width(), 1), m_theme.border);
 }

@@ -73,8 +73,6 @@ void DashboardView::setTheme(const Theme& theme)
     viewport()->setPalette(palette);
     for (auto& [id, host] : m_hosts)
         host->setContext(contextFor(id));
-    for (auto& [id, tabs] : m_tabs)
-        tabs->setTheme(theme);
     for (auto& [id, row] : m_rows)
         row->setTheme(theme);
     for (auto& [id, variables] : m_variables)
@@ -244,7 +242,6 @@ void DashboardView::showTabs(const LivePanel& bar)
         return;
     }
     tabs = new DashboardTabs(bar, m_canvas);
-    tabs->setTheme(m_theme);
     connect(tabs, &DashboardTabs::tabChosen, &m_session, &DashboardSession::setOpenTab);
 }
 

@@ -5,6 +5,8 @@
 #include <QApplication>
 #include <QFontMetricsF>
 #include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTextLayout>
 
 #include <cmath>
@@ -26,6 +28,8 @@ private slots:
     void namedColorsSuitColorBlindEyes();
     void blendingMixesInkIntoPaper();
     void applyingSetsFontAndPalette();
+    void tabsAreWordsOnALine_data();
+    void tabsAreWordsOnALine();
 };
 
 void TestTheme::everyColorIsOpaque_data()
@@ -170,6 +174,44 @@ void TestTheme::applyingSetsFontAndPalette()
         QPushButton button(QStringLiteral("x"));
         QCOMPARE(button.sizeHint().height(), 32);
     }
+}
+
+void TestTheme::tabsAreWordsOnALine_data()
+{
+    everyColorIsOpaque_data();
+}
+
+/// A bar alone and the bar of pages look the same without a word of the widget that has them.
+void TestTheme::tabsAreWordsOnALine()
+{
+    QFETCH(QString, look);
+    const Theme theme = Theme::make(*Look::fromId(look));
+    applyTheme(theme);
+    QWidget window;
+    QTabBar bar(&window);
+    QTabWidget pages(&window);
+    pages.setDocumentMode(true);
+    for (const QString& title : {QStringLiteral("Fields"), QStringLiteral("Patterns")}) {
+        bar.addTab(title);
+        pages.addTab(new QWidget, title);
+    }
+    constexpr int wide = 300; // more than the tabs
+    bar.setExpanding(false);
+    bar.resize(wide, bar.sizeHint().height());
+    pages.resize(wide, 100);
+    pages.move(0, 50);
+    const QImage alone = bar.grab().toImage();
+    const QImage ofPages = pages.grab().toImage();
+    QCOMPARE(bar.font().pixelSize(), qRound(theme.textPx()));
+    QCOMPARE(ofPages.copy(0, 0, wide, alone.height()), alone);
+    const QRect open = bar.tabRect(0);
+    const QRect other = bar.tabRect(1);
+    const auto at = [&alone](int x, int y) { return alone.pixelColor(x, y); };
+    for (int up = 0; up < 2; ++up)
+        QCOMPARE(at(open.center().x(), bar.height() - 1 - up), theme.primary);
+    QCOMPARE(at(other.center().x(), bar.height() - 1), theme.border);
+    QCOMPARE(at(wide - 1, bar.height() - 1), theme.border);
+    QCOMPARE(at(other.left() + 2, other.top() + 2), theme.canvas);
 }
 
 VEDETTE_TEST(TestTheme)
