@@ -73,9 +73,7 @@ SilenceList::SilenceList(Input input, QWidget* parent) : QDialog(parent), m_inpu
     // A selected row is one bar, and its columns stand under their names.
     m_rows->setStyleSheet(QStringLiteral(
         "QTreeWidget::item { border-radius: 0; padding: 4px 0; }"
-        "QTreeWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }"
-        "QHeaderView { background: transparent; }"
-        "QHeaderView::section { background: transparent; border: 0; padding: 4px 9px; font-weight: 500; }"));
+        "QTreeWidget::item:selected { background: palette(highlight); color: palette(highlighted-text); }"));
     m_rows->setHeaderLabels({tr("State"), tr("Matchers"), tr("Author"), tr("Comment"), tr("Time")});
     m_rows->header()->setStretchLastSection(false);
     m_rows->header()->setSectionResizeMode(MatchersColumn, QHeaderView::Stretch);

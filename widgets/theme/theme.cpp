@@ -197,7 +197,8 @@ void applyTheme(const Theme& theme)
     QApplication::setStyle(new VedetteStyle(theme)); // the application owns it
     QApplication::setPalette(palette);
     QApplication::setFont(theme.font);
-    QApplication::setFont(theme.fontMedium, "QTabBar");
+    for (const char* words : {"QTabBar", "QHeaderView"})
+        QApplication::setFont(theme.fontMedium, words);
     QToolTip::setPalette(palette);
     QToolTip::setFont(theme.fontSmall);
 }

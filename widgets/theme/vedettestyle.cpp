@@ -3,7 +3,9 @@
 #include "widgets/theme/icon.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -22,12 +24,20 @@ constexpr int checkSize = 16;
 constexpr int listRowHeight = 30;
 constexpr int listTextMargin = 8;
 constexpr int fieldTextMargin = 6;
-constexpr int tabMarkHeight = 2;
+constexpr int arrowSize = 14;
+constexpr int arrowRoom = 26; // of combo boxes
 
 /// Lists of pickers and dialogs; tables and menus of combo boxes have their own looks.
 bool isPlainList(const QWidget* widget)
 {
     return qobject_cast<const QListView*>(widget) || qobject_cast<const QTreeView*>(widget);
+}
+
+/// The names above columns; beside the rows it would make these taller.
+bool isTableHeader(const QWidget* widget)
+{
+    const auto* header = qobject_cast<const QHeaderView*>(widget);
+    return header && header->orientation() == Qt::Horizontal;
 }
 } // namespace
 
@@ -98,6 +108,15 @@ void VedetteStyle::drawListRow(const QStyleOption& option, QPainter& painter) co
     painter.restore();
 }
 
+/// A chevron in the middle of its place, in place of a filled triangle.
+void VedetteStyle::drawArrow(IconName arrow, const QStyleOption& option, QPainter& painter) const
+{
+    const QColor ink = (option.state & State_Enabled) ? m_theme.text : m_theme.textDisabled;
+    const QRect& rect = option.rect;
+    painter.drawPixmap(rect.center().x() + 1 - arrowSize / 2, rect.center().y() + 1 - arrowSize / 2,
+                       iconPixmap(arrow, ink, arrowSize, painter.device()->devicePixelRatioF()));
+}
+
 void VedetteStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                  const QWidget* widget) const
 {
@@ -134,6 +153,15 @@ void VedetteStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     case PE_IndicatorItemViewItemCheck:
         drawCheck(*option, *painter);
         return;
+    case PE_IndicatorArrowDown:
+        drawArrow(IconName::ChevronDown, *option, *painter);
+        return;
+    case PE_IndicatorArrowRight:
+        drawArrow(IconName::ChevronRight, *option, *painter);
+        return;
+    case PE_IndicatorArrowLeft:
+        drawArrow(IconName::ChevronLeft, *option, *painter);
+        return;
     case PE_PanelItemViewItem:
         if (isPlainList(widget))
             drawListRow(*option, *painter);
@@ -146,38 +174,6 @@ void VedetteStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
-}
-
-/// A tab is a word; the open one stands on a mark in the accent.
-void VedetteStyle::drawTab(const QStyleOption& option, QPainter& painter) const
-{
-    const QRect& rect = option.rect;
-    if (option.state & State_Selected)
-        painter.fillRect(QRect(rect.left(), rect.bottom() + 1 - tabMarkHeight, rect.width(), tabMarkHeight),
-                         m_theme.primary);
-    if (option.state & State_HasFocus)
-        box(painter, rect.adjusted(2, 2, -2, -2 - tabMarkHeight), Qt::transparent, m_theme.primary);
-}
-
-void VedetteStyle::drawTabLabel(const QStyleOptionTab& option, QPainter& painter, const QWidget* widget) const
-{
-    QStyleOptionTab label = option;
-    const bool strong = option.state & (State_Selected | State_MouseOver);
-    label.palette.setColor(QPalette::Active, QPalette::WindowText, strong ? m_theme.text : m_theme.textSecondary);
-    label.palette.setColor(QPalette::Inactive, QPalette::WindowText, strong ? m_theme.text : m_theme.textSecondary);
-    QProxyStyle::drawControl(CE_TabBarTabLabel, &label, &painter, widget);
-}
-
-void VedetteStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
-                               const QWidget* widget) const
-{
-    const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
-    if (element == CE_TabBarTabShape)
-        drawTab(*option, *painter);
-    else if (element == CE_TabBarTabLabel && tab)
-        drawTabLabel(*tab, *painter, widget);
-    else
-        QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void VedetteStyle::drawScrollBar(const QStyleOptionSlider& option, QPainter& painter, const QWidget* widget) const
@@ -204,17 +200,13 @@ void VedetteStyle::drawComplexControl(ComplexControl control, const QStyleOption
         return;
     }
     if (control == CC_ComboBox) {
-        const QRect arrow = proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget);
         box(*painter, option->rect, m_theme.canvas,
             (option->state & State_HasFocus) ? m_theme.primary : m_theme.borderMedium);
-        QStyleOption inner; // of the plain kind, not a complex control cut short
-        inner.state = option->state;
-        inner.direction = option->direction;
-        inner.fontMetrics = option->fontMetrics;
-        inner.palette = option->palette;
-        inner.styleObject = option->styleObject;
-        inner.rect = QRect(arrow.center() - QPoint(4, 4), QSize(9, 9));
-        QProxyStyle::drawPrimitive(PE_IndicatorArrowDown, &inner, painter, widget);
+        QStyleOption arrow; // of the plain kind, not a complex control cut short
+        arrow.state = option->state;
+        arrow.palette = option->palette;
+        arrow.rect = proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget);
+        drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -230,8 +222,11 @@ int VedetteStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
         return checkSize;
-    case PM_FocusFrameHMargin:
-        return isPlainList(widget) ? listTextMargin : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_FocusFrameHMargin: // beside the texts of cells
+        return qobject_cast<const QAbstractItemView*>(widget) ? listTextMargin
+                                                              : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_HeaderMargin: // cells add a pixel of their own
+        return isTableHeader(widget) ? listTextMargin + 1 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ScrollBarSliderMin:
         return 20;
     case PM_ButtonShiftHorizontal:
@@ -277,6 +272,19 @@ int VedetteStyle::styleHint(StyleHint hint, const QStyleOption* option, const QW
     }
 }
 
+QRect VedetteStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                   const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control != CC_ComboBox || (part != SC_ComboBoxArrow && part != SC_ComboBoxEditField))
+        return rect;
+    // The text begins where that of a field does.
+    const QRect place = part == SC_ComboBoxArrow
+        ? QRect(option->rect.right() + 1 - arrowRoom, option->rect.top(), arrowRoom, option->rect.height())
+        : option->rect.adjusted(fieldTextMargin + 2, 2, -arrowRoom, -2);
+    return visualRect(option->direction, option->rect, place);
+}
+
 QRect VedetteStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
@@ -292,7 +300,7 @@ QSize VedetteStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
         result.setHeight(std::max(result.height(), controlHeight));
-    if (type == CT_PushButton)
+    if (type == CT_PushButton || type == CT_ComboBox)
         result.rwidth() += 2 * fieldTextMargin;
     if (type == CT_ItemViewItem && isPlainList(widget))
         result.setHeight(std::max(result.height(), listRowHeight));

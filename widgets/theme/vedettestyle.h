@@ -1,18 +1,22 @@
 #pragma once
 
+#include "widgets/theme/icon.h"
 #include "widgets/theme/theme.h"
 
 #include <QProxyStyle>
 #include <QStyleOptionSlider>
 
 class QPushButton;
+class QStyleOptionHeader;
+class QStyleOptionMenuItem;
 class QStyleOptionTab;
 
 /// Property of a scroll bar that stands over what it scrolls and takes no room of its own.
 constexpr char liesOverContent[] = "liesOverContent";
 
-/// Fusion with flat controls: 6 px corners, one border, 32 px high buttons and fields, thin scroll bars, tabs that are
-/// words on a line. A proxy and not a style sheet, because a sheet costs at every polish of every widget.
+/// Fusion with flat controls: 6 px corners, one border, 32 px high buttons and fields, thin scroll bars, tabs and
+/// headers that are words on a line. A proxy and not a style sheet, because a sheet costs at every polish of every
+/// widget.
 class VedetteStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -31,6 +35,8 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* returnData) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                         const QWidget* widget) const override;
     QRect subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                            const QWidget* widget) const override;
@@ -41,6 +47,11 @@ private:
     void drawButton(const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
     void drawCheck(const QStyleOption& option, QPainter& painter) const;
     void drawListRow(const QStyleOption& option, QPainter& painter) const;
+    void drawArrow(IconName arrow, const QStyleOption& option, QPainter& painter) const;
+    void drawMenuItem(const QStyleOptionMenuItem& option, QPainter& painter, const QWidget* widget) const;
+    void drawMenuBarItem(const QStyleOptionMenuItem& option, QPainter& painter) const;
+    void drawHeaderSection(const QStyleOption& option, QPainter& painter) const;
+    void drawHeaderLabel(const QStyleOptionHeader& option, QPainter& painter, const QWidget* widget) const;
     void drawTab(const QStyleOption& option, QPainter& painter) const;
     void drawTabLabel(const QStyleOptionTab& option, QPainter& painter, const QWidget* widget) const;
     void drawScrollBar(const QStyleOptionSlider& option, QPainter& painter, const QWidget* widget) const;

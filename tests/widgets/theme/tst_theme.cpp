@@ -3,9 +3,14 @@
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFontMetricsF>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
+#include <QTableWidget>
 #include <QTabWidget>
 #include <QTextLayout>
 
@@ -30,6 +35,9 @@ private slots:
     void applyingSetsFontAndPalette();
     void tabsAreWordsOnALine_data();
     void tabsAreWordsOnALine();
+    void textsOfBoxesBeginWhereThoseOfFieldsDo();
+    void namesOfColumnsStandOverTheirCells();
+    void theEntryUnderThePointerLiesOnAQuietMark();
 };
 
 void TestTheme::everyColorIsOpaque_data()
@@ -212,6 +220,64 @@ void TestTheme::tabsAreWordsOnALine()
     QCOMPARE(at(other.center().x(), bar.height() - 1), theme.border);
     QCOMPARE(at(wide - 1, bar.height() - 1), theme.border);
     QCOMPARE(at(other.left() + 2, other.top() + 2), theme.canvas);
+}
+
+/// Where the first pixels of a text stand, from the left of the widget.
+static int inkFrom(QWidget& widget, const QColor& ground, int row = -1)
+{
+    const QImage picture = widget.grab().toImage();
+    constexpr int inside = 5; // behind the frame
+    for (int x = inside; x < picture.width(); ++x)
+        for (int y = row < 0 ? inside : row; y < (row < 0 ? picture.height() - inside : row + 12); ++y)
+            if (picture.pixelColor(x, y) != ground)
+                return x;
+    return -1;
+}
+
+void TestTheme::textsOfBoxesBeginWhereThoseOfFieldsDo()
+{
+    const Theme theme = Theme::make(ThemeKind::Dark);
+    applyTheme(theme);
+    QLineEdit field(QStringLiteral("HHH"));
+    QComboBox box;
+    box.addItem(QStringLiteral("HHH"));
+    field.resize(200, 32);
+    box.resize(200, 32);
+    QVERIFY(inkFrom(field, theme.canvas) > 0);
+    QCOMPARE(inkFrom(box, theme.canvas), inkFrom(field, theme.canvas));
+}
+
+void TestTheme::namesOfColumnsStandOverTheirCells()
+{
+    const Theme theme = Theme::make(ThemeKind::Dark);
+    applyTheme(theme);
+    QTableWidget table(1, 1);
+    table.setFrameShape(QFrame::NoFrame);
+    table.setShowGrid(false);
+    table.verticalHeader()->hide();
+    table.setHorizontalHeaderLabels({QStringLiteral("HHH")});
+    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table.setItem(0, 0, new QTableWidgetItem(QStringLiteral("HHH")));
+    table.resize(200, 100);
+    const int header = inkFrom(*table.horizontalHeader()->viewport(), theme.canvas, 10);
+    const int cell = inkFrom(*table.viewport(), theme.canvas, 8);
+    QVERIFY(header > 0);
+    QVERIFY2(std::abs(header - cell) <= 1, qPrintable(QStringLiteral("%1 %2").arg(header).arg(cell)));
+}
+
+void TestTheme::theEntryUnderThePointerLiesOnAQuietMark()
+{
+    const Theme theme = Theme::make(ThemeKind::Dark);
+    applyTheme(theme);
+    QMenu menu;
+    menu.addAction(QStringLiteral("one"));
+    QAction* two = menu.addAction(QStringLiteral("two"));
+    menu.setActiveAction(two);
+    const QImage picture = menu.grab().toImage();
+    const QRect entry = menu.actionGeometry(two);
+    QCOMPARE(picture.pixelColor(entry.right() - 8, entry.top() + 3), theme.hover);
+    QCOMPARE(picture.pixelColor(entry.right() - 8, menu.actionGeometry(menu.actions().front()).top() + 3),
+             theme.elevated);
 }
 
 VEDETTE_TEST(TestTheme)
