@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace {
 
@@ -24,13 +25,14 @@ struct HeadingType
     double line; ///< px
     double gap; ///< px below it
     int weight;
+    double spacing; ///< px between letters
 };
-constexpr std::array<HeadingType, 6> headings {{{28, 35, 10, 400},
-                                                {24, 30, 8.8, 400},
-                                                {22, 27, 6.9, 400},
-                                                {18, 22, 8.1, 400},
-                                                {16, 22, 7.2, 400},
-                                                {14, 22, 6.3, 500}}}; // h1 first
+constexpr std::array<HeadingType, 6> headings {{{28, 35, 10, 400, -0.25},
+                                                {24, 30, 8.8, 400, 0},
+                                                {22, 27, 6.9, 400, 0},
+                                                {18, 22, 8.1, 400, 0.25},
+                                                {16, 22, 7.2, 400, 0},
+                                                {14, 22, 6.3, 500, 0.15}}}; // h1 first
 constexpr double textLine = 22; // px, of 14 px type
 constexpr double codeLine = 18; // px, of 12 px type
 constexpr double paragraphGap = 16; // px below a paragraph, a list, a table
@@ -190,6 +192,7 @@ void styleFragments(QTextDocument& document, const QTextBlock& block, bool isHtm
             font.setItalic(fragment.charFormat().fontItalic());
             if (const int size = ownSize(fragment.charFormat()); size > 0)
                 font.setPixelSize(size);
+            font.setLetterSpacing(QFont::AbsoluteSpacing, type.spacing);
             format.setFont(font);
         } else if (fragment.charFormat().fontWeight() >= QFont::Medium) {
             format.setFontWeight(QFont::DemiBold); // families without a medium face would look regular
@@ -243,13 +246,13 @@ void styleCell(QTextTableCell cell, bool header, const Theme& theme)
     cell.setFormat(format);
 }
 
-/// A document knows its tables when the change that brought them has ended.
-void makeTablesKnown(QTextCursor& changes, const QString& source)
+/// Many changes as one, or each would set the whole document in order; new tables and frames are found after it.
+void inOneStep(QTextDocument& document, const std::function<void()>& changes)
 {
-    if (!source.contains(QLatin1String("<table")) && !source.contains(u'|'))
-        return;
-    changes.endEditBlock();
-    changes.beginEditBlock();
+    QTextCursor cursor(&document);
+    cursor.beginEditBlock();
+    changes();
+    cursor.endEditBlock();
 }
 
 } // namespace
@@ -264,6 +267,7 @@ QVariant SafeDocument::loadResource(int type, const QUrl& name)
 void SafeDocument::prepare(const Theme& theme)
 {
     clear();
+    setUndoRedoEnabled(false);
     setDefaultFont(theme.font);
     setDocumentMargin(0);
     setIndentWidth(24);
@@ -402,42 +406,38 @@ void SafeDocument::flattenEmptyLines()
     }
 }
 
-/// Inside one change: each by itself would lay out the whole document again.
 void SafeDocument::style(Source source, const Theme& theme)
 {
-    breakLongWords(*this);
-    if (source == Source::Markdown)
-        replacePictures(*this);
-    styleBlocks(source, theme);
-    styleTables(theme);
-    frameCode(theme);
-    frameQuotes(theme);
-    flattenEmptyLines();
+    inOneStep(*this, [&] {
+        styleBlocks(source, theme);
+        styleTables(theme);
+    });
+    inOneStep(*this, [&] { frameCode(theme); });
+    inOneStep(*this, [&] { frameQuotes(theme); });
+    inOneStep(*this, [&] { flattenEmptyLines(); });
 }
 
 void SafeDocument::showMarkdown(const QString& markdown, const Theme& theme)
 {
     prepare(theme);
     const MarkdownWithHtml content = separateHtml(markdown);
-    QTextCursor changes(this);
-    changes.beginEditBlock();
-    setMarkdown(content.markdown, QTextDocument::MarkdownDialectGitHub);
-    insertHtmlBlocks(*this, content.blocks);
-    makeTablesKnown(changes, content.markdown + content.blocks.join(QString()));
+    inOneStep(*this, [&] {
+        setMarkdown(content.markdown, QTextDocument::MarkdownDialectGitHub);
+        insertHtmlBlocks(*this, content.blocks);
+        breakLongWords(*this);
+        replacePictures(*this);
+    });
     style(Source::Markdown, theme);
-    changes.endEditBlock();
 }
 
 void SafeDocument::showHtml(const QString& html, const Theme& theme)
 {
     prepare(theme);
-    const QString safe = sanitizeHtml(html);
-    QTextCursor changes(this);
-    changes.beginEditBlock();
-    setHtml(safe);
-    makeTablesKnown(changes, safe);
+    inOneStep(*this, [&] {
+        setHtml(sanitizeHtml(html));
+        breakLongWords(*this);
+    });
     style(Source::Html, theme);
-    changes.endEditBlock();
 }
 
 void SafeDocument::showCode(const QString& code, const QString& language, bool lineNumbers, const Theme& theme)

@@ -4,7 +4,8 @@
 
 #include <QTextDocument>
 
-/// A document that shows text and nothing else: it reads no file and fetches no address.
+/// A document that shows text and nothing else: it reads no file and fetches no address. Written before a view gets
+/// it, because under a view every change of its formats would lay out the whole document again.
 class SafeDocument : public QTextDocument
 {
     Q_OBJECT

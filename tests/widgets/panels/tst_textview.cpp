@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextTable>
@@ -101,6 +102,60 @@ private slots:
         const auto isRun = !rows.isEmpty() && rows.last() - rows.first() + 1 == rows.size();
         QVERIFY2(isRun && rows.size() >= 60 && rows.size() <= 70, qPrintable(QString::number(rows.size())));
         QCOMPARE(picture.pixelColor(8, rows.first() + 5), QColor(Qt::black)); // the ground goes on only as a bar
+    }
+
+    void aTextIsShownFromItsBegin()
+    {
+        TextView view;
+        view.resize(100, 20);
+        view.show();
+        view.setContext(contextWith());
+        QByteArray text("# A heading\n");
+        for (int i = 0; i < 100; ++i)
+            text += "\nA paragraph.\n";
+        view.setSpec(textSpec("markdown", text.constData()));
+        auto* bar = view.findChild<QTextBrowser*>()->verticalScrollBar();
+        view.resize(300, 200);
+        QVERIFY(bar->maximum() > 500);
+        QCOMPARE(bar->value(), 0);
+        bar->triggerAction(QScrollBar::SliderPageStepAdd);
+        const int read = bar->value();
+        QVERIFY(read > 0);
+        view.resize(310, 200);
+        QCOMPARE(bar->value(), read); // a person reads there
+    }
+
+    void tablesHaveSingleLinesAndRoom_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<QString>("content");
+        QTest::newRow("markdown") << "markdown"
+                                  << "- a\n\n| Region | Primary |\n|---|---|\n| eu | yes |\n\n> quoted";
+        QTest::newRow("html") << "html"
+                              << "<ul><li>a</li></ul><table><tr><th>Region</th><th>b</th></tr>"
+                                 "<tr><td>eu</td><td>yes</td></tr></table>";
+    }
+    void tablesHaveSingleLinesAndRoom()
+    {
+        QFETCH(QString, mode);
+        QFETCH(QString, content);
+        TextView view;
+        view.setContext(contextWith());
+        view.setSpec(textSpec(qPrintable(mode), qPrintable(content)));
+        const Theme theme = Theme::make(ThemeKind::Dark);
+        const QTextTable* table = nullptr;
+        for (QTextFrame* frame : view.document().rootFrame()->childFrames())
+            if (!table)
+                table = qobject_cast<const QTextTable*>(frame);
+        QVERIFY(table);
+        QVERIFY(table->format().borderCollapse());
+        QCOMPARE(table->format().borderBrush().color(), theme.borderMedium);
+        QCOMPARE(table->format().topMargin(), 16.0);
+        for (int row = 0; row < table->rows(); ++row) {
+            const QTextTableCellFormat cell = table->cellAt(row, 0).format().toTableCellFormat();
+            QCOMPARE(cell.leftPadding(), 8.0);
+            QCOMPARE(cell.background().color() == theme.secondary, row == 0);
+        }
     }
 
     void codeHasColours_data()

@@ -5,13 +5,13 @@
 #include "widgets/documents/sanitizehtml.h"
 
 #include <QEvent>
+#include <QScrollBar>
 #include <QTextBrowser>
-#include <QTextCursor>
 
 namespace {
 constexpr qsizetype mostRows = 500; // of a text that is repeated for every row
 constexpr qsizetype mostLetters = 100'000; // of all rows together
-constexpr int above = 1; // px: a fixed line of Qt has its type lower than a browser's
+constexpr int above = 2; // px: a fixed line of Qt has its type lower than a browser's
 
 bool hasPicture(const QString& text)
 {
@@ -29,6 +29,7 @@ TextView::TextView(QWidget* parent) : PanelView(parent), m_browser(new QTextBrow
     m_browser->setStyleSheet(QStringLiteral("QTextBrowser { background: transparent; }"));
     m_browser->viewport()->installEventFilter(this);
     connect(m_browser, &QTextBrowser::anchorClicked, this, &TextView::activate);
+    connect(m_browser->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_scrolled = true; });
 }
 
 void TextView::setSpec(std::shared_ptr<const PanelSpec> spec)
@@ -99,8 +100,8 @@ void TextView::render()
     if (m_rendered == key)
         return;
     m_rendered = key;
-    constexpr int lettersOfTab = 4;
-    m_browser->setTabStopDistance(lettersOfTab * QFontMetricsF(m_context.theme.fontMono).horizontalAdvance(u' '));
+    SafeDocument* const before = m_document;
+    m_document = new SafeDocument(m_browser);
     m_browser->setLineWrapMode(mode == QLatin1String("code") ? QTextEdit::NoWrap : QTextEdit::WidgetWidth);
     if (mode == QLatin1String("html")) {
         m_document->showHtml(text, m_context.theme);
@@ -116,7 +117,13 @@ void TextView::render()
         m_document->clear();
     m_browser->setPlaceholderText(isOnlyPictures ? tr("Pictures are not fetched: only datasources are asked")
                                                  : QString());
-    m_browser->moveCursor(QTextCursor::Start); // writing the document moved it, and the view with it
+    m_browser->setDocument(m_document);
+    delete before;
+    m_scrolled = false;
+    m_browser->verticalScrollBar()->setValue(0);
+    constexpr int lettersOfTab = 4;
+    if (mode == QLatin1String("code"))
+        m_browser->setTabStopDistance(lettersOfTab * QFontMetricsF(m_context.theme.fontMono).horizontalAdvance(u' '));
 }
 
 void TextView::activate(const QUrl& url)
@@ -134,6 +141,8 @@ void TextView::resizeEvent(QResizeEvent* event)
 {
     PanelView::resizeEvent(event);
     m_browser->setGeometry(rect().adjusted(0, -above, 0, 0));
+    if (!m_scrolled) // while it was low, the line of the invisible cursor was scrolled into sight
+        m_browser->verticalScrollBar()->setValue(0);
 }
 
 bool TextView::eventFilter(QObject* watched, QEvent* event)

@@ -36,5 +36,6 @@ private:
     qsizetype m_rows = 0; ///< of the data that the text was repeated for
     qsizetype m_allRows = 0;
     QTextBrowser* m_browser = nullptr;
+    bool m_scrolled = false; ///< by a person
     SafeDocument* m_document = nullptr;
 };
