@@ -36,7 +36,7 @@ public:
             if (!std::isfinite(v) || x < left || x < 0 || x > m_size.width())
                 continue;
             const double y = scale.toPx(v) / m_job.ratio;
-            const bool below = v < 0 && series.style.draw == DrawStyle::Bars;
+            const bool below = series.style.draw == DrawStyle::Bars ? v < 0 : m_job.upright && isLow(values, i);
             if (std::isfinite(y) && put(textOf(series, size_t(i)), {x, y}, below))
                 left = x + 1;
         }
@@ -47,6 +47,16 @@ private:
     {
         const NumberColumn& values = series.textValues ? *series.textValues : *series.values;
         return row < values.size() && !isMissing(values[row]) ? series.textOf(values[row]) : QString();
+    }
+
+    /// True when the line comes back to higher values on both sides of the row: beside such a point it would run
+    /// through the text.
+    static bool isLow(const NumberColumn& values, qsizetype row)
+    {
+        const auto turnsBack = [&](qsizetype other) {
+            return other < 0 || other >= qsizetype(values.size()) || !(values[size_t(other)] < values[size_t(row)]);
+        };
+        return turnsBack(row - 1) && turnsBack(row + 1) && values.size() > 1;
     }
 
     /// Above a point, beside it where values grow to the right.

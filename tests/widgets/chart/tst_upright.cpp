@@ -120,6 +120,7 @@ private slots:
     void seriesRunUpwards();
     void aTurnedPictureKeepsItsPixels();
     void valuesAtPointsAreLevel();
+    void valuesStandOutsideOfTheLine();
     void vectorsLieWherePixelsDo();
     void draggingUpwardsSelectsATimeRange();
     void aShiftedDragZoomsTheValues();
@@ -309,6 +310,25 @@ void TestUpright::valuesAtPointsAreLevel()
     QVERIFY2(ink.width() > 3 * ink.height(), qPrintable(QStringLiteral("%1 x %2").arg(ink.width()).arg(ink.height())));
     QVERIFY2(ink.left() > 140 && ink.left() < 160, qPrintable(QString::number(ink.left()))); // right of its point
     QVERIFY(std::abs(ink.center().y() - 100) < 3);
+}
+
+void TestUpright::valuesStandOutsideOfTheLine()
+{
+    const auto m = stepModel();
+    DrawSeries& series = m->series[0];
+    const auto at = [&](double share) { return qint64(m->fromMs + share * hour) * nsPerMs; };
+    series.times = std::make_shared<TimeColumn>(TimeColumn {at(.25), at(.5), at(.75)});
+    series.values = std::make_shared<NumberColumn>(NumberColumn {90, 50, 90});
+    series.style.lineWidth = 0;
+    series.textOf = [](double value) { return value < 60 ? QStringLiteral("HHHHHHHH") : QString(); };
+    const QImage picture = rasterUpright(jobOf(*m));
+    int left = 0;
+    int right = 0;
+    for (int y = 90; y < 110; y++)
+        for (int x = 0; x < picture.width(); x++)
+            if (qAlpha(picture.pixel(x, y)) > 60)
+                (x < 146 ? left : right) += 1;
+    QVERIFY2(left > 50 && right < 50, qPrintable(QStringLiteral("%1 %2").arg(left).arg(right)));
 }
 
 void TestUpright::vectorsLieWherePixelsDo()
