@@ -33,10 +33,16 @@ QColor brightened(const QColor& color, int amount)
             std::min(255, color.blue() + amount)};
 }
 
+/// Of what is not negative; in loops over rows std::lround would be a call.
+int rounded(double v)
+{
+    return int(v + .5);
+}
+
 /// A colour between two, opaque.
 QRgb mixed(QRgb a, QRgb b, double t)
 {
-    const auto mix = [t](int x, int y) { return int(std::lround(x + (y - x) * t)); };
+    const auto mix = [t](int x, int y) { return rounded(x + (y - x) * t); };
     return qRgb(mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)));
 }
 
@@ -51,7 +57,7 @@ QBrush columnBrush(const std::vector<QRgb>& colors)
 
 QRgb premultiplied(QRgb color, double alpha)
 {
-    const int a = int(std::lround(std::clamp(qAlpha(color) * alpha, 0.0, 255.0)));
+    const int a = rounded(std::clamp(qAlpha(color) * alpha, 0.0, 255.0));
     return qPremultiply(qRgba(qRed(color), qGreen(color), qBlue(color), a));
 }
 

@@ -117,11 +117,18 @@ VEDETTE_WIDE void layOne(quint16* const* channels, QRgb color, int rows)
 
 VEDETTE_WIDE void layEach(quint16* const* channels, const QRgb* colors, int rows)
 {
-    for (int c = 0; c < 4; c++) {
-        quint16* channel = channels[c];
-        for (int i = 0; i < rows; i++) {
-            const quint32 kept = (255 - (colors[i] >> 24)) * 257;
-            channel[i] = quint16(((colors[i] >> (8 * c) & 255) << 8) + (channel[i] * kept >> 16));
+    constexpr int together = 256;
+    quint16 kept[together]; // of all channels
+    for (int first = 0; first < rows; first += together) {
+        const int count = std::min(together, rows - first);
+        for (int i = 0; i < count; i++)
+            kept[i] = quint16((255 - (colors[first + i] >> 24)) * 257);
+        for (int c = 0; c < 4; c++) {
+            quint16* channel = channels[c] + first;
+            for (int i = 0; i < count; i++) {
+                const auto top = quint16((colors[first + i] >> (8 * c) & 255) << 8);
+                channel[i] = quint16(top + quint16(quint32(channel[i]) * kept[i] >> 16));
+            }
         }
     }
 }
