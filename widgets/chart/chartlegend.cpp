@@ -34,6 +34,7 @@ constexpr double sortMarkPx = 12; ///< beside the title of the column that rows 
 constexpr double sortMarkRight = 4;
 constexpr double tableTextLeft = 38; ///< of the name column
 constexpr double faint = .35;
+constexpr double leastMark = 20; ///< px of the mark of what is in sight
 constexpr double steadyPx = 16; ///< columns that would shrink by less keep their width
 constexpr double leastNameShare = .4; ///< of the width, before the columns of values are scrolled
 /// Names of right-to-left scripts stand beside their mark, too.
@@ -253,6 +254,11 @@ double ChartLegend::contentHeight(double width) const
     if (m_leftOut > 0)
         bottom += listRow;
     return std::ceil(bottom - listTop + listMargin) + headHeight();
+}
+
+double ChartLegend::leastHeight() const
+{
+    return std::ceil(m_options.table ? 2 * tableRow : listRow + listMargin) + headHeight();
 }
 
 void ChartLegend::relayout()
@@ -525,13 +531,17 @@ void ChartLegend::paintScrollMark(QPainter& painter) const
     painter.setBrush(m_theme.borderMedium);
     const double width = viewport()->width();
     const double height = viewport()->height();
+    const auto mark = [](const QScrollBar& bar, double room) { // where it begins and how long it is
+        const double length = std::min(room, std::max(leastMark, room * room / (room + bar.maximum())));
+        return std::pair(double(bar.value()) / bar.maximum() * (room - length), length);
+    };
     if (const QScrollBar& bar = *verticalScrollBar(); bar.maximum() > 0) {
-        const double whole = height + bar.maximum();
-        painter.drawRoundedRect(QRectF(width - 4, bar.value() / whole * height, 3, height / whole * height), 1.5, 1.5);
+        const auto [top, length] = mark(bar, height);
+        painter.drawRoundedRect(QRectF(width - 4, top, 3, length), 1.5, 1.5);
     }
     if (const QScrollBar& bar = *horizontalScrollBar(); bar.maximum() > 0) {
-        const double whole = width + bar.maximum();
-        painter.drawRoundedRect(QRectF(bar.value() / whole * width, height - 4, width / whole * width, 3), 1.5, 1.5);
+        const auto [left, length] = mark(bar, width);
+        painter.drawRoundedRect(QRectF(left, height - 4, length, 3), 1.5, 1.5);
     }
 }
 

@@ -55,6 +55,7 @@ public:
     /// Height of the whole content at a width; width of the content for the right placement.
     double contentHeight(double width) const;
     double contentWidth() const;
+    double leastHeight() const; ///< of a legend that shows one whole row
     const std::vector<LegendItem>& items() const { return m_items; }
     /// Indexes of the items in the order shown.
     const std::vector<int>& order() const { return m_order; }

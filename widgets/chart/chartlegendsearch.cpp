@@ -16,8 +16,8 @@ constexpr size_t searchFrom = 100; ///< items
 constexpr double headPx = 26;
 constexpr double highestShare = .35; ///< of the panel's height, below
 constexpr double widestShare = .6; ///< of its width, at the right
-constexpr int leastWidth = 60; ///< px: panels smaller than this show no legend
-constexpr int leastHeight = 45;
+constexpr int leastWidth = 60; ///< px: narrower panels show no legend
+constexpr int leastPlot = 60; ///< px above a legend
 constexpr int leastBeside = 160; ///< px of a panel that has room for a legend beside the plot
 } // namespace
 
@@ -67,7 +67,6 @@ void ChartLegend::updateHead()
         makeHead();
     if (!m_search)
         return;
-    m_search->setPlaceholderText(tr("Search %n series", nullptr, int(m_items.size())));
     if (!search)
         m_search->clear();
     QPalette colors = m_search->palette();
@@ -96,6 +95,10 @@ void ChartLegend::placeHead()
     const int wanted = std::min(m_facetButton->sizeHint().width(), width() / 2);
     const int left = m_search->isHidden() ? 0 : std::min(width() - (facets ? wanted + gap : 0), widestSearch);
     m_search->setGeometry(0, 0, std::max(left, 0), height);
+    constexpr int aroundText = 20;
+    const QString invitation = tr("Search %n series", nullptr, int(m_items.size()));
+    const bool fits = m_search->fontMetrics().horizontalAdvance(invitation) + aroundText <= m_search->width();
+    m_search->setPlaceholderText(fits ? invitation : tr("Search"));
     m_facetButton->setGeometry(std::max(left, 0) + (left > 0 ? gap : 0), 0, wanted, height);
 }
 
@@ -185,15 +188,19 @@ QRect placeLegend(const ChartLegend& legend, const LegendOptions& options, const
 {
     QRect place = whole;
     plot = whole;
-    if (whole.width() < leastWidth || whole.height() < leastHeight)
-        return {whole.topLeft(), QSize(0, 0)}; // the plot needs what there is
-    if (options.right && whole.width() >= leastBeside) {
-        const double wanted = options.width > 0 ? options.width : legend.contentWidth();
-        place.setLeft(whole.right() + 1 - int(std::ceil(std::min(wanted, whole.width() * widestShare))));
+    const bool beside = options.right && whole.width() >= leastBeside;
+    // Half a row cannot be read: a legend has one whole row, or the plot has its room.
+    const double wanted = beside ? 0 : legend.contentHeight(whole.width());
+    const double least = std::min(wanted, legend.leastHeight());
+    if (whole.width() < leastWidth || whole.height() < leastPlot + (beside ? 0 : least))
+        return {whole.topLeft(), QSize(0, 0)};
+    if (beside) {
+        const double width = options.width > 0 ? options.width : legend.contentWidth();
+        place.setLeft(whole.right() + 1 - int(std::ceil(std::min(width, whole.width() * widestShare))));
         plot.setRight(place.left() - 1);
     } else {
-        const double wanted = legend.contentHeight(whole.width());
-        place.setTop(int(std::floor(whole.bottom() + 1 - std::min(wanted, whole.height() * highestShare))));
+        const double height = std::min(wanted, std::max(least, whole.height() * highestShare));
+        place.setTop(int(std::floor(whole.bottom() + 1 - height)));
         plot.setBottom(place.top() - 1);
     }
     return place;

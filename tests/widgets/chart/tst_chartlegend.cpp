@@ -18,6 +18,8 @@ private slots:
     void rightAxesHaveASectionOfTheirOwn();
     void namesSortByTheNumbersInThem();
     void valuesInAListMakeItemsWider();
+    void aLegendHasAWholeRowOrNone_data();
+    void aLegendHasAWholeRowOrNone();
 };
 
 void TestChartLegend::legendsSortAndReportClicks()
@@ -163,6 +165,38 @@ void TestChartLegend::valuesInAListMakeItemsWider()
     QCOMPARE(plot, QRect(0, 0, 400, 40));
     QVERIFY(legend.itemRect(1).width() > legend.itemRect(0).width() + 16);
     QCOMPARE(legend.itemRect(1).left(), legend.itemRect(0).right());
+}
+
+void TestChartLegend::aLegendHasAWholeRowOrNone_data()
+{
+    QTest::addColumn<bool>("table");
+    QTest::addColumn<int>("height");
+    QTest::addColumn<int>("legendHeight");
+    QTest::newRow("list, no room") << false << 91 << 0;
+    QTest::newRow("list, one row") << false << 92 << 33;
+    QTest::newRow("list, a third") << false << 200 << 70;
+    QTest::newRow("table, no room") << true << 107 << 0;
+    QTest::newRow("table, names and one row") << true << 108 << 48;
+    QTest::newRow("table, a third") << true << 200 << 70;
+}
+
+void TestChartLegend::aLegendHasAWholeRowOrNone()
+{
+    QFETCH(bool, table);
+    QFETCH(int, height);
+    QFETCH(int, legendHeight);
+    ChartLegend legend;
+    legend.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+    LegendOptions options;
+    options.table = table;
+    std::vector<LegendItem> items(40);
+    for (LegendItem& item : items)
+        item.name = QStringLiteral("requests");
+    legend.setContent(options, items);
+    QRect plot;
+    const QRect place = placeLegend(legend, options, QRect(0, 0, 300, height), plot);
+    QCOMPARE(place.height(), legendHeight);
+    QCOMPARE(plot.height(), height - legendHeight);
 }
 
 VEDETTE_TEST(TestChartLegend)
