@@ -99,8 +99,7 @@ void ChartPlot::setColors(const Theme& theme, const QColor& background)
 void ChartPlot::paintEvent(QPaintEvent* event)
 {
     QCPPainter painter(this);
-    const QPaintEngine::Type type = painter.paintEngine()->type();
-    if (type == QPaintEngine::SVG || type == QPaintEngine::Pdf) {
+    if (keepsVectors(painter)) {
         printOn(painter);
         return;
     }

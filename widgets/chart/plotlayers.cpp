@@ -1,5 +1,7 @@
 #include "widgets/chart/plotlayers.h"
 
+#include "widgets/chart/plotprint.h"
+
 #include <cmath>
 
 namespace {
@@ -65,8 +67,7 @@ void SeriesPlottable::draw(QCPPainter* painter)
     }
     if (m_picture.isNull())
         return;
-    const QPaintEngine::Type type = painter->paintEngine()->type();
-    if (type == QPaintEngine::SVG || type == QPaintEngine::Pdf) // they do not know of px smaller than their own
+    if (keepsVectors(*painter)) // they do not know of px smaller than their own
         painter->drawImage(QRectF(m_at, m_picture.deviceIndependentSize()), m_picture);
     else
         painter->drawImage(m_at, m_picture);

@@ -6,6 +6,7 @@
 #include "widgets/chart/valuelabels.h"
 
 #include <QLinearGradient>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -242,6 +243,12 @@ qsizetype segmentCount(const RasterJob& job)
 }
 
 } // namespace
+
+bool keepsVectors(const QPainter& painter)
+{
+    const QPaintEngine::Type type = painter.paintEngine()->type();
+    return type == QPaintEngine::SVG || type == QPaintEngine::Pdf || type == QPaintEngine::Picture;
+}
 
 bool canPrint(const RasterJob& job)
 {

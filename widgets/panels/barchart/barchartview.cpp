@@ -1,6 +1,7 @@
 #include "widgets/panels/barchart/barchartview.h"
 
 #include "widgets/chart/charttooltip.h"
+#include "widgets/chart/plotprint.h"
 #include "widgets/panels/barchart/barchartpainter.h"
 #include "widgets/panels/common/datalinks.h"
 #include "widgets/panels/common/fieldscales.h"
@@ -74,9 +75,13 @@ void BarChartPlot::paintEvent(QPaintEvent* event)
     if (!m_model || !m_model->problem.isEmpty() || width() < 2 || height() < 2)
         return;
     chartLayout();
+    QPainter painter(this);
+    if (keepsVectors(painter)) {
+        paintBarChart(painter, *m_model, m_layout, m_theme);
+        return;
+    }
     if (m_picture.isNull() || m_picture.devicePixelRatio() != devicePixelRatioF())
         render();
-    QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture);
     if (m_hit.row >= 0 && m_model->options.fullHighlight)
         paintBarHighlight(painter, groupRect(m_hit.row), m_theme);
