@@ -8,6 +8,7 @@
 #include "widgets/view/rowheader.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QSet>
@@ -29,6 +30,7 @@ DashboardView::DashboardView(DashboardSession& session, const PanelTypes& types,
     , m_types(types)
     , m_theme(Theme::make(ThemeKind::Dark))
     , m_canvas(new QWidget)
+    , m_emptiness(new QLabel(tr("This dashboard has no panels."), m_canvas))
     , m_cursorSync(session.dashboard().cursorSync)
     , m_sliding(session.dashboard().liveNow)
 {
@@ -37,6 +39,8 @@ DashboardView::DashboardView(DashboardSession& session, const PanelTypes& types,
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(true);
     m_canvas->setAutoFillBackground(false);
+    m_emptiness->setAlignment(Qt::AlignCenter);
+    m_emptiness->setWordWrap(true);
     connect(&session, &DashboardSession::panelsChanged, this, &DashboardView::rebuild);
     connect(&session, &DashboardSession::dataChanged, this, &DashboardView::updateData);
     connect(&session, &DashboardSession::refreshFinished, this, [this](quint64 refresh) {
@@ -71,6 +75,9 @@ void DashboardView::setTheme(const Theme& theme)
     QPalette palette = viewport()->palette();
     palette.setColor(QPalette::Window, theme.canvas);
     viewport()->setPalette(palette);
+    QPalette quiet = m_emptiness->palette();
+    quiet.setColor(QPalette::WindowText, theme.textSecondary);
+    m_emptiness->setPalette(quiet);
     for (auto& [id, host] : m_hosts)
         host->setContext(contextFor(id));
     for (auto& [id, row] : m_rows)
@@ -315,8 +322,15 @@ void DashboardView::layoutPanels()
         bottom = std::max(bottom, rect.bottom() + 1);
     }
     m_canvas->resize(width, std::max(height, bottom + m_padding));
+    tellEmptiness();
     layoutHeadings();
     updateVisible();
+}
+
+void DashboardView::tellEmptiness()
+{
+    m_emptiness->setVisible(m_geometry.empty());
+    m_emptiness->setGeometry(m_canvas->rect().adjusted(m_padding, m_padding, -m_padding, -m_padding));
 }
 
 void DashboardView::layoutHeadings()

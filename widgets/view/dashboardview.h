@@ -11,6 +11,7 @@
 #include <map>
 
 class PanelHost;
+class QLabel;
 class RowHeader;
 class DashboardTabs;
 class PartVariables;
@@ -91,6 +92,7 @@ private:
     void renewHover();
     void checkPainted();
     PanelContext contextFor(const PanelId& id) const;
+    void tellEmptiness(); ///< in place of panels, where there are none
     std::vector<GridPos> positions(const std::vector<LivePanel>& panels, int width) const;
     QRect gridRect(int width) const;
 
@@ -100,6 +102,7 @@ private:
     decltype(PanelContext::dashboards) m_dashboards;
     std::function<TagSource(const VariableSpec& spec)> m_tags;
     QWidget* m_canvas;
+    QLabel* m_emptiness; // child of m_canvas
     std::map<PanelId, PanelHost*> m_hosts; // children of m_canvas
     std::map<PanelId, RowHeader*> m_rows; // children of m_canvas
     std::map<PanelId, DashboardTabs*> m_tabs; // children of m_canvas

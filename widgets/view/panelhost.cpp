@@ -17,6 +17,7 @@
 namespace {
 
 constexpr int border = 1;
+constexpr int titleGap = 7; ///< to the icon behind the title, which has room around it
 
 bool hasRows(const PanelData& data)
 {
@@ -169,7 +170,7 @@ QRect PanelHost::infoRect() const
     if (m_panel.description.isEmpty())
         return {};
     const int plain = badgeRect().isValid() ? badgeRect().right() + 5 : border + 8;
-    return {hasHeader() ? titleRect().right() + 5 : plain, border + 8, 24, 24};
+    return {hasHeader() ? titleRect().right() + titleGap : plain, border + 8, 24, 24};
 }
 
 QRect PanelHost::linksRect() const
@@ -177,8 +178,14 @@ QRect PanelHost::linksRect() const
     if (m_panel.spec->links.empty())
         return {};
     const int first = badgeRect().isValid() ? badgeRect().right() + 5 : border + 8;
-    const int plain = hasHeader() ? titleRect().right() + 5 : first;
+    const int plain = hasHeader() ? titleRect().right() + titleGap : first;
     return {infoRect().isValid() ? infoRect().right() + 5 : plain, border + 8, 24, 24};
+}
+
+bool PanelHost::isStale() const
+{
+    const bool showsError = m_data->error && !hasRows(*m_data);
+    return m_freshness == Freshness::Stale && m_data->receivedMs > 0 && !showsError;
 }
 
 QString PanelHost::ageLabel() const

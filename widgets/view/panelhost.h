@@ -31,7 +31,8 @@ public:
     void mark();
     /// The sentence a person sees in place of a picture; empty when there is one.
     QString emptyText() const;
-    bool isStale() const { return m_freshness == Freshness::Stale && m_data->receivedMs > 0; }
+    /// What is shown is old; a sentence about an error in place of a picture has no age.
+    bool isStale() const;
     /// True from new data until its picture is on the screen.
     bool awaitsPaint() const { return m_awaitsPaint && m_view->isVisible() && !m_view->visibleRegion().isEmpty(); }
     QString ageLabel() const; ///< "12 s old" on a stale panel

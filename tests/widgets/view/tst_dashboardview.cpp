@@ -8,6 +8,7 @@
 #include "widgets/view/partvariables.h"
 
 #include <QJsonDocument>
+#include <QLabel>
 #include <QSignalSpy>
 
 namespace {
@@ -337,6 +338,25 @@ private slots:
         QTRY_COMPARE(driver.host("1")->emptyText(), QStringLiteral("No data"));
     }
 
+    void whatWasNeverShownHasNoAge()
+    {
+        DashboardDriver driver({panel(QStringLiteral("1"), 0, QStringLiteral("table"))});
+        driver.start();
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        driver.script->asked[0]->answered = true;
+        driver.script->asked[0]->sink.done(ResponsePtr(std::make_shared<Response>()));
+        PanelHost* host = driver.host("1");
+        QTRY_COMPARE(host->emptyText(), QStringLiteral("No data"));
+        driver.now += 120'000;
+        driver.session->refresh();
+        QTRY_COMPARE(driver.waiting(), ids({"1"}));
+        driver.fail(QStringLiteral("host:9090 refuses the connection."));
+        QTRY_COMPARE(host->emptyText(), QStringLiteral("host:9090 refuses the connection."));
+        host->updateAge(driver.now, 10'000);
+        QVERIFY(!host->isStale());
+        QCOMPARE(host->ageLabel(), QString());
+    }
+
     void anUnknownPanelKeepsItsPlaceAndNamesItsType()
     {
         DashboardDriver driver(
@@ -467,6 +487,24 @@ private slots:
         QTRY_COMPARE(lefts(), QStringLiteral("16 254 16 254"));
         driver.view->resize(300, 2000);
         QTRY_COMPARE(lefts(), QStringLiteral("16 16 16 16"));
+    }
+
+    void aDashboardWithoutPanelsSaysSo_data()
+    {
+        QTest::addColumn<bool>("empty");
+        QTest::newRow("empty") << true;
+        QTest::newRow("with a panel") << false;
+    }
+    void aDashboardWithoutPanelsSaysSo()
+    {
+        QFETCH(bool, empty);
+        DashboardDriver driver(empty ? std::vector<PanelSpec>()
+                                     : std::vector<PanelSpec> {panel(QStringLiteral("1"), 0)});
+        const auto labels = driver.view->findChildren<QLabel*>();
+        const bool told = std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() && label->text() == QLatin1String("This dashboard has no panels.");
+        });
+        QCOMPARE(told, empty);
     }
 
     void measuringTheHeightChangesNothing()
