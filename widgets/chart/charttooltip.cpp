@@ -20,6 +20,8 @@ constexpr int nameLeft = 32;
 constexpr int columnGap = 8;
 constexpr int cursorGap = 10;
 constexpr int widest = 600;
+constexpr double tallestShare = 2 / 3.0; ///< of the window: what is pointed at stays in sight
+constexpr int alwaysTall = 400; ///< px that may be used of any window
 constexpr size_t mostRows = 500; ///< texts of thousands of series would make the mouse stutter
 constexpr double linkHeight = 24;
 constexpr double closeWidth = 20;
@@ -168,7 +170,8 @@ QSize ChartTooltip::measure()
     if (m_maxWidth > 0)
         limit = std::clamp(int(m_maxWidth), 60, limit);
     double height = headerPx() + (m_links.isEmpty() ? 0 : padding + double(m_links.size()) * linkHeight);
-    double room = parentWidget()->height() - height - 2 * padding;
+    const double whole = parentWidget()->height();
+    double room = std::min(whole, std::max(whole * tallestShare, double(alwaysTall))) - height - 2 * padding;
     if (m_maxHeight > 0)
         room = std::min(room, m_maxHeight - height - 2 * padding);
     const int rows = int(m_content.rows.size());
