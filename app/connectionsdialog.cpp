@@ -98,6 +98,10 @@ QWidget* ConnectionsDialog::buildList()
     side->setFixedWidth(width);
     m_list = new QListWidget(side);
     m_list->setAccessibleName(tr("Datasources"));
+    connect(m_list, &QListWidget::itemSelectionChanged, this, [this] { // a click beside the rows would leave none
+        if (m_list->currentItem() && m_list->selectedItems().isEmpty())
+            m_list->currentItem()->setSelected(true);
+    });
     column->addWidget(m_list, 1);
     auto* row = new QHBoxLayout;
     auto* add = new QPushButton(tr("Add"), side);

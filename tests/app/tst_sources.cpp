@@ -14,6 +14,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QSignalSpy>
 
 namespace {
@@ -282,6 +283,9 @@ private slots:
         auto* certificates = dialog.findChild<CertificateFields*>();
         QVERIFY(headers && certificates);
         QCOMPARE(dialog.connections().front(), config); // what nobody touches stays
+        auto* list = dialog.findChild<QListWidget*>();
+        list->clearSelection(); // as a click beside its rows does
+        QCOMPARE(list->selectedItems().size(), 1); // whose fields are shown
         dialog.findChild<QLineEdit*>(QStringLiteral("token"))->setText(QStringLiteral("t0ken"));
         headers->add(QStringLiteral("X-Scope-OrgID"), QStringLiteral("shop"));
         dialog.tryOut();

@@ -41,6 +41,8 @@ void VedetteStyle::drawControl(ControlElement element, const QStyleOption* optio
         drawMenuItem(*entry, *painter, widget);
     else if (element == CE_MenuBarItem && entry)
         drawMenuBarItem(*entry, *painter);
+    else if (element == CE_MenuBarEmptyArea)
+        painter->fillRect(option->rect, option->palette.window()); // without a line: the page begins here
     else if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
         drawHeaderSection(*option, *painter);
     else if (element == CE_HeaderLabel && header)
