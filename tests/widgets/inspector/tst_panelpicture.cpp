@@ -1,8 +1,12 @@
 #include "tests/support/testmain.h"
 #include "widgets/inspector/panelpicture.h"
+#include "widgets/panels/common/translucentfill.h"
 #include "widgets/theme/theme.h"
 
+#include <QBuffer>
 #include <QPainter>
+#include <QPdfWriter>
+#include <QPicture>
 #include <QtEndian>
 #include <QWidget>
 
@@ -64,6 +68,47 @@ private slots:
         QVERIFY(page.contains("\n130 90 l\n"));
         QVERIFY(!page.contains("\n60 80 m\n")); // moved twice
         QVERIFY(page.contains("BT\n"));
+    }
+
+    void translucentGradientsStayTranslucent_data()
+    {
+        QTest::addColumn<int>("end");
+        QTest::addColumn<bool>("asPicture");
+        QTest::newRow("opaque") << 255 << false;
+        QTest::newRow("fading") << 0 << true;
+    }
+    void translucentGradientsStayTranslucent()
+    {
+        QFETCH(int, end);
+        QFETCH(bool, asPicture);
+        QLinearGradient gradient(0, 0, 0, 40);
+        gradient.setColorAt(0, Qt::red);
+        gradient.setColorAt(1, QColor(255, 0, 0, end));
+        QPicture recording;
+        QPainter painter(&recording);
+        fillShape(painter, QRectF(5, 5, 50, 40), gradient);
+        painter.end();
+        QImage onScreen(60, 50, QImage::Format_RGB32);
+        onScreen.fill(Qt::white);
+        QPainter screen(&onScreen);
+        fillShape(screen, QRectF(5, 5, 50, 40), gradient);
+        screen.end();
+        QBuffer file;
+        file.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&file);
+        QPainter paper(&writer);
+        paper.drawPicture(0, 0, recording);
+        paper.end();
+        QCOMPARE(file.data().contains("/Subtype /Image"), asPicture);
+        QImage replayed(60, 50, QImage::Format_RGB32);
+        replayed.fill(Qt::white);
+        QPainter again(&replayed);
+        again.drawPicture(0, 0, recording);
+        again.end();
+        for (int y = 8; y < 42; y += 8) {
+            const int off = std::abs(qGreen(replayed.pixel(30, y)) - qGreen(onScreen.pixel(30, y)));
+            QVERIFY2(off <= 8, qPrintable(QStringLiteral("%1: %2").arg(y).arg(off)));
+        }
     }
 
     void filesNameFacesThatOthersHave()

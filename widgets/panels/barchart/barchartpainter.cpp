@@ -4,6 +4,7 @@
 #include "widgets/chart/seriescolors.h"
 #include "widgets/panels/barchart/barvaluetexts.h"
 #include "widgets/panels/common/tints.h"
+#include "widgets/panels/common/translucentfill.h"
 #include "widgets/panels/common/valuetext.h"
 #include "widgets/panels/timeseries/schemecolors.h"
 
@@ -162,15 +163,17 @@ private:
         const double radius = m_model.options.barRadius * thick;
         if (radius >= 1 && bar.outermost) {
             m_p.setRenderHint(QPainter::Antialiasing);
+            const QPainterPath shape = rounded(bar, radius, line / 2);
+            fillShape(m_p, shape, fillOf(bar, color));
             m_p.setPen(line > 0 ? QPen(color, line) : QPen(Qt::NoPen));
-            m_p.setBrush(fillOf(bar, color));
-            m_p.drawPath(rounded(bar, radius, line / 2));
+            m_p.setBrush(Qt::NoBrush);
+            m_p.drawPath(shape);
             return;
         }
         m_p.setRenderHint(QPainter::Antialiasing, false);
         const QRectF inner = bar.rect.adjusted(line, line, -line, -line);
         if (!inner.isEmpty())
-            m_p.fillRect(inner, fillOf(bar, color));
+            fillShape(m_p, inner, fillOf(bar, color));
         if (series.style.lineWidth <= 0)
             return;
         const double edge = std::max(line, std::min({1.0, bar.rect.width(), bar.rect.height()}));

@@ -1,5 +1,7 @@
 #include "widgets/panels/common/sparkline.h"
 
+#include "widgets/panels/common/translucentfill.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -258,9 +260,10 @@ void drawSparkline(QPainter& painter, const Sparkline& sparkline, const QRectF& 
         if (sparkline.fill.isValid()) {
             QPolygonF area = line;
             area << QPointF(line.back().x(), box.bottom()) << QPointF(line.front().x(), box.bottom());
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(fill);
-            painter.drawPolygon(area);
+            QPainterPath shape;
+            shape.addPolygon(area);
+            shape.closeSubpath();
+            fillShape(painter, shape, fill);
         }
         painter.setBrush(Qt::NoBrush);
         painter.setPen(pen);

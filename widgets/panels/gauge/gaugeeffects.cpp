@@ -1,8 +1,10 @@
 #include "widgets/panels/gauge/gaugeeffects.h"
 
 #include "widgets/panels/common/tints.h"
+#include "widgets/panels/common/translucentfill.h"
 
 #include <QPainter>
+#include <QPainterPath>
 #include <QtMath>
 
 #include <cmath>
@@ -71,8 +73,9 @@ void paintCenterGlow(QPainter& painter, const GaugeLayout& layout, const QColor&
     glow.setColorAt(.7, withAlpha(color, centerAlpha / 3));
     glow.setColorAt(1, withAlpha(color, 0));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(glow);
-    painter.drawEllipse(layout.center, radius, radius);
+    QPainterPath shape;
+    shape.addEllipse(layout.center, radius, radius);
+    fillShape(painter, shape, glow);
 }
 
 void paintBarGlow(QPainter& painter, const GaugeLayout& layout, double from, double sweep, const QColor& color)
@@ -106,6 +109,7 @@ void paintEndpoint(QPainter& painter, const GaugeLayout& layout, double angle, c
     glow.setColorAt(0, QColor(255, 255, 255, 220));
     glow.setColorAt(.25, withAlpha(brightened(color, 30), .7));
     glow.setColorAt(1, withAlpha(color, 0));
-    painter.setBrush(glow);
-    painter.drawEllipse(at, layout.band, layout.band);
+    QPainterPath shape;
+    shape.addEllipse(at, layout.band, layout.band);
+    fillShape(painter, shape, glow);
 }
