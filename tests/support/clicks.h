@@ -67,9 +67,10 @@ struct ChartMouse
         const auto at = exemplarPosition(*chart.model(), chart.placement(), chart.model()->exemplars[index]);
         if (!at)
             return false;
-        QTest::mouseMove(&chart, at->toPoint() + QPoint(30, 30)); // the cursor may lie there since another window
-        QTest::mouseMove(&chart, at->toPoint());
-        clickAt(chart, at->toPoint());
+        const QPoint there = chart.placement().turn.toScreen(*at).toPoint();
+        QTest::mouseMove(&chart, there + QPoint(30, 30)); // the cursor may lie there since another window
+        QTest::mouseMove(&chart, there);
+        clickAt(chart, there);
         return chart.isTooltipPinned();
     }
     bool clickLink(const QString& title)

@@ -129,6 +129,7 @@ private slots:
     void hoveringTellsTheTime();
     void aForeignCrosshairLiesAcross();
     void anAnnotationIsLeftOfThePlot();
+    void anExemplarIsClickedWhereItIsDrawn();
     void arrowKeysFollowTheAxes();
 };
 
@@ -477,6 +478,38 @@ void TestUpright::anAnnotationIsLeftOfThePlot()
     driver.moveTo(driver.at(0, .6) - QPoint(3, 0));
     QVERIFY(chart.tooltip() && chart.tooltip()->isVisible());
     QVERIFY(chart.tooltip()->content().note.startsWith(QLatin1String("Deploy")));
+}
+
+void TestUpright::anExemplarIsClickedWhereItIsDrawn()
+{
+    const auto m = stepModel();
+    ExemplarMark mark;
+    mark.timeMs = m->fromMs + .75 * hour;
+    mark.value = 30;
+    mark.color = Qt::red;
+    m->exemplars.push_back(mark);
+    m->exemplarText = [](const ExemplarMark&) {
+        TooltipContent content;
+        content.note = QStringLiteral("a trace");
+        return content;
+    };
+    ChartView chart;
+    chart.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+    chart.setModel(m);
+    ChartDriver driver(chart);
+    QVERIFY(driver.open(chartSize));
+    const QPoint there = driver.at(.3, .25);
+    QVERIFY((inkIn(chart.grab().toImage(), qRgb(255, 0, 0)).center() - there).manhattanLength() <= 2);
+    driver.moveTo(there);
+    QCOMPARE(chart.tooltip()->content().note, QStringLiteral("a trace"));
+    QSignalSpy clicked(&chart, &ChartView::exemplarClicked);
+    QTest::mouseClick(&chart, Qt::LeftButton, {}, there);
+    QCOMPARE(clicked.size(), 1);
+    const auto crosshair = chart.overlay()->crosshairX();
+    chart.pinTooltip({});
+    driver.moveTo(driver.at(.8, .9));
+    QVERIFY(chart.isTooltipPinned());
+    QCOMPARE(chart.overlay()->crosshairX(), crosshair);
 }
 
 void TestUpright::arrowKeysFollowTheAxes()
