@@ -37,14 +37,19 @@ struct Samples
     VEDETTE_WITHIN float xOf(int sample) const { return (float(sample) + .5F) * step; }
 };
 
-/// The piece of a path that lies left of `b`; its disc reaches highest `lean` px to the right of where it stands.
+/// How a segment of a path lies, and so how a disc on it.
+struct Slant
+{
+    float slope;
+    float lean; ///< px right of where the disc stands at which it reaches highest over the segment
+    float height; ///< how high it reaches there
+};
+
 struct Segment
 {
     PathPoint a;
-    PathPoint b;
-    float slope;
-    float lean;
-    float height; ///< how high it reaches there
+    PathPoint b; ///< right of a
+    Slant slant;
 };
 
 VEDETTE_WITHIN void drawMiddle(const Samples& s, const Segment& piece)
@@ -52,7 +57,7 @@ VEDETTE_WITHIN void drawMiddle(const Samples& s, const Segment& piece)
     const int first = s.atOrAfter(piece.a.x);
     const int last = s.atOrAfter(piece.b.x);
     for (int j = first; j < last; j++)
-        s.middle[j] = piece.a.y + (s.xOf(j) - piece.a.x) * piece.slope;
+        s.middle[j] = piece.a.y + (s.xOf(j) - piece.a.x) * piece.slant.slope;
     const bool upright = piece.b.x - piece.a.x < uprightPx;
     if (upright && first < s.count && s.xOf(first) == piece.a.x)
         s.middle[first] = std::min(piece.a.y, piece.b.y);
@@ -92,9 +97,9 @@ VEDETTE_WITHIN void drawArc(const Samples& s, const Edge& edge, PathPoint at, in
 
 VEDETTE_WITHIN void drawSide(const Samples& s, Edge& edge, const Segment& piece)
 {
-    const float lean = piece.lean * edge.sign;
-    const float slope = piece.slope * edge.sign;
-    const float y = piece.a.y * edge.sign - piece.height;
+    const float lean = piece.slant.lean * edge.sign;
+    const float slope = piece.slant.slope * edge.sign;
+    const float y = piece.a.y * edge.sign - piece.slant.height;
     const float left = piece.a.x; // copies, without which the loop is not vectorised
     const float right = piece.b.x;
     const float step = s.step;
@@ -114,10 +119,10 @@ VEDETTE_WITHIN void drawSide(const Samples& s, Edge& edge, const Segment& piece)
 }
 
 /// The line between both edges of the stroke through a point of the path: a part of one of them.
-VEDETTE_WITHIN void drawCut(const Samples& s, const Edge& edge, PathPoint at, const Segment& piece)
+VEDETTE_WITHIN void drawCut(const Samples& s, const Edge& edge, PathPoint at, const Slant& slant)
 {
-    const float reach = std::abs(piece.lean);
-    const float slope = -piece.height / piece.lean;
+    const float reach = std::abs(slant.lean);
+    const float slope = -slant.height / slant.lean;
     const int last = s.atOrAfter(at.x + reach);
     for (int j = s.atOrAfter(at.x - reach); j < last; j++)
         edge.samples[j] = least(edge.samples[j], (at.y + (s.xOf(j) - at.x) * slope) * edge.sign);
@@ -143,21 +148,21 @@ public:
     }
 
     /// A segment's stroke begins or ends upright to it.
-    VEDETTE_WITHIN void cut(PathPoint at, const Segment& piece, bool begins)
+    VEDETTE_WITHIN void cut(PathPoint at, const Slant& slant, bool begins)
     {
-        drawCut(m_samples, m_edges[begins == (piece.lean > 0) ? 0 : 1], at, piece);
-        m_lean = piece.lean;
+        drawCut(m_samples, m_edges[begins == (slant.lean > 0) ? 0 : 1], at, slant);
+        m_lean = slant.lean;
         for (Edge& edge : m_edges)
-            edge.reached = m_samples.atOrAfter(at.x + piece.lean * edge.sign);
+            edge.reached = m_samples.atOrAfter(at.x + slant.lean * edge.sign);
     }
 
     VEDETTE_WITHIN void follow(const Segment& piece)
     {
-        const int turning = piece.lean > m_lean ? 0 : 1;
+        const int turning = piece.slant.lean > m_lean ? 0 : 1;
         const int arcFirst = m_edges[turning].reached;
-        m_lean = piece.lean;
+        m_lean = piece.slant.lean;
         for (Edge& edge : m_edges)
-            edge.reached = m_samples.atOrAfter(piece.a.x + piece.lean * edge.sign);
+            edge.reached = m_samples.atOrAfter(piece.a.x + piece.slant.lean * edge.sign);
         drawArc(m_samples, m_edges[turning], piece.a, arcFirst, m_edges[turning].reached);
         for (Edge& edge : m_edges)
             drawSide(m_samples, edge, piece);
@@ -169,36 +174,44 @@ private:
     float m_lean = 0; ///< px right of the path at which the upper edge is made; left of it the lower one
 };
 
-/// All of them come before the first is drawn: where a stroke turns up or down cannot be foretold, and a processor that
-/// guesses wrong loses less when the numbers are at hand.
-VEDETTE_WITHIN Segment segment(PathPoint a, PathPoint b, float radius)
+VEDETTE_WITHIN Slant slantOf(PathPoint a, PathPoint b, float radius)
 {
     const float slope = (b.y - a.y) / most(b.x - a.x, uprightPx);
     const float height = radius / std::sqrt(1 + slope * slope);
-    return {a, b, slope, height * slope, height};
+    return {slope, height * slope, height};
+}
+
+/// Slants of segments that end at `first` and after it. Some are made before the first of them is drawn: where a stroke
+/// turns up or down cannot be foretold, and a processor that guesses wrong loses less when the numbers are at hand.
+VEDETTE_WITHIN void makeSlants(Slant* slants, const PathPoint* path, size_t first, size_t last, float radius)
+{
+    for (size_t i = std::max(first, size_t(1)); i < last; i++)
+        slants[i - first] = slantOf(path[i - 1], path[i], radius);
 }
 
 VEDETTE_WIDE void drawPath(const Samples s, const PathPoint* path, size_t count, StrokeEnds style)
 {
+    constexpr size_t together = 64;
+    Slant slants[together] = {};
     Stroke stroke(s);
-    std::vector<Segment> pieces(count);
-    for (size_t i = 1; i < count; i++)
-        pieces[i] = segment(path[i - 1], path[i], s.radius);
     for (size_t i = 0; i < count; i++) {
+        if (i % together == 0)
+            makeSlants(slants, path, i, std::min(i + together, count), s.radius);
+        const Segment piece {path[i == 0 ? 0 : i - 1], path[i], slants[i % together]};
         const bool joined = !path[i].gap;
         const bool ends = i + 1 == count || path[i + 1].gap;
         if (s.middle && joined)
-            drawMiddle(s, pieces[i]);
+            drawMiddle(s, piece);
         if (s.upper && joined)
-            stroke.follow(pieces[i]);
+            stroke.follow(piece);
         if (!s.upper || (joined && !ends))
             continue;
         if (style == StrokeEnds::Round)
             stroke.cap(path[i]);
         else if (joined)
-            stroke.cut(path[i], pieces[i], false);
+            stroke.cut(path[i], piece.slant, false);
         else if (!ends)
-            stroke.cut(path[i], pieces[i + 1], true);
+            stroke.cut(path[i], slantOf(path[i], path[i + 1], s.radius), true);
     }
 }
 
