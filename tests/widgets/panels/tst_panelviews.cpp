@@ -141,8 +141,8 @@ private slots:
         QTest::addColumn<bool>("footer");
         QTest::addColumn<int>("rows");
         QTest::newRow("roomy") << 200 << true << true << 2; // of 36 px, beside 34 + 34 + 32
-        QTest::newRow("without pages") << 100 << true << true << 3;
-        QTest::newRow("without footer") << 65 << true << false << 3;
+        QTest::newRow("without pages") << 110 << true << true << 3;
+        QTest::newRow("without footer") << 75 << true << false << 3;
         QTest::newRow("without titles") << 40 << false << false << 3;
     }
     void aTinyTableShowsItsFirstRow()

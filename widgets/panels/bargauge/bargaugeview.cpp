@@ -51,7 +51,8 @@ void BarGaugeView::readOptions(const Json& options)
     m_options.placement = namePlacement(jsonutil::string(options, "namePlacement"));
     m_options.orientation = repeatOrientation(jsonutil::string(options, "orientation"));
     m_options.unfilled = jsonutil::boolean(options, "showUnfilled", true);
-    if (jsonutil::string(options, "sizing") == QLatin1String("manual")) {
+    m_options.firmMinimum = jsonutil::string(options, "sizing") == QLatin1String("manual");
+    if (m_options.firmMinimum) {
         m_options.minimum = {std::clamp(jsonutil::number(options, "minVizWidth", 8), 0.0, 2000.0),
                              std::clamp(jsonutil::number(options, "minVizHeight", 16), 0.0, 2000.0)};
         m_options.maximumHeight = std::clamp(jsonutil::number(options, "maxVizHeight", 300), 0.0, 2000.0);
@@ -106,6 +107,7 @@ RepeatRequest BarGaugeView::repeatRequest() const
     request.gap = m_options.mode == BarStyle::Mode::Lcd ? 2 : 10;
     request.orientation = m_options.orientation;
     request.minimum = m_options.minimum;
+    request.firmMinimum = m_options.firmMinimum;
     request.maximumHeight = m_options.maximumHeight;
     return request;
 }

@@ -19,6 +19,7 @@ struct BarGaugeOptions
     RepeatOrientation orientation = RepeatOrientation::Auto;
     bool unfilled = true;
     QSizeF minimum {8, 16};
+    bool firmMinimum = false; ///< set by hand
     double maximumHeight = 300;
     ValueLegendOptions legend;
     std::optional<double> titleSize;

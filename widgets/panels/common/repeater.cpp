@@ -82,7 +82,8 @@ RepeatLayout repeatTiles(const RepeatRequest& request)
     const bool sideBySide =
         request.orientation == RepeatOrientation::Vertical || (request.orientation == RepeatOrientation::Auto && wide);
     RepeatRequest fitting = request;
-    fitting.minimum = request.minimum.boundedTo(request.size); // one value is never larger than the panel
+    if (!request.firmMinimum)
+        fitting.minimum = request.minimum.boundedTo(request.size);
     RepeatLayout layout =
         request.orientation == RepeatOrientation::Auto && request.autoGrid ? grid(fitting) : line(fitting, sideBySide);
     for (const QRectF& tile : layout.tiles)

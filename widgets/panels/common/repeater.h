@@ -22,6 +22,7 @@ struct RepeatRequest
     RepeatOrientation orientation = RepeatOrientation::Auto;
     bool autoGrid = false; ///< Auto packs a grid instead of choosing by the shape of the panel
     QSizeF minimum; ///< of one value; what does not fit scrolls
+    bool firmMinimum = false; ///< it was asked for, also where one value is then larger than the panel
     double maximumHeight = 0; ///< of one value when they are stacked; 0: none
 };
 

@@ -69,7 +69,8 @@ void GaugeView::readOptions(const Json& options)
     m_options.effects = gaugeEffectsFromJson(options, radial);
     m_options.sparkline = jsonutil::boolean(options, "sparkline", radial);
     m_options.orientation = repeatOrientation(jsonutil::string(options, "orientation"));
-    if (jsonutil::string(options, "sizing") == QLatin1String("manual"))
+    m_options.firmMinimum = jsonutil::string(options, "sizing") == QLatin1String("manual");
+    if (m_options.firmMinimum)
         m_options.minimum = {std::clamp(jsonutil::number(options, "minVizWidth", 75), 0.0, 2000.0),
                              std::clamp(jsonutil::number(options, "minVizHeight", 75), 0.0, 2000.0)};
     m_options.titleSize = userTextSize(options, "titleSize");
@@ -96,6 +97,7 @@ RepeatRequest GaugeView::repeatRequest() const
     // One gauge never scrolls: it shrinks with its panel.
     if (values().size() > 1)
         request.minimum = m_options.minimum;
+    request.firmMinimum = m_options.firmMinimum;
     return request;
 }
 

@@ -17,6 +17,7 @@ struct GaugeOptions
     std::optional<double> neutral; ///< where the band starts instead of at the minimum
     RepeatOrientation orientation = RepeatOrientation::Auto;
     QSizeF minimum {75, 75};
+    bool firmMinimum = false; ///< set by hand
     std::optional<double> titleSize;
     std::optional<double> valueSize;
     GaugeEffects effects;
