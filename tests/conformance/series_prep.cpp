@@ -16,11 +16,26 @@ std::shared_ptr<NumberColumn> numbersFrom(const Json& cells)
     return column;
 }
 
+StringColumn textsFrom(const Json& cells)
+{
+    StringColumn column;
+    for (const Json& cell : cells)
+        column.push_back(jsonutil::asString(cell).value_or(QString()));
+    return column;
+}
+
+/// Whole ms apart, as nanoseconds of today are beyond what a double counts.
+qint64 nanoseconds(double ms)
+{
+    const double whole = std::floor(ms);
+    return isMissing(ms) ? nullTime : qint64(whole) * 1'000'000 + std::llround((ms - whole) * 1e6);
+}
+
 TimeColumn timesFrom(const Json& cells)
 {
     TimeColumn times;
     for (const Json& cell : cells)
-        times.push_back(std::llround(numberFromOracle(cell) * 1e6));
+        times.push_back(nanoseconds(numberFromOracle(cell)));
     return times;
 }
 
@@ -42,7 +57,10 @@ StackSeries stackSeriesFrom(const Json& json, const TimeColumn& times, const Num
     series.mode = jsonutil::string(stacking, "mode");
     series.group = jsonutil::string(stacking, "group");
     series.drawStyle = jsonutil::string(custom, "drawStyle");
-    series.interpolation = jsonutil::string(custom, "lineInterpolation");
+    series.interpolation = series.drawStyle == QLatin1String("line") ? jsonutil::string(custom, "lineInterpolation")
+        : series.drawStyle == QLatin1String("bars") && jsonutil::find(custom, "barAlignment")
+        ? QString::number(jsonutil::integer(custom, "barAlignment"))
+        : QString();
     const QString transform = jsonutil::string(custom, "transform");
     series.negativeY = transform == QLatin1String("negative-Y");
     series.constant = transform == QLatin1String("constant");
@@ -82,10 +100,13 @@ Json stack(const Json& input)
 
 Field seriesField(const Json& json)
 {
-    const bool time = jsonutil::string(json, "type") == QLatin1String("time");
+    const QString type = jsonutil::string(json, "type");
     const Json& cells = jsonutil::array(json, "values");
-    Field field(jsonutil::string(json, "name"), time ? FieldType::Time : FieldType::Number,
-                time ? Column(timesFrom(cells)) : Column(*numbersFrom(cells)));
+    Field field = type == QLatin1String("time")
+        ? Field(jsonutil::string(json, "name"), FieldType::Time, timesFrom(cells))
+        : type == QLatin1String("string")
+        ? Field(jsonutil::string(json, "name"), FieldType::String, textsFrom(cells))
+        : Field(jsonutil::string(json, "name"), FieldType::Number, NumberColumn(*numbersFrom(cells)));
     const Json& config = jsonutil::object(json, "config");
     FieldConfig read = fieldConfigFromJson(config);
     read.intervalMs = jsonutil::optNumber(config, "interval");
@@ -108,7 +129,7 @@ std::optional<std::pair<qint64, qint64>> rangeOf(const Json& input, const char* 
     const auto max = jsonutil::optNumber(input, to);
     if (!min || !max)
         return std::nullopt;
-    return std::pair {qint64(std::llround(*min * 1e6)), qint64(std::llround(*max * 1e6))};
+    return std::pair {nanoseconds(*min), nanoseconds(*max)};
 }
 
 Json nullInsert(const Json& input)
@@ -120,13 +141,16 @@ Json nullInsert(const Json& input)
     return {{"length", frame.rows}, {"values", values}};
 }
 
-/// What Grafana joins into one table before it draws.
+/// What Grafana joins into one table before it draws. This step fills the gaps of the first frame only (of all when
+/// that one is empty): panels have filled each frame before.
 Json plotFrame(const Json& input)
 {
     const auto range = rangeOf(input, "from", "to");
     Frames frames;
-    for (const Json& json : jsonutil::array(input, "frames"))
-        frames.push_back(insertNulls(seriesFrame(json), range));
+    for (const Json& json : jsonutil::array(input, "frames")) {
+        const Frame frame = seriesFrame(json);
+        frames.push_back(frames.empty() || frames.front().rows == 0 ? insertNulls(frame, range) : frame);
+    }
     int bars = 0;
     for (Frame& frame : frames)
         for (Field& field : frame.fields) {

@@ -101,7 +101,7 @@ Json validate(const Json& input)
     const bool all = after.values.value(0) == QLatin1String("$__all");
     const bool keptAll = all && before.values == after.values;
     const bool asList = rules.multi && !(options.empty() && all);
-    return choiceJson(after, asList, asList && !keptAll);
+    return choiceJson(after, keptAll ? state["value"].is_array() : asList, asList && !keptAll);
 }
 
 Json select(const Json& input, const Json& chosen, const QStringList& values)

@@ -162,8 +162,9 @@ TimeSeriesField timeSeriesFieldFromConfig(const FieldConfig& config)
     field.hideFromLegend = boolean(hide, "legend");
     field.hideFromTooltip = boolean(hide, "tooltip");
     field.drawStyleName = string(custom, "drawStyle", QStringLiteral("line"));
-    field.interpolationName = field.style.draw == DrawStyle::Bars
-        ? QString::number(field.style.barAlignment)
+    field.interpolationName = field.style.draw == DrawStyle::Bars ? QString::number(field.style.barAlignment)
+        : field.style.draw == DrawStyle::Points // points have no way between them
+        ? QString()
         : string(custom, "lineInterpolation", QStringLiteral("linear"));
     return field;
 }
