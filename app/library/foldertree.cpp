@@ -1,6 +1,7 @@
 #include "app/library/foldertree.h"
 
 #include "widgets/theme/icon.h"
+#include "widgets/theme/vedettestyle.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -60,7 +61,7 @@ void FolderTree::setTheme(const Theme& theme)
 void FolderTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     if (currentIndex().siblingAtColumn(textColumn) == index.siblingAtColumn(textColumn))
-        painter->fillRect(option.rect, m_theme.hover); // one bar behind all columns and the branch
+        drawRowMark(*painter, option.rect, m_theme.hover); // one bar behind all columns and the branch
     QTreeWidget::drawRow(painter, option, index);
 }
 

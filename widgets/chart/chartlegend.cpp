@@ -56,6 +56,13 @@ QFont headerFont(const Theme& theme)
     return font;
 }
 
+/// On the line of the face itself: boxes of texts with letters of other faces are higher, and their middle is lower.
+void drawInLine(QPainter& painter, const QRectF& room, const QString& text)
+{
+    const QFontMetricsF metrics(painter.font());
+    painter.drawText(QPointF(room.left(), room.center().y() + (metrics.ascent() - metrics.descent()) / 2), text);
+}
+
 void paintSortMark(QPainter& painter, QPointF centre, bool down)
 {
     const double tip = down ? 1.75 : -1.75;
@@ -416,14 +423,14 @@ void ChartLegend::paintList(QPainter& painter, const QRectF& clip)
 void ChartLegend::paintListItem(QPainter& painter, const LegendItem& item, QRectF room) const
 {
     const QString name = nameOf(item);
-    painter.drawText(room, nameFlags | Qt::TextDontClip, name);
+    drawInLine(painter, room, name);
     room.setLeft(room.left() + QFontMetricsF(painter.font()).horizontalAdvance(name) + statGap);
     const QFontMetricsF numbers(m_theme.fontNumbers);
     painter.setFont(m_theme.fontNumbers);
     for (const LegendItem::Calc& calc : item.calcs) {
         const QString text = statText(calc);
         room.setLeft(room.left() + statGap);
-        painter.drawText(room, nameFlags | Qt::TextDontClip, text);
+        drawInLine(painter, room, text);
         room.setLeft(room.left() + numbers.horizontalAdvance(text));
     }
 }

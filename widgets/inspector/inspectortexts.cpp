@@ -81,9 +81,10 @@ QString titleOf(const QueryRequest& request, const ConnectionName& name)
 
 QString row(const QStringList& cells, const QString& color)
 {
+    // At the bottom: lines of Chinese are higher, most of it above their letters.
     QString html = QStringLiteral("<tr>");
     for (int i = 0; i < cells.size(); ++i)
-        html += QStringLiteral("<td align='%1' style='color:%2; padding:5px 24px 5px 0'>%3</td>")
+        html += QStringLiteral("<td align='%1' style='color:%2; padding:5px 24px 5px 0; vertical-align:bottom'>%3</td>")
                     .arg(i == 0 ? QStringLiteral("left") : QStringLiteral("right"), color, cells[i].toHtmlEscaped());
     return html + QStringLiteral("</tr>");
 }

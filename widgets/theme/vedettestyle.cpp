@@ -100,12 +100,7 @@ void VedetteStyle::drawListRow(const QStyleOption& option, QPainter& painter) co
     const bool selected = option.state & State_Selected;
     if (!selected && !(option.state & State_MouseOver))
         return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(selected ? m_theme.primary : m_theme.hover);
-    painter.drawRoundedRect(option.rect, 4, 4);
-    painter.restore();
+    drawRowMark(painter, option.rect, selected ? m_theme.primary : m_theme.hover);
 }
 
 /// A chevron in the middle of its place, in place of a filled triangle.

@@ -14,6 +14,9 @@ class QStyleOptionTab;
 /// Property of a scroll bar that stands over what it scrolls and takes no room of its own.
 constexpr char liesOverContent[] = "liesOverContent";
 
+/// The ground of a row that is chosen or pointed at.
+void drawRowMark(QPainter& painter, const QRect& row, const QColor& color);
+
 /// Fusion with flat controls: 6 px corners, one border, 32 px high buttons and fields, thin scroll bars, tabs and
 /// headers that are words on a line. A proxy and not a style sheet, because a sheet costs at every polish of every
 /// widget.

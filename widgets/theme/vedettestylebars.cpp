@@ -10,22 +10,22 @@ constexpr int tabMarkHeight = 2;
 constexpr int markRadius = 4;
 constexpr int barMargin = 3; // above and below the mark in a menu bar
 
-void drawMark(QPainter& painter, const QRect& rect, const QColor& color)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawRoundedRect(rect, markRadius, markRadius);
-    painter.restore();
-}
-
 void setInk(QPalette& palette, QPalette::ColorRole role, const QColor& ink)
 {
     palette.setColor(QPalette::Active, role, ink);
     palette.setColor(QPalette::Inactive, role, ink);
 }
 } // namespace
+
+void drawRowMark(QPainter& painter, const QRect& row, const QColor& color)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawRoundedRect(row, markRadius, markRadius);
+    painter.restore();
+}
 
 void VedetteStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                                const QWidget* widget) const
@@ -80,7 +80,7 @@ void VedetteStyle::drawMenuItem(const QStyleOptionMenuItem& option, QPainter& pa
     }
     QStyleOptionMenuItem entry = option;
     if ((option.state & State_Selected) && (option.state & State_Enabled))
-        drawMark(painter, rect, m_theme.hover);
+        drawRowMark(painter, rect, m_theme.hover);
     entry.state &= ~State_Selected;
     QProxyStyle::drawControl(CE_MenuItem, &entry, &painter, widget);
 }
@@ -88,7 +88,7 @@ void VedetteStyle::drawMenuItem(const QStyleOptionMenuItem& option, QPainter& pa
 void VedetteStyle::drawMenuBarItem(const QStyleOptionMenuItem& option, QPainter& painter) const
 {
     if (option.state & (State_Selected | State_Sunken))
-        drawMark(painter, option.rect.adjusted(0, barMargin, 0, -barMargin), m_theme.hover);
+        drawRowMark(painter, option.rect.adjusted(0, barMargin, 0, -barMargin), m_theme.hover);
     int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine;
     if (!proxy()->styleHint(SH_UnderlineShortcut, &option, nullptr, nullptr))
         flags |= Qt::TextHideMnemonic;

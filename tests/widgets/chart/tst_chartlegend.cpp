@@ -18,6 +18,7 @@ private slots:
     void rightAxesHaveASectionOfTheirOwn();
     void namesSortByTheNumbersInThem();
     void valuesInAListMakeItemsWider();
+    void textsOfAllScriptsStandOnOneLine();
     void aLegendHasAWholeRowOrNone_data();
     void aLegendHasAWholeRowOrNone();
 };
@@ -165,6 +166,43 @@ void TestChartLegend::valuesInAListMakeItemsWider()
     QCOMPARE(plot, QRect(0, 0, 400, 40));
     QVERIFY(legend.itemRect(1).width() > legend.itemRect(0).width() + 16);
     QCOMPARE(legend.itemRect(1).left(), legend.itemRect(0).right());
+}
+
+/// The lowest row of pixels that text drew in the part of a picture from `left` on.
+static int lowestInk(const QImage& picture, int left, int width)
+{
+    for (int y = picture.height() - 1; y >= 0; --y)
+        for (int x = left; x < std::min(left + width, picture.width()); ++x)
+            if (qGray(picture.pixel(x, y)) > 120)
+                return y;
+    return -1;
+}
+
+void TestChartLegend::textsOfAllScriptsStandOnOneLine()
+{
+    const auto pictureOf = [](const QString& title) {
+        ChartLegend legend;
+        legend.setTheme(Theme::make(ThemeKind::Dark), Qt::black);
+        std::vector<LegendItem> items(1);
+        items[0].name = QStringLiteral("HHHH");
+        items[0].calcs.push_back({title, QStringLiteral("1234567890"), 1});
+        legend.setContent({}, items);
+        legend.resize(300, 32);
+        legend.show();
+        return legend.grab().toImage();
+    };
+    const QImage latin = pictureOf(QStringLiteral("Last"));
+    const QImage chinese = pictureOf(QString(QChar(0x6700)) + QChar(0x540E));
+    constexpr int digits = 40; // px at the end of the item
+    const auto endOf = [](const QImage& picture) {
+        for (int x = picture.width() - 1; x > 0; --x)
+            for (int y = 0; y < picture.height(); ++y)
+                if (qGray(picture.pixel(x, y)) > 120)
+                    return x;
+        return 0;
+    };
+    QVERIFY(endOf(latin) > 100);
+    QCOMPARE(lowestInk(chinese, endOf(chinese) - digits, digits), lowestInk(latin, endOf(latin) - digits, digits));
 }
 
 void TestChartLegend::aLegendHasAWholeRowOrNone_data()
