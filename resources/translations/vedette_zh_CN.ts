@@ -521,6 +521,10 @@
             <source>Name</source>
             <translation>名称</translation>
         </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
         <message numerus="yes">
             <source>Search %n series</source>
             <translation>
@@ -894,6 +898,13 @@
         <message>
             <source>Tabs of the dashboard</source>
             <translation>仪表板的选项卡</translation>
+        </message>
+    </context>
+    <context>
+        <name>DashboardView</name>
+        <message>
+            <source>This dashboard has no panels.</source>
+            <translation>此仪表板没有面板。</translation>
         </message>
     </context>
     <context>
@@ -1476,6 +1487,10 @@
             <source>Too many cells to draw</source>
             <translation>单元格过多，无法绘制</translation>
         </message>
+        <message>
+            <source>Too many cells: the oldest %1 columns are not shown</source>
+            <translation>单元格过多：最早的 %1 列未显示</translation>
+        </message>
     </context>
     <context>
         <name>Histogram</name>
@@ -1804,10 +1819,6 @@
         <message>
             <source>There is no element named %1.</source>
             <translation>没有名为 %1 的元素。</translation>
-        </message>
-        <message>
-            <source>Time runs from left to right, not downwards.</source>
-            <translation>时间从左到右推进，而不是从上到下。</translation>
         </message>
         <message>
             <source>Variables of type %1 are not supported; the saved value is used.</source>
@@ -3429,6 +3440,13 @@
         </message>
     </context>
     <context>
+        <name>PieView</name>
+        <message>
+            <source>%1 of %2 slices drawn</source>
+            <translation>已绘制 %1 个扇区，共 %2 个</translation>
+        </message>
+    </context>
+    <context>
         <name>PlaceholderView</name>
         <message>
             <source>News feeds are not fetched: only datasources are asked</source>
@@ -4414,6 +4432,10 @@
             <translation>第 %1 - %2 行，共 %3 行</translation>
         </message>
         <message>
+            <source>%1 of %2 columns shown</source>
+            <translation>已显示 %1 列，共 %2 列</translation>
+        </message>
+        <message>
             <source>Copy as CSV</source>
             <translation>复制为 CSV</translation>
         </message>
@@ -4483,6 +4505,17 @@
         <message>
             <source>This query reports an error on purpose.</source>
             <translation>此查询有意报告错误。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextView</name>
+        <message>
+            <source>%1 of %2 rows written</source>
+            <translation>已写出 %1 行，共 %2 行</translation>
+        </message>
+        <message>
+            <source>Pictures are not fetched: only datasources are asked</source>
+            <translation>不获取图片：只查询数据源</translation>
         </message>
     </context>
     <context>

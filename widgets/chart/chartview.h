@@ -12,6 +12,7 @@
 
 class ChartOverlay;
 class ChartPlot;
+class QSinglePointEvent;
 class RasterRunner;
 
 /// A chart over time (or over numbers and categories, see ChartX): axes and grid from QCustomPlot, series rastered in

@@ -18,14 +18,6 @@ RasterJob withoutTexts(RasterJob job)
     return job;
 }
 
-std::vector<PlotScale> scalesOf(const RasterJob& job)
-{
-    std::vector<PlotScale> scales;
-    for (const RasterScale& s : job.scales)
-        scales.emplace_back(s.options, s.min, s.max, job.size.height());
-    return scales;
-}
-
 } // namespace
 
 QImage turnedUpright(const QImage& lying)
@@ -50,7 +42,8 @@ QImage turnedUpright(const QImage& lying)
 
 QImage rasterUpright(const RasterJob& job)
 {
-    if (!hasValueLabels(job))
+    const PlottedSeries plotted(job);
+    if (!hasValueLabels(job, plotted))
         return turnedUpright(rasterSeries(job));
     QImage picture = turnedUpright(rasterSeries(withoutTexts(job)));
     const double beyond = picture.width() - job.size.height();
@@ -59,7 +52,7 @@ QImage rasterUpright(const RasterJob& job)
         QPainter painter(&picture);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.translate(beyond, 0);
-        paintValueLabels(painter, job, scalesOf(job));
+        paintValueLabels(painter, job, plotted);
     }
     picture.setDevicePixelRatio(job.ratio);
     return picture;
@@ -71,5 +64,5 @@ void printUpright(QPainter& painter, const RasterJob& job)
     painter.setTransform(ChartTurn {true, QSizeF(job.size.transposed())}.transform(), true);
     printSeries(painter, withoutTexts(job));
     painter.restore();
-    paintValueLabels(painter, job, scalesOf(job));
+    paintValueLabels(painter, job, PlottedSeries(job));
 }

@@ -109,6 +109,31 @@ private slots:
         QCOMPARE(scaled.rows[2], (HeatmapGrid::Span {5, 9}));
     }
 
+    void ofTooManyCellsTheNewestStay()
+    {
+        constexpr int rows = 16'000;
+        constexpr int samples = 1001;
+        TimeColumn times;
+        NumberColumn counts;
+        for (int i = 0; i < samples; ++i) {
+            times.push_back(qint64(i) * 1'000'000);
+            counts.push_back(i);
+        }
+        Frame frame;
+        frame.add(Field(QStringLiteral("Time"), FieldType::Time, times));
+        Field bucket(QString(), FieldType::Number, counts);
+        for (int i = 0; i < rows; ++i) {
+            bucket.name = QStringLiteral("bucket %1").arg(i);
+            frame.add(bucket);
+        }
+        const HeatmapGrid grid = gridOf(inputOf({frame}));
+        QCOMPARE(grid.leftOut, size_t(1));
+        QCOMPARE(grid.times.size(), size_t(samples - 1));
+        QCOMPARE(grid.times.front(), 1.0);
+        QCOMPARE(grid.at(0, 0), 1.0);
+        QCOMPARE(grid.at(samples - 2, rows - 1), double(samples - 1));
+    }
+
     void separateFramesAreJoined()
     {
         Frames frames;

@@ -163,14 +163,14 @@ private:
         const TimeColumn& times = *m_time->times();
         const size_t rows = m_grid.fields.size();
         const size_t columns = std::min(times.size(), maxCells / rows);
-        m_grid.leftOut = times.size() - columns;
-        for (size_t i = 0; i < columns; i++)
+        m_grid.leftOut = times.size() - columns; // the oldest: the newest is what a person waits for
+        for (size_t i = m_grid.leftOut; i < times.size(); i++)
             m_grid.times.push_back(double(times[i]) / nsPerMs);
         m_grid.counts.assign(columns * rows, std::nan(""));
         for (size_t r = 0; r < rows; r++) {
             const NumberColumn& values = *m_frame.fields[size_t(m_grid.fields[r])].numbers();
-            for (size_t c = 0; c < std::min(columns, values.size()); c++)
-                m_grid.counts[c * rows + r] = values[c];
+            for (size_t i = m_grid.leftOut; i < std::min(times.size(), values.size()); i++)
+                m_grid.counts[(i - m_grid.leftOut) * rows + r] = values[i];
         }
         // Samples of Prometheus count what came before them.
         const double width = columnWidth(m_grid.times, *m_time->config, m_data.range);

@@ -27,7 +27,7 @@ struct HeatmapGrid
     std::optional<double> durationMs; ///< of a column
     Field value; ///< name and config of the counts
     Field bound; ///< config of the y values
-    size_t leftOut = 0; ///< columns for which there are too many rows
+    size_t leftOut = 0; ///< first rows of the frame for which there are too many cells
     int frame = -1; ///< of the rows in PanelData::frames; -1: they come from several or were calculated
     std::vector<int> fields; ///< of the rows there
     QString problem; ///< why there is no grid, translated; empty: there is

@@ -220,7 +220,7 @@ std::optional<CellOrigin> originOf(const HeatmapScene& scene, const PictureView&
     const HeatmapCell cell = heatmapCellAt(scene, view, position);
     if (!cell.isValid() || scene.grid.frame < 0 || size_t(cell.row) >= scene.grid.fields.size())
         return std::nullopt;
-    return CellOrigin {scene.grid.frame, scene.grid.fields[size_t(cell.row)], cell.column};
+    return CellOrigin {scene.grid.frame, scene.grid.fields[size_t(cell.row)], cell.column + int(scene.grid.leftOut)};
 }
 
 } // namespace
@@ -249,7 +249,7 @@ PictureContent buildHeatmap(const PictureInput& input)
     chart->dark = input.theme.isDark();
     chart->annotations = input.data->annotations;
     if (scene->grid.leftOut > 0)
-        chart->notice = QCoreApplication::translate("Heatmap", "Too many cells: the newest %1 columns are not shown")
+        chart->notice = QCoreApplication::translate("Heatmap", "Too many cells: the oldest %1 columns are not shown")
                             .arg(scene->grid.leftOut);
     else if (scene->exemplars.size() >= mostExemplars)
         chart->notice = QCoreApplication::translate("Heatmap", "The first %1 exemplars are shown").arg(mostExemplars);
