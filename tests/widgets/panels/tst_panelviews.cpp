@@ -142,7 +142,7 @@ private slots:
         QTest::addColumn<int>("rows");
         QTest::newRow("roomy") << 200 << true << true << 2; // of 36 px, beside 34 + 34 + 32
         QTest::newRow("without pages") << 110 << true << true << 3;
-        QTest::newRow("without footer") << 75 << true << false << 3;
+        QTest::newRow("without footer") << 80 << true << false << 3;
         QTest::newRow("without titles") << 40 << false << false << 3;
     }
     void aTinyTableShowsItsFirstRow()
