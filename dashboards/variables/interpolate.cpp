@@ -58,34 +58,35 @@ std::optional<FormatInput> atPath(const VariableValue& value, const FormatInput&
     return hasProperties ? std::optional(input) : std::nullopt;
 }
 
-/// All with a text of its own: inserted as it is, but for the formats that are about links and people.
-QString customAll(const VariableValue& value, const VariableReference& reference, const InterpolateContext& context,
-                  int depth)
+/// All with a text of its own: inserted as it is, but for the formats that are about links and people. The format is
+/// not that of variables which the text names.
+QString customAll(const VariableValue& value, const QString& format, const InterpolateContext& context, int depth)
 {
-    const QString name = reference.name.toString();
-    const auto format = reference.format;
     if (format == QLatin1String("text"))
         return QStringLiteral("All");
-    if (format == QLatin1String("percentencode"))
-        return encodeUriComponent(value.allValue);
-    return depth < maxDepth ? interpolateAt(value.allValue, context, depth + 1) : value.allValue;
+    const QString text = format == QLatin1String("percentencode") ? encodeUriComponent(value.allValue) : value.allValue;
+    if (depth >= maxDepth)
+        return text;
+    InterpolateContext plain = context;
+    plain.format.clear();
+    plain.defaultFormat = nullptr;
+    return interpolateAt(text, plain, depth + 1);
 }
 
 QString fromVariable(const VariableValue& value, const VariableReference& reference, const InterpolateContext& context,
                      int depth)
 {
-    if (value.isAll() && reference.format == QLatin1String("queryparam"))
-        return formatVariableValue(value, QStringLiteral("queryparam"), reference.name.toString());
+    const QString format = reference.format.isEmpty() ? context.format : reference.format.toString();
+    if (value.isAll() && format == QLatin1String("queryparam"))
+        return formatVariableValue(value, format, reference.name.toString());
     if (value.isAll() && !value.allValue.isEmpty())
-        return customAll(value, reference, context, depth);
+        return customAll(value, format, context, depth);
     FormatInput input = formatInput(value, reference.name.toString());
     if (!reference.path.isEmpty())
         if (auto part = atPath(value, input, reference.path))
             input = std::move(*part);
-    if (!reference.format.isEmpty())
-        return applyFormat(input, reference.format.toString());
-    if (!context.format.isEmpty())
-        return applyFormat(input, context.format);
+    if (!format.isEmpty())
+        return applyFormat(input, format);
     if (!context.defaultFormat)
         return applyFormat(input, QStringLiteral("glob"));
     return context.defaultFormat({input.values, value.multi || value.includeAll || value.isAll()});

@@ -41,6 +41,7 @@ struct VariableEngine::Private
     void groupKeys(std::size_t index);
     void listDataSources(std::size_t index);
     void resolveOwn(std::size_t index);
+    void resolveConstant(std::size_t index);
     void takeAnswer(std::size_t index, const Result<VariableOptions>& answer);
     void takeOptions(std::size_t index, VariableOptions options);
     void fail(std::size_t index, Error error);
@@ -146,6 +147,8 @@ void VariableEngine::Private::begin(std::size_t index)
     case Type::Interval:
     case Type::Switch:
         return resolveOwn(index);
+    case Type::Constant:
+        return resolveConstant(index);
     default:
         return finish(index);
     }
@@ -248,6 +251,14 @@ void VariableEngine::Private::resolveOwn(std::size_t index)
         takeOptions(index, *options);
     else
         fail(index, options.error());
+}
+
+/// A constant may name other variables: it stands for what its text says with their values.
+void VariableEngine::Private::resolveConstant(std::size_t index)
+{
+    const QString text = interpolate(savedValue(q.m_states[index].spec).values.value(0), context(index));
+    put(index, {{text}, {text}});
+    finish(index);
 }
 
 void VariableEngine::Private::listDataSources(std::size_t index)

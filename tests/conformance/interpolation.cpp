@@ -68,6 +68,22 @@ VariableValue variableFrom(const Json& json, const TimeRange& range)
     return value;
 }
 
+/// Constants name other variables; dashboards resolve them in the order of their references, the tables have one level.
+void resolveConstants(const Json& variables, VariableScope& scope, const InterpolateContext& context)
+{
+    InterpolateContext plain;
+    plain.scope = context.scope;
+    plain.range = context.range;
+    plain.rawRange = context.rawRange;
+    plain.timezone = context.timezone;
+    for (const Json& variable : variables)
+        if (variable["type"] == "constant") {
+            VariableValue value = variableFrom(variable, context.range);
+            value.values = value.texts = {interpolate(value.values.value(0), plain)};
+            scope.set(jsonutil::string(variable, "name"), value);
+        }
+}
+
 /// The data context of a case and what it borrows.
 struct OracleData
 {
@@ -108,6 +124,8 @@ Json interpolated(const Json& input)
     auto scope = std::make_shared<VariableScope>();
     for (const Json& variable : jsonutil::array(input, "variables"))
         scope->set(jsonutil::string(variable, "name"), variableFrom(variable, context.range));
+    context.scope = scope;
+    resolveConstants(jsonutil::array(input, "variables"), *scope, context);
     for (const auto& [name, scoped] : jsonutil::object(input, "scopedVars").items()) {
         VariableValue value;
         value.values = list(scoped["value"]);
@@ -116,7 +134,6 @@ Json interpolated(const Json& input)
         value.skipUrlSync = true; // links carry variables of the dashboard only
         scope->set(QString::fromStdString(name), value);
     }
-    context.scope = scope;
     if (const Json* request = jsonutil::find(input, "request"))
         context.extra = [request](const QString& name, const QString&) -> std::optional<QString> {
             if (name == QLatin1String("__interval"))

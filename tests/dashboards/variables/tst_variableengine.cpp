@@ -193,6 +193,19 @@ private slots:
         QTRY_COMPARE(text(engine, "${many:pipe}"), QStringLiteral("a|b"));
     }
 
+    void constantsFollowTheVariablesTheyName()
+    {
+        VariableEngine engine({spec("path", Type::Constant, "/srv/$env"), spec("env", Type::Custom, "dev,prod")},
+                              *m_sources);
+        engine.start(sixHours, {}, {}, {});
+        QTRY_VERIFY(engine.ready());
+        QCOMPARE(text(engine, "${path:percentencode}"), QStringLiteral("%2Fsrv%2Fdev"));
+        QSignalSpy changes(&engine, &VariableEngine::changed);
+        engine.setValue(QStringLiteral("env"), {QStringLiteral("prod")});
+        QTRY_COMPARE(text(engine, "$path"), QStringLiteral("/srv/prod"));
+        QVERIFY(changes.back().front().toStringList().contains(QStringLiteral("path")));
+    }
+
     void whatWasAskedForByNameSurvivesEveryReload()
     {
         VariableEngine engine({spec("host", Type::Query, "hosts")}, *m_sources);
