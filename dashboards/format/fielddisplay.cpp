@@ -66,6 +66,14 @@ FieldDisplay startEntry(const Place& place)
     return entry;
 }
 
+/// Equal, or both no number.
+bool isSame(const Value& a, const Value& b)
+{
+    const double* x = std::get_if<double>(&a);
+    const double* y = std::get_if<double>(&b);
+    return a == b || (x && y && std::isnan(*x) && std::isnan(*y));
+}
+
 /// Cells of one field. Rows take the colours of a palette one after the other, equal cells that of the first of them;
 /// cells that gave a row its name before keep the colour they had then.
 class RowDisplays
@@ -92,7 +100,7 @@ public:
         if (!m_takesTurns)
             return m_display(cell);
         for (const auto& [value, shown] : m_known)
-            if (value == cell)
+            if (isSame(value, cell))
                 return shown;
         m_known.emplace_back(cell, DisplayProcessor(m_field, m_context)(cell));
         return m_known.back().second;
