@@ -2,6 +2,7 @@
 
 #include "dashboards/run/panelpipeline.h"
 #include "tests/support/testmain.h"
+#include "widgets/inspector/panelpicture.h"
 #include "widgets/panels/flamegraph/flamegraphview.h"
 #include "widgets/panels/flamegraph/flametable.h"
 #include "widgets/panels/nodegraph/nodegraphview.h"
@@ -192,6 +193,27 @@ private slots:
         QCOMPARE(canvas->blockRect(4).width(), double(canvas->viewport()->width()));
         QTest::mouseClick(canvas->viewport(), Qt::LeftButton, {}, canvas->blockRect(4).center().toPoint());
         QCOMPARE(canvas->focused(), -1);
+    }
+
+    void textsOfSavedBlocksEndInsideThem()
+    {
+        FlameGraphView view;
+        prepare(view, R"({"showFlameGraphOnly":true})");
+        view.resize(260, 400);
+        view.setData(dataOf({profile()}));
+        view.show();
+        const QString svg =
+            QString::fromUtf8(pictureFile(*view.canvas()->viewport(), PictureFormat::Svg, QStringLiteral("t")));
+        int texts = 0;
+        const QFontMetricsF metrics(Theme::make(ThemeKind::Dark).fontMono);
+        for (qsizetype at = svg.indexOf(QLatin1String("<text")); at >= 0;
+             at = svg.indexOf(QLatin1String("<text"), at + 1)) {
+            const qsizetype from = svg.indexOf(u'>', at) + 1;
+            const QString text = svg.mid(from, svg.indexOf(u'<', from) - from);
+            texts += text.contains(QChar(0x2026)) ? 1 : 0;
+            QVERIFY2(metrics.horizontalAdvance(text) <= view.canvas()->viewport()->width(), qPrintable(text));
+        }
+        QVERIFY2(texts > 0, qPrintable(svg));
     }
 
     void aSearchMutesTheRest()

@@ -1,5 +1,6 @@
 #include "widgets/panels/flamegraph/flamecanvas.h"
 
+#include "widgets/chart/plotprint.h"
 #include "widgets/panels/common/tints.h"
 
 #include <QContextMenuEvent>
@@ -149,9 +150,13 @@ void FlameCanvas::paintBlock(QPainter& painter, const FlameNode& node, const QRe
     const QRectF room = box.adjusted(textLeft, 0, -2, 0);
     const bool fits = painter.fontMetrics().horizontalAdvance(text) <= room.width();
     const Qt::Alignment side = fits || m_align == FlameTextAlign::Start ? Qt::AlignLeft : Qt::AlignRight;
+    // Files of vectors do not all know of clips.
+    const Qt::TextElideMode lost = side == Qt::AlignLeft ? Qt::ElideRight : Qt::ElideLeft;
+    const QString shown =
+        keepsVectors(painter) ? painter.fontMetrics().elidedText(text, lost, int(room.width())) : text;
     painter.save();
     painter.setClipRect(room, Qt::IntersectClip);
-    painter.drawText(room, side | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    painter.drawText(room, side | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     painter.restore();
 }
 
