@@ -73,6 +73,7 @@ std::pair<QColor, QColor> hueEnds(const QColor& color, bool dark)
 
 SeriesColors::SeriesColors(const DrawSeries& series, const PlotScale& scale, const RasterJob& job)
     : m_series(series)
+    , m_color(series.style.color.rgba())
     , m_height(job.size.height())
 {
     const SeriesStyle& style = series.style;
@@ -99,9 +100,8 @@ double SeriesColors::fillAlpha(double t) const
 std::vector<QRgb> SeriesColors::rows(bool fill) const
 {
     std::vector<QRgb> colors(static_cast<size_t>(m_height));
-    const QRgb own = m_series.style.color.rgba();
     for (int row = 0; row < m_height; row++) {
-        const QRgb color = m_rowColors.empty() ? own : m_rowColors[size_t(row)];
+        const QRgb color = m_rowColors.empty() ? m_color : m_rowColors[size_t(row)];
         colors[size_t(row)] = premultiplied(color, fill ? fillAlpha((row + .5) / m_height) : m_lineAlpha);
     }
     return colors;
@@ -109,7 +109,7 @@ std::vector<QRgb> SeriesColors::rows(bool fill) const
 
 IntervalLayer SeriesColors::stroke(const float* lo, const float* hi) const
 {
-    IntervalLayer layer {lo, hi, premultiplied(m_series.style.color.rgba(), m_lineAlpha), {}};
+    IntervalLayer layer {lo, hi, premultiplied(m_color, m_lineAlpha), {}};
     if (!m_rowColors.empty())
         layer.rowColors = rows(false);
     return layer;
@@ -117,7 +117,7 @@ IntervalLayer SeriesColors::stroke(const float* lo, const float* hi) const
 
 IntervalLayer SeriesColors::fill(const float* lo, const float* hi) const
 {
-    IntervalLayer layer {lo, hi, premultiplied(m_series.style.color.rgba(), m_series.style.fillOpacity), {}};
+    IntervalLayer layer {lo, hi, premultiplied(m_color, m_series.style.fillOpacity), {}};
     if (!m_rowColors.empty() || m_series.style.gradient == GradientMode::Opacity)
         layer.rowColors = rows(true);
     return layer;
@@ -143,9 +143,7 @@ QBrush SeriesColors::fillBrush() const
     return columnBrush(rows(true));
 }
 
-QColor SeriesColors::lineAt(double row) const
+QRgb SeriesColors::lineAt(int row) const
 {
-    if (m_rowColors.empty())
-        return m_series.style.color;
-    return QColor::fromRgba(m_rowColors[size_t(std::clamp(int(row), 0, m_height - 1))]);
+    return m_rowColors.empty() ? m_color : m_rowColors[size_t(std::clamp(row, 0, m_height - 1))];
 }

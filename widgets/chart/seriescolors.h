@@ -20,7 +20,7 @@ public:
     IntervalLayer stroke(const float* lo, const float* hi) const;
     IntervalLayer fill(const float* lo, const float* hi) const;
     /// Straight (not premultiplied) colour of line and dots at a row.
-    QColor lineAt(double row) const;
+    QRgb lineAt(int row) const;
     /// For strokes that Qt paints onto the picture.
     QBrush lineBrush() const;
     QBrush fillBrush() const;
@@ -30,6 +30,7 @@ private:
     double fillAlpha(double t) const;
 
     const DrawSeries& m_series;
+    QRgb m_color; ///< of the series, not premultiplied
     std::vector<QRgb> m_rowColors; ///< not premultiplied; gradient modes hue and scheme
     double m_lineAlpha = 1;
     int m_height = 0;

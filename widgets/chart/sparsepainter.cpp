@@ -149,6 +149,5 @@ double dotRadius(const SeriesStyle& style, double ratio)
 void paintPoints(QImage& image, const CurveRequest& r, double ratio, const SeriesColors& colors)
 {
     DotMask mask(dotRadius(r.series->style, ratio));
-    eachDot(r, ratio,
-            [&](QPoint dot) { mask.paint(image, dot.x(), dot.y(), qPremultiply(colors.lineAt(dot.y()).rgba())); });
+    eachDot(r, ratio, [&](QPoint dot) { mask.paint(image, dot.x(), dot.y(), qPremultiply(colors.lineAt(dot.y()))); });
 }
