@@ -1,10 +1,11 @@
+#include "dashboards/format/fieldoverrides.h"
 #include "tests/support/patience.h"
 #include "tests/support/testmain.h"
 #include "tests/widgets/panels/panelbench.h"
 #include "tests/widgets/panels/picturefixture.h"
 
-// Every option of the panel types but the time series' changes the picture: one row an option, with a value beside its
-// default. Options of the mouse (tooltips, links, zoom) are tested where they act.
+// Every option of the panel types but the time series, and of their fields, changes the picture: one row an option,
+// with a value beside its default. Options of the mouse (tooltips, links, zoom) are tested where they act.
 
 namespace {
 
@@ -385,6 +386,36 @@ QImage picture(const Option& option, const char* json, const char* custom)
     return view->grab().toImage();
 }
 
+/// Through the field configuration as a dashboard writes it, defaults and overrides.
+QImage configured(const QString& type, const QByteArray& fieldConfig, const QByteArray& json)
+{
+    const Json config = Json::parse(fieldConfig.toStdString());
+    auto spec = std::make_shared<PanelSpec>();
+    spec->type = type;
+    spec->options = Json::parse(json.toStdString());
+    spec->fieldConfig.defaultsJson = jsonutil::object(config, "defaults");
+    spec->fieldConfig.defaults = fieldConfigFromJson(spec->fieldConfig.defaultsJson);
+    for (const Json& rule : jsonutil::array(config, "overrides")) {
+        OverrideRule made;
+        made.matcher = {jsonutil::string(jsonutil::object(rule, "matcher"), "id"),
+                        jsonutil::object(rule, "matcher")["options"],
+                        {}};
+        for (const Json& property : jsonutil::array(rule, "properties"))
+            made.properties.push_back({jsonutil::string(property, "id"), property["value"]});
+        spec->fieldConfig.overrides.push_back(made);
+    }
+    Frames frames = type == QLatin1String("barchart") ? groups() : series();
+    frames.front().fields.back().values = std::make_shared<const Column>(
+        type == QLatin1String("barchart") ? NumberColumn {31, 12, 44} : NumberColumn {5, 15, 40, 20, 95, nullNumber});
+    frames = applyFieldOverrides(frames, spec->fieldConfig, {});
+    const auto view = shownView(type, dataOf(std::move(frames)), json);
+    view->setSpec(spec);
+    view->grab();
+    if (!waitFor([&view] { return !view->isDrawing(); }))
+        return {};
+    return view->grab().toImage();
+}
+
 } // namespace
 
 class TestPanelOptions : public QObject
@@ -394,6 +425,8 @@ class TestPanelOptions : public QObject
 private slots:
     void everyOptionHasItsEffect_data();
     void everyOptionHasItsEffect();
+    void fieldConfigurationHasItsEffect_data();
+    void fieldConfigurationHasItsEffect();
 };
 
 void TestPanelOptions::everyOptionHasItsEffect_data()
@@ -411,6 +444,74 @@ void TestPanelOptions::everyOptionHasItsEffect()
     QVERIFY(!before.isNull());
     QVERIFY(before == picture(tried, tried.plain, tried.plainCustom));
     QVERIFY(before != picture(tried, tried.options, tried.custom));
+}
+
+void TestPanelOptions::fieldConfigurationHasItsEffect_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QByteArray>("options");
+    QTest::addColumn<QByteArray>("config");
+    const std::pair<const char*, const char*> types[] = {
+        {"stat", R"({"reduceOptions": {"calcs": ["last"]}})"},
+        {"gauge", R"({"reduceOptions": {"calcs": ["last"]}})"},
+        {"bargauge", R"({"reduceOptions": {"calcs": ["last"]}})"},
+        {"piechart", R"({"displayLabels": ["value"], "reduceOptions": {"calcs": ["lastNotNull"]}})"},
+        {"barchart", "{}"},
+        {"table", "{}"},
+        {"state-timeline", R"({"mergeValues": false})"},
+        {"status-history", "{}"}};
+    // Merged values of a state timeline are named by their thresholds alone.
+    // The base has thresholds that are all of one colour: every other mode must be seen.
+    const QByteArray steps = R"("thresholds": {"mode": "absolute", "steps": [{"value": null, "color": "#123456"}]},)"
+                             R"("custom": {"cellOptions": {"type": "color-background"}})";
+    const auto row = [&](const auto& type, const QByteArray& name, const QByteArray& config) {
+        QTest::addRow("%s %s", type.first, name.constData())
+            << QString::fromLatin1(type.first) << QByteArray(type.second)
+            << QByteArray("{\"defaults\": {" + config + steps + "}, \"overrides\": []}");
+    };
+    for (const auto& type : types) {
+        for (const char* mode :
+             {"shades", "palette-classic", "palette-classic-by-name", "palette-colorblind", "continuous-viridis",
+              "continuous-magma", "continuous-plasma", "continuous-inferno", "continuous-cividis", "continuous-GrYlRd",
+              "continuous-RdYlGr", "continuous-BlYlRd", "continuous-YlRd", "continuous-BlPu", "continuous-YlBl",
+              "continuous-blues", "continuous-reds", "continuous-greens", "continuous-purples"})
+            row(type, mode,
+                QByteArray(R"("color": {"mode": ")") + mode + R"(", "fixedColor": "orange", "seriesBy": "max"},)");
+        row(type, "fixed", R"("color": {"mode": "fixed", "fixedColor": "orange"},)");
+        row(type, "mapping", R"("mappings": [{"type": "range", "options": {"from": 0, "to": 1000,
+            "result": {"text": "mapped", "color": "orange"}}}],)");
+        row(type, "unit", R"("unit": "bytes",)");
+        row(type, "decimals", R"("decimals": 3,)");
+        const QByteArray name(type.first);
+        if (name != "barchart" && name != "piechart" && !name.startsWith("stat") && name != "table")
+            row(type, "max", R"("max": 400,)");
+        if (name == "stat" || name == "table" || name == "gauge" || name == "bargauge")
+            row(type, "noValue", R"("noValue": "nothing",)");
+        if (name != "state-timeline" && name != "status-history")
+            row(type, "displayName", R"("displayName": "renamed",)");
+        const QByteArray rule = R"({"defaults": {)" + steps + R"(}, "overrides": [{"matcher": {"id": "byRegexp",
+            "options": "/one|web/"}, "properties": [{"id": "color", "value": {"mode": "fixed",
+            "fixedColor": "orange"}}]}]})";
+        QTest::addRow("%s override", type.first) << QString::fromLatin1(type.first) << QByteArray(type.second) << rule;
+        QTest::addRow("%s percentage", type.first)
+            << QString::fromLatin1(type.first) << QByteArray(type.second)
+            << QByteArray(R"({"defaults": {"max": 200, "custom": {"cellOptions": {"type": "color-background"}},
+                "thresholds": {"mode": "percentage", "steps": [{"value": null, "color": "#123456"},
+                {"value": 15, "color": "orange"}]}}, "overrides": []})");
+    }
+}
+
+void TestPanelOptions::fieldConfigurationHasItsEffect()
+{
+    QFETCH(QString, type);
+    QFETCH(QByteArray, options);
+    QFETCH(QByteArray, config);
+    const char* base = R"({"defaults": {"thresholds": {"mode": "absolute",
+        "steps": [{"value": null, "color": "#123456"}]}, "custom": {"cellOptions": {"type": "color-background"}}}})";
+    const QImage before = configured(type, base, options);
+    QVERIFY(!before.isNull());
+    QVERIFY(before == configured(type, base, options));
+    QVERIFY(before != configured(type, config, options));
 }
 
 VEDETTE_TEST(TestPanelOptions)
