@@ -4,6 +4,7 @@
 #include "widgets/panels/timeseries/schemecolors.h"
 #include "widgets/panels/timeseries/thresholdmarks.h"
 #include "widgets/panels/timeseries/timeseriesmodel.h"
+#include "widgets/panels/timeseries/timeseriesoptions.h"
 
 #include <cmath>
 
@@ -78,6 +79,7 @@ class TestSeriesStyle : public QObject
     Q_OBJECT
 
 private slots:
+    void pointsStackWhateverLinesTheyHad();
     void aBandIsFoundByAnyNameOfItsLowerEdge_data();
     void aBandIsFoundByAnyNameOfItsLowerEdge();
     void aConstantSpansTheRangeAtItsFirstValue();
@@ -92,6 +94,16 @@ private slots:
     void aPointBesideAbsentRowsIsNoLoneOne();
     void theTimeFieldRulesTheTimeAxis();
 };
+
+void TestSeriesStyle::pointsStackWhateverLinesTheyHad()
+{
+    const auto stackedBy = [](const char* style) {
+        const Json custom {{"drawStyle", style}, {"lineInterpolation", "smooth"}};
+        return timeSeriesFieldFromConfig(*fieldOf(QStringLiteral("v"), {}, custom).config).interpolationName;
+    };
+    QCOMPARE(stackedBy("points"), QString());
+    QCOMPARE(stackedBy("line"), QStringLiteral("smooth"));
+}
 
 void TestSeriesStyle::aBandIsFoundByAnyNameOfItsLowerEdge_data()
 {

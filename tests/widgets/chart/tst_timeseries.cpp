@@ -103,7 +103,6 @@ class TestTimeSeries : public QObject
     Q_OBJECT
 
 private slots:
-    void pointsStackWhateverLinesTheyHad();
     void customKeysAreRead();
     void wrongTypesFallBack();
     void unitsShareScalesAndTakeSides();
@@ -128,17 +127,6 @@ private slots:
     void everythingAtOnceIsDrawn_data();
     void everythingAtOnceIsDrawn();
 };
-
-void TestTimeSeries::pointsStackWhateverLinesTheyHad()
-{
-    const auto named = [](const char* style) {
-        FieldConfig config;
-        config.custom = std::make_shared<const Json>(Json {{"drawStyle", style}, {"lineInterpolation", "smooth"}});
-        return timeSeriesFieldFromConfig(config).interpolationName;
-    };
-    QCOMPARE(named("points"), QString());
-    QCOMPARE(named("line"), QStringLiteral("smooth"));
-}
 
 void TestTimeSeries::customKeysAreRead()
 {
