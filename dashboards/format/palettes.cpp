@@ -133,7 +133,7 @@ Hsl toHsl(const Rgb& rgb)
 Rgb fromHsl(const Hsl& hsl)
 {
     // Grafana's colour library keeps percentages with two decimals, cut.
-    const auto cut = [](double v) { return std::clamp(std::trunc(v * 10'000) / 10'000, 0.0, 1.0); };
+    const auto cut = [](double v) { return std::clamp(std::trunc(v * 100 * 100) / 100 / 100, 0.0, 1.0); };
     const double s = cut(hsl.saturation);
     const double l = cut(hsl.lightness);
     const double q = l < 0.5 ? l * (1 + s) : l + s - l * s;
