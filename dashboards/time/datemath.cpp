@@ -194,7 +194,11 @@ std::optional<qint64> parseDateTime(const QString& text, bool roundUp, const Tim
 std::optional<TimeRange> resolveRange(const RawTimeRange& raw, const TimeContext& context)
 {
     static const QRegularExpression offset(QStringLiteral(R"(T.*[+-]\d\d:?\d\d$)"));
+    // As an address has it: the digits of 1700021600000 would be read as the 16th of February 1700, too.
+    static const QRegularExpression epochMs(QStringLiteral(R"(^\d{9,13}$)"));
     const auto resolve = [&](const QString& text, bool roundUp) {
+        if (epochMs.match(text).hasMatch())
+            return std::optional(text.toLongLong());
         if (text.contains(QLatin1String("||")) || offset.match(text).hasMatch())
             return parseDateMath(text, roundUp, context);
         return parseDateTime(text, roundUp, context);

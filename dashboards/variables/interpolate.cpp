@@ -64,7 +64,7 @@ QString customAll(const VariableValue& value, const QString& format, const Inter
 {
     if (format == QLatin1String("text"))
         return QStringLiteral("All");
-    const QString text = format == QLatin1String("percentencode") ? encodeUriComponent(value.allValue) : value.allValue;
+    QString text = format == QLatin1String("percentencode") ? encodeUriComponent(value.allValue) : value.allValue;
     if (depth >= maxDepth)
         return text;
     InterpolateContext plain = context;

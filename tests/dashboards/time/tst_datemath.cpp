@@ -91,6 +91,9 @@ private slots:
         QTest::newRow("milliseconds") << "1715600000000"
                                       << "now"
                                       << "2024-05-13 11:33:20.000";
+        QTest::newRow("milliseconds like a date") << "1700021600000"
+                                                  << "now"
+                                                  << "2023-11-15 04:13:20.000";
         QTest::newRow("local") << "2024-05-14 00:00:00"
                                << "now"
                                << "2024-05-14 04:00:00.000";
