@@ -139,9 +139,7 @@ void ChartPlot::presentAxes()
 void ChartPlot::showPicture(const QImage& series)
 {
     const QRectF plot = m_placement.turn.toScreen(m_placement.plot);
-    // What reaches beyond the lower end of the values is below the plot, or left of it.
-    const double left = m_placement.turn.upright ? plot.right() - series.deviceIndependentSize().width() : plot.left();
-    m_series->setPicture(series, plot, {left, plot.top()});
+    m_series->setPicture(series, plot, plot.topLeft() + QPointF(series.offset()) / series.devicePixelRatio());
 }
 
 void ChartPlot::presentGrid()

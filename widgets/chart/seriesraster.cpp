@@ -37,18 +37,40 @@ int rowsBelow(const RasterJob& job, const PlottedSeries& plotted)
     return rows;
 }
 
+/// How far dots in the plot reach beyond its edges: they are whole, as in uPlot.
+QMargins reachOf(const std::vector<QPoint>& dots, double radius, const QSize& plot)
+{
+    const int reach = int(std::ceil(radius));
+    QMargins beyond;
+    for (const QPoint& dot : dots)
+        if (QRect(QPoint(), plot + QSize(1, 1)).contains(dot))
+            beyond = beyond
+                | QMargins(reach - dot.x(), reach - dot.y(), dot.x() + reach - plot.width(),
+                           dot.y() + reach - plot.height());
+    return beyond;
+}
+
+/// What surrounds the plot is cleared; inside, every pixel will be written.
+void clearAround(QImage& whole, const QRect& plot)
+{
+    const auto clear = [](QRgb* from, int count) { std::fill_n(from, count, 0U); };
+    for (int y = 0; y < whole.height(); y++) {
+        auto* row = reinterpret_cast<QRgb*>(whole.scanLine(y));
+        const bool beside = y >= plot.top() && y <= plot.bottom();
+        clear(row, beside ? plot.left() : whole.width());
+        if (beside)
+            clear(row + plot.right() + 1, whole.width() - plot.right() - 1);
+    }
+}
+
 class SeriesRaster
 {
 public:
-    explicit SeriesRaster(const RasterJob& job)
-        : m_job(job)
-        , m_plotted(job)
-        , m_image(job.size + QSize(0, rowsBelow(job, m_plotted)), QImage::Format_ARGB32_Premultiplied)
+    explicit SeriesRaster(const RasterJob& job) : m_job(job), m_plotted(job)
     {
         m_blank = job.thresholds.empty() && job.shapesBelow.empty();
-        if (!m_blank)
-            m_image.fill(Qt::transparent);
         m_perPx = samplesPerPx();
+        makeImage();
     }
 
     QImage draw()
@@ -65,11 +87,36 @@ public:
             QPainter painter(&m_image);
             paintValueLabels(painter, m_job, m_plotted);
         }
-        m_image.setDevicePixelRatio(m_job.ratio);
-        return m_image;
+        m_whole.setDevicePixelRatio(m_job.ratio);
+        return m_whole;
     }
 
 private:
+    /// The picture, and in it the part that is the plot.
+    void makeImage()
+    {
+        QMargins beyond;
+        m_dots.resize(m_job.series.size());
+        for (size_t i = 0; i < m_job.series.size(); i++) {
+            const DrawSeries& s = m_job.series[i];
+            if (!m_plotted.isDrawn(s) || s.style.draw == DrawStyle::Bars)
+                continue;
+            m_dots[i] = shownDots(m_plotted.request(s), m_job.ratio);
+            beyond = beyond | reachOf(m_dots[i], dotRadius(s.style, m_job.ratio), m_job.size);
+        }
+        const int below = rowsBelow(m_job, m_plotted);
+        beyond.setBottom(std::max(0, beyond.bottom() - below));
+        const QRect plot(QPoint(beyond.left(), beyond.top()), m_job.size + QSize(0, below));
+        m_whole = QImage(plot.size().grownBy(beyond), QImage::Format_ARGB32_Premultiplied);
+        if (m_blank)
+            clearAround(m_whole, plot);
+        else
+            m_whole.fill(Qt::transparent);
+        m_whole.setOffset(-plot.topLeft());
+        m_image = QImage(m_whole.scanLine(plot.top()) + plot.left() * qsizetype(sizeof(QRgb)), plot.width(),
+                         plot.height(), m_whole.bytesPerLine(), m_whole.format());
+    }
+
     void paintThresholds()
     {
         if (m_job.thresholds.empty())
@@ -225,21 +272,24 @@ private:
     /// Dashes and dots, each for itself.
     void paintSparseParts()
     {
-        for (const DrawSeries& s : m_job.series) {
+        for (size_t i = 0; i < m_job.series.size(); i++) {
+            const DrawSeries& s = m_job.series[i];
             if (!m_plotted.isDrawn(s))
                 continue;
             const CurveRequest r = request(s);
             const SeriesColors colors(s, r.scale, m_job);
             if (s.style.draw == DrawStyle::Line && r.stroke && !s.style.dash.empty())
                 paintDashes(m_image, r, m_job.ratio, colors);
-            if (s.style.draw != DrawStyle::Bars)
-                paintPoints(m_image, r, m_job.ratio, colors);
+            if (!m_dots[i].empty())
+                paintDots(m_whole, -m_whole.offset(), m_dots[i], dotRadius(s.style, m_job.ratio), colors);
         }
     }
 
     const RasterJob& m_job;
     PlottedSeries m_plotted;
-    QImage m_image;
+    QImage m_whole;
+    QImage m_image; ///< the plot in it, with the rows below
+    std::vector<std::vector<QPoint>> m_dots; ///< of each series
     bool m_blank = true; ///< nothing lies under the series
     int m_perPx = 2;
     std::vector<Sampled> m_sampled;

@@ -53,7 +53,8 @@ struct RasterJob
 
 /// Draws by pixel columns: the stroke of a curve that runs left to right covers one interval in every column, so a
 /// series costs its points once and then its columns, whatever its line width. Transparent where nothing is drawn. A
-/// few rows higher than asked for where a scale begins at zero: lines on its lower edge reach below the plot.
+/// few rows higher than asked for where a scale begins at zero: lines on its lower edge reach below the plot; and wider
+/// where dots stand on an edge. The offset of the picture is where it begins, seen from the plot.
 QImage rasterSeries(const RasterJob& job);
 
 /// True when `style` shows a dot for each of `count` points on `widthPx` CSS px.

@@ -146,8 +146,11 @@ double dotRadius(const SeriesStyle& style, double ratio)
     return pointSizeOf(style) * ratio / 2;
 }
 
-void paintPoints(QImage& image, const CurveRequest& r, double ratio, const SeriesColors& colors)
+void paintDots(QImage& image, QPoint origin, const std::vector<QPoint>& dots, double radius, const SeriesColors& colors)
 {
-    DotMask mask(dotRadius(r.series->style, ratio));
-    eachDot(r, ratio, [&](QPoint dot) { mask.paint(image, dot.x(), dot.y(), qPremultiply(colors.lineAt(dot.y()))); });
+    DotMask mask(radius);
+    for (const QPoint& dot : dots) {
+        const QPoint at = dot + origin;
+        mask.paint(image, at.x(), at.y(), qPremultiply(colors.lineAt(dot.y())));
+    }
 }

@@ -18,6 +18,16 @@ RasterJob withoutTexts(RasterJob job)
     return job;
 }
 
+/// What reaches below and right of the lying plot is at the left of and above the turned one.
+QImage turnedPicture(const RasterJob& job)
+{
+    const QImage lying = rasterSeries(job);
+    const QSize beyond = lying.size() - job.size;
+    QImage picture = turnedUpright(lying);
+    picture.setOffset({-beyond.height() - lying.offset().y(), -beyond.width() - lying.offset().x()});
+    return picture;
+}
+
 } // namespace
 
 QImage turnedUpright(const QImage& lying)
@@ -44,14 +54,13 @@ QImage rasterUpright(const RasterJob& job)
 {
     const PlottedSeries plotted(job);
     if (!hasValueLabels(job, plotted))
-        return turnedUpright(rasterSeries(job));
-    QImage picture = turnedUpright(rasterSeries(withoutTexts(job)));
-    const double beyond = picture.width() - job.size.height();
+        return turnedPicture(job);
+    QImage picture = turnedPicture(withoutTexts(job));
     picture.setDevicePixelRatio(1);
     {
         QPainter painter(&picture);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.translate(beyond, 0);
+        painter.translate(-picture.offset());
         paintValueLabels(painter, job, plotted);
     }
     picture.setDevicePixelRatio(job.ratio);

@@ -4,8 +4,8 @@
 
 class QPainter;
 
-/// The picture of an upright job: drawn as it lies, then turned, with texts written level. Columns that reach beyond
-/// the lower end of the values are at its left.
+/// The picture of an upright job: drawn as it lies, then turned, with texts written level. Its offset is where it
+/// begins, seen from the turned plot.
 QImage rasterUpright(const RasterJob& job);
 /// The same as vectors; `painter` counts device px of the plot on the screen.
 void printUpright(QPainter& painter, const RasterJob& job);

@@ -94,6 +94,7 @@ private slots:
     void coloursAreLaidOverEachOtherInTheOrderOfTheSeries();
     void everyColumnEndsWhereItsOwnValueDoes();
     void hostileColumnsAreSurvived();
+    void dotsOnAnEdgeAreWhole();
     void dotsAreShownWhereTheyHaveRoom_data();
     void dotsAreShownWhereTheyHaveRoom();
     void vectorsLookLikePictures_data();
@@ -434,12 +435,29 @@ void TestSeriesRaster::hostileColumnsAreSurvived()
             series.style.points = ShowPoints::Auto;
             series.style.interpolation = LineInterpolation::Smooth;
         }
-        QCOMPARE(rasterSeries(job).width(), job.size.width());
+        const QImage picture = rasterSeries(job);
+        QVERIFY(QRect(picture.offset(), picture.size()).contains(QRect({}, job.size)));
     }
     job.size = {1, 1};
-    QCOMPARE(rasterSeries(job).width(), 1);
+    QVERIFY(rasterSeries(job).width() < 20); // as wide as its dots
     job.size = {0, 50};
     QVERIFY(rasterSeries(job).isNull());
+}
+
+void TestSeriesRaster::dotsOnAnEdgeAreWhole()
+{
+    RasterJob job = squareJob();
+    job.series.push_back(seriesOf({{0, 100}, {100, 100}, {200, 100}}));
+    job.series[0].style.draw = DrawStyle::Points;
+    job.series[0].style.pointSize = 10;
+    const QImage picture = rasterSeries(job);
+    QCOMPARE(picture.offset(), QPoint(-5, 0));
+    QCOMPARE(picture.width(), job.size.width() + 10);
+    const int y = job.size.height() / 2;
+    const auto dotAt = [&](int x) { return picture.copy(x - 5 - picture.offset().x(), y - 5, 10, 10); };
+    QVERIFY(alphaAt(dotAt(100), 5, 5) == 255);
+    QCOMPARE(dotAt(0), dotAt(100));
+    QCOMPARE(dotAt(200), dotAt(100));
 }
 
 void TestSeriesRaster::dotsAreShownWhereTheyHaveRoom_data()
@@ -524,7 +542,8 @@ void TestSeriesRaster::vectorsLookLikePictures_data()
 void TestSeriesRaster::vectorsLookLikePictures()
 {
     QFETCH(RasterJob, job);
-    const QImage raster = rasterSeries(job).copy(QRect({}, job.size));
+    const QImage whole = rasterSeries(job);
+    const QImage raster = whole.copy(QRect(-whole.offset(), job.size));
     QImage printed(job.size, QImage::Format_ARGB32_Premultiplied);
     printed.fill(Qt::transparent);
     QPainter painter(&printed);
