@@ -361,9 +361,12 @@ private slots:
         QVERIFY(walk.driver.settled());
         auto* view = walk.shown<LogView>();
         QTRY_COMPARE(view->lines()->size(), 1000);
+        QTRY_VERIFY(!view->isArranging());
         QTest::keyClick(view, Qt::Key_End);
         QTRY_COMPARE(view->lines()->size(), 2000);
         QCOMPARE(view->copyText(view->current(), false), QStringLiteral("line 999")); // what was seen stays
+        QVERIFY(walk.driver.settled()); // the end is not reached before its lines have their places
+        QTRY_VERIFY(!view->isArranging());
         QTest::keyClick(view, Qt::Key_End);
         QTRY_COMPARE(view->lines()->size(), 2500);
         QVERIFY(walk.driver.settled());
