@@ -33,11 +33,18 @@ std::optional<qint64> commonThreshold(const Frame& frame, const Field& time)
     return qint64(std::llround(*common * 1e6));
 }
 
+/// False where one of them is no time.
+bool areApart(qint64 from, qint64 to, qint64 distance)
+{
+    return from != nullTime && to != nullTime && to - from > distance;
+}
+
 bool needsNulls(const TimeColumn& times, qint64 threshold, const std::optional<std::pair<qint64, qint64>>& range)
 {
     if (range && (range->first < times.front() || range->second > times.back() + threshold))
         return true;
-    return std::adjacent_find(times.begin(), times.end(), [threshold](qint64 a, qint64 b) { return b - a > threshold; })
+    return std::adjacent_find(times.begin(), times.end(),
+                              [threshold](qint64 a, qint64 b) { return areApart(a, b, threshold); })
         != times.end();
 }
 
@@ -152,7 +159,8 @@ std::shared_ptr<const NumberColumn> joinShortGaps(const TimeColumn& times,
     for (size_t i = 0; i < rows; ++i) {
         if (isMissing((*values)[i]))
             continue;
-        if (last && i - *last > 1 && times[i] - times[*last] < maxGapNs) {
+        const bool timed = last && times[i] != nullTime && times[*last] != nullTime;
+        if (timed && i - *last > 1 && times[i] - times[*last] < maxGapNs) {
             if (!changed)
                 changed = std::make_shared<NumberColumn>(*values);
             std::fill(changed->begin() + qsizetype(*last) + 1, changed->begin() + qsizetype(i), absentNumber);

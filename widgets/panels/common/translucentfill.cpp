@@ -31,8 +31,11 @@ QImage pictureOf(const QPainterPath& shape, const QBrush& brush, const QRectF& b
 /// Draws the picture where one is needed.
 bool drawAsPicture(QPainter& painter, const QPainterPath& shape, const QBrush& brush)
 {
-    const QRectF box(shape.boundingRect().toAlignedRect());
-    if (!brush.gradient() || brush.isOpaque() || box.isEmpty() || !keepsVectors(painter))
+    constexpr double far = 1e5; // px: values beyond all others lie farther out than whole numbers reach
+    if (!brush.gradient() || brush.isOpaque() || !keepsVectors(painter))
+        return false;
+    const QRectF box((shape.boundingRect() & QRectF(-far, -far, 2 * far, 2 * far)).toAlignedRect());
+    if (box.isEmpty())
         return false;
     painter.drawImage(box, pictureOf(shape, brush, box));
     return true;
