@@ -68,7 +68,7 @@ void AnnotationMarks::setContent(const ChartModel& model, const PlotPlacement& p
     }
     for (const ExemplarMark& mark : model.exemplars)
         if (const auto at = exemplarPosition(model, placement, mark))
-            m_exemplars.push_back({*at, mark.color});
+            m_exemplars.emplace_back(*at, mark.color);
 }
 
 void AnnotationMarks::drawMark(QCPPainter& painter, const Mark& mark) const
