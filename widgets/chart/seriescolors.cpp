@@ -36,7 +36,8 @@ QColor brightened(const QColor& color, int amount)
 /// Of what is not negative; in loops over rows std::lround would be a call.
 int rounded(double v)
 {
-    return int(v + .5);
+    constexpr double half = .5;
+    return int(v + half);
 }
 
 /// A colour between two, opaque.

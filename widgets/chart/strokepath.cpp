@@ -49,7 +49,7 @@ struct Segment
 {
     PathPoint a;
     PathPoint b; ///< right of a
-    Slant slant;
+    Slant slant {};
 };
 
 VEDETTE_WITHIN void drawMiddle(const Samples& s, const Segment& piece)

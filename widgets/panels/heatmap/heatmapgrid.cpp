@@ -62,6 +62,7 @@ std::vector<HeatmapGrid::Span> spansAt(const std::vector<double>& at, double wid
 {
     const double before = layout == CellLayout::Le ? width : layout == CellLayout::Ge ? 0 : width / 2;
     std::vector<HeatmapGrid::Span> spans;
+    spans.reserve(at.size());
     for (const double v : at)
         spans.push_back({v - before, v - before + width});
     return spans;
@@ -137,8 +138,9 @@ private:
     void sortRows()
     {
         std::vector<std::pair<double, int>> bounds;
+        bounds.reserve(m_grid.fields.size());
         for (const int field : m_grid.fields)
-            bounds.push_back({boundOf(nameOf(field)), field});
+            bounds.emplace_back(boundOf(nameOf(field)), field);
         if (std::any_of(bounds.begin(), bounds.end(), [](const auto& b) { return std::isnan(b.first); }))
             return;
         std::stable_sort(bounds.begin(), bounds.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

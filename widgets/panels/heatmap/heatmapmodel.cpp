@@ -96,11 +96,11 @@ std::vector<std::pair<double, QString>> rowLabels(const HeatmapGrid& grid)
 {
     std::vector<std::pair<double, QString>> labels;
     if (grid.layout == CellLayout::Le)
-        labels.push_back({-1, grid.zeroName});
+        labels.emplace_back(-1, grid.zeroName);
     for (size_t i = 0; i < grid.names.size(); i++)
-        labels.push_back({double(i), grid.names[i]});
+        labels.emplace_back(double(i), grid.names[i]);
     if (grid.layout == CellLayout::Ge)
-        labels.push_back({double(grid.names.size()), QString()});
+        labels.emplace_back(double(grid.names.size()), QString());
     return labels;
 }
 

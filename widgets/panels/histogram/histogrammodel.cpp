@@ -127,8 +127,9 @@ std::vector<double> tickEdges(const Scene& scene, const PictureView& view)
         const double size = scene.data.highs.front() - scene.data.lows.front();
         constexpr double most = 100'000;
         const double count = std::round((scene.data.max - scene.data.min) / size);
+        const int last = count >= 0 ? int(std::min(count, most)) : -1; // no edge where it is no number
         edges.clear();
-        for (double i = 0; i <= std::min(count, most); i++)
+        for (int i = 0; i <= last; i++)
             edges.push_back(scene.data.min + i * size);
     }
     if (edges.size() < 2)
@@ -221,7 +222,7 @@ PictureHover hoverAt(const Scene& scene, const PictureView& view, double x, std:
         row.name = series.name.left(200);
         row.value = series.display.number(count).full();
         row.bold = multi && int(i) == focus;
-        rows.push_back({count, row});
+        rows.emplace_back(count, row);
     }
     if (scene.options.sort != TooltipSort::None)
         std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b2) {

@@ -238,8 +238,7 @@ PanelDataPtr LogExplorer::volumeData(Frames volume) const
     overrides.palette = m_data->display.palette;
     shown->logs = nullptr;
     linkLevels(volume);
-    shown->frames =
-        applyFieldOverrides(std::move(volume), m_spec ? m_spec->fieldConfig : FieldConfigSource(), overrides);
+    shown->frames = applyFieldOverrides(volume, m_spec ? m_spec->fieldConfig : FieldConfigSource(), overrides);
     shown->displays = makeDisplays(shown->frames, m_data->display);
     return shown;
 }
