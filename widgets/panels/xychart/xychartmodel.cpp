@@ -42,7 +42,7 @@ public:
         addLegend();
         auto shared = std::make_shared<const std::vector<XYSeries>>(std::move(m_series));
         m_model.series = shared;
-        m_chart->shapesAbove.push_back([shared, axis = m_chart->x](QPainter& painter, const PlotMap& map) {
+        m_chart->shapesAbove.emplace_back([shared, axis = m_chart->x](QPainter& painter, const PlotMap& map) {
             paintXYSeries(painter, map, axis, *shared);
         });
         addHover(shared);
