@@ -417,6 +417,10 @@
             <source>Picture not loaded</source>
             <translation>图片未加载</translation>
         </message>
+        <message>
+            <source>The first %1 elements are drawn</source>
+            <translation>已绘制前 %1 个元素</translation>
+        </message>
     </context>
     <context>
         <name>CertificateFields</name>

@@ -157,6 +157,24 @@ private slots:
         QCOMPARE(opened[0][0].value<LinkTarget>().url, QStringLiteral("/d/abc?from=1&to=2"));
     }
 
+    void aCanvasSaysThatElementsAreLeftOut()
+    {
+        auto spec = std::make_shared<PanelSpec>();
+        Json elements = Json::array();
+        for (int i = 0; i < mostCanvasElements; ++i)
+            elements.push_back({{"type", "rectangle"}});
+        spec->options = {{"root", {{"elements", elements}}}};
+        const auto view = viewOfType(QStringLiteral("canvas"));
+        view->setSpec(spec);
+        QCOMPARE(view->leftOut(), QString());
+        elements.push_back({{"type", "rectangle"}});
+        auto more = std::make_shared<PanelSpec>();
+        more->options = {{"root", {{"elements", elements}}}};
+        QCOMPARE(canvasElements(more->options).size(), size_t(mostCanvasElements));
+        view->setSpec(more);
+        QCOMPARE(view->leftOut(), QStringLiteral("The first 5000 elements are drawn"));
+    }
+
     void canvasElementsFollowTheirConstraints_data()
     {
         QTest::addColumn<QString>("horizontal");

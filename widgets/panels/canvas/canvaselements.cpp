@@ -15,7 +15,6 @@ using jsonutil::number;
 using jsonutil::object;
 using jsonutil::string;
 
-constexpr size_t mostElements = 5000;
 constexpr size_t mostBends = 100;
 constexpr int deepestFrame = 16;
 constexpr double farthest = 100'000; ///< px
@@ -206,7 +205,8 @@ std::vector<CanvasElement> readElements(const Json& parent, int depth, size_t& l
     for (const Json& json : jsonutil::array(parent, "elements")) {
         if (!json.is_object() || left == 0)
             continue;
-        left--;
+        if (--left == 0)
+            break; // one more than are drawn
         elements.push_back(readElement(json, depth, left));
     }
     return elements;
@@ -238,11 +238,13 @@ Span place(CanvasConstraint constraint, Span parent, double start, double end, d
 
 } // namespace
 
-std::vector<CanvasElement> canvasElements(const Json& options)
+std::vector<CanvasElement> canvasElements(const Json& options, bool* isCut)
 {
-    size_t left = mostElements;
+    size_t left = size_t(mostCanvasElements) + 1;
     const Json& root = object(options, "root");
     std::vector<CanvasElement> elements = readElements(root, 0, left);
+    if (isCut)
+        *isCut = left == 0;
     CanvasElement ground;
     readGround(root, ground);
     const auto given = [](const auto& source) { return !source.fixed.isEmpty() || !source.field.isEmpty(); };

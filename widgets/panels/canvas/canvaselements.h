@@ -115,8 +115,9 @@ struct CanvasElement
 };
 
 /// The elements of `options.root`, in the order they are painted; its own ground, if it has one, comes first. Unknown
-/// types keep their box and texts.
-std::vector<CanvasElement> canvasElements(const Json& options);
+/// types keep their box and texts. At most `mostCanvasElements`; `isCut` tells whether there are more.
+inline constexpr int mostCanvasElements = 5000;
+std::vector<CanvasElement> canvasElements(const Json& options, bool* isCut = nullptr);
 
 /// Where an element lies in a parent of this size; before its rotation.
 QRectF canvasRect(const CanvasPlacement& placement, const QRectF& parent);

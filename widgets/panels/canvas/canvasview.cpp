@@ -116,11 +116,16 @@ CanvasView::CanvasView(QWidget* parent) : PanelView(parent)
     setMouseTracking(true);
 }
 
+QString CanvasView::leftOut() const
+{
+    return m_isCut ? tr("The first %1 elements are drawn").arg(mostCanvasElements) : QString();
+}
+
 void CanvasView::setSpec(std::shared_ptr<const PanelSpec> spec)
 {
     m_spec = std::move(spec);
     m_placed.clear();
-    m_elements = canvasElements(m_spec->options);
+    m_elements = canvasElements(m_spec->options, &m_isCut);
     relayout();
 }
 

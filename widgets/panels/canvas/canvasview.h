@@ -18,6 +18,7 @@ public:
     void setSpec(std::shared_ptr<const PanelSpec> spec) override;
     void setContext(const PanelContext& context) override;
     void setData(PanelDataPtr data) override;
+    QString leftOut() const override;
     bool isDrawing() const override;
     bool drawsNoData() const override { return true; }
     QMargins framePadding() const override { return {0, 0, 0, 0}; }
@@ -57,6 +58,7 @@ private:
     PanelContext m_context;
     PanelDataPtr m_data;
     std::vector<CanvasElement> m_elements;
+    bool m_isCut = false; ///< there are more
     std::vector<Placed> m_placed;
     std::map<QString, QPixmap> m_pictures; ///< by address, of what is placed; null: there is none in it
     std::map<QString, Pending> m_reading;
